@@ -1,0 +1,61 @@
+package io.github.slitstream.frame;
+
+import java.lang.foreign.MemorySegment;
+
+/**
+ * The recent past as a reader sees it: frames by age, 0 being now. While fewer frames exist than were asked for, the
+ * oldest one stands in. What is read stays unchanged until the reader asks its ring for a newer view.
+ */
+public interface FrameHistory {
+    FrameSize size();
+
+    /** How many frames are kept once enough have been captured. */
+    int capacity();
+
+    /** How many frames exist, 1 … {@link #capacity()}. */
+    int length();
+
+    /** The memory that holds all frames. */
+    MemorySegment memory();
+
+    /** Where in {@link #memory()} the frame of this age starts, in bytes; ages from {@code length()} on give the oldest. */
+    long offset(int age);
+
+    /** Capture time of the frame of this age; ages from {@code length()} on give the oldest. */
+    long capturedNanos(int age);
+
+    /**
+     * The age in frames of the moment so many seconds before the newest frame, between two frames where it falls
+     * between their capture times.
+     *
+     * @return 0 … {@code length() - 1}
+     */
+    default double ageOf(double seconds) {
+        double moment = capturedNanos(0) - seconds * 1e9;
+        int oldest = length() - 1;
+        if (moment <= capturedNanos(oldest)) {
+            return oldest;
+        }
+        int newer = 0;
+        int older = oldest;
+        while (older - newer > 1) {
+            int middle = (newer + older) >>> 1;
+            if (capturedNanos(middle) >= moment) {
+                newer = middle;
+            } else {
+                older = middle;
+            }
+        }
+        double gap = capturedNanos(newer) - capturedNanos(older);
+        return gap <= 0 ? newer : newer + (capturedNanos(newer) - moment) / gap;
+    }
+
+    /** Seconds between the newest frame and a fractional age. */
+    default double secondsAt(double age) {
+        double whole = Math.floor(Math.max(0, age));
+        int newer = (int) whole;
+        double newerNanos = capturedNanos(newer);
+        double nanos = newerNanos + (capturedNanos(newer + 1) - newerNanos) * (age - whole);
+        return (capturedNanos(0) - nanos) / 1e9;
+    }
+}

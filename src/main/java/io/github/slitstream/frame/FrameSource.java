@@ -1,0 +1,26 @@
+package io.github.slitstream.frame;
+
+import java.io.IOException;
+
+/** Port: where frames come from. One thread opens, reads and closes a source. */
+public interface FrameSource extends AutoCloseable {
+    /** Returned by {@link #read} instead of a time when there is nothing more to come. */
+    long END = Long.MIN_VALUE;
+
+    SourceInfo info();
+
+    /**
+     * Waits for the next frame and fills {@code target}, a frame of this source's size that stays the caller's.
+     *
+     * @return the capture time in nanoseconds, never decreasing: the presentation time in a file, the monotonic clock
+     *     ({@link System#nanoTime}) of a live source; or {@link #END}
+     * @throws IOException if the source broke; the message names it and says what to do
+     */
+    long read(Frame target) throws IOException;
+
+    /** Starts a source that is not live again from its first frame. */
+    void rewind() throws IOException;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,20 @@
+package io.github.slitstream.frame;
+
+/**
+ * What a source turned out to be once it was open.
+ *
+ * @param address what opens it again
+ * @param name for people: a file's name, a camera's name
+ * @param framesPerSecond nominal rate; what a live source promised
+ * @param live whether frames come when they come; other sources are read as fast as wanted
+ * @param frames how many frames there are, or {@link #UNKNOWN}
+ * @param detail the negotiated format in a few words, such as {@code MJPEG 1280×720 @ 30}
+ */
+public record SourceInfo(String address, String name, FrameSize size, double framesPerSecond, boolean live,
+        long frames, String detail) {
+    public static final long UNKNOWN = -1;
+
+    public boolean isStill() {
+        return frames == 1 && !live;
+    }
+}

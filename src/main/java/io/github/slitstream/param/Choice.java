@@ -1,0 +1,47 @@
+package io.github.slitstream.param;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** One of several things, each with an id of its own. */
+public record Choice<T extends Named>(String id, String label, String doc, List<T> options, T defaultValue)
+        implements
+            Parameter<T> {
+
+    public Choice {
+        options = List.copyOf(options);
+    }
+
+    public static <T extends Named> Choice<T> of(String id, String label, List<T> options, T defaultValue, String doc) {
+        return new Choice<>(id, label, doc, options, defaultValue);
+    }
+
+    @Override
+    public String allowed() {
+        return "one of " + options.stream().map(Named::id).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public T parse(String text) {
+        String wanted = text.strip();
+        for (T option : options) {
+            if (option.id().equals(wanted)) {
+                return option;
+            }
+        }
+        throw BadValue.of(this, text);
+    }
+
+    @Override
+    public String format(T value) {
+        return value.id();
+    }
+
+    @Override
+    public T check(T value) {
+        if (options.contains(value)) {
+            return value;
+        }
+        throw BadValue.of(this, value.id());
+    }
+}

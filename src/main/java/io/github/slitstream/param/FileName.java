@@ -1,0 +1,41 @@
+package io.github.slitstream.param;
+
+import java.util.List;
+
+/**
+ * A file by path, or one of a few that are built in by name.
+ *
+ * @param builtIn names that need no file
+ * @param extensions what a file chooser offers, without the dot
+ */
+public record FileName(String id, String label, String doc, List<String> builtIn, List<String> extensions,
+        String defaultValue) implements Parameter<String> {
+
+    public FileName {
+        builtIn = List.copyOf(builtIn);
+        extensions = List.copyOf(extensions);
+    }
+
+    @Override
+    public String allowed() {
+        return "a path (" + String.join(", ", extensions) + ") or one of " + String.join(", ", builtIn);
+    }
+
+    @Override
+    public String parse(String text) {
+        return check(text.strip());
+    }
+
+    @Override
+    public String format(String value) {
+        return value;
+    }
+
+    @Override
+    public String check(String value) {
+        if (value.isEmpty() || value.lines().count() > 1) {
+            throw BadValue.of(this, value);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.slitstream.param;
+
+/**
+ * A real number.
+ *
+ * @param min smallest legal value
+ * @param max largest legal value
+ * @param uiMin where its slider starts
+ * @param uiMax where its slider ends
+ * @param decimals digits behind the point that a control shows
+ */
+public record Real(String id, String label, String doc, double min, double max, double uiMin, double uiMax,
+        Double defaultValue, String unit, int decimals) implements Parameter<Double> {
+
+    /** A parameter without unit whose slider covers the whole legal range. */
+    public static Real of(String id, String label, double min, double max, double defaultValue, String doc) {
+        return new Real(id, label, doc, min, max, min, max, defaultValue, "", 2);
+    }
+
+    public Real in(String newUnit) {
+        return new Real(id, label, doc, min, max, uiMin, uiMax, defaultValue, newUnit, decimals);
+    }
+
+    public Real slider(double from, double to) {
+        return new Real(id, label, doc, min, max, from, to, defaultValue, unit, decimals);
+    }
+
+    public Real decimals(int digits) {
+        return new Real(id, label, doc, min, max, uiMin, uiMax, defaultValue, unit, digits);
+    }
+
+    @Override
+    public String allowed() {
+        String range = format(min) + " … " + format(max);
+        return unit.isEmpty() ? range : range + " " + unit;
+    }
+
+    @Override
+    public Double parse(String text) {
+        try {
+            return check(Double.valueOf(text.strip()));
+        } catch (NumberFormatException e) {
+            throw BadValue.of(this, text);
+        }
+    }
+
+    @Override
+    public String format(Double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString(value.longValue())
+                : value.toString();
+    }
+
+    @Override
+    public Double check(Double value) {
+        if (value >= min && value <= max) {
+            return value;
+        }
+        throw BadValue.of(this, format(value));
+    }
+}
