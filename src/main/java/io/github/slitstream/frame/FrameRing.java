@@ -97,9 +97,9 @@ public final class FrameRing implements AutoCloseable {
         long oldest = Math.max(0, newest - Math.min(other.capacity, capacity));
         for (long sequence = oldest; sequence < newest; sequence++) {
             Frame past = other.slot(sequence);
-            slot(written).copyFrom(past);
-            written++;
+            slot(sequence - oldest).copyFrom(past);
         }
+        written = newest - oldest;
         pinned = written;
     }
 
