@@ -1,0 +1,70 @@
+package io.github.slitstream.kernel;
+
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Arithmetic on rows of packed 8-bit BGRA. All offsets into segments are in bytes, all lengths in pixels; outputs never
+ * overlap inputs unless a method says that they may. Implementations keep no state, allocate nothing and agree bit for
+ * bit, so any thread may use the one instance of {@link #get}.
+ */
+public interface Kernels {
+    /** Bits behind the point of a delay: a delay of d frames is {@code d << DELAY_BITS}. */
+    int DELAY_BITS = 8;
+    /** A delay of one frame, and the weight that stands for all of the older frame. */
+    int ONE_FRAME = 1 << DELAY_BITS;
+    /** Bits behind the point of the coefficients of {@link #colourRow}. */
+    int COLOUR_BITS = 12;
+
+    /**
+     * The kernels to use on this machine: wide ones where the incubator module is there, plain ones otherwise, or what
+     * {@code -Dslitstream.kernels=scalar|vector} asks for.
+     */
+    static Kernels get() {
+        return KernelChoice.CHOSEN;
+    }
+
+    /** A few words for the status line and the log, such as {@code scalar} or {@code vector 256 bit}. */
+    String description();
+
+    /**
+     * Blends two rows with one weight: {@code out = (a·(256 − weight) + b·weight + 128) >> 8} in each channel.
+     *
+     * @param weight 0 (all of a) … {@link #ONE_FRAME} (all of b)
+     */
+    void blendRow(MemorySegment a, long aOffset, MemorySegment b, long bOffset, int weight, MemorySegment out,
+            long outOffset, int pixels);
+
+    /**
+     * Blends every pixel between two neighbouring frames of a history: with delay v, a = v >> 8 and weight = v & 255,
+     * {@code out = (frame[a]·(256 − weight) + frame[a + 1]·weight + 128) >> 8} in each channel.
+     *
+     * @param memory holds all frames
+     * @param ageOffsets where the frame of each age starts; one entry more than the largest age, so that a + 1 is always there
+     * @param delays delay of each pixel in frames, {@link #DELAY_BITS} bits behind the point
+     * @param firstDelay index of the row's first delay
+     * @param rowOffset from a frame's start to the row
+     */
+    void displaceRow(MemorySegment memory, long[] ageOffsets, int[] delays, int firstDelay, long rowOffset,
+            MemorySegment out, long outOffset, int pixels);
+
+    /** Takes every pixel from the frame of its delay's whole part; parameters as in {@link #displaceRow}. */
+    void pickRow(MemorySegment memory, long[] ageOffsets, int[] delays, int firstDelay, long rowOffset,
+            MemorySegment out, long outOffset, int pixels);
+
+    /** Turns a pair of channels of every pixel by what the rotation's table says; the other channels are kept. */
+    void rotateRow(MemorySegment in, long inOffset, ChannelRotation rotation, MemorySegment out, long outOffset,
+            int pixels);
+
+    /**
+     * Mixes blue, green and red of every pixel linearly; alpha is kept.
+     * {@code out[i] = clamp((m[4i]·blue + m[4i+1]·green + m[4i+2]·red + m[4i+3] + 2048) >> 12)}, the shift rounding down, the
+     * clamp to 0 … 255.
+     *
+     * @param matrix 3×4 coefficients, row-major, rows and columns in the order blue, green, red, constant, with
+     *     {@link #COLOUR_BITS} bits behind the point; each weight within ±16, each constant within ±4096 grey levels
+     */
+    void colourRow(MemorySegment in, long inOffset, int[] matrix, MemorySegment out, long outOffset, int pixels);
+
+    /** Copies a row with its pixels in reverse order. */
+    void reverseRow(MemorySegment in, long inOffset, MemorySegment out, long outOffset, int pixels);
+}

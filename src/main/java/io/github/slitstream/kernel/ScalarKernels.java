@@ -1,0 +1,110 @@
+package io.github.slitstream.kernel;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+
+/**
+ * The reference: every kernel in plain Java.
+ *
+ * <p>
+ * A pixel is read as one little-endian int, blue in its lowest byte, alpha in its highest. A blend handles two channels
+ * in one multiplication: with the channels apart by 16 bits, {@code a·256 + (b − a)·weight + 128} of each fits its 16 bits
+ * (the sum over both is computed modulo 2³², and the true value of each half is never negative), so that
+ * one shift and one mask give both results.
+ */
+public final class ScalarKernels implements Kernels {
+    private static final ValueLayout.OfInt PIXEL = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final int BYTES = 4;
+    private static final int EVEN_CHANNELS = 0x00ff00ff;
+    private static final int HALF = 0x00800080;
+
+    @Override
+    public String description() {
+        return "scalar";
+    }
+
+    @Override
+    public void blendRow(MemorySegment a, long aOffset, MemorySegment b, long bOffset, int weight, MemorySegment out,
+            long outOffset, int pixels) {
+        for (int i = 0; i < pixels; i++) {
+            long at = (long) i * BYTES;
+            out.set(PIXEL, outOffset + at, blend(a.get(PIXEL, aOffset + at), b.get(PIXEL, bOffset + at), weight));
+        }
+    }
+
+    @Override
+    public void displaceRow(MemorySegment memory, long[] ageOffsets, int[] delays, int firstDelay, long rowOffset,
+            MemorySegment out, long outOffset, int pixels) {
+        for (int i = 0; i < pixels; i++) {
+            int delay = delays[firstDelay + i];
+            int age = delay >> DELAY_BITS;
+            long at = (long) i * BYTES;
+            int newer = memory.get(PIXEL, ageOffsets[age] + rowOffset + at);
+            int older = memory.get(PIXEL, ageOffsets[age + 1] + rowOffset + at);
+            out.set(PIXEL, outOffset + at, blend(newer, older, delay & (ONE_FRAME - 1)));
+        }
+    }
+
+    @Override
+    public void pickRow(MemorySegment memory, long[] ageOffsets, int[] delays, int firstDelay, long rowOffset,
+            MemorySegment out, long outOffset, int pixels) {
+        for (int i = 0; i < pixels; i++) {
+            long at = (long) i * BYTES;
+            int age = delays[firstDelay + i] >> DELAY_BITS;
+            out.set(PIXEL, outOffset + at, memory.get(PIXEL, ageOffsets[age] + rowOffset + at));
+        }
+    }
+
+    @Override
+    public void rotateRow(MemorySegment in, long inOffset, ChannelRotation rotation, MemorySegment out, long outOffset,
+            int pixels) {
+        char[] table = rotation.table();
+        int first = rotation.firstShift();
+        int second = rotation.secondShift();
+        int kept = ~((0xff << first) | (0xff << second));
+        for (int i = 0; i < pixels; i++) {
+            long at = (long) i * BYTES;
+            int pixel = in.get(PIXEL, inOffset + at);
+            int turned = table[(pixel >>> first & 0xff) | (pixel >>> second & 0xff) << 8];
+            out.set(PIXEL, outOffset + at, (pixel & kept) | (turned & 0xff) << first | turned >>> 8 << second);
+        }
+    }
+
+    @Override
+    public void colourRow(MemorySegment in, long inOffset, int[] matrix, MemorySegment out, long outOffset,
+            int pixels) {
+        for (int i = 0; i < pixels; i++) {
+            long at = (long) i * BYTES;
+            int pixel = in.get(PIXEL, inOffset + at);
+            out.set(PIXEL, outOffset + at,
+                    (pixel & 0xff000000) | mixed(matrix, 8, pixel) << 16 | mixed(matrix, 4, pixel) << 8
+                            | mixed(matrix, 0, pixel));
+        }
+    }
+
+    @Override
+    public void reverseRow(MemorySegment in, long inOffset, MemorySegment out, long outOffset, int pixels) {
+        long last = outOffset + (long) (pixels - 1) * BYTES;
+        for (int i = 0; i < pixels; i++) {
+            long at = (long) i * BYTES;
+            out.set(PIXEL, last - at, in.get(PIXEL, inOffset + at));
+        }
+    }
+
+    private static int blend(int a, int b, int weight) {
+        int even = blendTwo(a & EVEN_CHANNELS, b & EVEN_CHANNELS, weight);
+        int odd = blendTwo(a >>> 8 & EVEN_CHANNELS, b >>> 8 & EVEN_CHANNELS, weight);
+        return even | odd << 8;
+    }
+
+    private static int blendTwo(int a, int b, int weight) {
+        return ((a << 8) + (b - a) * weight + HALF) >>> 8 & EVEN_CHANNELS;
+    }
+
+    private static int mixed(int[] matrix, int row, int pixel) {
+        int sum = matrix[row] * (pixel & 0xff) + matrix[row + 1] * (pixel >>> 8 & 0xff)
+                + matrix[row + 2] * (pixel >>> 16 & 0xff) + matrix[row + 3] + (1 << (COLOUR_BITS - 1));
+        return Math.clamp(sum >> COLOUR_BITS, 0, 255);
+    }
+}

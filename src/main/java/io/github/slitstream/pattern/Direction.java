@@ -1,0 +1,18 @@
+package io.github.slitstream.pattern;
+
+/** Cosine and sine of an angle, exact at quarter turns, where {@link Math#cos} leaves a residue that would tilt a ramp. */
+record Direction(double cos, double sin) {
+
+    static Direction of(double degrees) {
+        double turn = degrees % 360;
+        if (turn % 90 == 0) {
+            return switch ((int) (turn / 90) & 3) {
+                case 0 -> new Direction(1, 0);
+                case 1 -> new Direction(0, 1);
+                case 2 -> new Direction(-1, 0);
+                default -> new Direction(0, -1);
+            };
+        }
+        return new Direction(Math.cos(Math.toRadians(turn)), Math.sin(Math.toRadians(turn)));
+    }
+}

@@ -1,0 +1,12 @@
+package io.github.slitstream.pattern;
+
+import java.util.List;
+
+/** The catalog: every pattern there is, in the order it is offered. */
+public final class Patterns {
+    public static final Pattern LINEAR = new Linear();
+
+    public static final List<Pattern> ALL = List.of(LINEAR, new Radial());
+
+    private Patterns() {}
+}
