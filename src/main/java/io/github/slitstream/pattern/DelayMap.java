@@ -48,7 +48,7 @@ public final class DelayMap {
      * @param newWhole whether delays are rounded to whole frames (half a frame rounds up)
      */
     public void describe(Pattern newPattern, Values newValues, double newPhase, double newDeepest, boolean newWhole) {
-        if (newPattern == pattern && newValues == values && newPhase == phase && newDeepest == deepest
+        if (newPattern.equals(pattern) && newValues.equals(values) && newPhase == phase && newDeepest == deepest
                 && newWhole == whole) {
             return;
         }
