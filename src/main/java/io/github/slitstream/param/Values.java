@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Immutable values of a fixed list of parameters. Reading one allocates nothing. */
 public final class Values {
@@ -84,7 +85,7 @@ public final class Values {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Values that && parameters.equals(that.parameters) && Arrays.equals(values, that.values);
     }
 
