@@ -86,6 +86,9 @@ public final class Values {
 
     @Override
     public boolean equals(@Nullable Object other) {
+        if (other == this) {
+            return true;
+        }
         return other instanceof Values that && parameters.equals(that.parameters) && Arrays.equals(values, that.values);
     }
 

@@ -1,0 +1,81 @@
+package io.github.slitstream.effect;
+
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameHistory;
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.kernel.ChannelRotation;
+import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.param.Choice;
+import io.github.slitstream.param.Named;
+import io.github.slitstream.param.Real;
+import io.github.slitstream.param.Values;
+import java.util.List;
+
+/** Turns two colour channels around mid grey, as {@link ChannelRotation} defines it exactly. */
+final class ChannelTurn implements Effect {
+    /** Which channels are x and y of the vector that turns. */
+    enum Pair implements Named {
+        RED_GREEN("rg", "Red – green", 2, 1), GREEN_BLUE("gb", "Green – blue", 1, 0), BLUE_RED("br", "Blue – red", 0,
+                2);
+
+        private final String id;
+        private final String label;
+        private final int first;
+        private final int second;
+
+        Pair(String id, String label, int first, int second) {
+            this.id = id;
+            this.label = label;
+            this.first = first;
+            this.second = second;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
+
+    private static final Real ANGLE = Real
+            .of("angle", "Angle", -360, 360, 40, "How far the two channels turn around mid grey.")
+            .in("°").slider(0, 360).decimals(1);
+    private static final Choice<Pair> PAIR = Choice.of("pair", "Channels", List.of(Pair.values()), Pair.RED_GREEN,
+            "Which two channels turn into each other.");
+    private static final Real SPIN = Real.of("spin", "Spin", -3600, 3600, 0, "Turns on by itself; 0 stands still.")
+            .in("°/s").slider(-180, 180).decimals(1);
+
+    static final EffectType TYPE = EffectType.of("channel-rotation", "Channel rotation",
+            "Turns two colour channels into each other around mid grey.", Footprint.POINT, List.of(ANGLE, PAIR, SPIN),
+            ChannelTurn::new);
+
+    private final FrameSize size;
+    private final Kernels kernels;
+    private final ChannelRotation rotation = new ChannelRotation();
+    private final Clockwork spin = new Clockwork(360);
+
+    private ChannelTurn(FrameSize size, Kernels kernels) {
+        this.size = size;
+        this.kernels = kernels;
+    }
+
+    @Override
+    public void prepare(FrameHistory input, Values values) {
+        double spun = spin.advance(input.capturedNanos(0), values.get(SPIN));
+        Pair pair = values.get(PAIR);
+        rotation.channels(pair.first, pair.second);
+        rotation.turn(values.get(ANGLE) + spun);
+    }
+
+    @Override
+    public void render(FrameHistory input, Frame output, int fromRow, int toRow) {
+        for (int row = fromRow; row < toRow; row++) {
+            long at = (long) row * size.stride();
+            kernels.rotateRow(input.memory(), input.offset(0) + at, rotation, output.pixels(), at, size.width());
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.slitstream.effect;
+
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameHistory;
+import io.github.slitstream.param.Values;
+
+/**
+ * An effect at work in one chain, for pictures of one size. For every frame {@link #prepare} is called once on the render
+ * thread, then {@link #render} for bands of rows on any number of workers at once. The same sequence of inputs and values gives
+ * the same pictures, however the rows are split. After warm-up neither allocates.
+ */
+public interface Effect {
+    /**
+     * Takes over the values for the frame that is about to be rendered.
+     *
+     * @param input the past of this effect's input, 0 being the picture to work on
+     */
+    void prepare(FrameHistory input, Values values);
+
+    /**
+     * Fills the rows {@code fromRow} … {@code toRow - 1} of the output and leaves the input unchanged.
+     *
+     * @param output of the input's size, not part of the input's memory
+     */
+    void render(FrameHistory input, Frame output, int fromRow, int toRow);
+}

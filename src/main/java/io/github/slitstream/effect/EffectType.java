@@ -1,0 +1,50 @@
+package io.github.slitstream.effect;
+
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.param.Named;
+import io.github.slitstream.param.Parameter;
+import io.github.slitstream.param.Values;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * The declaration of an effect.
+ *
+ * @param id how presets and the command line name it; never changes once released
+ * @param label what people read
+ * @param doc one sentence that says what it does
+ * @param version of the meaning of its parameters; a preset of an older version is migrated
+ * @param defaults every parameter at its default
+ * @param relevance which parameters have a say under the present values; the others are kept but not shown
+ */
+public record EffectType(String id, String label, String doc, int version, Footprint footprint, Values defaults,
+        Relevance relevance, Factory factory) implements Named {
+
+    /** Makes an effect ready for work. */
+    @FunctionalInterface
+    public interface Factory {
+        Effect create(FrameSize size, Kernels kernels);
+    }
+
+    /** Which parameters have a say under some values. */
+    @FunctionalInterface
+    public interface Relevance {
+        Predicate<Parameter<?>> under(Values values);
+    }
+
+    /** An effect all of whose parameters always have a say. */
+    static EffectType of(String id, String label, String doc, Footprint footprint, List<Parameter<?>> parameters,
+            Factory factory) {
+        return new EffectType(id, label, doc, 1, footprint, Values.defaults(parameters), values -> parameter -> true,
+                factory);
+    }
+
+    public List<Parameter<?>> parameters() {
+        return defaults.parameters();
+    }
+
+    public Effect create(FrameSize size, Kernels kernels) {
+        return factory.create(size, kernels);
+    }
+}

@@ -1,0 +1,168 @@
+package io.github.slitstream.effect;
+
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameHistory;
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.param.Choice;
+import io.github.slitstream.param.Named;
+import io.github.slitstream.param.Parameter;
+import io.github.slitstream.param.Real;
+import io.github.slitstream.param.Values;
+import io.github.slitstream.pattern.DelayMap;
+import io.github.slitstream.pattern.Pattern;
+import io.github.slitstream.pattern.PatternParameters;
+import io.github.slitstream.pattern.Patterns;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Every pixel from its own moment: with delay v in frames, a = ⌊v⌋ and x = v − a, the result is
+ * (1 − x)·frame[a] + x·frame[a + 1], rounded to nearest, within one grey level of exact arithmetic.
+ */
+public final class TimeDisplacement implements Effect {
+    /** How a moment between two frames is made. */
+    public enum Interpolation implements Named {
+        NEAREST("nearest", "Nearest frame"), LINEAR("linear", "Blend of two frames");
+
+        private final String id;
+        private final String label;
+
+        Interpolation(String id, String label) {
+            this.id = id;
+            this.label = label;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
+
+    /** What the depth is measured in. */
+    public enum DepthUnit implements Named {
+        FRAMES("frames", "Frames"), SECONDS("seconds", "Seconds");
+
+        private final String id;
+        private final String label;
+
+        DepthUnit(String id, String label) {
+            this.id = id;
+            this.label = label;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
+
+    public static final Choice<Pattern> PATTERN = Choice.of("pattern", "Pattern", Patterns.ALL, Patterns.LINEAR,
+            "Where in time each pixel looks.");
+    public static final Real DEPTH = Real
+            .of("depth", "Depth", 0, 2000, 0, "How far back the pattern reaches; 0 is the whole ring.")
+            .slider(0, 120).decimals(1);
+    public static final Choice<DepthUnit> DEPTH_UNIT = Choice.of("depth-unit", "Depth in", List.of(DepthUnit.values()),
+            DepthUnit.FRAMES, "Whether depth counts frames, now included, or seconds of capture time.");
+    public static final Choice<Interpolation> INTERPOLATION = Choice.of("interpolation", "Between frames",
+            List.of(Interpolation.values()), Interpolation.LINEAR, "How a moment between two frames is made.");
+
+    public static final EffectType TYPE = new EffectType("time-displacement", "Time displacement",
+            "Shows every pixel at its own moment of the recent past.", 1, Footprint.TEMPORAL,
+            Values.defaults(parameters()), TimeDisplacement::relevant, TimeDisplacement::new);
+
+    private final Kernels kernels;
+    private final FrameSize size;
+    private final DelayMap map;
+    private long[] ageOffsets = new long[0];
+    private boolean blend;
+    /** Two repeats: one forwards, one backwards where repeats are mirrored. */
+    private final Clockwork motion = new Clockwork(2);
+
+    private TimeDisplacement(FrameSize size, Kernels kernels) {
+        this.size = size;
+        this.kernels = kernels;
+        this.map = new DelayMap(size);
+    }
+
+    /** The map as last rendered, for those who want to show it. */
+    public DelayMap map() {
+        return map;
+    }
+
+    /** The delay in frames, counted back from now, that a pattern of 1 gives under these values. */
+    public static double deepest(FrameHistory input, Values values) {
+        double depth = values.get(DEPTH);
+        int oldest = input.capacity() - 1;
+        if (depth == 0) {
+            return oldest;
+        }
+        double wanted = switch (values.get(DEPTH_UNIT)) {
+            case FRAMES -> depth - 1;
+            case SECONDS -> input.ageOf(depth);
+        };
+        return Math.clamp(wanted, 0, oldest);
+    }
+
+    @Override
+    public void prepare(FrameHistory input, Values values) {
+        double phase = motion.advance(input.capturedNanos(0), values.get(PatternParameters.SPEED));
+        Interpolation interpolation = values.get(INTERPOLATION);
+        blend = interpolation == Interpolation.LINEAR;
+        map.describe(values.get(PATTERN), values, phase, deepest(input, values), !blend);
+        if (ageOffsets.length != input.capacity() + 1) {
+            ageOffsets = new long[input.capacity() + 1];
+        }
+        for (int age = 0; age < ageOffsets.length; age++) {
+            ageOffsets[age] = input.offset(age);
+        }
+    }
+
+    @Override
+    public void render(FrameHistory input, Frame output, int fromRow, int toRow) {
+        for (int row = fromRow; row < toRow; row++) {
+            map.fillRow(row);
+            long at = (long) row * size.stride();
+            if (map.isUniform(row)) {
+                uniformRow(input, output, row, at);
+            } else if (blend) {
+                kernels.displaceRow(input.memory(), ageOffsets, map.delays(), row * size.width(), at, output.pixels(),
+                        at, size.width());
+            } else {
+                kernels.pickRow(input.memory(), ageOffsets, map.delays(), row * size.width(), at, output.pixels(), at,
+                        size.width());
+            }
+        }
+    }
+
+    private void uniformRow(FrameHistory input, Frame output, int row, long at) {
+        int delay = map.delays()[row * size.width()];
+        int age = delay >> Kernels.DELAY_BITS;
+        kernels.blendRow(input.memory(), ageOffsets[age] + at, input.memory(), ageOffsets[age + 1] + at,
+                delay & (Kernels.ONE_FRAME - 1), output.pixels(), at, size.width());
+    }
+
+    private static List<Parameter<?>> parameters() {
+        List<Parameter<?>> all = new ArrayList<>(List.of(PATTERN, DEPTH, DEPTH_UNIT, INTERPOLATION));
+        all.addAll(PatternParameters.ALL);
+        return all;
+    }
+
+    /** A pattern's own parameters matter only while that pattern is chosen. */
+    private static Predicate<Parameter<?>> relevant(Values values) {
+        List<Parameter<?>> own = values.get(PATTERN).parameters();
+        return parameter -> own.contains(parameter) || PatternParameters.SHAPING.contains(parameter)
+                || !PatternParameters.ALL.contains(parameter);
+    }
+}
