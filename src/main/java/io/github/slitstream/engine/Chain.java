@@ -66,7 +66,6 @@ public final class Chain implements AutoCloseable {
         FrameHistory stageInput = input;
         for (int i = 0; i < now.size(); i++) {
             boolean last = i == now.size() - 1;
-            @Nullable
             FrameRing nextRing = last ? null : now.get(i + 1).ring;
             Frame target = last ? output : target(nextRing, i);
             now.get(i).render(stageInput, target, workers);
@@ -120,7 +119,6 @@ public final class Chain implements AutoCloseable {
 
     private Stage stage(EffectSettings settings, boolean hasEffectBefore, int ringLength) {
         Effect effect = effects.computeIfAbsent(settings.key(), key -> settings.type().create(size, kernels));
-        @Nullable
         FrameRing ring = hasEffectBefore && isTemporal(settings) ? ring(settings.key(), ringLength) : null;
         return new Stage(settings, effect, ring);
     }

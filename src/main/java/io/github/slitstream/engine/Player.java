@@ -1,0 +1,469 @@
+package io.github.slitstream.engine;
+
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameHistory;
+import io.github.slitstream.frame.FrameRing;
+import io.github.slitstream.frame.FrameSink;
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.Resampling;
+import io.github.slitstream.frame.Resizer;
+import io.github.slitstream.frame.SourceInfo;
+import io.github.slitstream.frame.SourceOpener;
+import io.github.slitstream.frame.SourceRequest;
+import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.param.BadValue;
+import io.github.slitstream.pattern.DelayMap;
+import io.github.slitstream.preset.Preset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The live instrument: a capture thread fills the ring, a render thread applies the preset and hands the newest picture to
+ * whoever shows it, and to a recording. All public methods may be called from any thread and return at once, unless they
+ * say otherwise.
+ */
+public final class Player implements AutoCloseable {
+    private static final long STALL_NANOS = 2_000_000_000L;
+    /** Sources give up by themselves after {@link #STALL_NANOS}; one that still hangs by now is left to its thread. */
+    private static final long ABANDON_NANOS = 6_000_000_000L;
+    private static final long LONGEST_WAIT_NANOS = 250_000_000L;
+
+    private final SourceOpener opener;
+    private final Resizer resizer;
+    private final Kernels kernels;
+    private final Workers workers;
+    private final Thread renderThread;
+    private final Intake intake = new Intake();
+    private final Queue<FrameRing> retired = new ConcurrentLinkedQueue<>();
+
+    private final RateMeter captured = new RateMeter();
+    private final RateMeter rendered = new RateMeter();
+    private final RateMeter shown = new RateMeter();
+    private final Durations grabbing = new Durations();
+    private final Durations rendering = new Durations();
+    private final Durations latency = new Durations();
+    private final AtomicLong dropped = new AtomicLong();
+
+    private volatile Preset preset;
+    private volatile @Nullable Preset bypass;
+    private volatile boolean frozen;
+    private volatile boolean looping = true;
+    private volatile boolean closed;
+    private volatile SourceState state = new SourceState.Opening("");
+    private volatile long lastArrival = System.nanoTime();
+    private volatile Consumer<String> notices = notice -> {};
+    private volatile @Nullable Past past;
+    private volatile @Nullable PictureExchange pictures;
+    private volatile @Nullable Renderer renderer;
+    private volatile @Nullable Recording recording;
+    private volatile long lastShown = Long.MIN_VALUE;
+
+    /** Guarded by {@link #intake}: the capture whose frames count. */
+    private @Nullable Capture active;
+
+    /** Starts rendering; nothing plays before {@link #open} or {@link #openFirstOf}. */
+    public Player(SourceOpener opener, Resizer resizer, Kernels kernels, Workers workers, Preset preset) {
+        this.opener = opener;
+        this.resizer = resizer;
+        this.kernels = kernels;
+        this.workers = workers;
+        this.preset = preset;
+        this.renderThread = Thread.ofPlatform().daemon().name("render").start(this::renderLoop);
+    }
+
+    /** Sets who hears, on any thread, one-line words about what could not be done. */
+    public void onNotice(Consumer<String> listener) {
+        notices = listener;
+    }
+
+    /** Plays another source. What plays now goes on until the new one is open, and stays if it cannot be opened. */
+    public void open(SourceRequest request) {
+        openFirstOf(List.of(request));
+    }
+
+    /** Plays the first of these that can be opened and gives notice of each that cannot. */
+    public void openFirstOf(List<SourceRequest> candidates) {
+        if (candidates.isEmpty()) {
+            return;
+        }
+        SourceRequest first = candidates.getFirst();
+        synchronized (intake) {
+            intake.fallbacks = List.copyOf(candidates.subList(1, candidates.size()));
+            Capture present = active;
+            if (present == null) {
+                state = new SourceState.Opening(first.address());
+            }
+            start(captureOf(first, present));
+        }
+    }
+
+    /** A device lets itself be opened only once: the same source again waits until it is closed. */
+    private Capture captureOf(SourceRequest request, @Nullable Capture present) {
+        if (present != null && present.request().address().equals(request.address())) {
+            return present.successor();
+        }
+        return new Capture(opener, request, intake);
+    }
+
+    private void start(Capture capture) {
+        if (!closed) {
+            capture.start();
+        }
+    }
+
+    public Preset preset() {
+        return preset;
+    }
+
+    /**
+     * Plays another preset from the next picture on.
+     *
+     * @throws BadValue if its ring does not fit into memory; the present one then stays
+     */
+    public void play(Preset next) {
+        Past held = past;
+        if (held != null && !held.fits(held.sourceSize(), next)) {
+            MemoryLimit.check(held.sourceSize(), next, held.ring().bytes());
+        }
+        preset = next;
+        if (bypass != null) {
+            bypass = next.withChain(List.of());
+        }
+        wakeRenderer();
+    }
+
+    /** Whether the picture stands still: nothing enters the ring, but everything can be tuned. */
+    public boolean isFrozen() {
+        return frozen;
+    }
+
+    public void setFrozen(boolean freeze) {
+        frozen = freeze;
+    }
+
+    /** Shows the newest frame without effects as long as it is set. */
+    public void setBypassed(boolean bypassed) {
+        bypass = bypassed ? preset.withChain(List.of()) : null;
+        wakeRenderer();
+    }
+
+    public boolean isBypassed() {
+        return bypass != null;
+    }
+
+    /** Whether a file starts again at its end. */
+    public boolean isLooping() {
+        return looping;
+    }
+
+    public void setLooping(boolean loop) {
+        looping = loop;
+    }
+
+    public SourceState source() {
+        SourceState now = state;
+        if (now instanceof SourceState.Playing(SourceInfo info) && isStalled(info, STALL_NANOS)) {
+            return new SourceState.Lost(info, info.name() + " has sent no picture for two seconds");
+        }
+        return now;
+    }
+
+    /** Where the newest picture is to be had; another object whenever the size of the picture changes; null before the first. */
+    public @Nullable PictureExchange pictures() {
+        return pictures;
+    }
+
+    /** The delay map of a time displacement at work, as last rendered. */
+    public Optional<DelayMap> delayMap(long key) {
+        Renderer current = renderer;
+        return current == null ? Optional.empty() : current.delayMap(key);
+    }
+
+    /** Showing thread: a picture taken from the exchange is on the screen now. */
+    public void pictureShown(Frame picture) {
+        long now = System.nanoTime();
+        shown.tick(now);
+        if (picture.capturedNanos() != lastShown) {
+            lastShown = picture.capturedNanos();
+            latency.add(now - lastShown);
+        }
+    }
+
+    public Statistics statistics() {
+        long now = System.nanoTime();
+        Past held = past;
+        FrameRing ring = held == null ? null : held.ring();
+        Preset current = preset;
+        return new Statistics(captured.perSecond(now), rendered.perSecond(now), shown.perSecond(now),
+                grabbing.millis(0.5), rendering.millis(0.5), latency.millis(0.5), latency.millis(0.99), dropped.get(),
+                ring == null ? 0 : ring.capacity(),
+                ring == null ? 0 : (int) Math.min(ring.published(), ring.capacity()),
+                ring == null ? 0 : ring.bytes() + Chain.bytesFor(ring.size(), current));
+    }
+
+    /**
+     * Starts to record every picture from now on, at the present picture size.
+     *
+     * @param sink opened for {@code pictures().size()}; becomes the recording's
+     */
+    public Recording record(FrameSink sink, FrameSize size) {
+        Recording started = new Recording(sink, size);
+        recording = started;
+        return started;
+    }
+
+    /** No more pictures go to the recording; its owner stops it. */
+    public void endRecording() {
+        recording = null;
+    }
+
+    /** Stops all threads and gives back all memory; waits for the render thread. */
+    @Override
+    public void close() {
+        closed = true;
+        synchronized (intake) {
+            if (active != null) {
+                active.stop();
+                active = null;
+            }
+        }
+        wakeRenderer();
+        try {
+            renderThread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isStalled(SourceInfo info, long afterNanos) {
+        return info.live() && System.nanoTime() - lastArrival > afterNanos;
+    }
+
+    private void wakeRenderer() {
+        LockSupport.unpark(renderThread);
+    }
+
+    private void renderLoop() {
+        long renderedFrames = 0;
+        FrameRing renderedRing = null;
+        Preset renderedLook = null;
+        while (!closed) {
+            Past now = past;
+            Preset look = look();
+            if (now == null || !now.ring().hasFrames()) {
+                rest();
+                continue;
+            }
+            long frames = now.ring().published();
+            boolean isNewMoment = frames != renderedFrames || !now.ring().equals(renderedRing);
+            if (!isNewMoment && look.equals(renderedLook)) {
+                rest();
+                continue;
+            }
+            renderedFrames = frames;
+            renderedRing = now.ring();
+            renderedLook = look;
+            render(now, look, isNewMoment);
+            releaseRetired(now.ring());
+        }
+        tearDown();
+    }
+
+    private Preset look() {
+        Preset withoutEffects = bypass;
+        return withoutEffects == null ? preset : withoutEffects;
+    }
+
+    private void rest() {
+        if (state instanceof SourceState.Playing(SourceInfo info) && isStalled(info, ABANDON_NANOS)) {
+            replaceHanging(info);
+        }
+        LockSupport.parkNanos(this, LONGEST_WAIT_NANOS);
+    }
+
+    private void render(Past now, Preset look, boolean isNewMoment) {
+        long begun = System.nanoTime();
+        Renderer current = renderer;
+        if (current == null || !current.fits(now.ring().size(), now.sourceSize())) {
+            current = renew(current, now);
+        }
+        PictureExchange exchange = pictures;
+        if (exchange == null || !exchange.size().equals(now.sourceSize())) {
+            exchange = new PictureExchange(now.sourceSize());
+            pictures = exchange;
+        }
+        Frame picture = exchange.back();
+        FrameHistory history = now.ring().newest();
+        current.render(history, look, picture);
+        Recording recorder = recording;
+        if (recorder != null && isNewMoment) {
+            recorder.offer(picture);
+        }
+        exchange.publish();
+        long done = System.nanoTime();
+        rendered.tick(done);
+        rendering.add(done - begun);
+    }
+
+    private Renderer renew(@Nullable Renderer old, Past now) {
+        Renderer made = new Renderer(now.ring().size(), now.sourceSize(), kernels, workers, resizer);
+        renderer = made;
+        if (old != null) {
+            old.close();
+        }
+        return made;
+    }
+
+    /** Rings that were replaced are closed here, because only this thread may still have been reading them. */
+    private void releaseRetired(FrameRing inUse) {
+        FrameRing old = retired.peek();
+        while (old != null && !old.equals(inUse)) {
+            retired.remove();
+            old.close();
+            old = retired.peek();
+        }
+    }
+
+    private void tearDown() {
+        synchronized (intake) {
+            Past last = past;
+            past = null;
+            if (last != null) {
+                last.ring().close();
+            }
+        }
+        retired.forEach(FrameRing::close);
+        Renderer last = renderer;
+        renderer = null;
+        if (last != null) {
+            last.close();
+        }
+        workers.close();
+    }
+
+    private void replaceHanging(SourceInfo info) {
+        synchronized (intake) {
+            Capture hanging = active;
+            if (hanging != null) {
+                hanging.stop();
+                active = hanging.replacement();
+                state = new SourceState.Lost(info, info.name() + " has sent no picture for some seconds");
+                start(active);
+            }
+        }
+    }
+
+    /** What the capture threads see of the player. Its monitor makes sure that only the active one writes the ring. */
+    private final class Intake implements Capture.Intake {
+        private List<SourceRequest> fallbacks = List.of();
+
+        @Override
+        public synchronized void opened(Capture capture, SourceInfo info) {
+            if (closed) {
+                throw new BadValue("the player is closed");
+            }
+            Past held = past;
+            if (held == null || !held.fits(info.size(), preset)) {
+                MemoryLimit.check(info.size(), preset, held == null ? 0 : held.ring().bytes());
+            }
+            if (active != null && !active.equals(capture)) {
+                active.stop();
+            }
+            active = capture;
+            lastArrival = System.nanoTime();
+            state = new SourceState.Playing(info);
+        }
+
+        @Override
+        public synchronized void refused(Capture capture, SourceRequest request, String reason) {
+            notices.accept(reason);
+            if (fallbacks.isEmpty()) {
+                return;
+            }
+            SourceRequest next = fallbacks.getFirst();
+            fallbacks = fallbacks.subList(1, fallbacks.size());
+            start(new Capture(opener, next, this));
+        }
+
+        @Override
+        public synchronized void captured(Capture capture, Frame frame, long workNanos) {
+            if (closed || !capture.equals(active)) {
+                return;
+            }
+            lastArrival = System.nanoTime();
+            if (frozen) {
+                idle(capture);
+                return;
+            }
+            FrameRing ring = ringFor(frame.size());
+            Frame slot = ring.claim();
+            if (slot == null) {
+                dropped.incrementAndGet();
+                wakeRenderer();
+                return;
+            }
+            long begun = System.nanoTime();
+            resizer.resize(frame, slot, Resampling.AREA);
+            ring.publish(frame.capturedNanos());
+            long done = System.nanoTime();
+            grabbing.add(workNanos + done - begun);
+            captured.tick(done);
+            wakeRenderer();
+        }
+
+        @Override
+        public synchronized void idle(Capture capture) {
+            Past held = past;
+            // A ring of another size would start empty, and the picture that stands still would be gone.
+            if (capture.equals(active) && held != null && held.canHandOn(preset) && !closed) {
+                ringFor(held.sourceSize());
+            }
+        }
+
+        @Override
+        public synchronized void ended(Capture capture, SourceInfo info) {
+            if (capture.equals(active)) {
+                state = new SourceState.Ended(info);
+            }
+        }
+
+        @Override
+        public synchronized void lost(Capture capture, SourceInfo info, String reason) {
+            if (capture.equals(active)) {
+                state = new SourceState.Lost(info, reason);
+            }
+        }
+
+        @Override
+        public boolean isFrozen() {
+            return frozen;
+        }
+
+        @Override
+        public boolean isLooping() {
+            return looping;
+        }
+
+        private FrameRing ringFor(FrameSize sourceSize) {
+            Past held = past;
+            if (held != null && held.fits(sourceSize, preset)) {
+                return held.ring();
+            }
+            Past made = Past.of(sourceSize, preset);
+            if (held != null) {
+                made.ring().adopt(held.ring());
+            }
+            past = made;
+            if (held != null) {
+                retired.add(held.ring());
+            }
+            return made.ring();
+        }
+    }
+}
