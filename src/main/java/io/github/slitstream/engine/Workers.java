@@ -19,6 +19,7 @@ public final class Workers implements AutoCloseable {
 
     /** More bands than threads, so that a thread that was held up does not hold up the picture. */
     private static final int BANDS_PER_THREAD = 4;
+    private static final int NO_BAND_LEFT = Integer.MAX_VALUE;
     private static final int SPINS = 2_000;
     private static final Bands NOTHING = (from, to) -> {};
 
@@ -56,14 +57,16 @@ public final class Workers implements AutoCloseable {
             bandWork.rows(0, rowCount);
             return;
         }
+        long run = (tickets.get() >>> 32) + 2;
+        // A run without bands in between: a thread still looking at the last run must not take a band of it by the new numbers.
+        tickets.set((run - 1) << 32 | NO_BAND_LEFT);
         work = bandWork;
         rows = rowCount;
         bandRows = Math.max(1, Math.ceilDiv(rowCount, (threads.length + 1) * BANDS_PER_THREAD));
         bands = Math.ceilDiv(rowCount, bandRows);
         failure = null;
         caller = Thread.currentThread();
-        finishedBands.setRelease(0);
-        long run = (tickets.get() >>> 32) + 1;
+        finishedBands.set(0);
         tickets.set(run << 32);
         for (Thread thread : threads) {
             LockSupport.unpark(thread);

@@ -1,0 +1,95 @@
+package io.github.slitstream;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom. */
+class LayerRulesTest {
+    private static final String ROOT = "io.github.slitstream.";
+    private static JavaClasses classes;
+
+    @BeforeAll
+    static void readClasses() {
+        classes = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("io.github.slitstream");
+    }
+
+    @Test
+    void framesAndParametersAreTheGroundFloor() {
+        mayKnow("frame").because("pictures mean the same to everyone").check(classes);
+        mayKnow("param").because("declarations mean the same to everyone").check(classes);
+    }
+
+    @Test
+    void arithmeticAndEffectsKnowOnlyWhatLiesBelowThem() {
+        mayKnow("kernel", "frame").because("kernels are arithmetic on pixels").check(classes);
+        mayKnow("pattern", "frame", "param", "kernel").because("a pattern only fills delay maps").check(classes);
+        mayKnow("effect", "frame", "param", "kernel", "pattern").because("an effect is the same live and offline")
+                .check(classes);
+        mayKnow("preset", "frame", "param", "pattern", "effect").because("a look is a value, it does not run")
+                .check(classes);
+    }
+
+    @Test
+    void engineRunsWithoutKnowingWhereFramesComeFromAndGo() {
+        mayKnow("engine", "frame", "param", "kernel", "pattern", "effect", "preset")
+                .because("sources and sinks come in through the ports of frame").check(classes);
+    }
+
+    @Test
+    void mediaKnowsOnlyTheFramesItBringsAndTakes() {
+        mayKnow("media", "frame").because("another media library should replace one package").check(classes);
+    }
+
+    @Test
+    void viewKnowsNoMedia() {
+        mayKnow("view", "frame", "param", "kernel", "pattern", "effect", "preset", "engine")
+                .because("the window is tested without cameras and codecs").check(classes);
+    }
+
+    @Test
+    void librariesStayInTheirRooms() {
+        onlyIn("javafx..", "view").because("everything else runs without a display").check(classes);
+        onlyIn("org.bytedeco..", "media").because("native libraries fail in one place").check(classes);
+        onlyIn("jdk.incubator..", "kernel.vector").because("the module may be missing").check(classes);
+        onlyIn("picocli..", "cli").because("only the command line is a command line").check(classes);
+    }
+
+    @Test
+    void roomsHaveNoCycles() {
+        slices().matching("io.github.slitstream.(*)..").should().beFreeOfCycles()
+                .because("a reader should be able to start anywhere below and never be sent up").check(classes);
+    }
+
+    @Test
+    void aBrokenRuleIsFound() {
+        AssertionError broken = assertThrows(AssertionError.class,
+                () -> mayKnow("effect", "frame").because("this rule is wrong on purpose").check(classes));
+        assertTrue(broken.toString().contains("this rule is wrong on purpose"), broken.toString());
+    }
+
+    private static ArchRule mayKnow(String room, String... below) {
+        String[] strangers = Arrays
+                .stream(new String[]{"frame", "param", "kernel", "pattern", "effect", "preset", "engine", "media",
+                    "rig", "view", "cli"})
+                .filter(other -> !other.equals(room) && !Arrays.asList(below).contains(other))
+                .map(other -> ROOT + other + "..").toArray(String[]::new);
+        return ArchRuleDefinition.noClasses().that().resideInAPackage(ROOT + room + "..").should()
+                .dependOnClassesThat().resideInAnyPackage(strangers).allowEmptyShould(false);
+    }
+
+    private static ArchRule onlyIn(String library, String room) {
+        return ArchRuleDefinition.noClasses().that().resideOutsideOfPackage(ROOT + room + "..").should()
+                .dependOnClassesThat().resideInAPackage(library);
+    }
+}
