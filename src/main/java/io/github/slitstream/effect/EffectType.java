@@ -6,6 +6,7 @@ import io.github.slitstream.param.Named;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Values;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -17,9 +18,11 @@ import java.util.function.Predicate;
  * @param version of the meaning of its parameters; a preset of an older version is migrated
  * @param defaults every parameter at its default
  * @param relevance which parameters have a say under the present values; the others are kept but not shown
+ * @param check throws {@link io.github.slitstream.param.BadValue} where values name something that cannot be used, such as a missing
+ *     file; may read files
  */
 public record EffectType(String id, String label, String doc, int version, Footprint footprint, Values defaults,
-        Relevance relevance, Factory factory) implements Named {
+        Relevance relevance, Consumer<Values> check, Factory factory) implements Named {
 
     /** Makes an effect ready for work. */
     @FunctionalInterface
@@ -37,7 +40,7 @@ public record EffectType(String id, String label, String doc, int version, Footp
     static EffectType of(String id, String label, String doc, Footprint footprint, List<Parameter<?>> parameters,
             Factory factory) {
         return new EffectType(id, label, doc, 1, footprint, Values.defaults(parameters), values -> parameter -> true,
-                factory);
+                values -> {}, factory);
     }
 
     public List<Parameter<?>> parameters() {

@@ -80,7 +80,8 @@ public final class TimeDisplacement implements Effect {
 
     public static final EffectType TYPE = new EffectType("time-displacement", "Time displacement",
             "Shows every pixel at its own moment of the recent past.", 1, Footprint.TEMPORAL,
-            Values.defaults(parameters()), TimeDisplacement::relevant, TimeDisplacement::new);
+            Values.defaults(parameters()), TimeDisplacement::relevant,
+            values -> values.get(PATTERN).check(values), TimeDisplacement::new);
 
     private final Kernels kernels;
     private final FrameSize size;

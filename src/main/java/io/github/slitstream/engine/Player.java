@@ -64,6 +64,8 @@ public final class Player implements AutoCloseable {
     private volatile @Nullable Recording recording;
     private volatile long lastShown = Long.MIN_VALUE;
 
+    /** Render thread only. */
+    private String lastFault = "";
     /** Guarded by {@link #intake}: the capture whose frames count. */
     private @Nullable Capture active;
 
@@ -122,11 +124,12 @@ public final class Player implements AutoCloseable {
     }
 
     /**
-     * Plays another preset from the next picture on.
+     * Plays another preset from the next picture on. May read files that it names.
      *
-     * @throws BadValue if its ring does not fit into memory; the present one then stays
+     * @throws BadValue if its ring does not fit into memory or something it names is not there; the present one then stays
      */
     public void play(Preset next) {
+        next.check();
         Past held = past;
         if (held != null && !held.fits(held.sourceSize(), next)) {
             MemoryLimit.check(held.sourceSize(), next, held.ring().bytes());
@@ -300,7 +303,9 @@ public final class Player implements AutoCloseable {
         }
         Frame picture = exchange.back();
         FrameHistory history = now.ring().newest();
-        current.render(history, look, picture);
+        if (!rendersWithoutFault(current, history, look, picture)) {
+            return;
+        }
         Recording recorder = recording;
         if (recorder != null && isNewMoment) {
             recorder.offer(picture);
@@ -309,6 +314,22 @@ public final class Player implements AutoCloseable {
         long done = System.nanoTime();
         rendered.tick(done);
         rendering.add(done - begun);
+    }
+
+    /** A fault in one effect costs pictures, never the instrument: the last good one stays, and the user hears why. */
+    private boolean rendersWithoutFault(Renderer current, FrameHistory history, Preset look, Frame picture) {
+        try {
+            current.render(history, look, picture);
+            lastFault = "";
+            return true;
+        } catch (RuntimeException | OutOfMemoryError e) {
+            String fault = "the picture cannot be made: " + e.getMessage();
+            if (!fault.equals(lastFault)) {
+                lastFault = fault;
+                notices.accept(fault);
+            }
+            return false;
+        }
     }
 
     private Renderer renew(@Nullable Renderer old, Past now) {

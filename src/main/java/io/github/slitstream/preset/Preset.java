@@ -74,6 +74,15 @@ public record Preset(String name, String about, Values ring, List<EffectSettings
                 .orElseThrow(() -> new IllegalArgumentException("no effect has the key " + key));
     }
 
+    /**
+     * Finds out whether everything that the effects name is there; may read files.
+     *
+     * @throws BadValue if something is not
+     */
+    public void check() {
+        chain.forEach(effect -> effect.type().check().accept(effect.values()));
+    }
+
     /** Whether both give the same picture, whatever their names and keys. */
     public boolean looksLike(Preset other) {
         if (!ring.equals(other.ring) || chain.size() != other.chain.size()) {

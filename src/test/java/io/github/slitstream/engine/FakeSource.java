@@ -1,0 +1,63 @@
+package io.github.slitstream.engine;
+
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.FrameSource;
+import io.github.slitstream.frame.SourceInfo;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A source of numbered pictures: red is the number of the frame. */
+final class FakeSource implements FrameSource {
+    private final SourceInfo info;
+    private final AtomicBoolean unplugged;
+    private int next;
+    volatile boolean closed;
+
+    FakeSource(SourceInfo info, AtomicBoolean unplugged) {
+        this.info = info;
+        this.unplugged = unplugged;
+    }
+
+    static SourceInfo info(String address, FrameSize size, boolean live, long frames) {
+        return new SourceInfo(address, address, size, 100, live, frames, "fake");
+    }
+
+    @Override
+    public SourceInfo info() {
+        return info;
+    }
+
+    @Override
+    public long read(Frame target) throws IOException {
+        if (info.live()) {
+            pause();
+        }
+        if (unplugged.get()) {
+            throw new IOException(info.name() + " was unplugged");
+        }
+        if (info.frames() != SourceInfo.UNKNOWN && next >= info.frames()) {
+            return END;
+        }
+        target.pixels().fill((byte) next);
+        return info.live() ? System.nanoTime() : next++ * 10_000_000L;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(5);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void rewind() {
+        next = 0;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

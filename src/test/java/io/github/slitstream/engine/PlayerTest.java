@@ -1,0 +1,330 @@
+package io.github.slitstream.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.slitstream.effect.Effects;
+import io.github.slitstream.effect.TimeDisplacement;
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameSink;
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.FrameSource;
+import io.github.slitstream.frame.SourceInfo;
+import io.github.slitstream.frame.SourceOpener;
+import io.github.slitstream.frame.SourceRequest;
+import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.param.BadValue;
+import io.github.slitstream.preset.EffectSettings;
+import io.github.slitstream.preset.Preset;
+import io.github.slitstream.preset.RingSettings;
+import java.io.IOException;
+import java.lang.foreign.ValueLayout;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class PlayerTest {
+    private static final FrameSize SIZE = new FrameSize(20, 10);
+    private static final Preset PLAIN = Preset.empty("plain").withRing(RingSettings.LENGTH, 8);
+
+    private final AtomicBoolean unplugged = new AtomicBoolean();
+    private final List<String> notices = new CopyOnWriteArrayList<>();
+    private final List<FakeSource> opened = new CopyOnWriteArrayList<>();
+    private final Player player = new Player(new FakeOpener(), PlayerTest::resize, Kernels.get(), new Workers(2),
+            PLAIN);
+
+    PlayerTest() {
+        player.onNotice(notices::add);
+    }
+
+    @AfterEach
+    void close() {
+        player.close();
+    }
+
+    @Test
+    void aFilePlaysAndLoops() {
+        player.open(SourceRequest.of("clip"));
+        awaitTrue("more frames than the clip has", () -> player.statistics().ringFilled() == 8 && framesSeen() > 30);
+        assertInstanceOf(SourceState.Playing.class, player.source());
+    }
+
+    @Test
+    void aFileThatDoesNotLoopEndsAndGoesOnWhenItMay() {
+        player.setLooping(false);
+        player.open(SourceRequest.of("clip"));
+        awaitTrue("the end", () -> player.source() instanceof SourceState.Ended);
+        awaitPicture();
+        player.setLooping(true);
+        awaitTrue("a new start", () -> take() != null);
+    }
+
+    @Test
+    void theFirstThatOpensIsPlayedAndTheOthersAreNamed() {
+        player.openFirstOf(
+                List.of(SourceRequest.of("missing-a"), SourceRequest.of("missing-b"), SourceRequest.of("clip")));
+        awaitPicture();
+        assertEquals(List.of("missing-a is not there", "missing-b is not there"), notices);
+    }
+
+    @Test
+    void aSourceThatCannotBeOpenedLeavesThePresentOne() {
+        player.open(SourceRequest.of("clip"));
+        awaitPicture();
+        player.open(SourceRequest.of("missing"));
+        awaitTrue("the notice", () -> notices.contains("missing is not there"));
+        assertInstanceOf(SourceState.Playing.class, player.source());
+        awaitPicture();
+    }
+
+    @Test
+    void anotherSourceReplacesTheFirstAndClosesIt() {
+        player.open(SourceRequest.of("clip"));
+        awaitPicture();
+        player.open(SourceRequest.of("camera:other"));
+        awaitTrue("the second", () -> player.source() instanceof SourceState.Playing(SourceInfo info)
+                && info.address().equals("camera:other"));
+        awaitTrue("the first closed", () -> opened.getFirst().closed);
+    }
+
+    @Test
+    void aLostCameraComesBackWithItsPast() {
+        player.open(SourceRequest.of("camera:"));
+        awaitTrue("a full ring", () -> player.statistics().ringFilled() == 8);
+        unplugged.set(true);
+        awaitTrue("the loss", () -> player.source() instanceof SourceState.Lost);
+        assertEquals(8, player.statistics().ringFilled());
+        unplugged.set(false);
+        awaitTrue("its return", () -> player.source() instanceof SourceState.Playing);
+        assertEquals(8, player.statistics().ringFilled());
+        awaitPicture();
+    }
+
+    @Test
+    void frozenTheMomentStaysButEffectsStillApply() {
+        player.open(SourceRequest.of("camera:"));
+        awaitPicture();
+        player.setFrozen(true);
+        awaitTrue("stillness", this::isStill);
+        player.play(PLAIN.plus(EffectSettings.of(Effects.byId("channel-rotation"))));
+        awaitPicture();
+        player.setFrozen(false);
+        awaitPicture();
+    }
+
+    @Test
+    void ringLengthAndDownsamplingChangeWhilePlaying() {
+        player.open(SourceRequest.of("clip"));
+        awaitTrue("a full ring", () -> player.statistics().ringFilled() == 8);
+        player.play(PLAIN.withRing(RingSettings.LENGTH, 30));
+        awaitTrue("the longer ring", () -> player.statistics().ringFrames() == 30);
+        assertTrue(player.statistics().ringFilled() >= 8, "the past was kept");
+        long bytes = player.statistics().ringBytes();
+        player.play(PLAIN.withRing(RingSettings.LENGTH, 30).withRing(RingSettings.DOWNSAMPLE, 2));
+        awaitTrue("the smaller ring", () -> player.statistics().ringBytes() < bytes);
+        awaitPicture();
+        assertEquals(SIZE, taken().size(), "pictures keep the source's size");
+    }
+
+    @Test
+    void aRingBeyondAllMemoryIsRefusedAndThePresentOneStays() {
+        Preset longest = PLAIN.withRing(RingSettings.LENGTH, 2_000);
+        player.play(longest);
+        player.open(SourceRequest.of("huge"));
+        awaitTrue("refusal", () -> notices.stream().anyMatch(notice -> notice.contains("keep fewer frames")));
+        player.play(PLAIN);
+        player.open(SourceRequest.of("still"));
+        awaitPicture();
+        assertEquals(8, player.statistics().ringFrames());
+    }
+
+    @Test
+    void aPresetThatNamesAMissingFileIsRefused() {
+        Preset broken = PLAIN.plus(new EffectSettings(1, TimeDisplacement.TYPE, true,
+                TimeDisplacement.TYPE.defaults().with("pattern", "picture").with("file", "/no/such/picture.png")));
+        BadValue refusal = assertThrows(BadValue.class, () -> player.play(broken));
+        assertTrue(refusal.toString().contains("/no/such/picture.png"), refusal.toString());
+        assertEquals(PLAIN, player.preset());
+    }
+
+    @Test
+    void bypassShowsTheNewestFrameAsItCame() {
+        Preset turned = PLAIN.plus(EffectSettings.of(Effects.byId("channel-rotation")));
+        player.play(turned);
+        player.open(SourceRequest.of("still"));
+        awaitPicture();
+        int withEffects = pixel();
+        player.setBypassed(true);
+        awaitTrue("the plain picture", () -> pixel() != withEffects);
+        assertEquals(0, pixel() & 0xffffff);
+        player.setBypassed(false);
+        awaitTrue("the effects again", () -> pixel() == withEffects);
+        assertFalse(player.isBypassed());
+    }
+
+    @Test
+    void aRecordingGetsEveryPictureWithItsTime() throws IOException {
+        player.open(SourceRequest.of("clip"));
+        awaitPicture();
+        List<Long> times = Collections.synchronizedList(new ArrayList<>());
+        AtomicBoolean finished = new AtomicBoolean();
+        Recording recording = player.record(new ListSink(times, finished), SIZE);
+        awaitTrue("twenty pictures", () -> recording.frames() >= 20);
+        player.endRecording();
+        recording.stop();
+        assertTrue(finished.get());
+        assertEquals(0, recording.dropped());
+        assertEquals(0, times.getFirst());
+        for (int i = 1; i < times.size(); i++) {
+            assertTrue(times.get(i) > times.get(i - 1), times.toString());
+        }
+        assertEquals(times.getLast() / 1e9, recording.seconds(), 1e-6);
+    }
+
+    @Test
+    void aRecordingThatFailsSaysWhyAndThePlayerGoesOn() {
+        player.open(SourceRequest.of("clip"));
+        awaitPicture();
+        Recording recording = player.record(new FullDisk(), SIZE);
+        awaitTrue("the failure", () -> "the disk is full".equals(recording.failure()));
+        player.endRecording();
+        assertThrows(IOException.class, recording::stop);
+        awaitPicture();
+    }
+
+    private long seen;
+
+    private long framesSeen() {
+        if (take() != null) {
+            seen++;
+        }
+        return seen;
+    }
+
+    private @Nullable Frame lastTaken;
+
+    private @Nullable Frame take() {
+        PictureExchange exchange = player.pictures();
+        Frame picture = exchange == null ? null : exchange.take();
+        if (picture != null) {
+            player.pictureShown(picture);
+            lastTaken = picture;
+        }
+        return picture;
+    }
+
+    private Frame taken() {
+        return Objects.requireNonNull(lastTaken);
+    }
+
+    private int pixel() {
+        take();
+        return taken().pixels().get(ValueLayout.JAVA_INT, 0);
+    }
+
+    private boolean isStill() {
+        take();
+        Frame before = taken();
+        sleep(100);
+        return take() == null && before.equals(taken());
+    }
+
+    private void awaitPicture() {
+        awaitTrue("a picture", () -> take() != null);
+    }
+
+    private static void awaitTrue(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, "waited in vain for " + what);
+            sleep(2);
+        }
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Nearest neighbour, enough to tell sizes apart. */
+    private static void resize(Frame from, Frame to, io.github.slitstream.frame.Resampling method) {
+        for (int row = 0; row < to.size().height(); row++) {
+            for (int column = 0; column < to.size().width(); column++) {
+                long source = (long) (row * from.size().height() / to.size().height()) * from.size().width()
+                        + (long) column * from.size().width() / to.size().width();
+                to.pixels().setAtIndex(ValueLayout.JAVA_INT, (long) row * to.size().width() + column,
+                        from.pixels().getAtIndex(ValueLayout.JAVA_INT, source));
+            }
+        }
+        to.stamp(from.capturedNanos());
+    }
+
+    private final class FakeOpener implements SourceOpener {
+        @Override
+        public FrameSource open(SourceRequest request) throws IOException {
+            String address = request.address();
+            SourceInfo info = switch (address) {
+                case "clip" -> FakeSource.info(address, SIZE, false, 12);
+                case "still" -> FakeSource.info(address, SIZE, false, 1);
+                case "huge" -> FakeSource.info(address, new FrameSize(16_384, 16_384), false, 10);
+                case "camera:", "camera:other" -> FakeSource.info(address, SIZE, true, SourceInfo.UNKNOWN);
+                default -> throw new IOException(address + " is not there");
+            };
+            if (unplugged.get()) {
+                throw new IOException(address + " is unplugged");
+            }
+            FakeSource source = new FakeSource(info, unplugged);
+            opened.add(source);
+            return source;
+        }
+
+        @Override
+        public List<Camera> cameras() {
+            return List.of();
+        }
+    }
+
+    private record ListSink(List<Long> times, AtomicBoolean finished) implements FrameSink {
+        @Override
+        public void write(Frame picture, long nanos) {
+            times.add(nanos);
+        }
+
+        @Override
+        public void finish() {
+            finished.set(true);
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static final class FullDisk implements FrameSink {
+        @Override
+        public void write(Frame picture, long nanos) throws IOException {
+            throw new IOException("the disk is full");
+        }
+
+        @Override
+        public void finish() {}
+
+        @Override
+        public void close() {}
+    }
+}
