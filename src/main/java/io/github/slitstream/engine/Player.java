@@ -253,7 +253,6 @@ public final class Player implements AutoCloseable {
     }
 
     private void renderLoop() {
-        long renderedFrames = 0;
         FrameRing renderedRing = null;
         Preset renderedLook = null;
         while (!closed) {
@@ -263,13 +262,11 @@ public final class Player implements AutoCloseable {
                 rest();
                 continue;
             }
-            long frames = now.ring().published();
-            boolean isNewMoment = frames != renderedFrames || !now.ring().equals(renderedRing);
+            boolean isNewMoment = now.ring().published() != now.ring().seen() || !now.ring().equals(renderedRing);
             if (!isNewMoment && look.equals(renderedLook)) {
                 rest();
                 continue;
             }
-            renderedFrames = frames;
             renderedRing = now.ring();
             renderedLook = look;
             render(now, look, isNewMoment);

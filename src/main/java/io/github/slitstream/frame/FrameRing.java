@@ -72,6 +72,11 @@ public final class FrameRing implements AutoCloseable {
         return written;
     }
 
+    /** Frames that had been published when the reader last asked for the newest view. Any thread. */
+    public long seen() {
+        return pinned;
+    }
+
     /**
      * Writer: the slot for the next frame, to be filled and published; null while the reader still needs it.
      * Its former content is an old frame.
