@@ -23,7 +23,7 @@ final class DemoBackdrop {
                 double x = (column + 0.5) / size.height();
                 double y = (row + 0.5) / size.height();
                 double dither = (BAYER[(row % 4) * 4 + column % 4] + 0.5) / BAYER.length - 0.5;
-                double shade = lightness(x / aspect, y, x - 0.335 * aspect, y - 0.5) * (SHADES - 1);
+                double shade = lightness(x / aspect, y, x - DemoScene.WHEEL_PLACE * aspect, y - 0.5) * (SHADES - 1);
                 shadeOf[row * size.width() + column] = (byte) Math.clamp(Math.round(shade + dither), 0, SHADES - 1);
             }
         }
@@ -33,8 +33,8 @@ final class DemoBackdrop {
         float drift = (float) (0.5 + 0.5 * Math.sin(seconds * 0.21));
         for (int shade = 0; shade < SHADES; shade++) {
             float light = shade / (float) (SHADES - 1);
-            float hue = 0.60f + 0.12f * drift + 0.16f * light;
-            palette[shade] = Color.HSBtoRGB(hue, 0.82f - 0.22f * light, 0.07f + 0.36f * light);
+            float hue = 0.63f + 0.08f * drift + 0.17f * light;
+            palette[shade] = Color.HSBtoRGB(hue, 0.86f - 0.20f * light, 0.08f + 0.42f * light);
         }
         for (int index = 0; index < pixels.length; index++) {
             pixels[index] = palette[shadeOf[index] & 0xFF];

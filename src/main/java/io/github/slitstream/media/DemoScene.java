@@ -36,6 +36,8 @@ final class DemoScene {
     private static final Color[] BLADES = colors(0xFF4D6D, 0xFF7A45, 0xFFB52E, 0xF9E25B, 0x8FE36B, 0x1FD1B2, 0x23B5E8,
             0x3B7BFF, 0x6C5CFF, 0xA04DFF, 0xE043D8, 0xFF4FA0);
     private static final int BEADS = 15;
+    /** Where the wheel's hub is, as a share of the width. */
+    static final double WHEEL_PLACE = 0.315;
 
     private final BufferedImage image;
     private final int[] pixels;
@@ -64,37 +66,37 @@ final class DemoScene {
     void draw(double seconds, Frame target) {
         backdrop.fill(seconds, pixels);
         drawBars(seconds);
-        drawWheel(seconds, width * 0.335, 360);
-        drawPendulum(seconds, width * 0.70, -20);
-        drawClock(seconds, width * 0.875, 190);
         drawBeads(seconds);
+        drawWheel(seconds, width * WHEEL_PLACE, 360);
+        drawPendulum(seconds, width * 0.775, 168);
+        drawClock(seconds, width * 0.775, 168);
         MemorySegment.copy(pixels, 0, target.pixels(), BGRA, 0, pixels.length);
     }
 
     private void drawBars(double seconds) {
         canvas.setTransform(layout);
         for (int index = 0; index < 4; index++) {
-            double across = 0.5 + 0.48 * Math.sin(seconds * (0.55 + 0.17 * index) + index * 1.9);
+            double across = 0.5 + 0.48 * Math.sin(seconds * (0.27 + 0.06 * index) + index * 1.9);
             canvas.setColor(translucent(BLADES[index * 3 + 1], 150));
-            fillBar(across * width - 3, 0, 6, HEIGHT);
+            fillBar(across * width - 5, 0, 10, HEIGHT);
         }
-        double down = 0.5 - 0.5 * Math.cos(seconds * 0.9);
+        double down = 0.5 - 0.5 * Math.cos(seconds * 0.5);
         canvas.setColor(translucent(TEAL, 120));
-        fillBar(0, down * HEIGHT - 4, width, 8);
+        fillBar(0, down * HEIGHT - 5, width, 10);
     }
 
     private void drawWheel(double seconds, double x, double y) {
         for (int index = 0; index < BLADES.length; index++) {
-            place(x, y, seconds * 105 + index * 360.0 / BLADES.length);
+            place(x, y, seconds * 80 + index * 360.0 / BLADES.length);
             canvas.setColor(BLADES[index]);
             canvas.fill(blade);
         }
         for (int index = 0; index < 3; index++) {
-            place(x, y, -seconds * 150 + index * 120);
+            place(x, y, -seconds * 70 + index * 120);
             canvas.setColor(index == 0 ? CORAL : CREAM);
             fillDisc(0, -322, index == 0 ? 15 : 9);
         }
-        place(x, y, -seconds * 190);
+        place(x, y, -seconds * 110);
         canvas.setColor(CREAM);
         fillDisc(0, 0, 70);
         canvas.setColor(INK);
@@ -104,15 +106,15 @@ final class DemoScene {
     }
 
     private void drawPendulum(double seconds, double x, double y) {
-        place(x, y, 34 * Math.sin(seconds * 2 * Math.PI / 2.4));
+        place(x, y, 32 * Math.sin(seconds * 2 * Math.PI / 3.2));
         canvas.setColor(CREAM);
-        stroke(4, 0, 0, 0, 520);
+        stroke(9, 0, 0, 0, 390);
         canvas.setColor(AMBER);
-        fillDisc(0, 520, 66);
+        fillDisc(0, 390, 68);
         canvas.setColor(CORAL);
-        fillDisc(0, 520, 46);
+        fillDisc(0, 390, 46);
         canvas.setColor(CREAM);
-        fillDisc(0, 520, 12);
+        fillDisc(0, 390, 14);
     }
 
     private void drawClock(double seconds, double x, double y) {
@@ -132,8 +134,8 @@ final class DemoScene {
         place(x, y, 60 + seconds * 45);
         stroke(7, 0, 12, 0, -78);
         canvas.setColor(CORAL);
-        place(x, y, seconds * 220);
-        stroke(4, 0, 28, 0, -94);
+        place(x, y, seconds * 160);
+        stroke(6, 0, 28, 0, -94);
         fillDisc(0, -70, 9);
         fillDisc(0, 0, 9);
     }
@@ -144,7 +146,7 @@ final class DemoScene {
             double share = index / (BEADS - 1.0);
             canvas.setColor(BLADES[(index + 5) % BLADES.length]);
             double height = Math.sin(seconds * 4.2 - index * 0.62);
-            fillDisc(width * (0.60 + 0.37 * share), 640 + 34 * height, 13);
+            fillDisc(width * (0.585 + 0.385 * share), 644 + 36 * height, 14);
         }
     }
 

@@ -55,6 +55,9 @@ final class VideoReader implements AutoCloseable {
     /** How long a camera that has nothing yet is left alone; it bounds the latency this adds. */
     private static final long POLL_NANOS = 1_000_000;
 
+    /** FFmpeg would draw the letters of any text file on a terminal's screen. */
+    private static final String TEXT = "tty";
+
     private final VideoInput input;
     private final Deadline deadline = new Deadline();
     private final AVFormatContext container = avformat_alloc_context();
@@ -152,6 +155,9 @@ final class VideoReader implements AutoCloseable {
         AVInputFormat device = input.device().isEmpty() ? null : av_find_input_format(input.device());
         try (FFmpegOptions options = new FFmpegOptions(input.options())) {
             check(avformat_open_input(container, input.url(), device, options.dictionary()));
+        }
+        if (container.iformat().name().getString().equals(TEXT)) {
+            throw new FFmpegException(AVERROR_INVALIDDATA());
         }
         if (input.kind() != Kind.CAMERA) { // a camera's header has told all
             check(avformat_find_stream_info(container, (PointerPointer<?>) null));
