@@ -61,6 +61,7 @@ public final class DelayMap {
         }
         if (!sameField) {
             field = newPattern.field(size, newValues);
+            shaping = Shaping.of(newValues);
             pattern = newPattern;
             values = newValues;
             fieldEdition++;
@@ -68,7 +69,6 @@ public final class DelayMap {
         phase = newPhase;
         deepest = newDeepest;
         whole = newWhole;
-        shaping = Shaping.of(newValues, newPhase);
         edition++;
     }
 
@@ -92,7 +92,7 @@ public final class DelayMap {
     private boolean toDelays(Shaping shaped, int from, int to) {
         boolean same = true;
         for (int i = from; i < to; i++) {
-            int delay = toDelay(shaped.apply(shapes[i]) * deepest);
+            int delay = toDelay(shaped.apply(shapes[i], phase) * deepest);
             delays[i] = delay;
             same &= delay == delays[from];
         }

@@ -110,8 +110,8 @@ final class GreyPicture {
             raster.getPixels(0, row, width, 1, line);
             for (int column = 0; column < width; column++) {
                 int at = column * bands;
-                int grey = bands < 3 ? line[at] : luma(line[at], line[at + 1], line[at + 2]);
-                samples[row * width + column] = (char) (grey * factor);
+                int grey = bands < 3 ? line[at] * factor : luma(line[at], line[at + 1], line[at + 2], factor);
+                samples[row * width + column] = (char) grey;
             }
         }
     }
@@ -123,14 +123,15 @@ final class GreyPicture {
             image.getRGB(0, row, width, 1, line, 0, width);
             for (int column = 0; column < width; column++) {
                 int rgb = line[column];
-                int grey = luma((rgb >> 16) & 255, (rgb >> 8) & 255, rgb & 255);
-                samples[row * width + column] = (char) (grey * BYTE_TO_SHORT);
+                int grey = luma((rgb >> 16) & 255, (rgb >> 8) & 255, rgb & 255, BYTE_TO_SHORT);
+                samples[row * width + column] = (char) grey;
             }
         }
     }
 
     /** The weights add up to 2¹⁶, so that a grey pixel stays exactly what it is. */
-    private static int luma(int red, int green, int blue) {
-        return (int) ((red * 19_595L + green * 38_470L + blue * 7_471L + 32_768L) >> 16);
+    private static int luma(int red, int green, int blue, int factor) {
+        long weighted = red * 19_595L + green * 38_470L + blue * 7_471L;
+        return (int) ((weighted * factor + 32_768) >> 16);
     }
 }

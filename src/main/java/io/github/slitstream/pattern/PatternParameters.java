@@ -20,7 +20,7 @@ public final class PatternParameters {
     public static final Int COUNT = Int
             .of("count", "Count", 1, 256, 8, "How many waves, bars, or tiles along the longer side.").slider(1, 48);
     public static final Real BEND = Real
-            .of("bend", "Bend", -4, 4, 0.5, "How far waves wind sideways, in waves; 0 is straight.").slider(-2, 2);
+            .of("bend", "Bend", -4, 4, 1, "How far waves wind sideways, in waves; 0 is straight.").slider(-2, 2);
     public static final Choice<Waveform> WAVEFORM = Choice.of("waveform", "Waveform", List.of(Waveform.values()),
             Waveform.SINE, "How waves and arms go from now to the past; only saw has an edge.");
     public static final Int ARMS = Int.of("arms", "Arms", 1, 64, 3, "How many arms go around the middle.").slider(1,
@@ -31,15 +31,15 @@ public final class PatternParameters {
     public static final Choice<TileOrder> ORDER = Choice.of("order", "Order", List.of(TileOrder.values()),
             TileOrder.SHUFFLED, "Which tile comes after which.");
     public static final Real SCALE = Real
-            .of("scale", "Scale", 0.1, 64, 4, "How many clouds of smooth noise lie along the longer side.")
+            .of("scale", "Scale", 0.1, 64, 3, "How many clouds of smooth noise lie along the longer side.")
             .slider(0.5, 16);
     public static final Int OCTAVES = Int.of("octaves", "Octaves", 1, 6, 2, "How many layers of ever finer detail.");
     public static final Int SEED = Int.of("seed", "Seed", 0, 999_999, 1, "Another number is another chance.").slider(0,
             99);
     public static final FileName FILE = new FileName("file", "Picture",
             "The grey picture that says how far back to look.",
-            List.of("galaxy", "ripples", "folds", "marble", "petals", "horizon"),
-            List.of("png", "jpg", "jpeg", "tif", "tiff", "bmp", "gif"), "galaxy");
+            List.of("folds", "galaxy", "horizon", "marble", "petals", "ripples"),
+            List.of("png", "jpg", "jpeg", "tif", "tiff", "bmp", "gif"), "folds");
 
     public static final Flag INVERT = Flag.of("invert", "Invert", false, "Swaps now and the past.");
     public static final Real GAMMA = Real.of("gamma", "Gamma", 0.1, 10, 1,

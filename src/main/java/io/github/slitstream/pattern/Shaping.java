@@ -6,18 +6,20 @@ import io.github.slitstream.param.Values;
  * What all patterns share after their own formula: u = repeat·t + offset + phase, brought back to 0 … 1 (by folding, or by
  * wrapping around), then gamma, then inversion. With the defaults every number stays exactly what it is.
  */
-record Shaping(double repeat, boolean mirror, double shift, double gamma, boolean invert) {
+record Shaping(double repeat, boolean mirror, double offset, double gamma, boolean invert) {
 
-    /** @param phase how far a moving pattern has come, in repeats */
-    static Shaping of(Values values, double phase) {
+    static Shaping of(Values values) {
         return new Shaping(values.get(PatternParameters.REPEAT), values.get(PatternParameters.REPEAT_MIRROR),
-                values.get(PatternParameters.OFFSET) + phase, values.get(PatternParameters.GAMMA),
+                values.get(PatternParameters.OFFSET), values.get(PatternParameters.GAMMA),
                 values.get(PatternParameters.INVERT));
     }
 
-    /** @param t 0 … 1 */
-    double apply(double t) {
-        double u = repeat * t + shift;
+    /**
+     * @param t 0 … 1
+     * @param phase how far a moving pattern has come, in repeats
+     */
+    double apply(double t, double phase) {
+        double u = repeat * t + (offset + phase);
         double back = mirror ? folded(u) : wrapped(u);
         double bent = gamma == 1 ? back : Math.pow(back, gamma);
         return invert ? 1 - bent : bent;

@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class SmoothNoise implements Pattern {
     /** What one octave strays from 0 on average, as the root of the mean square. */
-    private static final double SPREAD = 0.24;
+    private static final double SPREAD = 0.22;
     /** Keeps the corners of the octaves apart, where all would be 0 at once. */
     private static final double SHIFT = 0.37;
 
@@ -105,8 +105,9 @@ final class SmoothNoise implements Pattern {
         return t * t * t * (t * (t * 6 - 15) + 10);
     }
 
-    /** Brings a bell curve of width 1 to 0 … 1, all numbers about equally likely. */
+    /** Brings a bell curve of width 1 to 0 … 1, all numbers about equally likely; what strays further than this is rare. */
     private static double spread(double deviation) {
-        return Math.clamp(0.5 + 0.5 * deviation / Math.sqrt(1 + deviation * deviation), 0, 1);
+        double t = Math.clamp(0.5 + deviation / 4.2, 0, 1);
+        return t * t * (3 - 2 * t);
     }
 }

@@ -1,0 +1,152 @@
+package io.github.slitstream.pattern;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.param.BadValue;
+import io.github.slitstream.param.Parameter;
+import io.github.slitstream.param.Values;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DelayMapTest {
+    private static final FrameSize SIZE = new FrameSize(5, 4);
+
+    /** Gives fixed numbers and counts how often it is asked for rows. */
+    private static final class Counted implements Pattern {
+        private final double[] row;
+        private int filled;
+
+        Counted(double... row) {
+            this.row = row;
+        }
+
+        @Override
+        public String id() {
+            return "counted";
+        }
+
+        @Override
+        public String label() {
+            return "Counted";
+        }
+
+        @Override
+        public String doc() {
+            return "Counts.";
+        }
+
+        @Override
+        public List<Parameter<?>> parameters() {
+            return List.of();
+        }
+
+        @Override
+        public Field field(FrameSize size, Values values) {
+            return (index, out, first) -> {
+                filled++;
+                System.arraycopy(row, 0, out, first, row.length);
+            };
+        }
+    }
+
+    @Test
+    void delaysAreRoundedToTheNearest256thOfAFrame() {
+        DelayMap map = new DelayMap(new FrameSize(5, 1));
+        map.describe(new Counted(0, 0.25, 0.5, 0.1234567, 1), Filled.DEFAULTS, 0, 3, false);
+        map.fillRow(0);
+        assertEquals(List.of(0, 192, 384, (int) Math.round(0.1234567 * 3 * 256), 768), boxed(map));
+        assertEquals(1.5, map.framesAt(2, 0));
+        assertFalse(map.isUniform(0));
+    }
+
+    @Test
+    void wholeFramesRoundHalvesUp() {
+        DelayMap map = new DelayMap(new FrameSize(5, 1));
+        map.describe(new Counted(0, 0.1249, 0.125, 0.374, 1), Filled.DEFAULTS, 0, 4, true);
+        map.fillRow(0);
+        assertEquals(List.of(0, 0, 256, 256, 1024), boxed(map));
+    }
+
+    @Test
+    void knowsRowsOfOneDelay() {
+        DelayMap down = described(Patterns.LINEAR, Filled.DEFAULTS);
+        DelayMap right = described(Patterns.LINEAR, Filled.DEFAULTS.with(PatternParameters.ANGLE, 0.0));
+        for (int row = 0; row < SIZE.height(); row++) {
+            assertTrue(down.isUniform(row));
+            assertFalse(right.isUniform(row));
+        }
+    }
+
+    @Test
+    void aStillMapIsFilledOnce() {
+        Counted pattern = new Counted(0, 0.2, 0.4, 0.6, 0.8);
+        DelayMap map = new DelayMap(SIZE);
+        for (int frame = 0; frame < 3; frame++) {
+            map.describe(pattern, Values.defaults(PatternParameters.ALL), 0, 9, false);
+            fill(map);
+        }
+        assertEquals(SIZE.height(), pattern.filled);
+    }
+
+    @Test
+    void aMovingMapMovesWithoutAskingThePatternAgain() {
+        Counted pattern = new Counted(0, 0.2, 0.4, 0.6, 0.8);
+        DelayMap map = new DelayMap(SIZE);
+        for (int frame = 0; frame < 3; frame++) {
+            map.describe(pattern, Filled.DEFAULTS, frame * 0.1, 10, false);
+            fill(map);
+            assertEquals(frame, map.framesAt(0, 2), 0.002);
+            assertEquals(2 + frame, map.framesAt(1, 3), 0.002);
+        }
+        assertEquals(SIZE.height(), pattern.filled);
+    }
+
+    @Test
+    void followsDepthRoundingAndValues() {
+        Counted pattern = new Counted(0, 0.25, 0.5, 0.75, 1);
+        DelayMap map = new DelayMap(SIZE);
+        map.describe(pattern, Filled.DEFAULTS, 0, 10, false);
+        fill(map);
+        assertEquals(2.5, map.framesAt(1, 0));
+        map.describe(pattern, Filled.DEFAULTS, 0, 10, true);
+        fill(map);
+        assertEquals(3, map.framesAt(1, 0));
+        map.describe(pattern, Filled.DEFAULTS, 0, 20, true);
+        fill(map);
+        assertEquals(5, map.framesAt(1, 0));
+        map.describe(pattern, Filled.DEFAULTS.with(PatternParameters.INVERT, true), 0, 20, true);
+        fill(map);
+        assertEquals(15, map.framesAt(1, 0));
+    }
+
+    @Test
+    void aBadPictureLeavesTheMapAsItWas() {
+        DelayMap map = described(Patterns.LINEAR, Filled.DEFAULTS);
+        Values missing = Filled.DEFAULTS.with(PatternParameters.FILE, "missing.png");
+        assertThrows(BadValue.class, () -> map.describe(Filled.pattern("picture"), missing, 0, 2, false));
+        fill(map);
+        assertEquals(9, map.framesAt(0, SIZE.height() - 1));
+    }
+
+    private static DelayMap described(Pattern pattern, Values values) {
+        DelayMap map = new DelayMap(SIZE);
+        map.describe(pattern, values, 0, 9, false);
+        fill(map);
+        return map;
+    }
+
+    private static void fill(DelayMap map) {
+        for (int row = 0; row < map.size().height(); row++) {
+            map.fillRow(row);
+        }
+    }
+
+    private static List<Integer> boxed(DelayMap map) {
+        return Arrays.stream(map.delays()).boxed().toList();
+    }
+}

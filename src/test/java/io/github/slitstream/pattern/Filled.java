@@ -1,0 +1,58 @@
+package io.github.slitstream.pattern;
+
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.param.Choice;
+import io.github.slitstream.param.FileName;
+import io.github.slitstream.param.Flag;
+import io.github.slitstream.param.Int;
+import io.github.slitstream.param.Named;
+import io.github.slitstream.param.Parameter;
+import io.github.slitstream.param.Real;
+import io.github.slitstream.param.Values;
+import java.util.random.RandomGenerator;
+
+/** Whole pictures of numbers for tests, row-major, and values to draw them with. */
+final class Filled {
+    static final Values DEFAULTS = Values.defaults(PatternParameters.ALL);
+
+    private Filled() {}
+
+    static Pattern pattern(String id) {
+        return Patterns.ALL.stream().filter(pattern -> pattern.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    static double[] of(String id, FrameSize size, Values values) {
+        return of(pattern(id), size, values);
+    }
+
+    static double[] of(Pattern pattern, FrameSize size, Values values) {
+        Field field = pattern.field(size, values);
+        double[] out = new double[size.pixels()];
+        for (int row = 0; row < size.height(); row++) {
+            field.fillRow(row, out, row * size.width());
+        }
+        return out;
+    }
+
+    static Values random(RandomGenerator random) {
+        Values values = DEFAULTS;
+        for (Parameter<?> parameter : PatternParameters.ALL) {
+            values = randomly(values, parameter, random);
+        }
+        return values;
+    }
+
+    static Values randomly(Values values, Parameter<?> parameter, RandomGenerator random) {
+        return switch (parameter) {
+            case Real real -> values.with(real, random.nextDouble(real.min(), real.max()));
+            case Int whole -> values.with(whole, random.nextInt(whole.min(), whole.max() + 1));
+            case Flag flag -> values.with(flag, random.nextBoolean());
+            case Choice<?> choice -> withAny(values, choice, random);
+            case FileName file -> values.with(file, file.builtIn().get(random.nextInt(file.builtIn().size())));
+        };
+    }
+
+    private static <T extends Named> Values withAny(Values values, Choice<T> choice, RandomGenerator random) {
+        return values.with(choice, choice.options().get(random.nextInt(choice.options().size())));
+    }
+}

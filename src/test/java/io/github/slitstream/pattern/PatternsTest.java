@@ -1,0 +1,135 @@
+package io.github.slitstream.pattern;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.param.Named;
+import io.github.slitstream.param.Parameter;
+import io.github.slitstream.param.Values;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every pattern of the catalog. */
+class PatternsTest {
+    private static final List<FrameSize> ODD_SIZES = List.of(new FrameSize(1, 1), new FrameSize(1, 17),
+            new FrameSize(23, 1),
+            new FrameSize(2, 2), new FrameSize(31, 19));
+
+    static List<Pattern> all() {
+        return Patterns.ALL;
+    }
+
+    @Test
+    void catalogIsInTheOrderItIsOffered() {
+        assertEquals(List.of("linear", "radial", "angular", "waves", "bars", "tiles", "mirror", "smooth-noise", "noise",
+                "picture"), Patterns.ALL.stream().map(Named::id).toList());
+    }
+
+    @Test
+    void parametersAreDeclaredOnceAndAllRead() {
+        List<String> ids = PatternParameters.ALL.stream().<String>map(Parameter::id).toList();
+        assertEquals(ids.size(), new HashSet<>(ids).size(), ids.toString());
+        HashSet<Parameter<?>> read = new HashSet<>(PatternParameters.SHAPING);
+        Patterns.ALL.forEach(pattern -> read.addAll(pattern.parameters()));
+        assertEquals(new HashSet<>(PatternParameters.ALL), read);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void staysWithinNowAndThePast(Pattern pattern) {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int round = 0; round < 60; round++) {
+            FrameSize size = round < ODD_SIZES.size()
+                    ? ODD_SIZES.get(round)
+                    : new FrameSize(random.nextInt(1, 90), random.nextInt(1, 90));
+            Values values = Filled.random(random);
+            for (double number : Filled.of(pattern, size, values)) {
+                assertTrue(number >= 0 && number <= 1,
+                        () -> pattern.id() + " " + size + " " + values + " gave " + number + ", seed " + seed);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void givesTheSameAgainAndRowByRow(Pattern pattern) {
+        FrameSize size = new FrameSize(37, 21);
+        double[] once = Filled.of(pattern, size, Filled.DEFAULTS);
+        Field field = pattern.field(size, Filled.DEFAULTS);
+        double[] out = new double[size.width() + 2];
+        for (int row = size.height() - 1; row >= 0; row--) {
+            Arrays.fill(out, -1);
+            field.fillRow(row, out, 1);
+            assertEquals(-1, out[0], "wrote before its row");
+            assertEquals(-1, out[size.width() + 1], "wrote behind its row");
+            assertArrayEquals(Arrays.copyOfRange(once, row * size.width(), (row + 1) * size.width()),
+                    Arrays.copyOfRange(out, 1, size.width() + 1));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void readsWhatItSaysAndNothingElse(Pattern pattern) {
+        FrameSize size = new FrameSize(41, 29);
+        double[] before = Filled.of(pattern, size, Filled.DEFAULTS);
+        Random random = new Random(5);
+        for (Parameter<?> parameter : PatternParameters.ALL) {
+            boolean changed = false;
+            for (int round = 0; round < 6; round++) {
+                Values values = Filled.randomly(Filled.DEFAULTS, parameter, random);
+                changed |= !Arrays.equals(before, Filled.of(pattern, size, values));
+            }
+            assertEquals(pattern.parameters().contains(parameter), changed, pattern.id() + " and " + parameter.id());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void isNoFlatPictureByDefault(Pattern pattern) {
+        double[] numbers = Filled.of(pattern, new FrameSize(160, 90), Filled.DEFAULTS);
+        assertTrue(Arrays.stream(numbers).min().orElseThrow() < 0.1, pattern.id());
+        assertTrue(Arrays.stream(numbers).max().orElseThrow() > 0.9, pattern.id());
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void hasWordsForPeople(Pattern pattern) {
+        assertFalse(pattern.label().isBlank());
+        assertTrue(pattern.doc().endsWith("."), pattern.doc());
+        assertTrue(pattern.id().matches("[a-z]+(-[a-z]+)*"), pattern.id());
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void rowsAllocateNothing(Pattern pattern) {
+        FrameSize size = new FrameSize(64, 36);
+        DelayMap map = new DelayMap(size);
+        int frames = 20;
+        fill(map, pattern, 0, frames);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        fill(map, pattern, frames, 2 * frames);
+        long perFrame = (threads.getCurrentThreadAllocatedBytes() - before) / frames;
+        assertEquals(0, perFrame, pattern.id());
+    }
+
+    private static void fill(DelayMap map, Pattern pattern, int firstFrame, int lastFrame) {
+        for (int frame = firstFrame; frame < lastFrame; frame++) {
+            map.describe(pattern, Filled.DEFAULTS, frame * 0.01, 59, false);
+            for (int row = 0; row < map.size().height(); row++) {
+                map.fillRow(row);
+            }
+        }
+    }
+}
