@@ -13,7 +13,7 @@ record Direction(double cos, double sin) {
                 default -> new Direction(0, -1);
             };
         }
-        return new Direction(Math.cos(Math.toRadians(turn)), Math.sin(Math.toRadians(turn)));
+        return new Direction(StrictMath.cos(Math.toRadians(turn)), StrictMath.sin(Math.toRadians(turn)));
     }
 
     /** A quarter turn further. */

@@ -1,6 +1,5 @@
 package io.github.slitstream.pattern;
 
-import io.github.slitstream.frame.FrameSize;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
@@ -20,6 +19,8 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 final class GreyPicture {
     static final double WHITE = 65535;
     private static final int BYTE_TO_SHORT = 257;
+    /** Nearly four 8K screens; more would fill the memory that the past needs. */
+    private static final int MOST_PIXELS = 128_000_000;
 
     private final int width;
     private final int height;
@@ -57,24 +58,27 @@ final class GreyPicture {
             ImageReader reader = readers.next();
             try {
                 reader.setInput(input, true, true);
-                return decoded(reader);
-            } catch (RuntimeException e) {
-                throw new IOException("it is damaged", e); // what the decoders throw at wrong lengths and offsets
+                return of(decoded(reader));
             } finally {
                 reader.dispose();
             }
         }
     }
 
-    private static GreyPicture decoded(ImageReader reader) throws IOException {
-        int width = reader.getWidth(0);
-        int height = reader.getHeight(0);
-        if (Math.max(width, height) > FrameSize.MAX_SIDE) {
-            throw new IOException(
-                    "its " + width + "×" + height + " pixels are more than " + FrameSize.MAX_SIDE + " a side");
+    /** Decoders throw all sorts of exceptions at wrong lengths and offsets. */
+    private static BufferedImage decoded(ImageReader reader) throws IOException {
+        try {
+            if ((long) reader.getWidth(0) * reader.getHeight(0) <= MOST_PIXELS) {
+                return reader.read(0);
+            }
+        } catch (IOException | RuntimeException e) {
+            throw new IOException("it is damaged or cut short", e);
         }
-        BufferedImage image = reader.read(0);
-        GreyPicture picture = new GreyPicture(width, height);
+        throw new IOException("it has more than " + MOST_PIXELS + " pixels");
+    }
+
+    private static GreyPicture of(BufferedImage image) throws IOException {
+        GreyPicture picture = new GreyPicture(image.getWidth(), image.getHeight());
         if (hasSamplesOf(image, 16)) {
             picture.takeSamples(image.getRaster(), 1);
         } else if (hasSamplesOf(image, 8)) {

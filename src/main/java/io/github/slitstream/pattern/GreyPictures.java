@@ -3,6 +3,7 @@ package io.github.slitstream.pattern;
 import io.github.slitstream.param.BadValue;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -35,6 +36,8 @@ final class GreyPictures {
                     : kept(new Edition(name, Files.getLastModifiedTime(Path.of(name))), GreyPictures::openFile);
         } catch (NoSuchFileException | InvalidPathException e) {
             throw new BadValue("there is no picture '" + name + "': " + takes());
+        } catch (FileSystemException e) {
+            throw new BadValue("picture '" + name + "' cannot be opened, perhaps for lack of permission: " + takes());
         } catch (IOException e) {
             throw new BadValue("picture '" + name + "' cannot be read, " + e.getMessage() + ": " + takes());
         }

@@ -16,6 +16,7 @@ import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,18 +158,19 @@ class PictureTest {
         Path whole = Path.of(written(noise(new FrameSize(50, 40), BufferedImage.TYPE_USHORT_GRAY, 0x1_0000), "png")
                 .get(PatternParameters.FILE));
         byte[] bytes = Files.readAllBytes(whole);
+        says(file("words.bmp", new byte[]{'B', 'M', 1, 0, 3}), "it is damaged or cut short");
         says(file("empty.png", new byte[0]), "not a picture of a known format");
         says(file("words.png", "no picture".getBytes(StandardCharsets.UTF_8)),
                 "not a picture of a known format");
         for (int length : new int[]{10, 30, 60, bytes.length / 2, bytes.length - 30}) {
-            says(file("cut" + length + ".png", Arrays.copyOf(bytes, length)), "cannot be read");
+            says(file("cut" + length + ".png", Arrays.copyOf(bytes, length)), "it is damaged or cut short");
         }
         byte[] flipped = bytes.clone();
         Random random = new Random(2);
         for (int i = 45; i < flipped.length; i++) {
             flipped[i] = (byte) random.nextInt();
         }
-        says(file("flipped.png", flipped), "cannot be read");
+        says(file("flipped.png", flipped), "it is damaged or cut short");
         says(folder.toString(), "cannot be read");
     }
 
@@ -176,8 +179,13 @@ class PictureTest {
         byte[] bytes = Files.readAllBytes(
                 Path.of(written(new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY), "png")
                         .get(PatternParameters.FILE)));
-        bytes[17] = 1; // width in the header: 65,537
-        says(file("huge.png", bytes), "cannot be read");
+        int header = 12; // its name; then come width, height and five bytes more, all under one checksum
+        bytes[header + 5] = 1;
+        bytes[header + 9] = 1;
+        CRC32 checksum = new CRC32();
+        checksum.update(bytes, header, 17);
+        ByteBuffer.wrap(bytes).putInt(header + 17, (int) checksum.getValue());
+        says(file("huge.png", bytes), "more than 128000000 pixels");
     }
 
     @Test
