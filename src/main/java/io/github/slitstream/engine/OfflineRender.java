@@ -1,0 +1,212 @@
+package io.github.slitstream.engine;
+
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameRing;
+import io.github.slitstream.frame.FrameSink;
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.FrameSource;
+import io.github.slitstream.frame.Resampling;
+import io.github.slitstream.frame.Resizer;
+import io.github.slitstream.frame.SinkOpener;
+import io.github.slitstream.frame.SourceInfo;
+import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.param.BadValue;
+import io.github.slitstream.preset.Preset;
+import io.github.slitstream.preset.RingSettings;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+
+/**
+ * Renders a source into a sink without a clock: every frame that comes in goes out once, in order, at its own time. The
+ * same input and preset give the same pictures on any number of workers.
+ */
+public final class OfflineRender {
+    /** Frame times are rounded in files; a cut at a frame's nominal time must not miss it by that. */
+    private static final double TOLERANCE_SECONDS = 0.0005;
+
+    private final SinkOpener sinks;
+    private final Resizer resizer;
+    private final Kernels kernels;
+    private final Workers workers;
+
+    /** @param resizer for this render alone */
+    public OfflineRender(SinkOpener sinks, Resizer resizer, Kernels kernels, Workers workers) {
+        this.sinks = sinks;
+        this.resizer = resizer;
+        this.kernels = kernels;
+        this.workers = workers;
+    }
+
+    /** Told after every frame, on the rendering thread. */
+    @FunctionalInterface
+    public interface Progress {
+        /** @param total how many frames there will be, or {@link SourceInfo#UNKNOWN} */
+        void rendered(long frames, long total);
+    }
+
+    /**
+     * Which part of a source is rendered. What lies before it is not remembered either.
+     *
+     * @param start seconds from the first frame
+     * @param duration seconds from there on, perhaps infinite
+     * @param frames at most so many
+     */
+    public record Part(double start, double duration, long frames) {
+        public static final Part ALL = new Part(0, Double.POSITIVE_INFINITY, Long.MAX_VALUE);
+
+        boolean isLimited() {
+            return duration < Double.POSITIVE_INFINITY || frames < Long.MAX_VALUE;
+        }
+
+        boolean begins(double seconds) {
+            return seconds >= start - TOLERANCE_SECONDS;
+        }
+
+        boolean ends(double seconds) {
+            return seconds >= start + duration - TOLERANCE_SECONDS;
+        }
+
+        /** How many frames that is of a source at its nominal rate, or {@link SourceInfo#UNKNOWN}. */
+        long framesOf(SourceInfo source) {
+            boolean open = source.frames() == SourceInfo.UNKNOWN || source.isStill();
+            double inSource = open
+                    ? Double.POSITIVE_INFINITY
+                    : source.frames() - Math.ceil(start * source.framesPerSecond());
+            double inDuration = Math.ceil((duration - TOLERANCE_SECONDS) * source.framesPerSecond());
+            double expected = Math.min((double) frames, Math.min(inSource, inDuration));
+            return expected < Long.MAX_VALUE ? (long) expected : SourceInfo.UNKNOWN;
+        }
+    }
+
+    /**
+     * Renders a part of a source. An output that cannot be completed is not there afterwards, and what was there before stays.
+     * A still is one frame, or as many as the part asks for.
+     *
+     * @param source at its beginning; stays the caller's
+     * @param output where the pictures go, as {@link SinkOpener} takes it
+     * @return how many frames were rendered
+     * @throws BadValue if the machine has not the memory or the preset names a file that cannot be used
+     * @throws IOException if source or output fail; the message is one line
+     * @throws InterruptedException if the thread was interrupted
+     */
+    public long render(FrameSource source, Preset preset, Part part, String output, Progress progress)
+            throws IOException, InterruptedException {
+        SourceInfo info = source.info();
+        MemoryLimit.check(info.size(), preset, 0);
+        try (Job job = new Job(source, preset);
+                FrameSink sink = sinks.open(output, info.size(), info.framesPerSecond())) {
+            long frames = job.run(asked(part, info), sink, progress);
+            if (frames == 0) {
+                throw new IOException(info.name() + " has no frame in the part that was asked for: start earlier");
+            }
+            sink.finish();
+            return frames;
+        }
+    }
+
+    private static Part asked(Part part, SourceInfo info) {
+        return info.isStill() ? new Part(0, part.duration(), part.isLimited() ? part.frames() : 1) : part;
+    }
+
+    /** The memory and the state of one render. */
+    private final class Job implements AutoCloseable {
+        private final FrameSource source;
+        private final SourceInfo info;
+        private final Preset preset;
+        private final boolean resized;
+        private final Arena arena = Arena.ofConfined();
+        private final FrameRing ring;
+        private final Chain chain;
+        private final Frame captured;
+        private final Frame rendered;
+        private final Frame picture;
+        private long framesRead;
+        private long firstNanos;
+
+        Job(FrameSource source, Preset preset) {
+            this.source = source;
+            this.info = source.info();
+            this.preset = preset;
+            FrameSize kept = info.size().dividedBy(preset.ring().get(RingSettings.DOWNSAMPLE));
+            resized = !kept.equals(info.size());
+            ring = new FrameRing(kept, preset.ring().get(RingSettings.LENGTH));
+            chain = new Chain(kept, kernels, workers);
+            captured = Frame.allocate(info.size(), arena);
+            picture = Frame.allocate(info.size(), arena);
+            rendered = resized ? Frame.allocate(kept, arena) : picture;
+        }
+
+        long run(Part part, FrameSink sink, Progress progress) throws IOException, InterruptedException {
+            long total = part.framesOf(info);
+            long frames = 0;
+            while (frames < part.frames()) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                long nanos = read();
+                if (nanos == FrameSource.END || part.ends(seconds(nanos))) {
+                    break;
+                }
+                if (!part.begins(seconds(nanos))) {
+                    continue;
+                }
+                remember(nanos);
+                show();
+                sink.write(picture, nanos);
+                progress.rendered(++frames, total);
+            }
+            return frames;
+        }
+
+        /** The next frame's time; a still is read again and again, at its nominal rate. */
+        private long read() throws IOException {
+            if (info.isStill() && framesRead > 0) {
+                source.rewind();
+            }
+            long nanos = source.read(resized ? captured : slot());
+            if (nanos == FrameSource.END) {
+                return nanos;
+            }
+            if (info.isStill()) {
+                nanos = Math.round(framesRead * 1e9 / info.framesPerSecond());
+            }
+            if (framesRead++ == 0) {
+                firstNanos = nanos;
+            }
+            return nanos;
+        }
+
+        private void remember(long nanos) {
+            if (resized) {
+                resizer.resize(captured, slot(), Resampling.AREA);
+            }
+            ring.publish(nanos);
+        }
+
+        private Frame slot() {
+            Frame slot = ring.claim();
+            if (slot == null) {
+                throw new IllegalStateException("this thread has read all that it wrote, so a slot is free");
+            }
+            return slot;
+        }
+
+        private void show() {
+            chain.render(ring.newest(), preset, rendered);
+            if (resized) {
+                resizer.resize(rendered, picture, preset.ring().get(RingSettings.UPSAMPLE).method());
+            }
+        }
+
+        private double seconds(long nanos) {
+            return (nanos - firstNanos) / 1e9;
+        }
+
+        @Override
+        public void close() {
+            chain.close();
+            ring.close();
+            arena.close();
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.slitstream.preset;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.slitstream.param.BadValue;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PresetStoreTest {
+    private static final Preset BLUE = Preset.empty("Deep Blue").named("Deep Blue", "Cold.")
+            .withRing(RingSettings.LENGTH, 7);
+
+    @TempDir
+    private Path config;
+    private Path folder = Path.of("");
+    private PresetStore store = new PresetStore(folder);
+
+    @BeforeEach
+    void open() {
+        folder = config.resolve("a").resolve("presets");
+        store = new PresetStore(folder);
+    }
+
+    @Test
+    void everyFileOfTheFolderIsShippedAndReadable() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("config/presets"))) {
+            List<String> inFolder = files.map(file -> file.getFileName().toString().replace(".yaml", "")).sorted()
+                    .toList();
+            assertEquals(inFolder, ShippedPresets.IDS.stream().sorted().toList());
+        }
+        for (String id : ShippedPresets.IDS) {
+            Preset preset = store.load(id);
+            assertEquals(id, PresetStore.idOf(preset.name()));
+            assertFalse(preset.about().isEmpty(), id);
+            assertFalse(preset.chain().isEmpty(), id);
+        }
+        assertEquals(ShippedPresets.load(ShippedPresets.DEFAULT).name(), PresetStore.defaultLook().name());
+    }
+
+    @Test
+    void aSavedLookIsListedFirstAndLoadedByIdNameAndFile() throws IOException {
+        PresetStore.Entry saved = store.save(BLUE);
+        assertEquals(new PresetStore.Entry("deep-blue", "Deep Blue", "Cold.", true, Optional.empty()), saved);
+        assertEquals(saved, store.list().getFirst());
+        assertEquals(1 + ShippedPresets.IDS.size(), store.list().size());
+        for (String name : List.of("deep-blue", "deep BLUE", folder.resolve("deep-blue.yaml").toString())) {
+            assertTrue(BLUE.looksLike(store.load(name)), name);
+        }
+        assertTrue(BLUE.looksLike(store.load(saved)));
+    }
+
+    @Test
+    void savingReplacesOnlyWhereItIsMeant() throws IOException {
+        store.save(BLUE);
+        String before = Files.readString(folder.resolve("deep-blue.yaml"));
+        Preset other = BLUE.withRing(RingSettings.LENGTH, 9);
+        assertThrows(FileAlreadyExistsException.class, () -> store.save(other.named("deep blue!", "")));
+        assertEquals(before, Files.readString(folder.resolve("deep-blue.yaml")));
+        store.replace(other);
+        assertTrue(other.looksLike(store.load("deep-blue")));
+    }
+
+    @Test
+    void savingLeavesNothingElseBehind() throws IOException {
+        store.save(BLUE);
+        store.replace(BLUE);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(folder.resolve("deep-blue.yaml")), files.toList());
+        }
+    }
+
+    @Test
+    void whatCannotBeWrittenIsNamedAndLeavesNothingBehind() throws IOException {
+        Files.createDirectories(folder.getParent());
+        Files.writeString(folder, "a file where the folder should be");
+        IOException error = assertThrows(IOException.class, () -> store.save(BLUE));
+        String message = String.valueOf(error.getMessage());
+        assertTrue(message.startsWith("cannot keep the look as " + folder.resolve("deep-blue.yaml")), message);
+        assertEquals("a file where the folder should be", Files.readString(folder));
+    }
+
+    @Test
+    void aLookThatCannotTakeItsPlaceLeavesNoOtherFile() throws IOException {
+        Path place = folder.resolve("deep-blue.yaml");
+        Files.createDirectories(place.resolve("not empty"));
+        assertThrows(IOException.class, () -> store.replace(BLUE));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(place), files.toList());
+        }
+    }
+
+    @Test
+    void aBrokenLookHidesNoOther() throws IOException {
+        store.save(BLUE);
+        Files.writeString(folder.resolve("broken.yaml"), "slitstream: 1\nrign: 3\n");
+        Files.write(folder.resolve("binary.yaml"), new byte[]{(byte) 0xff, 0});
+        List<PresetStore.Entry> list = store.list();
+        assertEquals("binary", list.get(0).id());
+        assertEquals(Optional.of("binary.yaml:1: not UTF-8 text"), list.get(0).error());
+        assertEquals("broken", list.get(1).name());
+        assertTrue(list.get(1).error().orElse("").startsWith("broken.yaml:2: no key is called 'rign'"));
+        assertEquals("Deep Blue", list.get(2).name());
+        assertThrows(BadPreset.class, () -> store.load("broken"));
+    }
+
+    @Test
+    void anOwnLookStandsInForTheShippedOneUntilItIsDeleted() throws IOException {
+        Preset shipped = store.load(ShippedPresets.DEFAULT);
+        PresetStore.Entry own = store.save(BLUE.named(shipped.name(), ""));
+        assertTrue(BLUE.looksLike(store.load(ShippedPresets.DEFAULT)));
+        assertEquals(ShippedPresets.IDS.size(), store.list().size());
+        store.delete(own);
+        assertTrue(shipped.looksLike(store.load(ShippedPresets.DEFAULT)));
+    }
+
+    @Test
+    void whatDoesNotExistIsNamed() {
+        BadValue unknown = assertThrows(BadValue.class, () -> store.load("slit-scam"));
+        assertTrue(unknown.getMessage().startsWith("no preset is called 'slit-scam' (did you mean 'slit-scan'?)"));
+        String file = folder.resolve("none.yaml").toString();
+        IOException missing = assertThrows(IOException.class, () -> store.load(file));
+        assertTrue(String.valueOf(missing.getMessage()).startsWith(file + " does not exist"));
+        IOException directory = assertThrows(IOException.class, () -> store.load(config.toString()));
+        assertTrue(String.valueOf(directory.getMessage()).contains("is a folder"));
+    }
+
+    @Test
+    void aVideoIsNoPreset() throws IOException {
+        Path video = config.resolve("long.yaml");
+        Files.write(video, new byte[2 << 20]);
+        BadPreset error = assertThrows(BadPreset.class, () -> store.load(video.toString()));
+        assertEquals(video + ":1: too long for a preset", error.getMessage());
+    }
+
+    @Test
+    void anyNameMakesASafeFileName() {
+        assertEquals("deep-blue-2", PresetStore.idOf("  Deep / Blue: 2! "));
+        assertEquals("etc-passwd", PresetStore.idOf("../../etc/passwd"));
+        assertEquals("look", PresetStore.idOf("..."));
+        assertEquals("look-con", PresetStore.idOf("CON"));
+        assertEquals("größe-深い", PresetStore.idOf("Größe 深い"));
+        assertEquals(60, PresetStore.idOf("x".repeat(500)).length());
+    }
+}
