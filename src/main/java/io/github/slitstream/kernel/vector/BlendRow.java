@@ -16,7 +16,7 @@ final class BlendRow {
         for (int i = 0; i < pixels; i += PixelVectors.LANES) {
             long at = (long) i * PixelVectors.BYTES;
             IntVector blended = PixelVectors.blend(PixelVectors.load(a + at), PixelVectors.load(b + at), weights);
-            PixelVectors.store(blended, out + at);
+            blended.intoMemorySegment(NativeMemory.EVERYWHERE, out + at, PixelVectors.ORDER);
         }
     }
 }

@@ -26,7 +26,7 @@ final class ColourRow {
             IntVector mixed = mixed(matrix, 0, blue, green, red)
                     .or(mixed(matrix, 4, blue, green, red).lanewise(VectorOperators.LSHL, 8))
                     .or(mixed(matrix, 8, blue, green, red).lanewise(VectorOperators.LSHL, 16));
-            PixelVectors.store(block.and(ALPHA).or(mixed), out + at);
+            block.and(ALPHA).or(mixed).intoMemorySegment(NativeMemory.EVERYWHERE, out + at, PixelVectors.ORDER);
         }
     }
 

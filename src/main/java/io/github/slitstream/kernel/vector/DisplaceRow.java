@@ -47,7 +47,7 @@ final class DisplaceRow {
             VectorMask<Integer> older = behind.compare(VectorOperators.GE, Kernels.ONE_FRAME);
             IntVector blended = PixelVectors.blend(first.blend(second, older), second.blend(third, older),
                     PixelVectors.weights(behind.and(WEIGHT)));
-            PixelVectors.store(blended, out + at);
+            blended.intoMemorySegment(NativeMemory.EVERYWHERE, out + at, PixelVectors.ORDER);
         }
     }
 
@@ -74,6 +74,6 @@ final class DisplaceRow {
             older = older.blend(frame, reached);
         }
         IntVector blended = PixelVectors.blend(newer, older, PixelVectors.weights(behind.and(WEIGHT)));
-        PixelVectors.store(blended, out);
+        blended.intoMemorySegment(NativeMemory.EVERYWHERE, out, PixelVectors.ORDER);
     }
 }

@@ -35,7 +35,7 @@ final class PickRow {
             IntVector first = DelayBlock.load(frames, ageOffsets[newest] + offset, end);
             IntVector second = DelayBlock.load(frames, ageOffsets[newest + span] + offset, end);
             VectorMask<Integer> older = behind.compare(VectorOperators.GE, Kernels.ONE_FRAME);
-            PixelVectors.store(first.blend(second, older), out + at);
+            first.blend(second, older).intoMemorySegment(NativeMemory.EVERYWHERE, out + at, PixelVectors.ORDER);
         }
     }
 
@@ -56,6 +56,6 @@ final class PickRow {
             VectorMask<Integer> reached = behind.compare(VectorOperators.GE, age << Kernels.DELAY_BITS);
             picked = picked.blend(DelayBlock.load(frames, ageOffsets[newest + age] + offset, end), reached);
         }
-        PixelVectors.store(picked, out);
+        picked.intoMemorySegment(NativeMemory.EVERYWHERE, out, PixelVectors.ORDER);
     }
 }

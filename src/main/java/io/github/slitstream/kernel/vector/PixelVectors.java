@@ -22,6 +22,8 @@ final class PixelVectors {
     /** Bytes of a block. */
     static final int BLOCK = LANES * BYTES;
 
+    static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
+
     private static final int EVEN_CHANNELS = 0x00ff00ff;
     private static final int ODD_CHANNELS = 0xff00ff00;
     private static final short ONE = 256;
@@ -30,11 +32,7 @@ final class PixelVectors {
     private PixelVectors() {}
 
     static IntVector load(long address) {
-        return IntVector.fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, address, ByteOrder.LITTLE_ENDIAN);
-    }
-
-    static void store(IntVector pixels, long address) {
-        pixels.intoMemorySegment(NativeMemory.EVERYWHERE, address, ByteOrder.LITTLE_ENDIAN);
+        return IntVector.fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, address, ORDER);
     }
 
     /** A weight of 0 … 256 for each pixel, as {@link #blend} takes it: twice, for two channels. */

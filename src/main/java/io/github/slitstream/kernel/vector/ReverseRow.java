@@ -17,7 +17,8 @@ final class ReverseRow {
         long lastBlock = out + (long) (pixels - PixelVectors.LANES) * PixelVectors.BYTES;
         for (int i = 0; i < pixels; i += PixelVectors.LANES) {
             long at = (long) i * PixelVectors.BYTES;
-            PixelVectors.store(PixelVectors.load(in + at).rearrange(REVERSED), lastBlock - at);
+            PixelVectors.load(in + at).rearrange(REVERSED).intoMemorySegment(NativeMemory.EVERYWHERE, lastBlock - at,
+                    PixelVectors.ORDER);
         }
     }
 }

@@ -52,7 +52,7 @@ final class RotateRow {
             }
             IntVector turned = level(first).lanewise(VectorOperators.LSHL, firstShift)
                     .or(level(second).lanewise(VectorOperators.LSHL, secondShift));
-            PixelVectors.store(block.and(kept).or(turned), out + at);
+            block.and(kept).or(turned).intoMemorySegment(NativeMemory.EVERYWHERE, out + at, PixelVectors.ORDER);
         }
     }
 
