@@ -1,6 +1,5 @@
 package io.github.slitstream.kernel.vector;
 
-import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.ShortVector;
 
@@ -8,15 +7,16 @@ import jdk.incubator.vector.ShortVector;
 final class BlendRow {
     private BlendRow() {}
 
-    /** @param pixels a multiple of {@link PixelVectors#LANES} */
-    static void blocks(MemorySegment a, long aOffset, MemorySegment b, long bOffset, int weight, MemorySegment out,
-            long outOffset, int pixels) {
-        ShortVector weights = PixelVectors.weights(weight);
+    /**
+     * @param a address of the first row, as are b and out
+     * @param pixels a multiple of {@link PixelVectors#LANES}
+     */
+    static void blocks(long a, long b, int weight, long out, int pixels) {
+        ShortVector weights = PixelVectors.weights(IntVector.broadcast(PixelVectors.SPECIES, weight));
         for (int i = 0; i < pixels; i += PixelVectors.LANES) {
             long at = (long) i * PixelVectors.BYTES;
-            IntVector from = PixelVectors.load(a, aOffset + at);
-            IntVector to = PixelVectors.load(b, bOffset + at);
-            PixelVectors.store(PixelVectors.blend(from, to, weights), out, outOffset + at);
+            IntVector blended = PixelVectors.blend(PixelVectors.load(a + at), PixelVectors.load(b + at), weights);
+            blended.intoMemorySegment(NativeMemory.EVERYWHERE, out + at, PixelVectors.ORDER);
         }
     }
 }

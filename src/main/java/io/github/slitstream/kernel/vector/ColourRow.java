@@ -1,7 +1,6 @@
 package io.github.slitstream.kernel.vector;
 
 import io.github.slitstream.kernel.Kernels;
-import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
@@ -13,18 +12,21 @@ final class ColourRow {
 
     private ColourRow() {}
 
-    /** @param pixels a multiple of {@link PixelVectors#LANES} */
-    static void blocks(MemorySegment in, long inOffset, int[] matrix, MemorySegment out, long outOffset, int pixels) {
+    /**
+     * @param in address of the row, as is out
+     * @param pixels a multiple of {@link PixelVectors#LANES}
+     */
+    static void blocks(long in, int[] matrix, long out, int pixels) {
         for (int i = 0; i < pixels; i += PixelVectors.LANES) {
             long at = (long) i * PixelVectors.BYTES;
-            IntVector block = PixelVectors.load(in, inOffset + at);
+            IntVector block = PixelVectors.load(in + at);
             IntVector blue = block.and(0xff);
             IntVector green = block.lanewise(VectorOperators.LSHR, 8).and(0xff);
             IntVector red = block.lanewise(VectorOperators.LSHR, 16).and(0xff);
             IntVector mixed = mixed(matrix, 0, blue, green, red)
                     .or(mixed(matrix, 4, blue, green, red).lanewise(VectorOperators.LSHL, 8))
                     .or(mixed(matrix, 8, blue, green, red).lanewise(VectorOperators.LSHL, 16));
-            PixelVectors.store(block.and(ALPHA).or(mixed), out, outOffset + at);
+            block.and(ALPHA).or(mixed).intoMemorySegment(NativeMemory.EVERYWHERE, out + at, PixelVectors.ORDER);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.github.slitstream.kernel.vector;
 
 import io.github.slitstream.kernel.Kernels;
+import java.lang.foreign.MemorySegment;
+import java.util.Objects;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
@@ -38,6 +40,16 @@ final class DelayBlock {
     static boolean allWithin(IntVector behind, int span) {
         return behind.lanewise(VectorOperators.LSHR, Kernels.DELAY_BITS + span).compare(VectorOperators.EQ, 0)
                 .allTrue();
+    }
+
+    /** Where in some memory a block starts at the latest, plus one. */
+    static long end(MemorySegment memory) {
+        return memory.byteSize() - PixelVectors.BLOCK + 1;
+    }
+
+    /** A block of a frame; all frames are read through their common memory, whose address and {@link #end} are given. */
+    static IntVector load(long memory, long offset, long end) {
+        return PixelVectors.load(memory + Objects.checkIndex(offset, end));
     }
 
     private static IntVector load(int[] delays, int index) {

@@ -22,49 +22,58 @@ final class DisplaceRow {
 
     private DisplaceRow() {}
 
-    /** @param pixels a multiple of {@link PixelVectors#LANES} */
-    static void blocks(MemorySegment memory, long[] ageOffsets, int[] delays, int firstDelay, long rowOffset,
-            MemorySegment out, long outOffset, int pixels) {
+    /**
+     * @param out address of the row to write
+     * @param pixels a multiple of {@link PixelVectors#LANES}
+     */
+    static void blocks(MemorySegment memory, long[] ageOffsets, int[] delays, int firstDelay, long rowOffset, long out,
+            int pixels) {
+        long frames = NativeMemory.address(memory, 0, memory.byteSize());
+        long end = DelayBlock.end(memory);
         for (int i = 0; i < pixels; i += PixelVectors.LANES) {
             long at = (long) i * PixelVectors.BYTES;
+            long offset = rowOffset + at;
             int index = firstDelay + i;
             int newest = DelayBlock.newestAtEnds(delays, index);
             int span = DelayBlock.oldestAtEnds(delays, index) - newest;
             IntVector behind = DelayBlock.behind(delays, index, newest);
             if (span > 1 || !DelayBlock.allWithin(behind, span)) {
-                wideBlock(memory, ageOffsets, delays, index, rowOffset + at, out, outOffset + at);
+                wideBlock(memory, ageOffsets, delays, index, offset, out + at);
                 continue;
             }
-            IntVector first = PixelVectors.load(memory, ageOffsets[newest] + rowOffset + at);
-            IntVector second = PixelVectors.load(memory, ageOffsets[newest + 1] + rowOffset + at);
-            IntVector third = PixelVectors.load(memory, ageOffsets[newest + span + 1] + rowOffset + at);
+            IntVector first = DelayBlock.load(frames, ageOffsets[newest] + offset, end);
+            IntVector second = DelayBlock.load(frames, ageOffsets[newest + 1] + offset, end);
+            IntVector third = DelayBlock.load(frames, ageOffsets[newest + span + 1] + offset, end);
             VectorMask<Integer> older = behind.compare(VectorOperators.GE, Kernels.ONE_FRAME);
             IntVector blended = PixelVectors.blend(first.blend(second, older), second.blend(third, older),
                     PixelVectors.weights(behind.and(WEIGHT)));
-            PixelVectors.store(blended, out, outOffset + at);
+            blended.intoMemorySegment(NativeMemory.EVERYWHERE, out + at, PixelVectors.ORDER);
         }
     }
 
     /** A block whose delays reach over any number of frames. */
-    private static void wideBlock(MemorySegment memory, long[] ageOffsets, int[] delays, int index, long rowOffset,
-            MemorySegment out, long outOffset) {
+    private static void wideBlock(MemorySegment memory, long[] ageOffsets, int[] delays, int index, long offset,
+            long out) {
         int newest = DelayBlock.newest(delays, index);
         int span = DelayBlock.oldest(delays, index) - newest;
         if (span > DelayBlock.WIDEST) {
-            PLAIN.displaceRow(memory, ageOffsets, delays, index, rowOffset, out, outOffset, PixelVectors.LANES);
+            PLAIN.displaceRow(memory, ageOffsets, delays, index, offset, NativeMemory.EVERYWHERE, out,
+                    PixelVectors.LANES);
             return;
         }
+        long frames = NativeMemory.address(memory, 0, memory.byteSize());
+        long end = DelayBlock.end(memory);
         IntVector behind = DelayBlock.behind(delays, index, newest);
-        IntVector frame = PixelVectors.load(memory, ageOffsets[newest + 1] + rowOffset);
-        IntVector newer = PixelVectors.load(memory, ageOffsets[newest] + rowOffset);
+        IntVector newer = DelayBlock.load(frames, ageOffsets[newest] + offset, end);
+        IntVector frame = DelayBlock.load(frames, ageOffsets[newest + 1] + offset, end);
         IntVector older = frame;
         for (int age = 1; age <= span; age++) {
             VectorMask<Integer> reached = behind.compare(VectorOperators.GE, age << Kernels.DELAY_BITS);
             newer = newer.blend(frame, reached);
-            frame = PixelVectors.load(memory, ageOffsets[newest + age + 1] + rowOffset);
+            frame = DelayBlock.load(frames, ageOffsets[newest + age + 1] + offset, end);
             older = older.blend(frame, reached);
         }
         IntVector blended = PixelVectors.blend(newer, older, PixelVectors.weights(behind.and(WEIGHT)));
-        PixelVectors.store(blended, out, outOffset);
+        blended.intoMemorySegment(NativeMemory.EVERYWHERE, out, PixelVectors.ORDER);
     }
 }

@@ -1,7 +1,5 @@
 package io.github.slitstream.kernel.vector;
 
-import java.lang.foreign.MemorySegment;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorShuffle;
 
 /** A row with its pixels in reverse order. */
@@ -11,13 +9,16 @@ final class ReverseRow {
 
     private ReverseRow() {}
 
-    /** @param pixels a multiple of {@link PixelVectors#LANES} */
-    static void blocks(MemorySegment in, long inOffset, MemorySegment out, long outOffset, int pixels) {
-        long lastBlock = outOffset + (long) (pixels - PixelVectors.LANES) * PixelVectors.BYTES;
+    /**
+     * @param in address of the row, as is out
+     * @param pixels a multiple of {@link PixelVectors#LANES}
+     */
+    static void blocks(long in, long out, int pixels) {
+        long lastBlock = out + (long) (pixels - PixelVectors.LANES) * PixelVectors.BYTES;
         for (int i = 0; i < pixels; i += PixelVectors.LANES) {
             long at = (long) i * PixelVectors.BYTES;
-            IntVector block = PixelVectors.load(in, inOffset + at);
-            PixelVectors.store(block.rearrange(REVERSED), out, lastBlock - at);
+            PixelVectors.load(in + at).rearrange(REVERSED).intoMemorySegment(NativeMemory.EVERYWHERE, lastBlock - at,
+                    PixelVectors.ORDER);
         }
     }
 }

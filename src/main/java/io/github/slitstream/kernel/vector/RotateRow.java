@@ -2,7 +2,6 @@ package io.github.slitstream.kernel.vector;
 
 import io.github.slitstream.kernel.ChannelRotation;
 import io.github.slitstream.kernel.ScalarKernels;
-import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
@@ -25,8 +24,11 @@ final class RotateRow {
 
     private RotateRow() {}
 
-    /** @param pixels a multiple of {@link PixelVectors#LANES} */
-    static void blocks(MemorySegment in, long inOffset, ChannelRotation rotation, MemorySegment out, long outOffset,
+    /**
+     * @param in address of the row, as is out
+     * @param pixels a multiple of {@link PixelVectors#LANES}
+     */
+    static void blocks(long in, ChannelRotation rotation, long out,
             int pixels) {
         int firstShift = rotation.firstShift();
         int secondShift = rotation.secondShift();
@@ -38,18 +40,19 @@ final class RotateRow {
         int secondConstant = error + fixedPoint((1 - rotation.sin() - rotation.cos()) * 255 / 2);
         for (int i = 0; i < pixels; i += PixelVectors.LANES) {
             long at = (long) i * PixelVectors.BYTES;
-            IntVector block = PixelVectors.load(in, inOffset + at);
+            IntVector block = PixelVectors.load(in + at);
             IntVector p = block.lanewise(VectorOperators.LSHR, firstShift).and(0xff);
             IntVector q = block.lanewise(VectorOperators.LSHR, secondShift).and(0xff);
             IntVector first = p.mul(cos).sub(q.mul(sin)).add(firstConstant);
             IntVector second = p.mul(sin).add(q.mul(cos)).add(secondConstant);
             if (first.and(FRACTION).min(second.and(FRACTION)).lt(2 * error).anyTrue()) {
-                PLAIN.rotateRow(in, inOffset + at, rotation, out, outOffset + at, PixelVectors.LANES);
+                PLAIN.rotateRow(NativeMemory.EVERYWHERE, in + at, rotation, NativeMemory.EVERYWHERE, out + at,
+                        PixelVectors.LANES);
                 continue;
             }
             IntVector turned = level(first).lanewise(VectorOperators.LSHL, firstShift)
                     .or(level(second).lanewise(VectorOperators.LSHL, secondShift));
-            PixelVectors.store(block.and(kept).or(turned), out, outOffset + at);
+            block.and(kept).or(turned).intoMemorySegment(NativeMemory.EVERYWHERE, out + at, PixelVectors.ORDER);
         }
     }
 

@@ -5,7 +5,10 @@ import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.kernel.ScalarKernels;
 import java.lang.foreign.MemorySegment;
 
-/** Every kernel in the widest registers of this machine; the few pixels behind the last whole block go the plain way. */
+/**
+ * Every kernel in the widest registers of this machine. The few pixels behind the last whole block go the plain way, and so
+ * does what lies in an array.
+ */
 public final class VectorKernels implements Kernels {
     private final ScalarKernels plain = new ScalarKernels();
 
@@ -17,10 +20,13 @@ public final class VectorKernels implements Kernels {
     @Override
     public void blendRow(MemorySegment a, long aOffset, MemorySegment b, long bOffset, int weight, MemorySegment out,
             long outOffset, int pixels) {
-        int done = PixelVectors.SPECIES.loopBound(pixels);
-        BlendRow.blocks(a, aOffset, b, bOffset, weight, out, outOffset, done);
+        int done = a.isNative() && b.isNative() && out.isNative() ? wholeBlocks(pixels) : 0;
+        long rest = bytes(done);
+        if (done > 0) {
+            BlendRow.blocks(NativeMemory.address(a, aOffset, rest), NativeMemory.address(b, bOffset, rest), weight,
+                    NativeMemory.writableAddress(out, outOffset, rest), done);
+        }
         if (done < pixels) {
-            long rest = bytes(done);
             plain.blendRow(a, aOffset + rest, b, bOffset + rest, weight, out, outOffset + rest, pixels - done);
         }
     }
@@ -28,10 +34,13 @@ public final class VectorKernels implements Kernels {
     @Override
     public void displaceRow(MemorySegment memory, long[] ageOffsets, int[] delays, int firstDelay, long rowOffset,
             MemorySegment out, long outOffset, int pixels) {
-        int done = PixelVectors.SPECIES.loopBound(pixels);
-        DisplaceRow.blocks(memory, ageOffsets, delays, firstDelay, rowOffset, out, outOffset, done);
+        int done = memory.isNative() && out.isNative() ? wholeBlocks(pixels) : 0;
+        long rest = bytes(done);
+        if (done > 0) {
+            DisplaceRow.blocks(memory, ageOffsets, delays, firstDelay, rowOffset,
+                    NativeMemory.writableAddress(out, outOffset, rest), done);
+        }
         if (done < pixels) {
-            long rest = bytes(done);
             plain.displaceRow(memory, ageOffsets, delays, firstDelay + done, rowOffset + rest, out, outOffset + rest,
                     pixels - done);
         }
@@ -40,10 +49,13 @@ public final class VectorKernels implements Kernels {
     @Override
     public void pickRow(MemorySegment memory, long[] ageOffsets, int[] delays, int firstDelay, long rowOffset,
             MemorySegment out, long outOffset, int pixels) {
-        int done = PixelVectors.SPECIES.loopBound(pixels);
-        PickRow.blocks(memory, ageOffsets, delays, firstDelay, rowOffset, out, outOffset, done);
+        int done = memory.isNative() && out.isNative() ? wholeBlocks(pixels) : 0;
+        long rest = bytes(done);
+        if (done > 0) {
+            PickRow.blocks(memory, ageOffsets, delays, firstDelay, rowOffset,
+                    NativeMemory.writableAddress(out, outOffset, rest), done);
+        }
         if (done < pixels) {
-            long rest = bytes(done);
             plain.pickRow(memory, ageOffsets, delays, firstDelay + done, rowOffset + rest, out, outOffset + rest,
                     pixels - done);
         }
@@ -52,10 +64,13 @@ public final class VectorKernels implements Kernels {
     @Override
     public void rotateRow(MemorySegment in, long inOffset, ChannelRotation rotation, MemorySegment out, long outOffset,
             int pixels) {
-        int done = PixelVectors.SPECIES.loopBound(pixels);
-        RotateRow.blocks(in, inOffset, rotation, out, outOffset, done);
+        int done = in.isNative() && out.isNative() ? wholeBlocks(pixels) : 0;
+        long rest = bytes(done);
+        if (done > 0) {
+            RotateRow.blocks(NativeMemory.address(in, inOffset, rest), rotation,
+                    NativeMemory.writableAddress(out, outOffset, rest), done);
+        }
         if (done < pixels) {
-            long rest = bytes(done);
             plain.rotateRow(in, inOffset + rest, rotation, out, outOffset + rest, pixels - done);
         }
     }
@@ -63,22 +78,33 @@ public final class VectorKernels implements Kernels {
     @Override
     public void colourRow(MemorySegment in, long inOffset, int[] matrix, MemorySegment out, long outOffset,
             int pixels) {
-        int done = PixelVectors.SPECIES.loopBound(pixels);
-        ColourRow.blocks(in, inOffset, matrix, out, outOffset, done);
+        int done = in.isNative() && out.isNative() ? wholeBlocks(pixels) : 0;
+        long rest = bytes(done);
+        if (done > 0) {
+            ColourRow.blocks(NativeMemory.address(in, inOffset, rest), matrix,
+                    NativeMemory.writableAddress(out, outOffset, rest), done);
+        }
         if (done < pixels) {
-            long rest = bytes(done);
             plain.colourRow(in, inOffset + rest, matrix, out, outOffset + rest, pixels - done);
         }
     }
 
     @Override
     public void reverseRow(MemorySegment in, long inOffset, MemorySegment out, long outOffset, int pixels) {
-        int done = PixelVectors.SPECIES.loopBound(pixels);
+        int done = in.isNative() && out.isNative() ? wholeBlocks(pixels) : 0;
+        long rest = bytes(done);
         int left = pixels - done;
-        ReverseRow.blocks(in, inOffset, out, outOffset + bytes(left), done);
-        if (left > 0) {
-            plain.reverseRow(in, inOffset + bytes(done), out, outOffset, left);
+        if (done > 0) {
+            ReverseRow.blocks(NativeMemory.address(in, inOffset, rest),
+                    NativeMemory.writableAddress(out, outOffset + bytes(left), rest), done);
         }
+        if (left > 0) {
+            plain.reverseRow(in, inOffset + rest, out, outOffset, left);
+        }
+    }
+
+    private static int wholeBlocks(int pixels) {
+        return PixelVectors.SPECIES.loopBound(pixels);
     }
 
     private static long bytes(int pixels) {
