@@ -1,0 +1,94 @@
+package io.github.slitstream.cli;
+
+import io.github.slitstream.effect.EffectType;
+import io.github.slitstream.frame.SourceOpener.Camera;
+import io.github.slitstream.media.MediaSources;
+import io.github.slitstream.param.Parameter;
+import io.github.slitstream.pattern.Pattern;
+import io.github.slitstream.preset.PresetStore;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The commands that tell what there is. */
+final class Listings {
+    private Listings() {}
+
+    @Command(name = "effects", mixinStandardHelpOptions = true, description = "Lists the effects and their parameters.")
+    @SuppressWarnings("NullAway") // picocli sets the fields
+    static final class Effects implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Option(names = "--markdown", description = "As a page of documentation.")
+        private boolean markdown;
+
+        @Override
+        public Integer call() {
+            if (markdown) {
+                spec.commandLine().getOut().print(EffectsPage.markdown());
+                spec.commandLine().getOut().flush();
+                return 0;
+            }
+            for (EffectType type : io.github.slitstream.effect.Effects.ALL) {
+                spec.commandLine().getOut().printf("%-18s %s%n", type.id(), type.doc());
+                for (Parameter<?> parameter : type.parameters()) {
+                    spec.commandLine().getOut().printf("  %-16s %s%n", parameter.id(), parameter.allowed());
+                }
+            }
+            return 0;
+        }
+    }
+
+    @Command(name = "patterns", mixinStandardHelpOptions = true, description = "Lists the patterns of the time displacement.")
+    @SuppressWarnings("NullAway") // picocli sets the fields
+    static final class Patterns implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            for (Pattern pattern : io.github.slitstream.pattern.Patterns.ALL) {
+                spec.commandLine().getOut().printf("%-13s %s%n", pattern.id(), pattern.doc());
+            }
+            return 0;
+        }
+    }
+
+    @Command(name = "presets", mixinStandardHelpOptions = true, description = "Lists the looks, shipped and your own.")
+    @SuppressWarnings("NullAway") // picocli sets the fields
+    static final class Presets implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() throws IOException {
+            for (PresetStore.Entry entry : PresetStore.ofThisUser().list()) {
+                spec.commandLine().getOut().printf("%-16s %s%n", entry.id(), entry.error().orElse(entry.about()));
+            }
+            return 0;
+        }
+    }
+
+    @Command(name = "cameras", mixinStandardHelpOptions = true, description = "Lists the cameras.")
+    @SuppressWarnings("NullAway") // picocli sets the fields
+    static final class Cameras implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            List<Camera> cameras = new MediaSources().cameras();
+            if (cameras.isEmpty()) {
+                spec.commandLine().getOut().println("no camera was found; demo: plays without one");
+            }
+            cameras.forEach(
+                    camera -> spec.commandLine().getOut().printf("%-10s %s%n", camera.address(), camera.name()));
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.slitstream.cli;
+
+import io.github.slitstream.engine.OfflineRender;
+import io.github.slitstream.engine.OfflineRender.Part;
+import io.github.slitstream.engine.Workers;
+import io.github.slitstream.frame.FrameSource;
+import io.github.slitstream.frame.SourceInfo;
+import io.github.slitstream.frame.SourceRequest;
+import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.media.MediaSinks;
+import io.github.slitstream.media.MediaSources;
+import io.github.slitstream.media.OpenCvResizer;
+import io.github.slitstream.param.BadValue;
+import io.github.slitstream.preset.Preset;
+import io.github.slitstream.preset.PresetStore;
+import io.github.slitstream.preset.RingSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code slitstream render}: from a source to a file, as fast as it goes. */
+@Command(name = "render", mixinStandardHelpOptions = true, description = "Renders a source into a file; without preset and effect it is copied through the ring.")
+@SuppressWarnings("NullAway") // picocli sets the fields
+final class RenderCommand implements Callable<Integer> {
+    private static final double DEMO_SECONDS = 10;
+
+    @Parameters(paramLabel = "INPUT", description = "Video, still, numbered pictures (frames/%%05d.png), URL, camera:NAME or demo:.")
+    private String input;
+
+    @Option(names = {"-o",
+        "--output"}, required = true, paramLabel = "OUTPUT", description = "Video, still or numbered pictures.")
+    private String output;
+
+    @Option(names = "--preset", paramLabel = "NAME|FILE", description = "A look to begin with.")
+    private @Nullable String presetName;
+
+    @Option(names = "--effect", paramLabel = "ID:key=value,…", description = "An effect to add; may be repeated.")
+    private List<String> effects = List.of();
+
+    @Option(names = "--ring", paramLabel = "N", description = "Frames of the past that are kept.")
+    private @Nullable String ring;
+
+    @Option(names = "--downsample", paramLabel = "D", description = "Divides both sides before the ring.")
+    private @Nullable String downsample;
+
+    @Option(names = "--upsample", paramLabel = "METHOD", description = "nearest, linear, cubic, lanczos4 or area.")
+    private @Nullable String upsample;
+
+    @Option(names = "--frames", paramLabel = "N", description = "Renders at most so many frames.")
+    private @Nullable Long frames;
+
+    @Option(names = "--start", paramLabel = "S", description = "Begins so many seconds into the source.")
+    private double start;
+
+    @Option(names = "--duration", paramLabel = "S", description = "Renders so many seconds.")
+    private @Nullable Double duration;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads that share each picture.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        checkNumbers();
+        Preset preset = preset();
+        if (isSameFile()) {
+            throw new IOException(output + " is the input itself; choose another output");
+        }
+        try (FrameSource source = new MediaSources().open(SourceRequest.of(input));
+                Workers workers = new Workers(threads)) {
+            new OfflineRender(new MediaSinks(), new OpenCvResizer(), Kernels.get(), workers).render(source, preset,
+                    part(source.info()), output, (done, total) -> {});
+        }
+        return 0;
+    }
+
+    private void checkNumbers() {
+        require(frames == null || frames > 0, "--frames takes a whole number from 1");
+        require(start >= 0, "--start takes seconds from 0");
+        require(duration == null || duration > 0, "--duration takes seconds above 0");
+        require(threads > 0 && threads <= 1_024, "--threads takes 1 … 1024");
+    }
+
+    private static void require(boolean fulfilled, String words) {
+        if (!fulfilled) {
+            throw new BadValue(words);
+        }
+    }
+
+    private Preset preset() throws IOException {
+        Preset preset = presetName == null ? Preset.empty("render") : PresetStore.ofThisUser().load(presetName);
+        preset = with(with(with(preset, RingSettings.LENGTH.id(), ring), RingSettings.DOWNSAMPLE.id(), downsample),
+                RingSettings.UPSAMPLE.id(), upsample);
+        for (String effect : effects) {
+            preset = preset.plus(EffectSpec.parse(effect));
+        }
+        preset.check();
+        return preset;
+    }
+
+    private static Preset with(Preset preset, String id, @Nullable String value) {
+        return value == null ? preset : preset.withRing(preset.ring().with(id, value));
+    }
+
+    /** A source without end needs one from outside; the demo has its own. */
+    private Part part(SourceInfo info) {
+        boolean limited = frames != null || duration != null;
+        require(limited || !info.live(), info.name() + " has no end: say --frames or --duration");
+        boolean demo = info.address().startsWith(SourceRequest.DEMO);
+        double ownEnd = demo && !limited ? DEMO_SECONDS : Double.POSITIVE_INFINITY;
+        return new Part(start, duration == null ? ownEnd : duration, frames == null ? Long.MAX_VALUE : frames);
+    }
+
+    private boolean isSameFile() throws IOException {
+        try {
+            Path from = Path.of(input);
+            Path to = Path.of(output);
+            return from.equals(to) || (Files.exists(from) && Files.exists(to) && Files.isSameFile(from, to));
+        } catch (InvalidPathException notAPath) {
+            return false;
+        }
+    }
+}
