@@ -114,7 +114,7 @@ public final class OfflineRender {
         private final SourceInfo info;
         private final Preset preset;
         private final boolean resized;
-        private final Arena arena = Arena.ofConfined();
+        private final Arena arena = Arena.ofShared();
         private final FrameRing ring;
         private final Chain chain;
         private final Frame captured;

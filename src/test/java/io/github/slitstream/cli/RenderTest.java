@@ -1,0 +1,149 @@
+package io.github.slitstream.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RenderTest {
+    private static final int WIDTH = 33;
+    private static final int HEIGHT = 21;
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter errors = new StringWriter();
+
+    @ParameterizedTest
+    @CsvSource({"2,0", "2,90", "25,0", "25,90", "25,30", "120,90", "25,radial", "120,radial"})
+    void timeDisplacementAgreesWithDoubleArithmeticWhileTheRingFillsAndAfter(int n, String pattern) throws IOException {
+        int frames = 40;
+        int[][][][] input = writeNoise(frames);
+        String effect = pattern.equals("radial") ? "pattern=radial" : "pattern=linear,angle=" + pattern;
+        assertEquals(0, render("--ring", "" + n, "--effect", "time-displacement:" + effect), errors.toString());
+        for (int t = 0; t < frames; t++) {
+            int[][][] actual = read(folder.resolve(String.format("out%03d.png", t + 1)));
+            for (int i = 0; i < HEIGHT; i++) {
+                for (int j = 0; j < WIDTH; j++) {
+                    double v = delay(pattern, i, j) * (n - 1);
+                    int a = (int) Math.floor(v);
+                    for (int c = 0; c < 3; c++) {
+                        double newer = input[Math.max(0, t - a)][i][j][c];
+                        double older = input[Math.max(0, t - Math.min(a + 1, n - 1))][i][j][c];
+                        double exact = newer + (v - a) * (older - newer);
+                        assertTrue(Math.abs(actual[i][j][c] - exact) <= 1, "frame " + t + " pixel " + i + "," + j);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void withoutEffectsEveryPixelIsCopied() throws IOException {
+        int[][][][] input = writeNoise(3);
+        assertEquals(0, render(), errors.toString());
+        for (int t = 0; t < 3; t++) {
+            assertArrayEquals(input[t], read(folder.resolve(String.format("out%03d.png", t + 1))));
+        }
+        assertFalse(Files.exists(folder.resolve("out004.png")));
+    }
+
+    @Test
+    void theNumberOfThreadsMakesNoDifference() throws IOException {
+        writeNoise(5);
+        String look = "time-displacement:pattern=smooth-noise,speed=1";
+        assertEquals(0, render("--effect", look, "--effect", "channel-rotation:spin=50", "--threads", "1"));
+        byte[] one = Files.readAllBytes(folder.resolve("out005.png"));
+        assertEquals(0, render("--effect", look, "--effect", "channel-rotation:spin=50", "--threads", "3"));
+        assertArrayEquals(one, Files.readAllBytes(folder.resolve("out005.png")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"--effect|nonsense|nonsense", "--effect|channel-rotation:angel=3|angel",
+        "--effect|channel-rotation:angle=999|-360", "--ring|1|ring", "--frames|x|--frames",
+        "--upsample|magic|lanczos4"})
+    void wrongUsageIsOneLineAndExitCodeTwo(String option, String value, String named) throws IOException {
+        writeNoise(1);
+        assertEquals(2, render(option, value));
+        assertEquals(1, errors.toString().lines().count(), errors.toString());
+        assertTrue(errors.toString().contains(named), errors.toString());
+        assertFalse(Files.exists(folder.resolve("out001.png")));
+    }
+
+    @Test
+    void aMissingFileIsOneLineAndExitCodeOneAndAnEarlierOutputStays() throws IOException {
+        Path kept = Files.writeString(folder.resolve("kept.mp4"), "kept");
+        assertEquals(1, run("render", folder.resolve("missing.mp4").toString(), "-o", kept.toString()));
+        assertEquals(1, errors.toString().lines().count(), errors.toString());
+        assertTrue(errors.toString().contains("missing.mp4"), errors.toString());
+        assertEquals("kept", Files.readString(kept));
+    }
+
+    private static double delay(String pattern, int i, int j) {
+        double y = 2.0 * i / (HEIGHT - 1) - 1;
+        double x = 2.0 * j / (WIDTH - 1) - 1;
+        if (pattern.equals("radial")) {
+            return Math.min(1, Math.hypot(x, y));
+        }
+        double angle = Math.toRadians(Double.parseDouble(pattern));
+        double reach = Math.abs(Math.cos(angle)) + Math.abs(Math.sin(angle));
+        return Math.clamp(((x * Math.cos(angle) + y * Math.sin(angle)) / reach + 1) / 2, 0, 1);
+    }
+
+    private int render(String... options) {
+        String[] all = new String[options.length + 4];
+        all[0] = "render";
+        all[1] = folder.resolve("in%03d.png").toString();
+        all[2] = "-o";
+        all[3] = folder.resolve("out%03d.png").toString();
+        System.arraycopy(options, 0, all, 4, options.length);
+        return run(all);
+    }
+
+    private int run(String... arguments) {
+        return Main.run(new PrintWriter(new StringWriter()), new PrintWriter(errors, true), arguments);
+    }
+
+    /** Random opaque pictures; returns [frame][row][column][red, green, blue]. */
+    private int[][][][] writeNoise(int frames) throws IOException {
+        Random random = new Random(7);
+        int[][][][] pictures = new int[frames][][][];
+        for (int t = 0; t < frames; t++) {
+            BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+            for (int i = 0; i < HEIGHT; i++) {
+                for (int j = 0; j < WIDTH; j++) {
+                    image.setRGB(j, i, random.nextInt());
+                }
+            }
+            Path file = folder.resolve(String.format("in%03d.png", t));
+            ImageIO.write(image, "png", file.toFile());
+            pictures[t] = read(file);
+        }
+        return pictures;
+    }
+
+    private static int[][][] read(Path file) throws IOException {
+        BufferedImage image = ImageIO.read(file.toFile());
+        int[][][] pixels = new int[image.getHeight()][image.getWidth()][];
+        for (int i = 0; i < pixels.length; i++) {
+            for (int j = 0; j < pixels[i].length; j++) {
+                int rgb = image.getRGB(j, i);
+                pixels[i][j] = new int[]{rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff};
+            }
+        }
+        return pixels;
+    }
+}
