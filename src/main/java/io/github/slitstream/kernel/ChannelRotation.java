@@ -1,29 +1,36 @@
 package io.github.slitstream.kernel;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
-
 /**
  * A turn of two colour channels around mid grey, as a table of all 65,536 pairs.
  *
  * <p>
  * A pair (p, q) is the vector ((2p − 255)/255, (2q − 255)/255); turned by the angle and brought back, the new values are
  * ⌊((2p − 255)·cos − (2q − 255)·sin + 255) / 2⌋ and ⌊((2p − 255)·sin + (2q − 255)·cos + 255) / 2⌋, clamped to 0 … 255. The
- * floor is of the exact value: where double arithmetic comes too near a whole number to tell, decimal arithmetic decides.
+ * floor is of the exact value: fixed-point sums fill the table, and decimal arithmetic decides where such a sum comes too near
+ * a whole number to tell. (Only quarter turns reach a whole number itself, and their sums are exact.)
  *
  * <p>
  * One thread turns it, then any number may read the table until the next turn.
  */
 public final class ChannelRotation {
-    /** Far above the error of double arithmetic here (1e-13), far below what would make decimals slow. */
-    private static final double DOUBT = 1e-9;
-    private static final MathContext DIGITS = new MathContext(60);
+    private static final int LEVELS = 256;
+    /** Bits behind the point of the sums. */
+    private static final int BITS = 40;
+    private static final long FRACTION = (1L << BITS) - 1;
+    /** 127.5 */
+    private static final long MIDDLE = 255L << (BITS - 1);
+    /** Above the error of a sum: half a unit for the rounding of each part, and a quarter of one for doubles (2e-13). */
+    private static final long DOUBT = 4;
 
-    private final char[] table = new char[1 << 16];
+    private final char[] table = new char[LEVELS * LEVELS];
+    private final long[] cosines = new long[LEVELS];
+    private final long[] sines = new long[LEVELS];
     private int firstShift;
     private int secondShift;
     private double degrees = Double.NaN;
+    private boolean quarterTurn;
+    private double cos;
+    private double sin;
 
     /** A rotation by 0° of red and green. */
     public ChannelRotation() {
@@ -48,12 +55,13 @@ public final class ChannelRotation {
             return;
         }
         degrees = angle;
-        double quarters = angle / 90;
-        if (quarters == Math.rint(quarters)) {
-            int quarter = Math.floorMod((long) quarters, 4);
-            fill(angle, new int[]{1, 0, -1, 0}[quarter], new int[]{0, 1, 0, -1}[quarter], true);
-        } else {
-            fill(angle, Math.cos(Math.toRadians(angle)), Math.sin(Math.toRadians(angle)), false);
+        double withinHalfTurn = Math.IEEEremainder(angle, 360);
+        double radians = Math.toRadians(withinHalfTurn);
+        quarterTurn = withinHalfTurn % 90 == 0;
+        cos = quarterTurn ? Math.rint(Math.cos(radians)) : Math.cos(radians);
+        sin = quarterTurn ? Math.rint(Math.sin(radians)) : Math.sin(radians);
+        if (!fill()) {
+            settleDoubts(DecimalTurn.of(withinHalfTurn));
         }
     }
 
@@ -72,33 +80,66 @@ public final class ChannelRotation {
         return secondShift;
     }
 
-    private void fill(double angle, double cos, double sin, boolean exact) {
-        for (int pair = 0; pair < table.length; pair++) {
-            int x = 2 * (pair & 0xff) - 255;
-            int y = 2 * (pair >> 8) - 255;
-            int first = channel(x, y, cos, sin, exact, angle, false);
-            int second = channel(x, y, cos, sin, exact, angle, true);
-            table[pair] = (char) (first | second << 8);
+    /** Whether the angle is a multiple of 90°, which makes the table a permutation and {@link #cos} and {@link #sin} exact. */
+    public boolean isQuarterTurn() {
+        return quarterTurn;
+    }
+
+    /** The angle's cosine, within 1e-15. */
+    public double cos() {
+        return cos;
+    }
+
+    /** The angle's sine, within 1e-15. */
+    public double sin() {
+        return sin;
+    }
+
+    /** Whether all values are certain. */
+    private boolean fill() {
+        for (int level = 0; level < LEVELS; level++) {
+            double half = level - 127.5;
+            cosines[level] = Math.round(half * cos * (1L << BITS));
+            sines[level] = Math.round(half * sin * (1L << BITS));
+        }
+        long doubt = quarterTurn ? 0 : DOUBT;
+        boolean certain = true;
+        for (int q = 0; q < LEVELS; q++) {
+            for (int p = 0; p < LEVELS; p++) {
+                long first = first(p, q);
+                long second = second(p, q);
+                table[p | q << 8] = pair(first >> BITS, second >> BITS);
+                certain &= !isNearWhole(first, doubt) && !isNearWhole(second, doubt);
+            }
+        }
+        return certain;
+    }
+
+    private void settleDoubts(DecimalTurn exact) {
+        for (int q = 0; q < LEVELS; q++) {
+            for (int p = 0; p < LEVELS; p++) {
+                if (isNearWhole(first(p, q), DOUBT) || isNearWhole(second(p, q), DOUBT)) {
+                    int x = 2 * p - 255;
+                    int y = 2 * q - 255;
+                    table[p | q << 8] = pair(exact.first(x, y), exact.second(x, y));
+                }
+            }
         }
     }
 
-    private static int channel(int x, int y, double cos, double sin, boolean exact, double angle, boolean second) {
-        double value = ((second ? x * sin + y * cos : x * cos - y * sin) + 255) / 2;
-        double floor = Math.floor(value);
-        if (!exact && Math.abs(value - Math.rint(value)) < DOUBT) {
-            floor = decimalFloor(x, y, angle, second);
-        }
-        return (int) Math.clamp(floor, 0, 255);
+    private long first(int p, int q) {
+        return cosines[p] - sines[q] + MIDDLE;
     }
 
-    private static double decimalFloor(int x, int y, double angle, boolean second) {
-        BigDecimal radians = new BigDecimal(angle % 360).multiply(Decimals.PI, DIGITS).divide(BigDecimal.valueOf(180),
-                DIGITS);
-        BigDecimal cos = Decimals.cos(radians, DIGITS);
-        BigDecimal sin = Decimals.sin(radians, DIGITS);
-        BigDecimal turned = second
-                ? sin.multiply(BigDecimal.valueOf(x)).add(cos.multiply(BigDecimal.valueOf(y)))
-                : cos.multiply(BigDecimal.valueOf(x)).subtract(sin.multiply(BigDecimal.valueOf(y)));
-        return turned.add(BigDecimal.valueOf(255)).divide(BigDecimal.TWO).setScale(0, RoundingMode.FLOOR).doubleValue();
+    private long second(int p, int q) {
+        return sines[p] + cosines[q] + MIDDLE;
+    }
+
+    private static boolean isNearWhole(long value, long doubt) {
+        return (value + doubt & FRACTION) < 2 * doubt;
+    }
+
+    private static char pair(long first, long second) {
+        return (char) (Math.clamp(first, 0, 255) | Math.clamp(second, 0, 255) << 8);
     }
 }

@@ -1,0 +1,46 @@
+package io.github.slitstream.kernel.vector;
+
+import io.github.slitstream.kernel.Kernels;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+
+/** What the delays of one block of pixels have in common. Ages are whole frames. */
+final class DelayBlock {
+    /** Ages a block may span before reading it pixel by pixel is faster than reading a block of each age. */
+    static final int WIDEST = PixelVectors.LANES / 2;
+
+    private DelayBlock() {}
+
+    /** The smaller age of the block's first and last pixel: the block's smallest where delays rise or fall steadily. */
+    static int newestAtEnds(int[] delays, int index) {
+        return Math.min(delays[index], delays[index + PixelVectors.LANES - 1]) >> Kernels.DELAY_BITS;
+    }
+
+    /** The larger age of the block's first and last pixel. */
+    static int oldestAtEnds(int[] delays, int index) {
+        return Math.max(delays[index], delays[index + PixelVectors.LANES - 1]) >> Kernels.DELAY_BITS;
+    }
+
+    static int newest(int[] delays, int index) {
+        return load(delays, index).reduceLanes(VectorOperators.MIN) >> Kernels.DELAY_BITS;
+    }
+
+    static int oldest(int[] delays, int index) {
+        return load(delays, index).reduceLanes(VectorOperators.MAX) >> Kernels.DELAY_BITS;
+    }
+
+    /** Each delay less an age: negative where a pixel is newer. */
+    static IntVector behind(int[] delays, int index, int age) {
+        return load(delays, index).sub(age << Kernels.DELAY_BITS);
+    }
+
+    /** @param span 0 or 1: whether every whole part is 0, or 0 or 1 */
+    static boolean allWithin(IntVector behind, int span) {
+        return behind.lanewise(VectorOperators.LSHR, Kernels.DELAY_BITS + span).compare(VectorOperators.EQ, 0)
+                .allTrue();
+    }
+
+    private static IntVector load(int[] delays, int index) {
+        return IntVector.fromArray(PixelVectors.SPECIES, delays, index);
+    }
+}
