@@ -2,6 +2,7 @@ package io.github.slitstream.pattern;
 
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.param.BadValue;
 import io.github.slitstream.param.Values;
 import org.jspecify.annotations.Nullable;
 
@@ -10,18 +11,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>
  * {@link #describe} says once a frame, on one thread, what the map should hold; the workers then call {@link #fillRow} for the rows
- * they render, which does nothing where the row already holds it. A still pattern is thus filled once.
+ * they render, which does nothing where the row already holds it. A still pattern is thus filled once, and of a moving one only the
+ * shaping is worked out again.
  */
 public final class DelayMap {
     private final FrameSize size;
     private final int[] delays;
     private final boolean[] uniform;
     private final int[] filledIn;
-    private final ThreadLocal<double[]> scratch;
+    private final double[] shapes;
+    private final int[] shapedIn;
     private int edition;
+    private int fieldEdition;
 
     private @Nullable Pattern pattern;
     private @Nullable Values values;
+    private @Nullable Field field;
     private double phase;
     private double deepest;
     private boolean whole;
@@ -32,7 +37,8 @@ public final class DelayMap {
         this.delays = new int[size.pixels()];
         this.uniform = new boolean[size.height()];
         this.filledIn = new int[size.height()];
-        this.scratch = ThreadLocal.withInitial(() -> new double[size.width()]);
+        this.shapes = new double[size.pixels()];
+        this.shapedIn = new int[size.height()];
     }
 
     public FrameSize size() {
@@ -46,14 +52,19 @@ public final class DelayMap {
      * @param newPhase how far a moving pattern has come, in repeats
      * @param newDeepest delay in frames where the pattern is 1
      * @param newWhole whether delays are rounded to whole frames (half a frame rounds up)
+     * @throws BadValue if a file that the values name cannot be used; the map stays as it was
      */
     public void describe(Pattern newPattern, Values newValues, double newPhase, double newDeepest, boolean newWhole) {
-        if (newPattern.equals(pattern) && newValues.equals(values) && newPhase == phase && newDeepest == deepest
-                && newWhole == whole) {
+        boolean sameField = newPattern.equals(pattern) && newValues.equals(values);
+        if (sameField && newPhase == phase && newDeepest == deepest && newWhole == whole) {
             return;
         }
-        pattern = newPattern;
-        values = newValues;
+        if (!sameField) {
+            field = newPattern.field(size, newValues);
+            pattern = newPattern;
+            values = newValues;
+            fieldEdition++;
+        }
         phase = newPhase;
         deepest = newDeepest;
         whole = newWhole;
@@ -61,22 +72,31 @@ public final class DelayMap {
         edition++;
     }
 
-    /** Brings one row up to date. Different threads may fill different rows at once. */
+    /** Brings one row up to date. Different threads may fill different rows at once. Allocates nothing. */
     public void fillRow(int row) {
-        if (filledIn[row] == edition || pattern == null || values == null || shaping == null) {
+        Field source = field;
+        Shaping shaped = shaping;
+        if (filledIn[row] == edition || source == null || shaped == null) {
             return;
         }
-        double[] shape = scratch.get();
-        pattern.fillRow(row, size, values, shape);
         int first = row * size.width();
-        boolean same = true;
-        for (int column = 0; column < size.width(); column++) {
-            int delay = toDelay(shaping.apply(shape[column]) * deepest);
-            delays[first + column] = delay;
-            same &= delay == delays[first];
+        if (shapedIn[row] != fieldEdition) {
+            source.fillRow(row, shapes, first);
+            shapedIn[row] = fieldEdition;
         }
-        uniform[row] = same;
+        uniform[row] = toDelays(shaped, first, first + size.width());
         filledIn[row] = edition;
+    }
+
+    /** @return whether all delays are the same */
+    private boolean toDelays(Shaping shaped, int from, int to) {
+        boolean same = true;
+        for (int i = from; i < to; i++) {
+            int delay = toDelay(shaped.apply(shapes[i]) * deepest);
+            delays[i] = delay;
+            same &= delay == delays[from];
+        }
+        return same;
     }
 
     /** The delays of all pixels, row-major, to be read only. */

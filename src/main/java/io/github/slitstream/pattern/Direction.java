@@ -15,4 +15,9 @@ record Direction(double cos, double sin) {
         }
         return new Direction(Math.cos(Math.toRadians(turn)), Math.sin(Math.toRadians(turn)));
     }
+
+    /** A quarter turn further. */
+    Direction perpendicular() {
+        return new Direction(-sin, cos);
+    }
 }

@@ -5,10 +5,7 @@ import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Values;
 import java.util.List;
 
-/**
- * A ramp across the picture: (p + 1)/2 with p = (x·cos + y·sin) / (|cos| + |sin|), so that at every angle one corner or
- * side is 0 and the opposite one 1. 0° grows to the right, 90° downwards.
- */
+/** A ramp across the picture: (p + 1)/2, where p is the {@link Ramp} at the angle. */
 final class Linear implements Pattern {
     @Override
     public String id() {
@@ -31,13 +28,13 @@ final class Linear implements Pattern {
     }
 
     @Override
-    public void fillRow(int row, FrameSize size, Values values, double[] out) {
-        Direction direction = Direction.of(values.get(PatternParameters.ANGLE));
-        double reach = Math.abs(direction.cos()) + Math.abs(direction.sin());
-        double down = Coordinates.at(row, size.height()) * direction.sin();
-        for (int column = 0; column < size.width(); column++) {
-            double along = Coordinates.at(column, size.width()) * direction.cos() + down;
-            out[column] = Math.clamp((along / reach + 1) / 2, 0, 1);
-        }
+    public Field field(FrameSize size, Values values) {
+        int width = size.width();
+        Ramp ramp = new Ramp(size, Direction.of(values.get(PatternParameters.ANGLE)));
+        return (row, out, first) -> {
+            for (int column = 0; column < width; column++) {
+                out[first + column] = ramp.at(column, row);
+            }
+        };
     }
 }

@@ -1,6 +1,7 @@
 package io.github.slitstream.pattern;
 
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.param.BadValue;
 import io.github.slitstream.param.Named;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Values;
@@ -8,7 +9,8 @@ import java.util.List;
 
 /**
  * A picture of delays: one number per pixel, 0 = now … 1 = the oldest moment that the depth allows, before the shaping
- * that all patterns share. A pattern keeps no state: the same size and values give the same numbers on every thread.
+ * that all patterns share. A pattern keeps no state: the same size and values give the same numbers on every machine and
+ * thread.
  */
 public interface Pattern extends Named {
     /** One sentence that says what it looks like. */
@@ -18,11 +20,19 @@ public interface Pattern extends Named {
     List<Parameter<?>> parameters();
 
     /**
-     * Fills one row.
+     * Finds out, before the values are played, whether what they name is there. Whoever takes values over from a person, a
+     * preset or a command line calls this; it may read files, so never on the render thread.
      *
-     * @param row 0 … {@code size.height() - 1}
      * @param values of {@link PatternParameters#ALL}, perhaps among others
-     * @param out at least {@code size.width()} long; gets numbers within 0 … 1
+     * @throws BadValue if a file they name cannot be used
      */
-    void fillRow(int row, FrameSize size, Values values, double[] out);
+    default void check(Values values) {}
+
+    /**
+     * Works out everything that does not depend on the row.
+     *
+     * @param values of {@link PatternParameters#ALL}, perhaps among others
+     * @throws BadValue if {@link #check} would
+     */
+    Field field(FrameSize size, Values values);
 }

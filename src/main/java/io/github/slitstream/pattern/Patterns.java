@@ -6,7 +6,8 @@ import java.util.List;
 public final class Patterns {
     public static final Pattern LINEAR = new Linear();
 
-    public static final List<Pattern> ALL = List.of(LINEAR, new Radial());
+    public static final List<Pattern> ALL = List.of(LINEAR, new Radial(), new Angular(), new Waves(), new Bars(),
+            new Tiles(), new Mirror(), new SmoothNoise(), new Noise(), new Picture());
 
     private Patterns() {}
 }

@@ -28,11 +28,15 @@ final class Radial implements Pattern {
     }
 
     @Override
-    public void fillRow(int row, FrameSize size, Values values, double[] out) {
-        double y = Coordinates.at(row, size.height());
-        for (int column = 0; column < size.width(); column++) {
-            double x = Coordinates.at(column, size.width());
-            out[column] = Math.min(1, Math.sqrt(x * x + y * y));
-        }
+    public Field field(FrameSize size, Values values) {
+        double[] xs = Coordinates.along(size.width());
+        double[] ys = Coordinates.along(size.height());
+        return (row, out, first) -> {
+            double y = ys[row];
+            for (int column = 0; column < xs.length; column++) {
+                double x = xs[column];
+                out[first + column] = Math.min(1, Math.sqrt(x * x + y * y));
+            }
+        };
     }
 }

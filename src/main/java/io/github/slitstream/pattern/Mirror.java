@@ -1,0 +1,40 @@
+package io.github.slitstream.pattern;
+
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.param.Parameter;
+import io.github.slitstream.param.Values;
+import java.util.List;
+
+/** |p|, where p is the {@link Ramp} at the angle. */
+final class Mirror implements Pattern {
+    @Override
+    public String id() {
+        return "mirror";
+    }
+
+    @Override
+    public String label() {
+        return "Mirror";
+    }
+
+    @Override
+    public String doc() {
+        return "A line through the middle is now; the past grows away from it on both sides alike.";
+    }
+
+    @Override
+    public List<Parameter<?>> parameters() {
+        return List.of(PatternParameters.ANGLE);
+    }
+
+    @Override
+    public Field field(FrameSize size, Values values) {
+        int width = size.width();
+        Ramp ramp = new Ramp(size, Direction.of(values.get(PatternParameters.ANGLE)));
+        return (row, out, first) -> {
+            for (int column = 0; column < width; column++) {
+                out[first + column] = Math.min(1, Math.abs(ramp.signed(column, row)));
+            }
+        };
+    }
+}

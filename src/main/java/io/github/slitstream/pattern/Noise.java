@@ -1,0 +1,40 @@
+package io.github.slitstream.pattern;
+
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.param.Parameter;
+import io.github.slitstream.param.Values;
+import java.util.List;
+
+/** Every pixel its own number, all equally likely. */
+final class Noise implements Pattern {
+    @Override
+    public String id() {
+        return "noise";
+    }
+
+    @Override
+    public String label() {
+        return "Pixel noise";
+    }
+
+    @Override
+    public String doc() {
+        return "Every pixel is a random moment of its own.";
+    }
+
+    @Override
+    public List<Parameter<?>> parameters() {
+        return List.of(PatternParameters.SEED);
+    }
+
+    @Override
+    public Field field(FrameSize size, Values values) {
+        int width = size.width();
+        long seed = values.get(PatternParameters.SEED);
+        return (row, out, first) -> {
+            for (int column = 0; column < width; column++) {
+                out[first + column] = Hash.unit(seed, column, row);
+            }
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.slitstream.pattern;
+
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.param.Parameter;
+import io.github.slitstream.param.Values;
+import java.util.List;
+
+/**
+ * A grid of nearly square tiles. The tile that k of the others come before is k/(tiles − 1), so that the first is 0 and the last
+ * 1; a single tile is 0.
+ */
+final class Tiles implements Pattern {
+    @Override
+    public String id() {
+        return "tiles";
+    }
+
+    @Override
+    public String label() {
+        return "Tiles";
+    }
+
+    @Override
+    public String doc() {
+        return "A grid of tiles, each of them a moment of its own.";
+    }
+
+    @Override
+    public List<Parameter<?>> parameters() {
+        return List.of(PatternParameters.COUNT, PatternParameters.ORDER, PatternParameters.SEED);
+    }
+
+    @Override
+    public Field field(FrameSize size, Values values) {
+        int width = size.width();
+        int height = size.height();
+        int count = values.get(PatternParameters.COUNT);
+        int columns = tilesAlong(width, size, count);
+        int rows = tilesAlong(height, size, count);
+        int[] ranks = values.get(PatternParameters.ORDER).ranks(columns, rows, values.get(PatternParameters.SEED));
+        double last = Math.max(1, ranks.length - 1);
+        return (row, out, first) -> {
+            int firstTile = row * rows / height * columns;
+            for (int column = 0; column < width; column++) {
+                out[first + column] = ranks[firstTile + column * columns / width] / last;
+            }
+        };
+    }
+
+    private static int tilesAlong(int side, FrameSize size, int count) {
+        long tiles = Math.round(count * (double) side / Coordinates.longer(size));
+        return Math.clamp(tiles, 1, side);
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.slitstream.pattern;
+
+import io.github.slitstream.param.Named;
+
+/** How a wave goes from now to the past and back. */
+public enum Waveform implements Named {
+    SINE("sine", "Sine") {
+        @Override
+        double at(double waves) {
+            return Math.clamp(0.5 - 0.5 * Sine.ofTurns(waves + 0.25), 0, 1);
+        }
+    },
+    TRIANGLE("triangle", "Triangle") {
+        @Override
+        double at(double waves) {
+            return 1 - Math.abs(2 * (waves - Math.floor(waves)) - 1);
+        }
+    },
+    SAW("saw", "Saw") {
+        @Override
+        double at(double waves) {
+            return waves - Math.floor(waves);
+        }
+    };
+
+    private final String id;
+    private final String label;
+
+    Waveform(String id, String label) {
+        this.id = id;
+        this.label = label;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    /**
+     * @param waves how many waves have gone by; whole numbers are now
+     * @return 0 … 1
+     */
+    abstract double at(double waves);
+}
