@@ -2,7 +2,6 @@ package io.github.slitstream.effect;
 
 import io.github.slitstream.param.BadValue;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The catalog: every effect there is, in the order it is offered. */
 public final class Effects {
@@ -13,7 +12,6 @@ public final class Effects {
     /** @throws BadValue if there is no such effect; the message lists those there are */
     public static EffectType byId(String id) {
         return ALL.stream().filter(type -> type.id().equals(id)).findFirst()
-                .orElseThrow(() -> new BadValue("no effect is called '" + id + "': there are "
-                        + ALL.stream().map(EffectType::id).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> BadValue.unknown("effect", id, ALL.stream().map(EffectType::id).toList()));
     }
 }

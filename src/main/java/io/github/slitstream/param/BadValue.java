@@ -1,5 +1,8 @@
 package io.github.slitstream.param;
 
+import java.util.List;
+import java.util.Objects;
+
 /** A value, key or name that is not allowed; the message names it and what is allowed, in one line. */
 public final class BadValue extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
@@ -8,8 +11,28 @@ public final class BadValue extends IllegalArgumentException {
         super(message);
     }
 
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
+    }
+
     static BadValue of(Parameter<?> parameter, String given) {
         return new BadValue(
                 "'" + given + "' is not a value of " + parameter.id() + ": it takes " + parameter.allowed());
+    }
+
+    /**
+     * A name that nothing has; the message lists those there are and says which was probably meant.
+     *
+     * @param kind what was looked for, such as {@code effect}
+     */
+    public static BadValue unknown(String kind, String given, List<String> known) {
+        return new BadValue("no " + kind + " is called '" + given + "'" + meant(given, known) + ": there are "
+                + String.join(", ", known));
+    }
+
+    /** A question to put behind a name that nothing has; empty where none is near. */
+    static String meant(String given, List<String> known) {
+        return Suggestion.near(given, known).map(name -> " (did you mean '" + name + "'?)").orElse("");
     }
 }

@@ -1,7 +1,6 @@
 package io.github.slitstream.param;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** One of several things, each with an id of its own. */
 public record Choice<T extends Named>(String id, String label, String doc, List<T> options, T defaultValue)
@@ -18,7 +17,7 @@ public record Choice<T extends Named>(String id, String label, String doc, List<
 
     @Override
     public String allowed() {
-        return "one of " + options.stream().map(Named::id).collect(Collectors.joining(", "));
+        return "one of " + String.join(", ", ids());
     }
 
     @Override
@@ -29,7 +28,8 @@ public record Choice<T extends Named>(String id, String label, String doc, List<
                 return option;
             }
         }
-        throw BadValue.of(this, text);
+        throw new BadValue(
+                "'" + text + "' is not a value of " + id + BadValue.meant(wanted, ids()) + ": it takes " + allowed());
     }
 
     @Override
@@ -43,5 +43,9 @@ public record Choice<T extends Named>(String id, String label, String doc, List<
             return value;
         }
         throw BadValue.of(this, value.id());
+    }
+
+    private List<String> ids() {
+        return options.stream().map(Named::id).toList();
     }
 }

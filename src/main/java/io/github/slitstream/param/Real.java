@@ -54,7 +54,7 @@ public record Real(String id, String label, String doc, double min, double max, 
     @Override
     public Double check(Double value) {
         if (value >= min && value <= max) {
-            return value;
+            return value + 0.0; // −0 becomes 0, which equals it nowhere else
         }
         throw BadValue.of(this, format(value));
     }

@@ -61,8 +61,7 @@ public final class Values {
     public Parameter<?> parameter(String id) {
         Integer position = positions.get(id);
         if (position == null) {
-            throw new BadValue("no parameter is called '" + id + "': there are "
-                    + parameters.stream().map(Parameter::id).collect(Collectors.joining(", ")));
+            throw BadValue.unknown("parameter", id, parameters.stream().map(Parameter::id).toList());
         }
         return parameters.get(position);
     }

@@ -1,0 +1,154 @@
+package io.github.slitstream.media;
+
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGRA;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_BILINEAR;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_CS_DEFAULT;
+import static org.bytedeco.ffmpeg.global.swscale.sws_freeContext;
+import static org.bytedeco.ffmpeg.global.swscale.sws_getCoefficients;
+import static org.bytedeco.ffmpeg.global.swscale.sws_getContext;
+import static org.bytedeco.ffmpeg.global.swscale.sws_scale;
+import static org.bytedeco.ffmpeg.global.swscale.sws_setColorspaceDetails;
+
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameSize;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.swscale.SwsContext;
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.PointerPointer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings decoded pictures of any pixel format into frames, straight into their memory where swscale can write there.
+ * A picture whose size changed on the way is scaled to the size it began with. One thread.
+ */
+final class BgraConverter implements AutoCloseable {
+    /** swscale writes whole vectors: rows of other widths go through a buffer with room behind them. */
+    private static final int VECTOR_PIXELS = 16;
+    private static final int ONE = 1 << 16;
+
+    private final FrameSize coded;
+    private final int clockwiseTurns;
+    private final @Nullable MemorySegment roomy;
+    private final int roomyStride;
+    private final FrameAddress address = new FrameAddress();
+    private final PointerPointer<FrameAddress> planes = new PointerPointer<>(4);
+    private final IntPointer strides = new IntPointer(4);
+    private @Nullable SwsContext scaler;
+    private int width;
+    private int height;
+    private int format;
+    private int colorspace;
+    private int range;
+
+    /**
+     * @param coded size of the pictures as they are decoded
+     * @param clockwiseTurns quarter turns, 0 … 3, that set them upright
+     */
+    BgraConverter(FrameSize coded, int clockwiseTurns) {
+        this.coded = coded;
+        this.clockwiseTurns = clockwiseTurns;
+        boolean direct = clockwiseTurns == 0 && coded.width() % VECTOR_PIXELS == 0;
+        this.roomyStride = Math.ceilDiv(coded.width(), VECTOR_PIXELS) * VECTOR_PIXELS * FrameSize.BYTES_PER_PIXEL;
+        this.roomy = direct ? null : Arena.ofAuto().allocate((long) roomyStride * coded.height() + 64, 64);
+        for (int plane = 0; plane < 4; plane++) {
+            planes.put(plane, null);
+            strides.put(plane, 0);
+        }
+        strides.put(0, direct ? coded.stride() : roomyStride);
+    }
+
+    /** Size of the upright picture. */
+    FrameSize size() {
+        if (clockwiseTurns % 2 == 0) {
+            return coded;
+        }
+        int lyingWidth = coded.width();
+        int lyingHeight = coded.height();
+        return new FrameSize(lyingHeight, lyingWidth);
+    }
+
+    /** @param target of {@link #size()} */
+    void convert(AVFrame picture, Frame target) {
+        SwsContext ready = scalerFor(picture);
+        planes.put(0, roomy == null ? address.of(target) : address.of(roomy));
+        sws_scale(ready, picture.data(), picture.linesize(), 0, picture.height(), planes, strides);
+        if (roomy != null) {
+            copyUpright(roomy, target.pixels());
+        }
+    }
+
+    @Override
+    public void close() {
+        sws_freeContext(scaler);
+        scaler = null;
+        planes.close();
+        strides.close();
+    }
+
+    private SwsContext scalerFor(AVFrame picture) {
+        SwsContext present = scaler;
+        if (present != null && picture.width() == width && picture.height() == height && picture.format() == format
+                && picture.colorspace() == colorspace && picture.color_range() == range) {
+            return present;
+        }
+        width = picture.width();
+        height = picture.height();
+        format = picture.format();
+        colorspace = picture.colorspace();
+        range = picture.color_range();
+        sws_freeContext(present);
+        SwsContext made = sws_getContext(width, height, format, coded.width(), coded.height(), AV_PIX_FMT_BGRA,
+                SWS_BILINEAR, null, null, (DoublePointer) null);
+        if (made == null) {
+            throw new IllegalStateException("no conversion from pixel format " + format);
+        }
+        sws_setColorspaceDetails(made, sws_getCoefficients(colorspace), range == AVCOL_RANGE_JPEG ? 1 : 0,
+                sws_getCoefficients(SWS_CS_DEFAULT), 1, 0, ONE, ONE);
+        scaler = made;
+        return made;
+    }
+
+    private void copyUpright(MemorySegment from, MemorySegment to) {
+        if (clockwiseTurns == 0) {
+            for (int row = 0; row < coded.height(); row++) {
+                MemorySegment.copy(from, (long) row * roomyStride, to, (long) row * coded.stride(), coded.stride());
+            }
+            return;
+        }
+        FrameSize upright = size();
+        long columnStep = switch (clockwiseTurns) {
+            case 1 -> -roomyStride;
+            case 2 -> -FrameSize.BYTES_PER_PIXEL;
+            default -> roomyStride;
+        };
+        long at = 0;
+        for (int row = 0; row < upright.height(); row++) {
+            long source = startOfRow(row);
+            for (int column = 0; column < upright.width(); column++) {
+                to.set(ValueLayout.JAVA_INT, at, from.get(ValueLayout.JAVA_INT, source));
+                at += FrameSize.BYTES_PER_PIXEL;
+                source += columnStep;
+            }
+        }
+    }
+
+    /** Where the first pixel of an upright row lies in the buffer. */
+    private long startOfRow(int row) {
+        int bottom = coded.height() - 1;
+        int right = coded.width() - 1;
+        return switch (clockwiseTurns) {
+            case 1 -> offset(bottom, row);
+            case 2 -> offset(bottom - row, right);
+            default -> offset(0, right - row);
+        };
+    }
+
+    private long offset(int row, int column) {
+        return (long) row * roomyStride + (long) column * FrameSize.BYTES_PER_PIXEL;
+    }
+}

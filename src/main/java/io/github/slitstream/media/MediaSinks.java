@@ -1,0 +1,50 @@
+package io.github.slitstream.media;
+
+import io.github.slitstream.frame.FrameSink;
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.SinkOpener;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Opens everything that can be written: videos ({@code .mp4}, {@code .m4v}, {@code .mov}, {@code .mkv}), stills
+ * ({@code .png}, {@code .jpg}) and numbered sequences of stills ({@code frames/%05d.png}, from 1 on). An output that exists
+ * is replaced when the new one is finished: whether that is wanted, the caller asks.
+ */
+public final class MediaSinks implements SinkOpener {
+    private static final Map<String, String> STILLS = Map.of("png", "png", "jpg", "jpg", "jpeg", "jpg");
+    private static final Map<String, String> VIDEOS = Map.of("mp4", "mp4", "m4v", "mp4", "mov", "mov", "mkv",
+            "matroska");
+
+    @Override
+    public FrameSink open(String address, FrameSize size, double framesPerSecond) throws IOException {
+        Path path;
+        try {
+            path = Path.of(address);
+        } catch (InvalidPathException invalid) {
+            throw new IOException(address + " is no path (" + invalid.getReason() + "); name a file", invalid);
+        }
+        String ending = ending(path);
+        if (VIDEOS.containsKey(ending)) {
+            FFmpegLibraries.load();
+            return VideoSink.open(path, VIDEOS.get(ending), size, framesPerSecond);
+        }
+        if (!STILLS.containsKey(ending)) {
+            throw new IOException(address + (ending.isEmpty() ? " has no ending" : ": ." + ending + " is unknown")
+                    + "; write a .mp4, .m4v, .mov or .mkv video, a .png or .jpg picture, or pictures such as %05d.png");
+        }
+        NumberedFiles numbered = NumberedFiles.parse(address);
+        return numbered == null
+                ? new StillSink(path, STILLS.get(ending))
+                : new SequenceSink(numbered, STILLS.get(ending));
+    }
+
+    private static String ending(Path path) {
+        String name = String.valueOf(path.getFileName());
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    }
+}

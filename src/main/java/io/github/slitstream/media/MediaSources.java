@@ -1,0 +1,108 @@
+package io.github.slitstream.media;
+
+import io.github.slitstream.frame.FrameSource;
+import io.github.slitstream.frame.SourceOpener;
+import io.github.slitstream.frame.SourceRequest;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Opens everything that can be watched: the built-in scene, cameras, URLs, video files, stills and numbered sequences.
+ *
+ * <p>
+ * A numbered sequence ({@code frames/%05d.png}) begins with the lowest number that exists and ends at the first gap.
+ */
+public final class MediaSources implements SourceOpener {
+    private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://.+");
+
+    private final Cameras cameras = new Cameras();
+
+    @Override
+    public FrameSource open(SourceRequest request) throws IOException {
+        String address = request.address();
+        if (address.startsWith(SourceRequest.DEMO)) {
+            return new DemoSource(request);
+        }
+        if (address.startsWith(SourceRequest.CAMERA)) {
+            return cameras.open(request);
+        }
+        if (URL.matcher(address).matches()) {
+            return openUrl(request);
+        }
+        return openPath(request);
+    }
+
+    @Override
+    public List<Camera> cameras() {
+        return cameras.list();
+    }
+
+    private static FrameSource openUrl(SourceRequest request) throws IOException {
+        FFmpegLibraries.load();
+        String url = request.address();
+        try {
+            return VideoSource.open(VideoInput.net(url), url, url, request.framesPerSecond());
+        } catch (FFmpegException failure) {
+            String reason = failure.isTimeout()
+                    ? "no picture within " + VideoReader.OPEN_SECONDS + " s"
+                    : failure.reason();
+            throw new IOException(url + " cannot be opened (" + reason
+                    + "); check the address and that its server is running", failure);
+        }
+    }
+
+    private static FrameSource openPath(SourceRequest request) throws IOException {
+        String address = request.address();
+        Path path;
+        NumberedFiles numbered;
+        try {
+            path = Path.of(address);
+            numbered = Files.exists(path) ? null : NumberedFiles.parse(address);
+        } catch (InvalidPathException invalid) {
+            throw new IOException(address + " is neither a path nor a known address;"
+                    + " allowed are files, URLs, camera: and demo:", invalid);
+        }
+        if (numbered != null) {
+            return PictureSource.sequence(address, numbered, request.framesPerSecond());
+        }
+        checkReadable(path, address);
+        BufferedImage still = PictureDecoder.decode(path, address);
+        if (still != null) {
+            return PictureSource.still(address, path, still, request.framesPerSecond());
+        }
+        return openVideo(path, request);
+    }
+
+    private static void checkReadable(Path path, String address) throws IOException {
+        if (!Files.exists(path)) {
+            throw new IOException(address + ": there is no such file; check the path");
+        }
+        if (Files.isDirectory(path)) {
+            throw new IOException(address + " is a folder; name a file in it, or numbered pictures such as "
+                    + path.resolve("%05d.png"));
+        }
+        if (!Files.isReadable(path)) {
+            throw new IOException(address + " may not be read; change its permissions");
+        }
+        if (Files.isRegularFile(path) && Files.size(path) == 0) {
+            throw new IOException(address + " is empty (0 bytes); copy or record it again");
+        }
+    }
+
+    private static FrameSource openVideo(Path path, SourceRequest request) throws IOException {
+        FFmpegLibraries.load();
+        String address = request.address();
+        try {
+            return VideoSource.open(VideoInput.file(address), address, String.valueOf(path.getFileName()),
+                    request.framesPerSecond());
+        } catch (FFmpegException failure) {
+            throw new IOException(address + " is not a video or picture that can be read (" + failure.reason()
+                    + "); it may be damaged or of an unknown format", failure);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.slitstream.media;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * An output that is still being written: a hidden file beside its place, with the same ending, that takes its place in one
+ * step. Until then whatever was there before stays.
+ */
+final class PartialFile implements AutoCloseable {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final Path target;
+    private final Path path;
+
+    /** @throws IOException if nothing can be written there; the message says why */
+    PartialFile(Path target) throws IOException {
+        checkPlace(target);
+        this.target = target;
+        this.path = target.resolveSibling(
+                "." + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + "." + target.getFileName());
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Puts the finished file in its place, instead of one that may be there. */
+    void moveIntoPlace() throws IOException {
+        try {
+            Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException unsupported) {
+            Files.move(path, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Removes what was not moved into its place. */
+    @Override
+    public void close() {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException stuck) { // the output itself is not touched by this
+            path.toFile().deleteOnExit();
+        }
+    }
+
+    private static void checkPlace(Path target) throws IOException {
+        Path folder = target.toAbsolutePath().getParent();
+        if (Files.isDirectory(target) || folder == null) {
+            throw new IOException(target + " is a folder; name a file in it");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new IOException(target + " cannot be written: there is no folder " + folder + "; make it first");
+        }
+        if (!Files.isWritable(folder)) {
+            throw new IOException(
+                    target + " cannot be written: folder " + folder + " may not be written to; choose another");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.slitstream.media;
+
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.FrameSource;
+import io.github.slitstream.frame.SourceInfo;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.IntFunction;
+
+/** A still, or numbered stills one after another at a steady rate. The picture decoded last is kept: a still is decoded once. */
+final class PictureSource implements FrameSource {
+    private final SourceInfo info;
+    private final IntFunction<Path> files;
+    private BufferedImage decoded;
+    private int decodedIndex;
+    private int next;
+
+    private PictureSource(SourceInfo info, IntFunction<Path> files, BufferedImage first) {
+        this.info = info;
+        this.files = files;
+        this.decoded = first;
+    }
+
+    static PictureSource still(String address, Path file, BufferedImage picture, double framesPerSecond) {
+        String name = String.valueOf(file.getFileName());
+        return of(address, name, index -> file, 1, picture, framesPerSecond);
+    }
+
+    /** @throws IOException if there is no such file, or the first is no picture */
+    static PictureSource sequence(String address, NumberedFiles files, double framesPerSecond) throws IOException {
+        if (!files.folder().toFile().isDirectory() && !files.folder().toString().isEmpty()) {
+            throw new IOException(address + ": there is no folder " + files.folder() + "; check the path");
+        }
+        int first = files.lowest().orElseThrow(() -> new IOException(
+                address + ": no file has such a name; the first would be, for example, " + files.file(1)));
+        IntFunction<Path> byIndex = index -> files.file(first + index);
+        return of(address, files.toString(), byIndex, files.countFrom(first), decode(byIndex.apply(0)),
+                framesPerSecond);
+    }
+
+    private static PictureSource of(String address, String name, IntFunction<Path> files, int count,
+            BufferedImage first, double framesPerSecond) {
+        FrameSize size = PictureDecoder.sizeOf(first);
+        String detail = (count == 1 ? "picture " : count + " pictures ") + size;
+        return new PictureSource(new SourceInfo(address, name, size, framesPerSecond, false, count, detail), files,
+                first);
+    }
+
+    @Override
+    public SourceInfo info() {
+        return info;
+    }
+
+    @Override
+    public long read(Frame target) throws IOException {
+        if (next == info.frames()) {
+            return END;
+        }
+        PictureDecoder.copy(picture(next), target);
+        target.stamp(Math.round(next * 1e9 / info.framesPerSecond()));
+        next++;
+        return target.capturedNanos();
+    }
+
+    @Override
+    public void rewind() {
+        next = 0;
+    }
+
+    @Override
+    public void close() {}
+
+    private BufferedImage picture(int index) throws IOException {
+        if (index != decodedIndex) {
+            Path file = files.apply(index);
+            decoded = decode(file);
+            decodedIndex = index;
+            if (!PictureDecoder.sizeOf(decoded).equals(info.size())) {
+                throw new IOException(file + " is " + PictureDecoder.sizeOf(decoded) + " but the sequence began with "
+                        + info.size() + "; bring all to one size");
+            }
+        }
+        return decoded;
+    }
+
+    private static BufferedImage decode(Path file) throws IOException {
+        BufferedImage picture = PictureDecoder.decode(file, file.toString());
+        if (picture == null) {
+            throw new IOException(file + " is not a picture that can be read; save it as PNG");
+        }
+        return picture;
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.slitstream.media;
+
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameSink;
+import io.github.slitstream.frame.FrameSize;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * A video file. Each picture is shown at its own time, to a sixty-thousandth of a second, the first at 0, so that a
+ * varying rate stays as it was. The same pictures and times give the same bytes. Video has even sides: a picture with an
+ * odd one gets its last column or row once more.
+ */
+final class VideoSink implements FrameSink {
+    private final Path target;
+    private final FrameSize size;
+    private final PartialFile partial;
+    private final VideoWriter writer;
+
+    private VideoSink(Path target, FrameSize size, PartialFile partial, VideoWriter writer) {
+        this.target = target;
+        this.size = size;
+        this.partial = partial;
+        this.writer = writer;
+    }
+
+    /**
+     * @param container FFmpeg's name of the file format
+     * @throws IOException if it cannot be written there or at this size
+     */
+    static VideoSink open(Path target, String container, FrameSize size, double framesPerSecond) throws IOException {
+        VideoEncoder encoder = VideoEncoder.pick(size, target.toString());
+        PartialFile partial = new PartialFile(target);
+        try {
+            return new VideoSink(target, size, partial,
+                    VideoWriter.open(partial.path(), container, encoder, size, framesPerSecond));
+        } catch (FFmpegException failure) {
+            partial.close();
+            throw failed(target, failure);
+        }
+    }
+
+    @Override
+    public void write(Frame picture, long nanos) throws IOException {
+        if (!picture.size().equals(size)) {
+            throw new IllegalArgumentException("picture of " + picture.size() + " for a video of " + size);
+        }
+        try {
+            writer.write(picture, nanos);
+        } catch (FFmpegException failure) {
+            throw failed(target, failure);
+        }
+    }
+
+    @Override
+    public void finish() throws IOException {
+        if (writer.isEmpty()) {
+            throw new IOException(target + " was not written: there was no picture");
+        }
+        try {
+            writer.finish();
+        } catch (FFmpegException failure) {
+            throw failed(target, failure);
+        }
+        partial.moveIntoPlace();
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        partial.close();
+    }
+
+    private static IOException failed(Path target, FFmpegException failure) {
+        return new IOException(target + " cannot be written (" + failure.reason()
+                + "); check the folder's permissions and the room on the disk", failure);
+    }
+}

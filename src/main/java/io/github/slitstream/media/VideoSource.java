@@ -1,0 +1,189 @@
+package io.github.slitstream.media;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_RAWVIDEO;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
+import static org.bytedeco.ffmpeg.global.avformat.av_guess_frame_rate;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.av_display_rotation_get;
+import static org.bytedeco.ffmpeg.global.avutil.av_get_pix_fmt_name;
+import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
+
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.FrameSource;
+import io.github.slitstream.frame.SourceInfo;
+import java.io.IOException;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.javacpp.IntPointer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A video that FFmpeg decodes: a file, a stream from the net, a camera. Frames of a file bear their presentation times,
+ * the first being 0, and are set upright as the file says; live frames bear the moment they came in.
+ */
+final class VideoSource implements FrameSource {
+    /** A rate above this is a container's tick, not a rate of pictures. */
+    private static final double FASTEST = 1_000;
+
+    private final VideoReader reader;
+    private final BgraConverter converter;
+    private final SourceInfo info;
+    private final double tickNanos;
+    private final long firstTick;
+    private long lastNanos;
+
+    /**
+     * @param wishedRate frames a second that stand in where the video does not say
+     * @throws FFmpegException if FFmpeg cannot open it; the message is only its reason
+     * @throws IOException if the pictures are too large
+     */
+    static VideoSource open(VideoInput input, String address, String name, double wishedRate) throws IOException {
+        VideoReader reader = VideoReader.open(input);
+        try {
+            return new VideoSource(reader, address, name, wishedRate);
+        } catch (IOException | RuntimeException failure) {
+            reader.close();
+            throw failure;
+        }
+    }
+
+    private VideoSource(VideoReader reader, String address, String name, double wishedRate) throws IOException {
+        this.reader = reader;
+        AVFrame first = reader.picture();
+        AVStream stream = reader.stream();
+        FrameSize coded = PictureLimits.check(first.width(), first.height(), name);
+        this.converter = new BgraConverter(coded, clockwiseTurns(stream.codecpar()));
+        this.tickNanos = av_q2d(stream.time_base()) * 1e9;
+        this.firstTick = first.best_effort_timestamp();
+        double rate = rate(wishedRate);
+        this.info = new SourceInfo(address, name, converter.size(), rate, reader.isLive(), frames(), detail(rate));
+        this.lastNanos = -frameNanos();
+    }
+
+    @Override
+    public SourceInfo info() {
+        return info;
+    }
+
+    @Override
+    public long read(Frame target) throws IOException {
+        if (!next()) {
+            return END;
+        }
+        converter.convert(reader.picture(), target);
+        lastNanos = reader.isLive() ? reader.arrivedNanos() : presentationNanos();
+        target.stamp(lastNanos);
+        return lastNanos;
+    }
+
+    @Override
+    public void rewind() throws IOException {
+        try {
+            reader.rewind();
+        } catch (FFmpegException failure) {
+            throw new IOException(info.name() + " cannot be played again from its start (" + failure.reason()
+                    + "); open it anew", failure);
+        }
+        lastNanos = -frameNanos();
+    }
+
+    @Override
+    public void close() {
+        converter.close();
+        reader.close();
+    }
+
+    private boolean next() throws IOException {
+        try {
+            if (reader.next()) {
+                return true;
+            }
+        } catch (FFmpegException failure) {
+            throw broken(failure);
+        }
+        if (reader.isLive()) {
+            throw lost("it ended", null);
+        }
+        return false;
+    }
+
+    private IOException broken(FFmpegException failure) {
+        if (reader.isLive()) {
+            return lost(
+                    failure.isTimeout() ? "nothing for " + VideoReader.PICTURE_SECONDS + " s" : failure.reason(),
+                    failure);
+        }
+        return new IOException(String.format(Locale.ROOT, "%s is damaged after %.1f s (%s); use what comes before,"
+                + " or a sound copy", info.name(), Math.max(0, lastNanos) / 1e9, failure.reason()), failure);
+    }
+
+    private IOException lost(String reason, @Nullable Throwable cause) {
+        return new IOException(info.name() + " stopped sending pictures (" + reason + "); check that it is running"
+                + " and connected", cause);
+    }
+
+    private long presentationNanos() {
+        long tick = reader.picture().best_effort_timestamp();
+        if (tick == AV_NOPTS_VALUE || firstTick == AV_NOPTS_VALUE) {
+            return lastNanos + frameNanos();
+        }
+        return Math.max(Math.max(0, lastNanos), Math.round((tick - firstTick) * tickNanos));
+    }
+
+    private long frameNanos() {
+        return Math.round(1e9 / info.framesPerSecond());
+    }
+
+    private double rate(double wished) {
+        double promised = av_q2d(av_guess_frame_rate(reader.container(), reader.stream(), null));
+        return promised > 0 && promised <= FASTEST ? promised : wished;
+    }
+
+    private long frames() {
+        if (reader.isLive()) {
+            return SourceInfo.UNKNOWN;
+        }
+        if (isPicture(reader.container().iformat().name().getString())) {
+            return 1;
+        }
+        long counted = reader.stream().nb_frames();
+        return counted > 0 ? counted : SourceInfo.UNKNOWN;
+    }
+
+    /** FFmpeg reads a lone picture through a demuxer such as {@code webp_pipe}. */
+    private static boolean isPicture(String demuxer) {
+        return demuxer.equals("image2") || demuxer.endsWith("_pipe");
+    }
+
+    private String detail(double rate) {
+        DecimalFormat twoPlaces = new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        return formatName() + " " + converter.size() + " @ " + twoPlaces.format(rate);
+    }
+
+    private String formatName() {
+        int codec = reader.stream().codecpar().codec_id();
+        String name = codec == AV_CODEC_ID_RAWVIDEO
+                ? av_get_pix_fmt_name(reader.picture().format()).getString()
+                : avcodec_get_name(codec).getString();
+        return name.toUpperCase(Locale.ROOT);
+    }
+
+    /** Phones store upright pictures lying down, with a matrix that says how to turn them. */
+    private static int clockwiseTurns(AVCodecParameters parameters) {
+        AVPacketSideData matrix = av_packet_side_data_get(parameters.coded_side_data(),
+                parameters.nb_coded_side_data(), AV_PKT_DATA_DISPLAYMATRIX);
+        if (matrix == null) {
+            return 0;
+        }
+        double counterclockwise = av_display_rotation_get(new IntPointer(matrix.data()));
+        return Double.isNaN(counterclockwise) ? 0 : Math.floorMod(Math.round(-counterclockwise / 90), 4);
+    }
+}

@@ -1,0 +1,189 @@
+package io.github.slitstream.media;
+
+import static io.github.slitstream.media.FFmpegException.check;
+import static org.bytedeco.ffmpeg.avformat.AVFormatContext.AVFMT_FLAG_BITEXACT;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_BITEXACT;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_GLOBAL_HEADER;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_rescale_ts;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_from_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_packet;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_frame;
+import static org.bytedeco.ffmpeg.global.avformat.AVFMT_GLOBALHEADER;
+import static org.bytedeco.ffmpeg.global.avformat.AVIO_FLAG_WRITE;
+import static org.bytedeco.ffmpeg.global.avformat.av_interleaved_write_frame;
+import static org.bytedeco.ffmpeg.global.avformat.av_write_trailer;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_output_context2;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_free_context;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_new_stream;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_write_header;
+import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
+import static org.bytedeco.ffmpeg.global.avformat.avio_open;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_PRI_BT709;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_MPEG;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_BT709;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_BT709;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
+import static org.bytedeco.ffmpeg.global.avutil.av_d2q;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_make_writable;
+import static org.bytedeco.ffmpeg.global.avutil.av_make_q;
+import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
+
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameSize;
+import java.nio.file.Path;
+import java.util.Map;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVIOContext;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+
+/**
+ * Encodes pictures and writes them into a container, through FFmpeg. One thread at a time. Written to give the same bytes
+ * on every run: no dates, no version, a fixed number of threads.
+ */
+final class VideoWriter implements AutoCloseable {
+    /** Divides the frames of all usual rates evenly, and is small enough for MPEG-4. */
+    private static final int TICKS_PER_SECOND = 60_000;
+    private static final double NANOS_PER_TICK = 1e9 / TICKS_PER_SECOND;
+    private static final int KEY_FRAME_SECONDS = 2;
+    /** For encoders that hold a rate instead of a quality. */
+    private static final double BITS_PER_PIXEL = 0.2;
+    private static final int MOST_RATE_DENOMINATOR = 1_001_000;
+
+    private final AVFormatContext container = new AVFormatContext(null);
+    private final AVPacket packet = av_packet_alloc();
+    private final AVFrame picture = av_frame_alloc();
+    private final AVRational tick = av_make_q(1, TICKS_PER_SECOND);
+    private final FrameSize size;
+    private final YuvConverter converter;
+    private final AVCodecContext encoder;
+    private long firstNanos;
+    private long lastTick = -1;
+
+    private VideoWriter(AVCodec codec, FrameSize size) {
+        this.size = size;
+        this.encoder = avcodec_alloc_context3(codec);
+        this.converter = new YuvConverter(size);
+    }
+
+    static VideoWriter open(Path file, String format, VideoEncoder choice, FrameSize size, double framesPerSecond)
+            throws FFmpegException {
+        VideoWriter writer = new VideoWriter(choice.codec(), size);
+        try {
+            check(avformat_alloc_output_context2(writer.container, null, format, file.toString()));
+            writer.openEncoder(choice.options(), framesPerSecond);
+            writer.openFile(file);
+            return writer;
+        } catch (FFmpegException | RuntimeException failure) {
+            writer.close();
+            throw failure;
+        }
+    }
+
+    boolean isEmpty() {
+        return lastTick < 0;
+    }
+
+    /** @param nanos when to show it; what is not later than the picture before comes one tick after it */
+    void write(Frame frame, long nanos) throws FFmpegException {
+        if (isEmpty()) {
+            firstNanos = nanos;
+        }
+        lastTick = Math.max(lastTick + 1, Math.round((nanos - firstNanos) / NANOS_PER_TICK));
+        check(av_frame_make_writable(picture)); // the encoder may still look at the picture before
+        converter.convert(frame, picture);
+        picture.pts(lastTick);
+        check(avcodec_send_frame(encoder, picture));
+        writePackets();
+    }
+
+    /** Writes what the encoder still holds, and the end of the file. */
+    void finish() throws FFmpegException {
+        check(avcodec_send_frame(encoder, null));
+        writePackets();
+        check(av_write_trailer(container));
+        check(closeFile());
+    }
+
+    @Override
+    public void close() {
+        avcodec_free_context(encoder);
+        av_frame_free(picture);
+        av_packet_free(packet);
+        if (!container.isNull()) {
+            closeFile();
+            avformat_free_context(container);
+            container.setNull();
+        }
+        converter.close();
+    }
+
+    private void openEncoder(Map<String, String> options, double framesPerSecond) throws FFmpegException {
+        FrameSize even = YuvConverter.evenSize(size);
+        encoder.width(even.width()).height(even.height()).pix_fmt(AV_PIX_FMT_YUV420P);
+        encoder.time_base(tick).framerate(av_d2q(framesPerSecond, MOST_RATE_DENOMINATOR));
+        encoder.gop_size((int) Math.max(1, Math.round(KEY_FRAME_SECONDS * framesPerSecond)));
+        encoder.colorspace(AVCOL_SPC_BT709).color_primaries(AVCOL_PRI_BT709).color_trc(AVCOL_TRC_BT709)
+                .color_range(AVCOL_RANGE_MPEG);
+        encoder.bit_rate(Math.round(BITS_PER_PIXEL * even.pixels() * framesPerSecond));
+        encoder.flags(encoder.flags() | AV_CODEC_FLAG_BITEXACT);
+        if ((container.oformat().flags() & AVFMT_GLOBALHEADER) != 0) {
+            encoder.flags(encoder.flags() | AV_CODEC_FLAG_GLOBAL_HEADER);
+        }
+        try (FFmpegOptions given = new FFmpegOptions(options)) {
+            check(avcodec_open2(encoder, encoder.codec(), given.dictionary()));
+        }
+        picture.width(even.width()).height(even.height()).format(AV_PIX_FMT_YUV420P);
+        picture.colorspace(AVCOL_SPC_BT709).color_primaries(AVCOL_PRI_BT709).color_trc(AVCOL_TRC_BT709)
+                .color_range(AVCOL_RANGE_MPEG);
+        picture.duration(Math.round(TICKS_PER_SECOND / framesPerSecond));
+        check(av_frame_get_buffer(picture, 0));
+    }
+
+    private void openFile(Path file) throws FFmpegException {
+        container.flags(container.flags() | AVFMT_FLAG_BITEXACT);
+        AVStream made = avformat_new_stream(container, null);
+        made.time_base(tick).avg_frame_rate(encoder.framerate());
+        check(avcodec_parameters_from_context(made.codecpar(), encoder));
+        AVIOContext output = new AVIOContext(null);
+        check(avio_open(output, "file:" + file, AVIO_FLAG_WRITE));
+        container.pb(output);
+        try (FFmpegOptions given = new FFmpegOptions(Map.of("movflags", "+faststart"))) {
+            check(avformat_write_header(container, given.dictionary()));
+        }
+    }
+
+    private void writePackets() throws FFmpegException {
+        while (true) {
+            int received = avcodec_receive_packet(encoder, packet);
+            if (received == AVERROR_EAGAIN() || received == AVERROR_EOF()) {
+                return;
+            }
+            check(received);
+            av_packet_rescale_ts(packet, tick, container.streams(0).time_base());
+            check(av_interleaved_write_frame(container, packet));
+        }
+    }
+
+    private int closeFile() {
+        AVIOContext output = container.pb();
+        if (output == null) {
+            return 0;
+        }
+        container.pb(null);
+        return avio_closep(output);
+    }
+}

@@ -1,0 +1,225 @@
+package io.github.slitstream.preset;
+
+import io.github.slitstream.effect.EffectType;
+import io.github.slitstream.param.BadValue;
+import io.github.slitstream.param.Values;
+import io.github.slitstream.preset.Migrations.Text;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** Reads one preset and names file and line of whatever it does not understand. */
+final class PresetReader {
+    private static final List<String> TOP_KEYS = Stream.of(
+            Stream.of(PresetYaml.FORMAT_KEY, PresetYaml.NAME, PresetYaml.ABOUT),
+            RingSettings.ALL.stream().map(parameter -> parameter.id()), Stream.of(PresetYaml.EFFECTS))
+            .flatMap(keys -> keys).toList();
+
+    private static final Values SWITCH = Values.defaults(List.of(PresetYaml.ENABLED));
+
+    private final String file;
+    private final List<EffectType> effects;
+    private final Migrations migrations;
+
+    PresetReader(String file, List<EffectType> effects, Migrations migrations) {
+        this.file = file;
+        this.effects = effects;
+        this.migrations = migrations;
+    }
+
+    Preset read(String text) throws BadPreset {
+        Node root = compose(text);
+        if (!(root instanceof MappingNode mapping)) {
+            throw bad(lineOf(root), "no preset: it must start with '" + PresetYaml.FORMAT_KEY + ": " + PresetYaml.FORMAT
+                    + "' and go on with lines of 'key: value'");
+        }
+        Map<String, Entry> entries = entries(mapping);
+        checkFormat(entries);
+        for (Entry entry : entries.values()) {
+            known("key", entry.key, TOP_KEYS, entry.line);
+        }
+        return preset(entries);
+    }
+
+    private Preset preset(Map<String, Entry> entries) throws BadPreset {
+        Values ring = Values.defaults(RingSettings.ALL);
+        for (var parameter : RingSettings.ALL) {
+            Entry entry = entries.get(parameter.id());
+            if (entry != null) {
+                ring = with(ring, parameter.id(), text(entry));
+            }
+        }
+        return new Preset(words(entries, PresetYaml.NAME, nameOfFile()), words(entries, PresetYaml.ABOUT, ""), ring,
+                chain(entries.get(PresetYaml.EFFECTS)));
+    }
+
+    private Node compose(String text) throws BadPreset {
+        String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        try {
+            return new Compose(LoadSettings.builder().build()).composeString(withoutMark)
+                    .orElseThrow(() -> bad(1, "it is empty, so no preset"));
+        } catch (MarkedYamlEngineException e) {
+            int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
+            throw bad(line, "not YAML: " + e.getProblem());
+        } catch (ReaderException e) {
+            int line = 1 + (int) withoutMark.codePoints().limit(e.getPosition()).filter(c -> c == '\n').count();
+            throw bad(line, String.format("not YAML: the character U+%04X must not stand there", e.getCodePoint()));
+        } catch (YamlEngineException e) {
+            throw bad(1, "not YAML: " + e.getMessage());
+        }
+    }
+
+    private void checkFormat(Map<String, Entry> entries) throws BadPreset {
+        Entry entry = entries.get(PresetYaml.FORMAT_KEY);
+        if (entry == null) {
+            throw bad(1, "no preset: the line '" + PresetYaml.FORMAT_KEY + ": " + PresetYaml.FORMAT + "' is missing");
+        }
+        version(PresetYaml.FORMAT_KEY, text(entry), PresetYaml.FORMAT);
+    }
+
+    private List<EffectSettings> chain(@Nullable Entry entry) throws BadPreset {
+        if (entry == null) {
+            return List.of();
+        }
+        if (!(entry.value instanceof SequenceNode sequence)) {
+            throw bad(entry.line, "'" + PresetYaml.EFFECTS + "' must be a list, each effect starting with '- "
+                    + PresetYaml.EFFECT + ": ID'");
+        }
+        List<EffectSettings> chain = new ArrayList<>();
+        for (Node item : sequence.getValue()) {
+            chain.add(effect(item));
+        }
+        return chain;
+    }
+
+    private EffectSettings effect(Node node) throws BadPreset {
+        if (!(node instanceof MappingNode mapping)) {
+            throw bad(lineOf(node),
+                    "an effect must start with '" + PresetYaml.EFFECT + ": ID' and go on with lines of 'key: value'");
+        }
+        Map<String, Text> texts = new LinkedHashMap<>();
+        for (Entry entry : entries(mapping).values()) {
+            texts.put(entry.key, text(entry));
+        }
+        EffectType type = type(texts.remove(PresetYaml.EFFECT), lineOf(node));
+        Text writtenBy = texts.remove(PresetYaml.VERSION);
+        int version = writtenBy == null ? type.version() : version(PresetYaml.VERSION, writtenBy, type.version());
+        Text enabled = texts.remove(PresetYaml.ENABLED.id());
+        EffectSettings settings = EffectSettings.of(type);
+        if (enabled != null) {
+            settings = settings.withEnabled(with(SWITCH, PresetYaml.ENABLED.id(), enabled).get(PresetYaml.ENABLED));
+        }
+        return settings.withValues(values(type, migrations.toPresent(type, version, texts)));
+    }
+
+    private EffectType type(@Nullable Text id, int effectLine) throws BadPreset {
+        if (id == null) {
+            throw bad(effectLine, "'" + PresetYaml.EFFECT + ": ID' is missing");
+        }
+        known("effect", id.value(), effects.stream().map(EffectType::id).toList(), id.line());
+        return effects.stream().filter(type -> type.id().equals(id.value())).findFirst().orElseThrow();
+    }
+
+    private Values values(EffectType type, Map<String, Text> texts) throws BadPreset {
+        List<String> keys = Stream
+                .concat(PresetYaml.EFFECT_KEYS.stream(), type.parameters().stream().map(parameter -> parameter.id()))
+                .toList();
+        Values values = type.defaults();
+        for (Map.Entry<String, Text> entry : texts.entrySet()) {
+            known("key of " + type.id(), entry.getKey(), keys, entry.getValue().line());
+            values = with(values, entry.getKey(), entry.getValue());
+        }
+        return values;
+    }
+
+    private Values with(Values values, String key, Text text) throws BadPreset {
+        try {
+            return values.with(key, text.value());
+        } catch (BadValue e) {
+            throw bad(text.line(), e.getMessage());
+        }
+    }
+
+    private void known(String kind, String given, List<String> known, int line) throws BadPreset {
+        if (!known.contains(given)) {
+            throw bad(line, BadValue.unknown(kind, given, known).getMessage());
+        }
+    }
+
+    /** A version of something: 1 … the present one. */
+    private int version(String key, Text text, int present) throws BadPreset {
+        int number;
+        try {
+            number = Integer.parseInt(text.value());
+        } catch (NumberFormatException e) {
+            throw bad(text.line(), "'" + text.value() + "' is not a value of " + key + ": it takes 1 … " + present);
+        }
+        if (number > present) {
+            throw bad(text.line(),
+                    key + " " + number + " was written by a newer Slitstream than this one, which reads up to "
+                            + present + ": update Slitstream");
+        }
+        if (number < 1) {
+            throw bad(text.line(), "'" + number + "' is not a value of " + key + ": it takes 1 … " + present);
+        }
+        return number;
+    }
+
+    private String words(Map<String, Entry> entries, String key, String otherwise) throws BadPreset {
+        Entry entry = entries.get(key);
+        return entry == null ? otherwise : text(entry).value();
+    }
+
+    private String nameOfFile() {
+        String name = file.substring(1 + Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')));
+        return name.endsWith(PresetYaml.EXTENSION)
+                ? name.substring(0, name.length() - PresetYaml.EXTENSION.length())
+                : name;
+    }
+
+    private Map<String, Entry> entries(MappingNode mapping) throws BadPreset {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            int line = lineOf(tuple.getKeyNode());
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                throw bad(line, "a key must be a single word");
+            }
+            Entry first = entries.put(key.getValue(), new Entry(key.getValue(), line, tuple.getValueNode()));
+            if (first != null) {
+                throw bad(line, "'" + first.key + "' stands here for the second time, first in line " + first.line);
+            }
+        }
+        return entries;
+    }
+
+    private Text text(Entry entry) throws BadPreset {
+        if (entry.value instanceof ScalarNode scalar) {
+            return new Text(scalar.getValue(), entry.line);
+        }
+        throw bad(entry.line, "'" + entry.key + "' takes a single value, not a list");
+    }
+
+    private BadPreset bad(int line, String reason) {
+        return new BadPreset(file, line, reason);
+    }
+
+    private static int lineOf(Node node) {
+        return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
+    }
+
+    private record Entry(String key, int line, Node value) {}
+}

@@ -1,0 +1,216 @@
+package io.github.slitstream.preset;
+
+import io.github.slitstream.param.BadValue;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The looks there are: a person's own, each a file in one folder, and the shipped ones. Any thread. */
+public final class PresetStore {
+    private static final String FALLBACK_ID = "look";
+    /** In code points; four bytes each still make a file name that every system takes. */
+    private static final int LONGEST_ID = 60;
+    /** No preset is nearly as long; whatever is was not meant. */
+    private static final long LONGEST_FILE = 1 << 20;
+
+    private final Path folder;
+
+    /** @param folder of the own presets; made when the first one is saved */
+    public PresetStore(Path folder) {
+        this.folder = folder;
+    }
+
+    public static PresetStore ofThisUser() {
+        return new PresetStore(ConfigFolder.ofThisUser().resolve("presets"));
+    }
+
+    /**
+     * One look to choose from.
+     *
+     * @param id names it on the command line; the file's name without its end
+     * @param name for people; the id where the file cannot be read
+     * @param about one sentence, or empty
+     * @param own whether it is the person's own and can be deleted
+     * @param error why it cannot be read, in one line
+     */
+    public record Entry(String id, String name, String about, boolean own, Optional<String> error) {}
+
+    /** The look that a first-time user sees. */
+    public static Preset defaultLook() {
+        return ShippedPresets.load(ShippedPresets.DEFAULT);
+    }
+
+    /**
+     * The own presets by name, then the shipped ones but those that an own one of the same id stands in for. A broken own
+     * preset is listed with its error.
+     *
+     * @throws IOException if the folder is there but cannot be read
+     */
+    public List<Entry> list() throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        for (String id : ownIds()) {
+            entries.add(ownEntry(id));
+        }
+        for (String id : ShippedPresets.IDS) {
+            if (entries.stream().noneMatch(own -> own.id().equals(id))) {
+                Preset preset = ShippedPresets.load(id);
+                entries.add(new Entry(id, preset.name(), preset.about(), false, Optional.empty()));
+            }
+        }
+        return entries;
+    }
+
+    /**
+     * A preset by the id or the name of an own or shipped one, or from a file.
+     *
+     * @param nameOrFile a file if it has a folder or ends in .yaml or .yml
+     * @throws BadValue if nothing is called that
+     * @throws BadPreset if the file does not hold a preset
+     * @throws IOException if it cannot be read; the message says which file and why
+     */
+    public Preset load(String nameOrFile) throws IOException {
+        if (isPath(nameOrFile)) {
+            return read(Path.of(nameOrFile), nameOrFile);
+        }
+        List<Entry> entries = list();
+        Entry found = entries.stream().filter(entry -> entry.id().equals(nameOrFile)).findFirst()
+                .or(() -> entries.stream().filter(entry -> entry.name().equalsIgnoreCase(nameOrFile)).findFirst())
+                .orElseThrow(
+                        () -> BadValue.unknown("preset", nameOrFile, entries.stream().map(Entry::id).toList()));
+        return load(found);
+    }
+
+    /** @throws IOException as {@link #load(String)} */
+    public Preset load(Entry entry) throws IOException {
+        if (!entry.own()) {
+            return ShippedPresets.load(entry.id());
+        }
+        Path file = file(entry.id());
+        return read(file, file.toString());
+    }
+
+    /**
+     * Keeps a preset as an own one under its name, whole or not at all.
+     *
+     * @throws FileAlreadyExistsException if there is one of that name; {@link #replace} is for those who mean it
+     * @throws IOException if it cannot be written; the message says where and why
+     */
+    public Entry save(Preset preset) throws IOException {
+        Path file = file(idOf(preset.name()));
+        if (Files.exists(file)) {
+            throw new FileAlreadyExistsException(file.toString(), null,
+                    "there is a look of that name: replace it or choose another");
+        }
+        return replace(preset);
+    }
+
+    /**
+     * As {@link #save}, in the place of the own one of that name if there is one.
+     *
+     * @throws IOException if it cannot be written; what was there stays as it was
+     */
+    public Entry replace(Preset preset) throws IOException {
+        String id = idOf(preset.name());
+        write(PresetYaml.write(preset), file(id));
+        return new Entry(id, preset.name(), preset.about(), true, Optional.empty());
+    }
+
+    /** @throws IOException if it cannot be deleted */
+    public void delete(Entry own) throws IOException {
+        if (!own.own()) {
+            throw new IllegalArgumentException("shipped presets stay: " + own.id());
+        }
+        Files.deleteIfExists(file(own.id()));
+    }
+
+    /** The id that a preset of this name is kept under: letters and digits in lower case, everything else a dash. */
+    static String idOf(String name) {
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String dashed = plain.replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
+        String id = dashed.codePoints().limit(LONGEST_ID)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return id.isEmpty() || isWindowsDevice(id) ? (FALLBACK_ID + "-" + id).replaceAll("-$", "") : id;
+    }
+
+    /** Windows takes these for hardware in every folder. */
+    private static boolean isWindowsDevice(String id) {
+        return id.matches("con|prn|aux|nul|com\\d|lpt\\d");
+    }
+
+    private List<String> ownIds() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(PresetYaml.EXTENSION) && !name.startsWith("."))
+                    .map(name -> name.substring(0, name.length() - PresetYaml.EXTENSION.length())).sorted().toList();
+        }
+    }
+
+    private Entry ownEntry(String id) {
+        Path file = file(id);
+        try {
+            Preset preset = read(file, file.getFileName().toString());
+            return new Entry(id, preset.name(), preset.about(), true, Optional.empty());
+        } catch (IOException e) {
+            return new Entry(id, id, "", true, Optional.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Path file(String id) {
+        return folder.resolve(id + PresetYaml.EXTENSION);
+    }
+
+    private static boolean isPath(String nameOrFile) {
+        String name = nameOrFile.toLowerCase(Locale.ROOT);
+        return name.contains("/") || name.contains("\\") || name.endsWith(PresetYaml.EXTENSION)
+                || name.endsWith(".yml");
+    }
+
+    private static Preset read(Path file, String called) throws IOException {
+        try {
+            if (Files.isDirectory(file)) {
+                throw new IOException(called + " is a folder: name a preset file");
+            }
+            if (Files.size(file) > LONGEST_FILE) {
+                throw new BadPreset(called, 1, "too long for a preset");
+            }
+            return PresetYaml.read(Files.readString(file), called);
+        } catch (NoSuchFileException e) {
+            throw new IOException(
+                    called + " does not exist: check the path; 'slitstream presets' lists the looks there are", e);
+        } catch (CharacterCodingException e) {
+            throw new BadPreset(called, 1, "not UTF-8 text");
+        }
+    }
+
+    private void write(String text, Path file) throws IOException {
+        try {
+            Files.createDirectories(folder);
+            Path written = Files.createTempFile(folder, ".", ".tmp");
+            try {
+                Files.writeString(written, text, StandardCharsets.UTF_8);
+                Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(written);
+            }
+        } catch (FileSystemException e) {
+            String reason = e instanceof AccessDeniedException ? "permission denied" : e.getReason();
+            throw new IOException("cannot keep the look as " + file + ": " + reason, e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.slitstream.preset;
+
+import io.github.slitstream.effect.EffectType;
+import io.github.slitstream.param.Parameter;
+import io.github.slitstream.param.Values;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Writes one preset as commented YAML. Parameters that have no say and were not touched are left out. */
+final class PresetWriter {
+    private static final int COMMENT_COLUMN = 34;
+    /** Text that YAML takes for itself, without quotes. */
+    private static final Pattern PLAIN = Pattern
+            .compile("[\\p{L}\\p{N}/](?:[\\p{L}\\p{N} _./()°+,;!?'-]*[\\p{L}\\p{N}_./)°+!?-])?");
+    private static final Pattern NUMBER = Pattern.compile("-\\d+(?:\\.\\d+)?");
+
+    private final StringBuilder out = new StringBuilder();
+
+    String write(Preset preset) {
+        line("# A look for Slitstream. Change what you like; a line left out means the default.", "");
+        entry("", PresetYaml.FORMAT_KEY, Integer.toString(PresetYaml.FORMAT), "format of this file");
+        entry("", PresetYaml.NAME, preset.name(), "");
+        if (!preset.about().isEmpty()) {
+            entry("", PresetYaml.ABOUT, preset.about(), "");
+        }
+        parameters("", preset.ring(), parameter -> true);
+        chain(preset.chain());
+        return out.toString();
+    }
+
+    private void chain(List<EffectSettings> chain) {
+        if (chain.isEmpty()) {
+            line(PresetYaml.EFFECTS + ": []", "");
+            return;
+        }
+        line(PresetYaml.EFFECTS + ":", "in the order they are applied");
+        chain.forEach(this::effect);
+    }
+
+    private void effect(EffectSettings settings) {
+        EffectType type = settings.type();
+        entry("  - ", PresetYaml.EFFECT, type.id(), type.doc());
+        entry("    ", PresetYaml.VERSION, Integer.toString(type.version()), "");
+        entry("    ", PresetYaml.ENABLED.id(), PresetYaml.ENABLED.format(settings.enabled()), "");
+        parameters("    ", settings.values(), type.relevance().under(settings.values()));
+    }
+
+    private void parameters(String indent, Values values, Predicate<Parameter<?>> relevant) {
+        for (Parameter<?> parameter : values.parameters()) {
+            if (relevant.test(parameter) || !values.get(parameter).equals(parameter.defaultValue())) {
+                entry(indent, parameter.id(), values.text(parameter), parameter.doc() + " " + parameter.allowed());
+            }
+        }
+    }
+
+    private void entry(String indent, String key, String value, String comment) {
+        line(indent + key + ": " + scalar(value), comment);
+    }
+
+    private void line(String text, String comment) {
+        out.append(text);
+        if (!comment.isEmpty()) {
+            out.repeat(' ', Math.max(1, COMMENT_COLUMN - text.length())).append("# ").append(comment);
+        }
+        out.append('\n');
+    }
+
+    private static String scalar(String value) {
+        return PLAIN.matcher(value).matches() || NUMBER.matcher(value).matches() ? value : quoted(value);
+    }
+
+    private static String quoted(String value) {
+        StringBuilder quoted = new StringBuilder("\"");
+        value.codePoints().forEach(c -> {
+            if (c == '"' || c == '\\') {
+                quoted.append('\\').appendCodePoint(c);
+            } else if (isPrintable(c)) {
+                quoted.appendCodePoint(c);
+            } else {
+                quoted.append(String.format("\\U%08X", c));
+            }
+        });
+        return quoted.append('"').toString();
+    }
+
+    private static boolean isPrintable(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                false;
+            default -> true;
+        };
+    }
+}

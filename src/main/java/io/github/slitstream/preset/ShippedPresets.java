@@ -1,0 +1,33 @@
+package io.github.slitstream.preset;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The looks that come with Slitstream: the files of {@code config/presets}, on the class path. */
+final class ShippedPresets {
+    /** The look that a first-time user sees. */
+    static final String DEFAULT = "time-tunnel";
+
+    /** All of them, in the order they are offered. */
+    static final List<String> IDS = List.of(DEFAULT, "slit-scan", "melting", "shattered", "spin-cycle");
+
+    private static final String FOLDER = "/io/github/slitstream/presets/";
+
+    private ShippedPresets() {}
+
+    /** @param id one of {@link #IDS} */
+    static Preset load(String id) {
+        String file = id + PresetYaml.EXTENSION;
+        try (InputStream in = ShippedPresets.class.getResourceAsStream(FOLDER + file)) {
+            if (in == null) {
+                throw new IllegalStateException("no preset " + file + " is shipped");
+            }
+            return PresetYaml.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the shipped preset " + file + " is broken", e);
+        }
+    }
+}

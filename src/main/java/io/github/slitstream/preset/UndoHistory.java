@@ -1,0 +1,93 @@
+package io.github.slitstream.preset;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/** The changes of a look, to be taken back and made again. One thread. */
+public final class UndoHistory {
+    /** Steps that can be taken back; older ones are forgotten. */
+    static final int MAX_STEPS = 300;
+
+    private final Deque<Preset> past = new ArrayDeque<>();
+    private final Deque<Preset> future = new ArrayDeque<>();
+    private Preset present;
+    private @Nullable Object gesture;
+
+    public UndoHistory(Preset start) {
+        present = start;
+    }
+
+    public Preset present() {
+        return present;
+    }
+
+    /** Makes a change that is a step of its own. */
+    public void change(Preset changed) {
+        step(changed);
+        gesture = null;
+    }
+
+    /**
+     * Makes a change that is part of a gesture, such as dragging a slider: all changes in a row with the same gesture are
+     * one step.
+     *
+     * @param ofGesture any object, the same for the whole gesture
+     */
+    public void change(Preset changed, Object ofGesture) {
+        if (ofGesture.equals(gesture)) {
+            goOn(changed);
+        } else {
+            gesture = step(changed) ? ofGesture : null;
+        }
+    }
+
+    public boolean canUndo() {
+        return !past.isEmpty();
+    }
+
+    public boolean canRedo() {
+        return !future.isEmpty();
+    }
+
+    /** Takes the last step back, if there is one, and gives what is present then. */
+    public Preset undo() {
+        return travel(past, future);
+    }
+
+    /** Makes the step that was taken back last again, if there is one, and gives what is present then. */
+    public Preset redo() {
+        return travel(future, past);
+    }
+
+    /** A gesture that comes back to where it began leaves no step. */
+    private void goOn(Preset changed) {
+        present = changed;
+        if (changed.equals(past.peek())) {
+            past.pop();
+            gesture = null;
+        }
+    }
+
+    private boolean step(Preset changed) {
+        if (changed.equals(present)) {
+            return false;
+        }
+        past.push(present);
+        if (past.size() > MAX_STEPS) {
+            past.removeLast();
+        }
+        future.clear();
+        present = changed;
+        return true;
+    }
+
+    private Preset travel(Deque<Preset> from, Deque<Preset> to) {
+        gesture = null;
+        if (!from.isEmpty()) {
+            to.push(present);
+            present = from.pop();
+        }
+        return present;
+    }
+}
