@@ -402,6 +402,9 @@ public final class Player implements AutoCloseable {
         public synchronized void refused(Capture capture, SourceRequest request, String reason) {
             notices.accept(reason);
             if (fallbacks.isEmpty()) {
+                if (active == null) {
+                    state = new SourceState.Refused(request.address(), reason);
+                }
                 return;
             }
             SourceRequest next = fallbacks.getFirst();

@@ -7,6 +7,13 @@ public sealed interface SourceState {
     /** Nothing has been asked for, or it is being opened for the first time. */
     record Opening(String address) implements SourceState {}
 
+    /**
+     * Nothing plays, because what was asked for could not be opened.
+     *
+     * @param reason one line
+     */
+    record Refused(String address, String reason) implements SourceState {}
+
     record Playing(SourceInfo info) implements SourceState {}
 
     /** A file came to its end and does not loop. */

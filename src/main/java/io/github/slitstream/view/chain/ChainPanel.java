@@ -1,0 +1,148 @@
+package io.github.slitstream.view.chain;
+
+import atlantafx.base.theme.Styles;
+import io.github.slitstream.effect.EffectType;
+import io.github.slitstream.effect.Effects;
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.pattern.DelayMap;
+import io.github.slitstream.preset.EffectSettings;
+import io.github.slitstream.preset.Preset;
+import io.github.slitstream.view.control.FileDialogs;
+import io.github.slitstream.view.model.LookModel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The panel beside the picture: the ring settings, always in reach, and below them the chain as cards. */
+public final class ChainPanel extends VBox {
+    private static final double WIDTH = 360;
+
+    private final LookModel look;
+    private final FileDialogs files;
+    private final RingCard ring;
+    private final VBox cards = new VBox();
+    private final Label empty = new Label("No effects: the picture passes unchanged.");
+    private final ScrollPane scroll = new ScrollPane();
+    private final Map<Long, EffectCard> byKey = new HashMap<>();
+    private final CardDrag drag;
+
+    public ChainPanel(LookModel look, FileDialogs files) {
+        this.look = look;
+        this.files = files;
+        this.ring = new RingCard(look);
+        this.drag = new CardDrag(cards, look);
+        getStyleClass().add("chain-panel");
+        setMinWidth(WIDTH);
+        setPrefWidth(WIDTH);
+        setMaxWidth(WIDTH);
+        cards.getStyleClass().add("cards");
+        empty.getStyleClass().add("chain-empty");
+        empty.setWrapText(true);
+        VBox content = new VBox(empty, cards, addMenu(), drag.marker());
+        content.getStyleClass().add("chain");
+        scroll.setContent(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(ring, scroll);
+        look.listen(this::show);
+    }
+
+    /**
+     * Brings up to date what changes by itself. Called a few times a second.
+     *
+     * @param source size of the source's frames, or null as long as it is unknown
+     * @param framesPerSecond of what comes in, 0 as long as it is unknown
+     * @param maps gives the delay map at work for the key of an effect
+     */
+    public void tick(@Nullable FrameSize source, double framesPerSecond, LongFunction<Optional<DelayMap>> maps) {
+        ring.know(source, framesPerSecond);
+        for (EffectCard card : byKey.values()) {
+            DelayMapView map = card.map();
+            if (map != null) {
+                map.show(maps.apply(card.key()), framesPerSecond);
+            }
+        }
+    }
+
+    private void show(Preset preset) {
+        List<Node> wanted = new ArrayList<>();
+        for (EffectSettings effect : preset.chain()) {
+            EffectCard card = byKey.computeIfAbsent(effect.key(), key -> card(effect));
+            card.show(effect, preset);
+            wanted.add(card);
+        }
+        byKey.values().retainAll(wanted);
+        if (!cards.getChildren().equals(wanted)) {
+            Node focused = getScene() == null ? null : getScene().getFocusOwner();
+            cards.getChildren().setAll(wanted);
+            if (focused != null && focused.getScene() != null) {
+                focused.requestFocus();
+            }
+        }
+        empty.setVisible(wanted.isEmpty());
+        empty.setManaged(wanted.isEmpty());
+    }
+
+    private EffectCard card(EffectSettings effect) {
+        EffectCard card = new EffectCard(effect, look, files);
+        drag.install(card);
+        return card;
+    }
+
+    private MenuButton addMenu() {
+        MenuButton menu = new MenuButton("Add effect", new FontIcon(Feather.PLUS));
+        menu.setId("add-effect");
+        menu.getStyleClass().addAll(Styles.SMALL, "add-effect");
+        menu.setMaxWidth(Double.MAX_VALUE);
+        for (EffectType type : Effects.ALL) {
+            menu.getItems().add(item(type));
+        }
+        return menu;
+    }
+
+    private MenuItem item(EffectType type) {
+        Label name = new Label(type.label());
+        name.getStyleClass().add("effect-name");
+        Label doc = new Label(type.doc());
+        doc.getStyleClass().add("effect-doc");
+        MenuItem item = new MenuItem();
+        item.setId("add-" + type.id());
+        item.setGraphic(new VBox(name, doc));
+        item.setOnAction(chosen -> {
+            long key = look.add(type);
+            Platform.runLater(() -> reveal(key));
+        });
+        return item;
+    }
+
+    /** Scrolls to a card and gives it the focus, once it is laid out. */
+    private void reveal(long key) {
+        EffectCard card = byKey.get(key);
+        if (card == null) {
+            return;
+        }
+        scroll.applyCss();
+        scroll.layout();
+        Bounds inContent = card.getBoundsInParent();
+        double room = scroll.getContent().getLayoutBounds().getHeight() - scroll.getViewportBounds().getHeight();
+        scroll.setVvalue(room <= 0 ? 0 : Math.min(1, (cards.getLayoutY() + inContent.getMinY()) / room));
+        card.requestFocus();
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.slitstream.view.chain;
+
+import io.github.slitstream.effect.TimeDisplacement;
+import io.github.slitstream.effect.TimeDisplacement.DepthUnit;
+import io.github.slitstream.param.Values;
+import io.github.slitstream.preset.Preset;
+import io.github.slitstream.preset.RingSettings;
+import io.github.slitstream.view.control.NumberRow;
+import io.github.slitstream.view.control.NumberScale;
+import io.github.slitstream.view.control.ParameterRow;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lets the depth slider end where the ring ends, in the unit that is chosen. */
+final class DepthScale {
+    /** Seconds on the slider for each frame of the ring: at the usual 30 frames a second. */
+    private static final double SECONDS_PER_FRAME = 1 / 30.0;
+
+    private final NumberRow<Double> row;
+
+    private DepthScale(NumberRow<Double> row) {
+        this.row = row;
+    }
+
+    @SuppressWarnings("unchecked") // the row of a Real is a row of doubles
+    static @Nullable DepthScale among(List<ParameterRow<?>> rows) {
+        return rows.stream().filter(row -> row.parameter().equals(TimeDisplacement.DEPTH)).findFirst()
+                .map(row -> new DepthScale((NumberRow<Double>) row)).orElse(null);
+    }
+
+    void follow(Preset preset, Values values) {
+        int frames = preset.ring().get(RingSettings.LENGTH);
+        boolean inFrames = values.get(TimeDisplacement.DEPTH_UNIT) == DepthUnit.FRAMES;
+        String unit = inFrames ? "frames" : "s";
+        NumberScale<Double> scale = NumberScale.of(TimeDisplacement.DEPTH)
+                .upTo(inFrames ? frames : frames * SECONDS_PER_FRAME);
+        row.rescale(scale, values.get(TimeDisplacement.DEPTH) == 0 ? "= ring" : unit);
+    }
+}

@@ -1,0 +1,203 @@
+package io.github.slitstream.view.chain;
+
+import atlantafx.base.controls.ToggleSwitch;
+import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
+import io.github.slitstream.effect.TimeDisplacement;
+import io.github.slitstream.param.Parameter;
+import io.github.slitstream.preset.EffectSettings;
+import io.github.slitstream.preset.Preset;
+import io.github.slitstream.view.control.FileDialogs;
+import io.github.slitstream.view.control.ParameterRow;
+import io.github.slitstream.view.control.ParameterRows;
+import io.github.slitstream.view.control.Tuning;
+import io.github.slitstream.view.model.LookModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** One effect of the chain: a header that moves, switches and folds it, and a row for every parameter that has a say. */
+final class EffectCard extends VBox {
+    private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
+    private static final KeyCombination UP = new KeyCodeCombination(KeyCode.UP, KeyCombination.ALT_DOWN);
+    private static final KeyCombination DOWN = new KeyCodeCombination(KeyCode.DOWN, KeyCombination.ALT_DOWN);
+
+    private final long key;
+    private final LookModel look;
+    private final List<ParameterRow<?>> rows = new ArrayList<>();
+    private final HBox header = new HBox();
+    private final ToggleSwitch power = new ToggleSwitch();
+    private final Button fold = new Button();
+    private final VBox body = new VBox();
+    private final @Nullable DelayMapView map;
+    private final @Nullable DepthScale depth;
+    private boolean showing;
+
+    EffectCard(EffectSettings effect, LookModel look, FileDialogs files) {
+        this.key = effect.key();
+        this.look = look;
+        boolean bendsTime = effect.type().equals(TimeDisplacement.TYPE);
+        this.map = bendsTime ? new DelayMapView() : null;
+        getStyleClass().add("card");
+        setId(effect.type().id());
+        setAccessibleRole(AccessibleRole.TITLED_PANE);
+        setAccessibleText(effect.type().label() + ", effect of the chain");
+        setAccessibleHelp("Alt and up or down moves it, Delete removes it");
+        setFocusTraversable(true);
+        buildHeader(effect);
+        Tuning tuning = new CardTuning();
+        for (Parameter<?> parameter : effect.type().parameters()) {
+            rows.add(ParameterRows.of(parameter, tuning, files));
+        }
+        this.depth = bendsTime ? DepthScale.among(rows) : null;
+        if (map != null) {
+            body.getChildren().add(map);
+        }
+        body.getChildren().addAll(rows);
+        body.getStyleClass().add("card-body");
+        getChildren().addAll(header, body);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        addEventHandler(MouseEvent.MOUSE_PRESSED, pressed -> requestFocus());
+    }
+
+    long key() {
+        return key;
+    }
+
+    /** Where it is dragged by. */
+    Node handle() {
+        return header;
+    }
+
+    /** The live delay map, on the card of a time displacement. */
+    @Nullable DelayMapView map() {
+        return map;
+    }
+
+    void show(EffectSettings effect, Preset preset) {
+        showing = true;
+        power.setSelected(effect.enabled());
+        showing = false;
+        pseudoClassStateChanged(OFF, !effect.enabled());
+        if (depth != null) {
+            depth.follow(preset, effect.values());
+        }
+        Predicate<Parameter<?>> relevant = effect.type().relevance().under(effect.values());
+        for (ParameterRow<?> row : rows) {
+            boolean hasSay = relevant.test(row.parameter());
+            row.setVisible(hasSay);
+            row.setManaged(hasSay);
+            ParameterRows.show(row, effect.values());
+        }
+    }
+
+    private void buildHeader(EffectSettings effect) {
+        String name = effect.type().label();
+        FontIcon grip = new FontIcon(Feather.MENU);
+        grip.getStyleClass().add("grip");
+        Label title = new Label(name);
+        title.getStyleClass().add("card-title");
+        title.setMaxWidth(Double.MAX_VALUE);
+        title.setTooltip(new Tooltip(effect.type().doc()));
+        HBox.setHgrow(title, Priority.ALWAYS);
+        fold.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL, "fold");
+        fold.setOnAction(pressed -> setFolded(body.isVisible()));
+        setFolded(false);
+        power.setAccessibleText(name + " on");
+        power.setTooltip(new Tooltip("Switch this effect on or off"));
+        power.selectedProperty().addListener((property, before, on) -> {
+            if (!showing) {
+                look.setEnabled(key, on);
+            }
+        });
+        header.getStyleClass().add("card-header");
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getChildren().addAll(grip, title, power, fold, menu(name));
+    }
+
+    private MenuButton menu(String name) {
+        MenuButton menu = new MenuButton("", new FontIcon(Feather.MORE_VERTICAL));
+        menu.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL, Tweaks.NO_ARROW);
+        menu.setAccessibleText("More for " + name);
+        menu.setTooltip(new Tooltip("Move, copy, reset or remove"));
+        menu.getItems().addAll(item("Move up", Feather.ARROW_UP, UP, () -> move(-1)),
+                item("Move down", Feather.ARROW_DOWN, DOWN, () -> move(1)),
+                item("Duplicate", Feather.COPY, null, () -> look.duplicate(key)),
+                item("Reset values", Feather.ROTATE_CCW, null, () -> look.reset(key)), new SeparatorMenuItem(),
+                item("Remove", Feather.TRASH_2, new KeyCodeCombination(KeyCode.DELETE), () -> look.remove(key)));
+        return menu;
+    }
+
+    private static MenuItem item(String text, Feather icon, @Nullable KeyCombination shownKey, Runnable action) {
+        MenuItem item = new MenuItem(text, new FontIcon(icon));
+        // Only shown: the card itself listens, so that the key means the card that has the focus.
+        String keys = shownKey == null ? "" : "   " + shownKey.getDisplayText();
+        item.setText(text + keys);
+        item.setOnAction(chosen -> action.run());
+        return item;
+    }
+
+    private void setFolded(boolean folded) {
+        body.setVisible(!folded);
+        body.setManaged(!folded);
+        fold.setGraphic(new FontIcon(folded ? Feather.CHEVRON_DOWN : Feather.CHEVRON_UP));
+        fold.setAccessibleText(folded ? "Unfold" : "Fold");
+        fold.setTooltip(new Tooltip(folded ? "Show the controls" : "Fold the controls away"));
+    }
+
+    private void move(int by) {
+        look.move(key, look.position(key) + by);
+        requestFocus();
+    }
+
+    private void key(KeyEvent event) {
+        if (UP.match(event)) {
+            move(-1);
+        } else if (DOWN.match(event)) {
+            move(1);
+        } else if (isFocused() && event.getCode() == KeyCode.DELETE) {
+            look.remove(key);
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private final class CardTuning implements Tuning {
+        @Override
+        public <T> void set(Parameter<T> parameter, T value) {
+            look.set(key, parameter, value);
+        }
+
+        @Override
+        public void begin() {
+            look.beginGesture();
+        }
+
+        @Override
+        public void end() {
+            look.endGesture();
+        }
+    }
+}

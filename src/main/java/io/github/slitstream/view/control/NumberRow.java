@@ -1,0 +1,309 @@
+package io.github.slitstream.view.control;
+
+import atlantafx.base.controls.CustomTextField;
+import atlantafx.base.controls.ProgressSliderSkin;
+import atlantafx.base.theme.Styles;
+import io.github.slitstream.param.BadValue;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A slider over the range that is useful and a field for every value that is legal. Dragging with Shift is ten times finer,
+ * a double click brings back the default, wheel and arrow keys step.
+ */
+public final class NumberRow<T> extends ParameterRow<T> {
+    private static final double FINE = 0.1;
+    /** Wheel turns and key presses closer together than this are one step for undo. */
+    private static final Duration SAME_GESTURE = Duration.millis(600);
+
+    private final Tuning tuning;
+    private final boolean appliesOnRelease;
+    private final Slider slider = new Slider();
+    private final CustomTextField field = new CustomTextField();
+    private final Label unit = new Label();
+    private final PauseTransition gestureEnd = new PauseTransition(SAME_GESTURE);
+    private NumberScale<T> scale;
+    private Consumer<T> preview = value -> {};
+    private @Nullable T pending;
+    private boolean stepping;
+    private double dragPosition;
+    private double dragX;
+
+    /** @param appliesOnRelease whether a value is handed on only when a drag is over, because applying it takes long */
+    public NumberRow(NumberScale<T> scale, Tuning tuning, boolean appliesOnRelease) {
+        super(scale.parameter(), tuning);
+        this.scale = scale;
+        this.tuning = tuning;
+        this.appliesOnRelease = appliesOnRelease;
+        buildSlider();
+        buildField();
+        gestureEnd.setOnFinished(end -> endSteps());
+        line(slider, field);
+        HBox.setHgrow(slider, Priority.ALWAYS);
+    }
+
+    /** Sets who hears of values on their way, before they are handed on. */
+    public void onPreview(Consumer<T> listener) {
+        preview = listener;
+    }
+
+    /** Gives the slider another stretch, and the number another unit. */
+    public void rescale(NumberScale<T> newScale, String newUnit) {
+        scale = newScale;
+        unit.setText(newUnit);
+        slider.setMin(newScale.low());
+        slider.setMax(newScale.high());
+        T value = shown();
+        if (value != null) {
+            slider.setValue(newScale.position(value));
+        }
+    }
+
+    @Override
+    void display(T value, boolean isNew) {
+        if (isNew) {
+            unmark();
+            put(value);
+        }
+    }
+
+    private void put(T value) {
+        slider.setValue(scale.position(value));
+        field.setText(parameter().format(value));
+    }
+
+    private void buildSlider() {
+        slider.getStyleClass().add(Styles.SMALL);
+        slider.setSkin(new ProgressSliderSkin(slider));
+        slider.setMin(scale.low());
+        slider.setMax(scale.high());
+        slider.setMinWidth(40);
+        describe(slider);
+        slider.addEventFilter(MouseEvent.MOUSE_PRESSED, this::press);
+        slider.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::drag);
+        slider.addEventFilter(MouseEvent.MOUSE_RELEASED, this::release);
+        slider.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        slider.addEventHandler(ScrollEvent.SCROLL, this::wheel);
+    }
+
+    private void buildField() {
+        field.getStyleClass().addAll(Styles.SMALL, "number");
+        unit.setText(parameter().unit());
+        unit.getStyleClass().add("unit");
+        field.setRight(unit);
+        describe(field);
+        field.setOnAction(enter -> {
+            if (takeOver()) {
+                field.selectAll();
+            }
+        });
+        field.addEventHandler(KeyEvent.KEY_PRESSED, this::fieldKey);
+        field.addEventHandler(ScrollEvent.SCROLL, this::wheel);
+        field.focusedProperty().addListener((property, before, focused) -> {
+            if (!focused) {
+                leaveField();
+            }
+        });
+    }
+
+    private void press(MouseEvent event) {
+        event.consume();
+        if (event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        slider.requestFocus();
+        endSteps();
+        tuning.begin();
+        if (event.getClickCount() == 2) {
+            handOn(parameter().defaultValue());
+            dragPosition = slider.getValue();
+            dragX = event.getX();
+            return;
+        }
+        dragX = event.getX();
+        dragPosition = slider.getValue();
+        if (!isOnThumb(event)) {
+            dragPosition = positionAt(event.getX());
+            handOn(scale.value(dragPosition, event.isShiftDown()));
+        }
+    }
+
+    private void drag(MouseEvent event) {
+        event.consume();
+        if (event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        double way = (event.getX() - dragX) / trackLength() * (scale.high() - scale.low());
+        dragX = event.getX();
+        dragPosition = dragPosition + way * (event.isShiftDown() ? FINE : 1);
+        handOn(scale.value(Math.clamp(dragPosition, scale.low(), scale.high()), event.isShiftDown()));
+    }
+
+    private void release(MouseEvent event) {
+        event.consume();
+        if (event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        applyPending();
+        tuning.end();
+    }
+
+    private void key(KeyEvent event) {
+        int steps = switch (event.getCode()) {
+            case RIGHT, UP -> 1;
+            case LEFT, DOWN -> -1;
+            case PAGE_UP -> 10;
+            case PAGE_DOWN -> -10;
+            default -> 0;
+        };
+        if (event.isAltDown() || event.isShortcutDown()) {
+            return;
+        }
+        if (steps != 0) {
+            step(steps, event.isShiftDown());
+            event.consume();
+        } else if (event.getCode() == KeyCode.HOME || event.getCode() == KeyCode.END) {
+            beginSteps();
+            handOn(scale.value(event.getCode() == KeyCode.HOME ? scale.low() : scale.high(), false));
+            event.consume();
+        }
+    }
+
+    private void fieldKey(KeyEvent event) {
+        switch (event.getCode()) {
+            case UP -> step(1, event.isShiftDown());
+            case DOWN -> step(-1, event.isShiftDown());
+            case ESCAPE -> restore();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void wheel(ScrollEvent event) {
+        // Shift turns a vertical wheel into a horizontal one on some platforms.
+        double turned = event.getDeltaY() == 0 ? event.getDeltaX() : event.getDeltaY();
+        if (turned != 0) {
+            step(turned > 0 ? 1 : -1, event.isShiftDown());
+        }
+        event.consume();
+    }
+
+    private void step(int steps, boolean fine) {
+        T now = pending == null ? shown() : pending;
+        if (now != null) {
+            beginSteps();
+            handOn(scale.value(scale.position(now) + steps * scale.step() * (fine ? FINE : 1), fine));
+        }
+    }
+
+    private void beginSteps() {
+        if (!stepping) {
+            stepping = true;
+            tuning.begin();
+        }
+        gestureEnd.playFromStart();
+    }
+
+    private void endSteps() {
+        gestureEnd.stop();
+        if (stepping) {
+            stepping = false;
+            applyPending();
+            tuning.end();
+        }
+    }
+
+    private void handOn(T value) {
+        preview.accept(value);
+        if (appliesOnRelease) {
+            pending = value;
+            put(value);
+        } else {
+            hand(value);
+        }
+    }
+
+    private void applyPending() {
+        T value = pending;
+        pending = null;
+        if (value == null) {
+            return;
+        }
+        hand(value);
+        restore();
+    }
+
+    /** Takes over what stands in the field, or says what is wrong with it and keeps the old value. */
+    private boolean takeOver() {
+        try {
+            T value = parameter().parse(field.getText());
+            unmark();
+            preview.accept(value);
+            hand(value);
+            restore();
+            return true;
+        } catch (BadValue e) {
+            showError(e.getMessage());
+            field.pseudoClassStateChanged(Styles.STATE_DANGER, true);
+            return false;
+        }
+    }
+
+    private void leaveField() {
+        T value = shown();
+        if (value == null || field.getText().equals(parameter().format(value))) {
+            return;
+        }
+        if (!takeOver()) {
+            put(value);
+            field.pseudoClassStateChanged(Styles.STATE_DANGER, false);
+        }
+    }
+
+    private void restore() {
+        T value = shown();
+        if (value != null) {
+            unmark();
+            put(value);
+            preview.accept(value);
+        }
+    }
+
+    private void unmark() {
+        showError("");
+        field.pseudoClassStateChanged(Styles.STATE_DANGER, false);
+    }
+
+    private boolean isOnThumb(MouseEvent event) {
+        double centre = (slider.getValue() - scale.low()) / (scale.high() - scale.low()) * trackLength()
+                + thumbWidth() / 2;
+        return Math.abs(event.getX() - centre) <= thumbWidth() / 2 + 1;
+    }
+
+    private double positionAt(double x) {
+        double share = Math.clamp((x - thumbWidth() / 2) / trackLength(), 0, 1);
+        return scale.low() + share * (scale.high() - scale.low());
+    }
+
+    private double trackLength() {
+        return Math.max(1, slider.getWidth() - thumbWidth());
+    }
+
+    private double thumbWidth() {
+        return slider.lookup(".thumb") instanceof Region thumb ? thumb.getWidth() : 0;
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.slitstream.view.control;
+
+import io.github.slitstream.param.Choice;
+import io.github.slitstream.param.FileName;
+import io.github.slitstream.param.Flag;
+import io.github.slitstream.param.Int;
+import io.github.slitstream.param.Named;
+import io.github.slitstream.param.Parameter;
+import io.github.slitstream.param.Real;
+import io.github.slitstream.param.Values;
+
+/** Makes the row that suits a declaration. */
+public final class ParameterRows {
+    private ParameterRows() {}
+
+    public static ParameterRow<?> of(Parameter<?> parameter, Tuning tuning, FileDialogs files) {
+        return switch (parameter) {
+            case Real real -> new NumberRow<>(NumberScale.of(real), tuning, false);
+            case Int number -> new NumberRow<>(NumberScale.of(number), tuning, false);
+            case Flag flag -> new FlagRow(flag, tuning);
+            case FileName name -> new FileRow(name, tuning, files);
+            case Choice<?> choice -> choice(choice, tuning);
+        };
+    }
+
+    /** A choice as segments where its options fit beside each other, otherwise as a list. */
+    public static <T extends Named> ParameterRow<T> choice(Choice<T> choice, Tuning tuning) {
+        return SegmentRow.fits(choice) ? new SegmentRow<>(choice, tuning) : new ChoiceRow<>(choice, tuning);
+    }
+
+    /** Shows in a row what the values say. */
+    public static <T> void show(ParameterRow<T> row, Values values) {
+        row.show(values.get(row.parameter()));
+    }
+}

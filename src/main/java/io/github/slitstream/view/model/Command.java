@@ -1,0 +1,35 @@
+package io.github.slitstream.view.model;
+
+/**
+ * What can be asked of the window by key: the one list that the keyboard, the tooltips and the shortcut sheet go by.
+ */
+public enum Command {
+    FREEZE("Space", "Freeze the picture, go on"), BYPASS("B", "Show the picture without effects while held"), SNAPSHOT("S",
+            "Save a snapshot (PNG)"), RECORD("R", "Start or end a recording (MP4)"), FULL_SCREEN("F",
+                    "Full screen"), HIDE("H", "Hide or show the controls"), SHORTCUTS("?", "Show or hide this sheet"),
+
+    UNDO("Ctrl+Z", "Undo"), REDO("Ctrl+Shift+Z", "Redo"), OPEN("Ctrl+O", "Open a video or picture"), SAVE("Ctrl+S",
+            "Save the look"), ADD("Ctrl+E", "Add an effect");
+
+    private final String keys;
+    private final String doc;
+
+    Command(String keys, String doc) {
+        this.keys = keys;
+        this.doc = doc;
+    }
+
+    /** In the form that JavaFX parses, except for the question mark; Ctrl stands for the platform's own shortcut key. */
+    public String keys() {
+        return keys;
+    }
+
+    public String doc() {
+        return doc;
+    }
+
+    /** The sentence with its key, for a tooltip. */
+    public String tip() {
+        return doc + " (" + keys + ")";
+    }
+}

@@ -1,0 +1,189 @@
+package io.github.slitstream.view.model;
+
+import io.github.slitstream.effect.EffectType;
+import io.github.slitstream.param.BadValue;
+import io.github.slitstream.param.Parameter;
+import io.github.slitstream.preset.EffectSettings;
+import io.github.slitstream.preset.Preset;
+import io.github.slitstream.preset.UndoHistory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The look being played and every way to change it. What the player refuses is not taken over: the look stays and the reason
+ * is handed on.
+ */
+public final class LookModel {
+    private final UndoHistory history;
+    private final Consumer<Preset> player;
+    private final Consumer<String> refusals;
+    private final List<Consumer<Preset>> listeners = new ArrayList<>();
+    private Preset saved;
+    private @Nullable Object gesture;
+
+    /**
+     * @param start what the player plays already
+     * @param player plays a look, or throws {@link BadValue}
+     * @param refusals hears in one line why a change was refused
+     */
+    public LookModel(Preset start, Consumer<Preset> player, Consumer<String> refusals) {
+        this.history = new UndoHistory(start);
+        this.player = player;
+        this.refusals = refusals;
+        this.saved = start;
+    }
+
+    public Preset preset() {
+        return history.present();
+    }
+
+    /** Calls the listener with the present look and after every change. */
+    public void listen(Consumer<Preset> listener) {
+        listeners.add(listener);
+        listener.accept(preset());
+    }
+
+    /** Whether the look differs from the preset it was opened from or saved as. */
+    public boolean isModified() {
+        return !preset().looksLike(saved);
+    }
+
+    /** Until {@link #endGesture}, all changes are one step for undo. */
+    public void beginGesture() {
+        gesture = new Object();
+    }
+
+    public void endGesture() {
+        gesture = null;
+    }
+
+    /** Takes over the changed look unless the player refuses it; says whether it did. */
+    public boolean change(UnaryOperator<Preset> change) {
+        try {
+            Preset next = change.apply(preset());
+            player.accept(next);
+            remember(next);
+            return true;
+        } catch (BadValue e) {
+            refusals.accept(e.getMessage());
+            return false;
+        } finally {
+            tell();
+        }
+    }
+
+    public <T> void set(long key, Parameter<T> parameter, T value) {
+        change(preset -> preset.with(key, effect -> effect.with(parameter, value)));
+    }
+
+    public <T> void setRing(Parameter<T> parameter, T value) {
+        change(preset -> preset.withRing(parameter, value));
+    }
+
+    public void setEnabled(long key, boolean on) {
+        change(preset -> preset.with(key, effect -> effect.withEnabled(on)));
+    }
+
+    /** Adds an effect with its defaults at the end and returns its key. */
+    public long add(EffectType type) {
+        EffectSettings added = EffectSettings.of(type);
+        change(preset -> preset.plus(added));
+        return added.key();
+    }
+
+    /** Adds a copy of an effect right after it. */
+    public void duplicate(long key) {
+        change(preset -> {
+            EffectSettings original = preset.effect(key);
+            EffectSettings copy = EffectSettings.of(original.type()).withValues(original.values())
+                    .withEnabled(original.enabled());
+            return preset.plus(copy).moved(copy.key(), position(key) + 1);
+        });
+    }
+
+    public void remove(long key) {
+        change(preset -> preset.without(key));
+    }
+
+    /** Brings all values of an effect back to their defaults. */
+    public void reset(long key) {
+        change(preset -> preset.with(key, effect -> effect.withValues(effect.type().defaults())));
+    }
+
+    public void move(long key, int position) {
+        if (position != position(key) && position >= 0 && position < preset().chain().size()) {
+            change(preset -> preset.moved(key, position));
+        }
+    }
+
+    /** Where an effect stands in the chain, 0 being first; −1 if it is not there. */
+    public int position(long key) {
+        List<EffectSettings> chain = preset().chain();
+        for (int i = 0; i < chain.size(); i++) {
+            if (chain.get(i).key() == key) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Plays a preset as it is kept somewhere; the way back is undo. */
+    public void open(Preset preset) {
+        if (change(present -> preset)) {
+            saved = preset;
+            tell();
+        }
+    }
+
+    /** The present look has been kept under this name. */
+    public void savedAs(Preset named) {
+        if (change(present -> present.named(named.name(), named.about()))) {
+            saved = named;
+            tell();
+        }
+    }
+
+    public boolean canUndo() {
+        return history.canUndo();
+    }
+
+    public boolean canRedo() {
+        return history.canRedo();
+    }
+
+    public void undo() {
+        step(history::undo, history::redo);
+    }
+
+    public void redo() {
+        step(history::redo, history::undo);
+    }
+
+    private void remember(Preset next) {
+        Object ofGesture = gesture;
+        if (ofGesture == null) {
+            history.change(next);
+        } else {
+            history.change(next, ofGesture);
+        }
+    }
+
+    private void step(Runnable there, Runnable back) {
+        there.run();
+        try {
+            player.accept(preset());
+        } catch (BadValue e) {
+            back.run();
+            refusals.accept(e.getMessage());
+        }
+        tell();
+    }
+
+    private void tell() {
+        Preset now = preset();
+        listeners.forEach(listener -> listener.accept(now));
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.slitstream.view.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the window remembers from one time to the next, but for the look.
+ *
+ * @param x left edge of the window in screen pixels, NaN to let the platform choose
+ * @param y top edge likewise
+ * @param source address of what was played last, or empty
+ * @param recent addresses of what was played before, newest first
+ */
+public record Session(double x, double y, double width, double height, boolean maximized, boolean dark,
+        boolean controls, boolean loop, String source, List<String> recent) {
+    private static final int MOST_RECENT = 8;
+    private static final double DEFAULT_WIDTH = 1280;
+    private static final double DEFAULT_HEIGHT = 720;
+
+    public static final Session FIRST = new Session(Double.NaN, Double.NaN, DEFAULT_WIDTH, DEFAULT_HEIGHT, false, true,
+            true, true, "", List.of());
+
+    public Session {
+        recent = List.copyOf(recent);
+    }
+
+    public Session withBounds(double newX, double newY, double newWidth, double newHeight) {
+        return new Session(newX, newY, newWidth, newHeight, maximized, dark, controls, loop, source, recent);
+    }
+
+    public Session withMaximized(boolean on) {
+        return new Session(x, y, width, height, on, dark, controls, loop, source, recent);
+    }
+
+    public Session withDark(boolean on) {
+        return new Session(x, y, width, height, maximized, on, controls, loop, source, recent);
+    }
+
+    public Session withControls(boolean on) {
+        return new Session(x, y, width, height, maximized, dark, on, loop, source, recent);
+    }
+
+    public Session withLoop(boolean on) {
+        return new Session(x, y, width, height, maximized, dark, controls, on, source, recent);
+    }
+
+    /** With this source as the last one, and first among the recent ones. */
+    public Session played(String address) {
+        List<String> newer = new ArrayList<>(List.of(address));
+        recent.stream().filter(other -> !other.equals(address)).limit(MOST_RECENT - 1L).forEach(newer::add);
+        return new Session(x, y, width, height, maximized, dark, controls, loop, address, newer);
+    }
+}

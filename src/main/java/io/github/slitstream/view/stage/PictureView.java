@@ -1,0 +1,105 @@
+package io.github.slitstream.view.stage;
+
+import io.github.slitstream.engine.PictureExchange;
+import io.github.slitstream.engine.Player;
+import io.github.slitstream.frame.Frame;
+import java.nio.ByteBuffer;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import javafx.scene.AccessibleRole;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/** The picture, as large as fits without changing its proportions, on a dark ground. */
+public final class PictureView extends Region {
+    private final Player player;
+    private final ImageView view = new ImageView();
+    private final Map<Frame, Surface> surfaces = new IdentityHashMap<>();
+    private @Nullable PictureExchange exchange;
+    private @Nullable Frame shown;
+
+    /** The memory of a frame as JavaFX sees it: no copy. */
+    private record Surface(PixelBuffer<ByteBuffer> buffer, WritableImage image) {
+        static Surface of(Frame frame) {
+            PixelBuffer<ByteBuffer> buffer = new PixelBuffer<>(frame.size().width(), frame.size().height(),
+                    frame.buffer(), PixelFormat.getByteBgraPreInstance());
+            return new Surface(buffer, new WritableImage(buffer));
+        }
+    }
+
+    public PictureView(Player player) {
+        this.player = player;
+        getStyleClass().add("picture");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText("Picture");
+        setFocusTraversable(true);
+        view.setMouseTransparent(true);
+        view.setSmooth(true);
+        getChildren().add(view);
+    }
+
+    /** Puts the newest picture on the screen. Called on every pulse of JavaFX. */
+    void pulse() {
+        PictureExchange now = player.pictures();
+        if (now == null) {
+            return;
+        }
+        if (!now.equals(exchange)) {
+            exchange = now;
+            surfaces.clear();
+            requestLayout();
+        }
+        Frame newest = now.take();
+        if (newest == null) {
+            return;
+        }
+        Surface surface = surfaces.computeIfAbsent(newest, Surface::of);
+        surface.buffer().updateBuffer(whole -> null);
+        view.setImage(surface.image());
+        shown = newest;
+        player.pictureShown(newest);
+    }
+
+    /** The picture on the screen; it stays unchanged until the next pulse but one. Null before the first. */
+    @Nullable Frame shown() {
+        return shown;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        PictureExchange now = exchange;
+        if (now == null) {
+            return;
+        }
+        double scale = Math.min(getWidth() / now.size().width(), getHeight() / now.size().height());
+        double width = Math.rint(now.size().width() * scale);
+        double height = Math.rint(now.size().height() * scale);
+        view.setFitWidth(width);
+        view.setFitHeight(height);
+        view.relocate(Math.rint((getWidth() - width) / 2), Math.rint((getHeight() - height) / 2));
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 640;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 360;
+    }
+}
