@@ -1,27 +1,28 @@
 package io.github.slitstream.cli;
 
 import io.github.slitstream.param.BadValue;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** The program. Exit codes: 0 done, 1 failed, 2 wrong usage; failures are one line on standard error. */
 @Command(name = "slitstream", description = "Bends time in video.", mixinStandardHelpOptions = true, version = "slitstream 0.1.0", subcommands = {
     RenderCommand.class, Listings.Effects.class, Listings.Patterns.class, Listings.Presets.class,
     Listings.Cameras.class})
-public final class Main implements Runnable {
+public final class Main implements Callable<Integer> {
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
 
-    @Spec
-    @SuppressWarnings("NullAway") // picocli sets it
-    private CommandSpec spec;
+    @Parameters(arity = "0..1", paramLabel = "INPUT", description = "What the window plays first: a file, a URL, camera:NAME or demo:.")
+    private @Nullable String input;
 
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Shows where in the program a failure arose.")
     private boolean verbose;
@@ -42,9 +43,9 @@ public final class Main implements Runnable {
     }
 
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(),
-                "say what to do: render, effects, patterns, presets or cameras");
+    public Integer call() throws IOException, InterruptedException {
+        WindowCommand.open(input);
+        return 0;
     }
 
     private static int wrongUsage(ParameterException exception, String[] arguments) {

@@ -38,6 +38,7 @@ public final class ChainPanel extends VBox {
     private final VBox cards = new VBox();
     private final Label empty = new Label("No effects: the picture passes unchanged.");
     private final ScrollPane scroll = new ScrollPane();
+    private final MenuButton add;
     private final Map<Long, EffectCard> byKey = new HashMap<>();
     private final CardDrag drag;
 
@@ -53,7 +54,8 @@ public final class ChainPanel extends VBox {
         cards.getStyleClass().add("cards");
         empty.getStyleClass().add("chain-empty");
         empty.setWrapText(true);
-        VBox content = new VBox(empty, cards, addMenu(), drag.marker());
+        add = addMenu();
+        VBox content = new VBox(empty, cards, add, drag.marker());
         content.getStyleClass().add("chain");
         scroll.setContent(content);
         scroll.setFitToWidth(true);
@@ -79,6 +81,13 @@ public final class ChainPanel extends VBox {
                 map.show(maps.apply(card.key()), framesPerSecond);
             }
         }
+    }
+
+    /** Opens the list of effects that can be added. */
+    public void showAddMenu() {
+        scroll.setVvalue(1);
+        add.requestFocus();
+        add.show();
     }
 
     private void show(Preset preset) {

@@ -82,8 +82,8 @@ final class DelayMapView extends HBox {
 
     private void draw(DelayMap map) {
         double ratio = (double) map.size().width() / map.size().height();
-        int width = (int) Math.max(1, Math.min(MAX_WIDTH, Math.round(HEIGHT * ratio)));
-        int height = (int) Math.max(1, Math.min(HEIGHT, Math.round(width / ratio)));
+        int width = (int) Math.max(1, Math.min(MAX_WIDTH, Math.rint(HEIGHT * ratio)));
+        int height = (int) Math.max(1, Math.min(HEIGHT, Math.rint(width / ratio)));
         DelayPicture drawn = picture;
         WritableImage target = image;
         if (drawn == null || target == null || drawn.width() != width || drawn.height() != height) {

@@ -91,7 +91,8 @@ final class EffectCard extends VBox {
     }
 
     /** The live delay map, on the card of a time displacement. */
-    @Nullable DelayMapView map() {
+    @Nullable
+    DelayMapView map() {
         return map;
     }
 

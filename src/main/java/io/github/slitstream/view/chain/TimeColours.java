@@ -6,7 +6,7 @@ final class TimeColours {
     private static final int OPAQUE = 0xff000000;
     /** From now to the past: red, green, blue. */
     private static final int[][] STOPS = {{255, 244, 214}, {255, 196, 112}, {240, 118, 92}, {168, 62, 122},
-            {84, 40, 124}, {22, 20, 66}};
+        {84, 40, 124}, {22, 20, 66}};
 
     private static final int[] COLOURS = colours();
 

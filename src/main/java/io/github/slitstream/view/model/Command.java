@@ -4,7 +4,8 @@ package io.github.slitstream.view.model;
  * What can be asked of the window by key: the one list that the keyboard, the tooltips and the shortcut sheet go by.
  */
 public enum Command {
-    FREEZE("Space", "Freeze the picture, go on"), BYPASS("B", "Show the picture without effects while held"), SNAPSHOT("S",
+    FREEZE("Space", "Freeze the picture, go on"), BYPASS("B", "Show the picture without effects while held"), SNAPSHOT(
+            "S",
             "Save a snapshot (PNG)"), RECORD("R", "Start or end a recording (MP4)"), FULL_SCREEN("F",
                     "Full screen"), HIDE("H", "Hide or show the controls"), SHORTCUTS("?", "Show or hide this sheet"),
 

@@ -26,14 +26,15 @@ public final class LookModel {
 
     /**
      * @param start what the player plays already
+     * @param kept the preset that it came from
      * @param player plays a look, or throws {@link BadValue}
      * @param refusals hears in one line why a change was refused
      */
-    public LookModel(Preset start, Consumer<Preset> player, Consumer<String> refusals) {
+    public LookModel(Preset start, Preset kept, Consumer<Preset> player, Consumer<String> refusals) {
         this.history = new UndoHistory(start);
         this.player = player;
         this.refusals = refusals;
-        this.saved = start;
+        this.saved = kept;
     }
 
     public Preset preset() {

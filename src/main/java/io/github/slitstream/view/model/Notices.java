@@ -65,7 +65,8 @@ public final class Notices {
 
     private static @Nullable Notice troubleOf(SourceState source) {
         return switch (source) {
-            case SourceState.Lost(var info, String reason) -> Notice.warning(reason + ": trying again until it is back");
+            case SourceState.Lost(var info, String reason) ->
+                Notice.warning(reason + ": trying again until it is back");
             case SourceState.Ended(var info) ->
                 Notice.news(info.name() + " has ended: the last picture stays, switch on Loop to start again");
             case SourceState.Opening opening -> null;

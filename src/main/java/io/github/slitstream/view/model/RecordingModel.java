@@ -10,6 +10,7 @@ import io.github.slitstream.frame.SourceInfo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -114,13 +115,13 @@ public final class RecordingModel {
 
     private void open(FrameSize size, double rate) {
         try {
-            Path target = folders.newRecording(LocalDateTime.now());
+            Path target = folders.newRecording(LocalDateTime.now(ZoneId.systemDefault()));
             FrameSink sink = sinks.open(target.toString(), size, rate);
             foreground.execute(() -> started(sink, size, target));
         } catch (IOException e) {
             foreground.execute(() -> {
                 enter(Phase.IDLE);
-                notices.accept(Notice.failure(e.getMessage()));
+                notices.accept(Notice.failure(String.valueOf(e.getMessage())));
             });
         }
     }
@@ -151,7 +152,7 @@ public final class RecordingModel {
             return Notice.done("Recorded " + StatusText.clock(running.seconds()) + lost + " to " + file,
                     String.valueOf(file));
         } catch (IOException e) {
-            return Notice.failure("The recording failed: " + e.getMessage());
+            return Notice.failure("The recording failed: " + String.valueOf(e.getMessage()));
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -39,7 +40,7 @@ public final class Snapshots {
 
     private Notice write(Frame picture) {
         try {
-            Path file = folders.newSnapshot(LocalDateTime.now());
+            Path file = folders.newSnapshot(LocalDateTime.now(ZoneId.systemDefault()));
             try (FrameSink sink = sinks.open(file.toString(), picture.size(), 1)) {
                 sink.write(picture, 0);
                 sink.finish();

@@ -33,7 +33,8 @@ public final class StatusText {
     public static List<Part> of(Statistics numbers, SourceState source, Preset preset, @Nullable FrameSize picture,
             String kernels) {
         List<Part> parts = new ArrayList<>();
-        parts.add(part(String.format(Locale.ROOT, "in %.1f", numbers.capturedPerSecond()), "Frames per second that come in."));
+        parts.add(part(String.format(Locale.ROOT, "in %.1f", numbers.capturedPerSecond()),
+                "Frames per second that come in."));
         parts.add(part(String.format(Locale.ROOT, "shown %.1f", numbers.shownPerSecond()),
                 "Pictures per second that reach the screen."));
         parts.add(part(String.format(Locale.ROOT, "grab %.1f + effects %.1f ms", numbers.grabMillis(),

@@ -2,6 +2,7 @@ package io.github.slitstream.view.stage;
 
 import atlantafx.base.theme.Styles;
 import io.github.slitstream.view.model.Notice;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -60,7 +61,7 @@ final class Banner extends HBox {
             case FAILURE -> Feather.ALERT_OCTAGON;
         });
         for (Notice.Kind kind : Notice.Kind.values()) {
-            pseudoClassStateChanged(PseudoClass.getPseudoClass(kind.name().toLowerCase(java.util.Locale.ROOT)),
+            pseudoClassStateChanged(PseudoClass.getPseudoClass(kind.name().toLowerCase(Locale.ROOT)),
                     kind == notice.kind());
         }
         text.setText(notice.text());

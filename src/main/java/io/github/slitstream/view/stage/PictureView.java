@@ -5,7 +5,6 @@ import io.github.slitstream.engine.Player;
 import io.github.slitstream.frame.Frame;
 import java.nio.ByteBuffer;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import javafx.scene.AccessibleRole;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class PictureView extends Region {
     private final Player player;
     private final ImageView view = new ImageView();
-    private final Map<Frame, Surface> surfaces = new IdentityHashMap<>();
+    private final IdentityHashMap<Frame, Surface> surfaces = new IdentityHashMap<>();
     private @Nullable PictureExchange exchange;
     private @Nullable Frame shown;
 
@@ -65,7 +64,8 @@ public final class PictureView extends Region {
     }
 
     /** The picture on the screen; it stays unchanged until the next pulse but one. Null before the first. */
-    @Nullable Frame shown() {
+    @Nullable
+    Frame shown() {
         return shown;
     }
 

@@ -16,10 +16,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Every key at a glance. It does not stop the picture nor the keys it explains. */
 final class ShortcutSheet extends VBox {
     private static final String[][] CONTROLS = {{"Drag", "Tune; with Shift ten times finer"},
-            {"Double click", "Back to the default"}, {"Wheel, arrows", "Step; with Shift finer"},
-            {"Type, Enter", "Any legal number"}, {"Alt+↑  Alt+↓", "Move the effect that has the focus"},
-            {"Delete", "Remove the effect that has the focus"}, {"Tab", "On to the next control"},
-            {"Esc", "Close this sheet, leave full screen"}};
+        {"Double click", "Back to the default"}, {"Wheel, arrows", "Step; with Shift finer"},
+        {"Type, Enter", "Any legal number"}, {"Alt+↑  Alt+↓", "Move the effect that has the focus"},
+        {"Delete", "Remove the effect that has the focus"}, {"Tab", "On to the next control"},
+        {"Esc", "Close this sheet, leave full screen"}};
 
     ShortcutSheet(Runnable close) {
         getStyleClass().add("sheet");

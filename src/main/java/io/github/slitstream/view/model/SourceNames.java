@@ -1,14 +1,14 @@
-package io.github.slitstream.view.stage;
+package io.github.slitstream.view.model;
 
 import io.github.slitstream.frame.SourceRequest;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** What people call an address. */
-final class SourceNames {
+public final class SourceNames {
     private SourceNames() {}
 
-    static String of(String address) {
+    public static String of(String address) {
         if (address.equals(SourceRequest.DEMO)) {
             return "the demo";
         }

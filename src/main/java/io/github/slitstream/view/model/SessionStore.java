@@ -1,0 +1,137 @@
+package io.github.slitstream.view.model;
+
+import io.github.slitstream.preset.Preset;
+import io.github.slitstream.preset.PresetYaml;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * Keeps a session and the look that was played in two files of one folder, each written whole or not at all. A file that
+ * cannot be read is set aside under another name. Any thread.
+ */
+public final class SessionStore {
+    private static final String SESSION = "window.properties";
+    private static final String LOOK = "last-look.yaml";
+    private static final double SMALLEST = 200;
+    private static final double LARGEST = 20_000;
+
+    private final Path folder;
+
+    /** @param folder made when something is kept for the first time */
+    public SessionStore(Path folder) {
+        this.folder = folder;
+    }
+
+    /** What was kept last, or {@link Session#FIRST}. */
+    public Session session() {
+        Path file = folder.resolve(SESSION);
+        try {
+            return Files.exists(file) ? read(Files.readString(file)) : Session.FIRST;
+        } catch (IOException | IllegalArgumentException e) {
+            setAside(file);
+            return Session.FIRST;
+        }
+    }
+
+    /** The look that was kept last, saved as a preset or not. */
+    public Optional<Preset> look() {
+        Path file = folder.resolve(LOOK);
+        try {
+            return Files.exists(file) ? Optional.of(PresetYaml.read(Files.readString(file), LOOK)) : Optional.empty();
+        } catch (IOException | IllegalArgumentException e) {
+            setAside(file);
+            return Optional.empty();
+        }
+    }
+
+    /** @throws IOException if the folder cannot be written; what was there stays */
+    public void keep(Session session, Preset look) throws IOException {
+        Files.createDirectories(folder);
+        write(SESSION, text(session));
+        write(LOOK, PresetYaml.write(look));
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path written = Files.createTempFile(folder, ".", ".tmp");
+        try {
+            Files.writeString(written, text);
+            Files.move(written, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(written);
+        }
+    }
+
+    private static void setAside(Path file) {
+        Path aside = file.resolveSibling(file.getFileName() + ".damaged");
+        for (int n = 2; Files.exists(aside); n++) {
+            aside = file.resolveSibling(file.getFileName() + ".damaged-" + n);
+        }
+        try {
+            Files.move(file, aside);
+        } catch (IOException e) {
+            // It cannot be read nor moved: the next write will say so.
+        }
+    }
+
+    private static String text(Session session) throws IOException {
+        Properties properties = new Properties();
+        properties.setProperty("x", String.valueOf(session.x()));
+        properties.setProperty("y", String.valueOf(session.y()));
+        properties.setProperty("width", String.valueOf(session.width()));
+        properties.setProperty("height", String.valueOf(session.height()));
+        properties.setProperty("maximized", String.valueOf(session.maximized()));
+        properties.setProperty("dark", String.valueOf(session.dark()));
+        properties.setProperty("controls", String.valueOf(session.controls()));
+        properties.setProperty("loop", String.valueOf(session.loop()));
+        properties.setProperty("source", session.source());
+        for (int i = 0; i < session.recent().size(); i++) {
+            properties.setProperty("recent." + i, session.recent().get(i));
+        }
+        StringWriter writer = new StringWriter();
+        properties.store(writer, "What the window of Slitstream remembers");
+        return writer.toString();
+    }
+
+    private static Session read(String text) throws IOException {
+        Properties properties = new Properties();
+        properties.load(new StringReader(text));
+        List<String> recent = new ArrayList<>();
+        for (int i = 0; properties.getProperty("recent." + i) != null; i++) {
+            recent.add(properties.getProperty("recent." + i));
+        }
+        return new Session(number(properties, "x", Session.FIRST.x()), number(properties, "y", Session.FIRST.y()),
+                side(properties, "width", Session.FIRST.width()), side(properties, "height", Session.FIRST.height()),
+                flag(properties, "maximized", false), flag(properties, "dark", true),
+                flag(properties, "controls", true), flag(properties, "loop", true),
+                properties.getProperty("source", ""), recent);
+    }
+
+    private static double number(Properties properties, String key, double otherwise) {
+        return Double.parseDouble(properties.getProperty(key, String.valueOf(otherwise)));
+    }
+
+    private static double side(Properties properties, String key, double otherwise) {
+        double side = number(properties, key, otherwise);
+        if (side >= SMALLEST && side <= LARGEST) {
+            return side;
+        }
+        throw new IllegalArgumentException(key + " of the window cannot be " + side);
+    }
+
+    private static boolean flag(Properties properties, String key, boolean otherwise) {
+        return switch (properties.getProperty(key, String.valueOf(otherwise))) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(key + " is true or false");
+        };
+    }
+}

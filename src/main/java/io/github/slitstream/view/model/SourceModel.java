@@ -1,0 +1,113 @@
+package io.github.slitstream.view.model;
+
+import io.github.slitstream.engine.Player;
+import io.github.slitstream.engine.SourceState;
+import io.github.slitstream.frame.SourceInfo;
+import io.github.slitstream.frame.SourceOpener;
+import io.github.slitstream.frame.SourceOpener.Camera;
+import io.github.slitstream.frame.SourceRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/** What plays, what played and what could. */
+public final class SourceModel {
+    private final Player player;
+    private final SourceOpener opener;
+    private final SessionModel session;
+    private final Executor background;
+    private final Executor foreground;
+    private String opening = "";
+    private Optional<SourceInfo> playing = Optional.empty();
+
+    public SourceModel(Player player, SourceOpener opener, SessionModel session, Executor background,
+            Executor foreground) {
+        this.player = player;
+        this.opener = opener;
+        this.session = session;
+        this.background = background;
+        this.foreground = foreground;
+        player.setLooping(session.session().loop());
+    }
+
+    /** Plays what was asked for, otherwise what was played last, otherwise the first camera; the demo where none opens. */
+    public void start(Optional<SourceRequest> asked) {
+        List<SourceRequest> candidates = new ArrayList<>();
+        String last = session.session().source();
+        if (asked.isPresent()) {
+            candidates.add(asked.get());
+        } else if (!last.isEmpty()) {
+            candidates.add(SourceRequest.of(last));
+        }
+        if (asked.isEmpty()) {
+            add(candidates, SourceRequest.CAMERA);
+        }
+        add(candidates, SourceRequest.DEMO);
+        opening = candidates.getFirst().address();
+        player.openFirstOf(candidates);
+    }
+
+    public void open(String address) {
+        opening = address;
+        player.open(SourceRequest.of(address));
+    }
+
+    /** Takes note of what plays now. Called a few times a second. */
+    public void tick(SourceState state) {
+        Optional<SourceInfo> now = StatusText.info(state);
+        if (now.equals(playing)) {
+            return;
+        }
+        playing = now;
+        opening = "";
+        if (state instanceof SourceState.Playing(SourceInfo info)) {
+            session.change(present -> present.played(info.address()));
+        }
+    }
+
+    /** What was asked for could not be had. */
+    public void refused() {
+        opening = "";
+    }
+
+    /** The name of what plays, or of what is being opened. */
+    public String title() {
+        if (!opening.isEmpty()) {
+            return "Opening " + SourceNames.of(opening) + "…";
+        }
+        return playing.map(SourceInfo::name).orElse("Source");
+    }
+
+    public boolean isPlaying(String address) {
+        return playing.map(info -> info.address().equals(address)).orElse(false);
+    }
+
+    public List<String> recent() {
+        return session.session().recent().stream().filter(address -> !address.equals(SourceRequest.DEMO)).toList();
+    }
+
+    public boolean isLooping() {
+        return player.isLooping();
+    }
+
+    public void setLooping(boolean on) {
+        player.setLooping(on);
+        session.change(present -> present.withLoop(on));
+    }
+
+    /** Looks for cameras in the background, because that may take seconds. */
+    public void findCameras(Consumer<List<Camera>> found) {
+        background.execute(() -> {
+            List<Camera> cameras = opener.cameras();
+            foreground.execute(() -> found.accept(cameras));
+        });
+    }
+
+    private static void add(List<SourceRequest> candidates, String address) {
+        if (candidates.stream().noneMatch(present -> present.address().equals(address))) {
+            candidates.add(SourceRequest.of(address));
+        }
+    }
+}

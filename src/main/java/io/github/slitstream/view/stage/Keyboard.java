@@ -1,0 +1,96 @@
+package io.github.slitstream.view.stage;
+
+import atlantafx.base.controls.ToggleSwitch;
+import io.github.slitstream.view.model.Command;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/** Turns keys into commands, except where they are being typed into a field or press a button. */
+final class Keyboard {
+    private final Map<Command, KeyCombination> combinations = new EnumMap<>(Command.class);
+    private final Scene scene;
+    private final Consumer<Command> run;
+    private final Consumer<Boolean> bypass;
+    private final Runnable escape;
+
+    /**
+     * @param run does a command
+     * @param bypass hears when its key goes down and up
+     * @param escape closes what is open
+     */
+    Keyboard(Scene scene, Consumer<Command> run, Consumer<Boolean> bypass, Runnable escape) {
+        this.scene = scene;
+        this.run = run;
+        this.bypass = bypass;
+        this.escape = escape;
+        for (Command command : Command.values()) {
+            if (command != Command.SHORTCUTS) {
+                combinations.put(command, KeyCombination.valueOf(command.keys().replace("Ctrl", "Shortcut")));
+            }
+        }
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, this::released);
+        scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+    }
+
+    private void pressed(KeyEvent event) {
+        if (isTyping()) {
+            return;
+        }
+        if (event.getCode() == KeyCode.ESCAPE) {
+            escape.run();
+            return;
+        }
+        if (event.getCode() == KeyCode.SPACE && pressesFocused()) {
+            return;
+        }
+        for (Map.Entry<Command, KeyCombination> entry : combinations.entrySet()) {
+            if (entry.getValue().match(event)) {
+                event.consume();
+                carryOut(entry.getKey());
+                return;
+            }
+        }
+    }
+
+    private void carryOut(Command command) {
+        if (command == Command.BYPASS) {
+            bypass.accept(true);
+        } else {
+            run.accept(command);
+        }
+    }
+
+    private void released(KeyEvent event) {
+        if (event.getCode() == KeyCode.B) {
+            bypass.accept(false);
+        }
+    }
+
+    /** Where the question mark lies differs from keyboard to keyboard, so it is taken as a character. */
+    private void typed(KeyEvent event) {
+        if (event.getCharacter().equals(Command.SHORTCUTS.keys()) && !isTyping()) {
+            event.consume();
+            run.accept(Command.SHORTCUTS);
+        }
+    }
+
+    private boolean isTyping() {
+        return scene.getFocusOwner() instanceof TextInputControl;
+    }
+
+    private boolean pressesFocused() {
+        Node focused = scene.getFocusOwner();
+        return focused instanceof ButtonBase || focused instanceof ComboBoxBase
+                || focused instanceof ToggleSwitch;
+    }
+}

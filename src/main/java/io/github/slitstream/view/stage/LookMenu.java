@@ -1,0 +1,156 @@
+package io.github.slitstream.view.stage;
+
+import atlantafx.base.controls.CaptionMenuItem;
+import io.github.slitstream.param.BadValue;
+import io.github.slitstream.preset.Preset;
+import io.github.slitstream.preset.PresetStore;
+import io.github.slitstream.preset.PresetStore.Entry;
+import io.github.slitstream.view.model.Command;
+import io.github.slitstream.view.model.LookModel;
+import io.github.slitstream.view.model.Notice;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The looks there are, and keeping the present one. */
+final class LookMenu extends MenuButton {
+    private static final double MAX_WIDTH = 260;
+
+    private final LookModel look;
+    private final PresetStore store;
+    private final PromptBar prompt;
+    private final Consumer<Notice> notices;
+    private final Runnable openFile;
+    private String warnedOf = "";
+
+    LookMenu(LookModel look, PresetStore store, PromptBar prompt, Consumer<Notice> notices, Runnable openFile) {
+        super("Look", new FontIcon(Feather.APERTURE));
+        this.look = look;
+        this.store = store;
+        this.prompt = prompt;
+        this.notices = notices;
+        this.openFile = openFile;
+        setId("look-menu");
+        setMaxWidth(MAX_WIDTH);
+        setTooltip(new Tooltip("Looks: open one, keep the present one"));
+        setMnemonicParsing(false);
+        getItems().add(new CaptionMenuItem("Looks"));
+        setOnShowing(opening -> fill());
+        look.listen(this::show);
+    }
+
+    /** Plays the preset in a file. */
+    void open(Path file) {
+        try {
+            look.open(store.load(file.toAbsolutePath().toString()));
+        } catch (IOException | BadValue e) {
+            notices.accept(Notice.failure(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Asks for a name and keeps the present look under it. */
+    void save() {
+        warnedOf = "";
+        prompt.ask("Save this look as", look.preset().name(), "Save", this::saveAs);
+    }
+
+    private void show(Preset preset) {
+        boolean modified = look.isModified();
+        setText(preset.name() + (modified ? " •" : ""));
+        setAccessibleText("Look: " + preset.name() + (modified ? ", changed" : ""));
+    }
+
+    private void fill() {
+        List<MenuItem> items = new ArrayList<>();
+        List<Entry> entries = entries();
+        addGroup(items, "Your looks", entries.stream().filter(Entry::own).toList());
+        addGroup(items, "Shipped looks", entries.stream().filter(entry -> !entry.own()).toList());
+        if (!entries.isEmpty()) {
+            items.add(new SeparatorMenuItem());
+        }
+        items.add(item("Save this look…   " + Command.SAVE.keys(), Feather.SAVE, this::save));
+        items.add(item("Open a preset file…", Feather.FOLDER, openFile));
+        MenuItem blank = item("Start from nothing", Feather.SQUARE, () -> look.open(Preset.empty("Untitled")));
+        items.add(blank);
+        getItems().setAll(items);
+    }
+
+    private List<Entry> entries() {
+        try {
+            return store.list();
+        } catch (IOException e) {
+            notices.accept(Notice.failure(String.valueOf(e.getMessage())));
+            return List.of();
+        }
+    }
+
+    private void addGroup(List<MenuItem> items, String title, List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        items.add(new CaptionMenuItem(title));
+        entries.forEach(entry -> items.add(item(entry)));
+    }
+
+    private MenuItem item(Entry entry) {
+        Label name = new Label(entry.name());
+        name.getStyleClass().add("effect-name");
+        String words = entry.error().orElse(entry.about());
+        Label about = new Label(words);
+        about.getStyleClass().add(entry.error().isPresent() ? "entry-error" : "effect-doc");
+        about.setMaxWidth(360);
+        VBox lines = words.isEmpty() ? new VBox(name) : new VBox(name, about);
+        MenuItem item = new MenuItem("", lines);
+        item.setId("look-" + entry.id());
+        item.setOnAction(chosen -> open(entry));
+        return item;
+    }
+
+    private void open(Entry entry) {
+        try {
+            look.open(store.load(entry));
+        } catch (IOException | BadValue e) {
+            notices.accept(Notice.failure(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private String saveAs(String name) {
+        if (name.isEmpty()) {
+            return "Give it a name.";
+        }
+        Preset named = look.preset().named(name, look.preset().about());
+        try {
+            if (name.equals(warnedOf)) {
+                store.replace(named);
+            } else {
+                store.save(named);
+            }
+        } catch (FileAlreadyExistsException e) {
+            warnedOf = name;
+            prompt.rename("Replace");
+            return "There is a look of that name: press Replace, or change the name.";
+        } catch (IOException e) {
+            return String.valueOf(String.valueOf(e.getMessage()));
+        }
+        look.savedAs(named);
+        notices.accept(Notice.done("Look saved as " + name, ""));
+        return "";
+    }
+
+    private static MenuItem item(String text, Feather icon, Runnable action) {
+        MenuItem item = new MenuItem(text, new FontIcon(icon));
+        item.setOnAction(chosen -> action.run());
+        return item;
+    }
+}

@@ -1,0 +1,351 @@
+package io.github.slitstream.view.stage;
+
+import io.github.slitstream.engine.PictureExchange;
+import io.github.slitstream.engine.Player;
+import io.github.slitstream.engine.SourceState;
+import io.github.slitstream.engine.Statistics;
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.SourceRequest;
+import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.param.BadValue;
+import io.github.slitstream.preset.Preset;
+import io.github.slitstream.preset.PresetStore;
+import io.github.slitstream.view.WindowPorts;
+import io.github.slitstream.view.chain.ChainPanel;
+import io.github.slitstream.view.model.Command;
+import io.github.slitstream.view.model.LookModel;
+import io.github.slitstream.view.model.Notice;
+import io.github.slitstream.view.model.Notices;
+import io.github.slitstream.view.model.RecordingModel;
+import io.github.slitstream.view.model.Session;
+import io.github.slitstream.view.model.SessionModel;
+import io.github.slitstream.view.model.SessionStore;
+import io.github.slitstream.view.model.Snapshots;
+import io.github.slitstream.view.model.SourceModel;
+import io.github.slitstream.view.model.StatusText;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The window: puts its parts together, does what the keys and buttons ask for, and keeps everything up to date. */
+public final class SlitstreamWindow {
+    private static final long TICK_NANOS = 120_000_000L;
+    private static final long NUMBERS_NANOS = 500_000_000L;
+    private static final double MIN_WIDTH = 960;
+    private static final double MIN_HEIGHT = 560;
+    private static final List<String> PRESET_FILES = List.of("yaml", "yml");
+
+    private final Stage stage;
+    private final WindowPorts ports;
+    private final Player player;
+    private final Executor foreground = Platform::runLater;
+    private final Background background = new Background();
+    private final SessionModel session;
+    private final LookModel look;
+    private final SourceModel source;
+    private final Notices notices;
+    private final RecordingModel recording;
+    private final Snapshots snapshots;
+
+    private final PictureView picture;
+    private final Banner banner;
+    private final EmptyState empty;
+    private final ShortcutSheet sheet;
+    private final PromptBar prompt;
+    private final SourceMenu sourceMenu;
+    private final LookMenu lookMenu;
+    private final TopBar topBar;
+    private final VBox top;
+    private final ChainPanel panel;
+    private final StatusStrip status = new StatusStrip();
+    private final Scene scene;
+    private final FileDrop drop;
+    private final AnimationTimer timer = new Timer();
+
+    private boolean controlsInFullScreen;
+    private double rate;
+    private Runnable closed = () -> {};
+
+    /** Builds the window without showing it. JavaFX thread. */
+    public SlitstreamWindow(Stage stage, WindowPorts ports) {
+        this.stage = stage;
+        this.ports = ports;
+        this.player = ports.player();
+        banner = new Banner(this::dismissBanner);
+        notices = new Notices(banner::show);
+        SessionStore store = new SessionStore(ports.settings());
+        session = new SessionModel(store, background.writing(),
+                failure -> foreground.execute(() -> say(Notice.warning(failure))));
+        look = firstLook(store);
+        source = new SourceModel(player, ports.sources(), session, background.looking(), foreground);
+        recording = new RecordingModel(player, ports.sinks(), ports.outputs(), background.writing(), foreground,
+                this::say, this::showRecording);
+        snapshots = new Snapshots(ports.sinks(), ports.outputs(), background.writing(), foreground, this::say);
+
+        picture = new PictureView(player);
+        empty = new EmptyState(() -> source.open(SourceRequest.DEMO), this::openFile);
+        sheet = new ShortcutSheet(this::toggleSheet);
+        prompt = new PromptBar(picture::requestFocus);
+        sourceMenu = new SourceMenu(source, this::openFile, this::askForUrl);
+        lookMenu = new LookMenu(look, ports.presets(), prompt, this::say, this::openPreset);
+        topBar = new TopBar(sourceMenu, lookMenu, this::run, player::setBypassed, this::switchTheme);
+        top = new VBox(topBar, prompt);
+        panel = new ChainPanel(look, ports.files());
+        scene = scene();
+        drop = new FileDrop(lookMenu::open, source::open);
+        drop.install(scene);
+        new Keyboard(scene, this::run, player::setBypassed, this::escape);
+        player.onNotice(text -> foreground.execute(() -> refused(text)));
+        look.listen(preset -> topBar.show(look));
+    }
+
+    /** Sets what runs once the window is closed and everything is kept. */
+    public void onClosed(Runnable action) {
+        closed = action;
+    }
+
+    /** Shows the window as it was last and starts to play. */
+    public void open() {
+        Session last = session.session();
+        Theme.apply(last.dark());
+        topBar.showDark(last.dark());
+        sheet.setVisible(false);
+        stage.setTitle("Slitstream");
+        stage.setScene(scene);
+        stage.setMinWidth(MIN_WIDTH);
+        stage.setMinHeight(MIN_HEIGHT);
+        WindowPlace.restore(stage, last);
+        stage.setFullScreenExitHint("");
+        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+        stage.fullScreenProperty().addListener((property, before, full) -> showControls());
+        stage.focusedProperty().addListener((property, before, focused) -> player.setBypassed(false));
+        stage.setOnHidden(hidden -> close());
+        showControls();
+        source.start(ports.source());
+        stage.show();
+        picture.requestFocus();
+        timer.start();
+    }
+
+    private LookModel firstLook(SessionStore store) {
+        Preset start = ports.look().or(store::look).orElseGet(PresetStore::defaultLook);
+        try {
+            player.play(start);
+        } catch (BadValue e) {
+            say(Notice.warning(e.getMessage()));
+            start = player.preset();
+        }
+        return new LookModel(start, keptAs(start), player::play, reason -> say(Notice.warning(reason)));
+    }
+
+    /** The preset of that name, to tell whether the look was changed since; the look itself where there is none. */
+    private Preset keptAs(Preset start) {
+        try {
+            return ports.presets().load(start.name());
+        } catch (IOException | BadValue none) {
+            return start;
+        }
+    }
+
+    private Scene scene() {
+        StackPane centre = new StackPane(picture, empty, banner, sheet);
+        centre.getStyleClass().add("ground");
+        centre.setMinSize(0, 0);
+        StackPane.setAlignment(banner, Pos.TOP_CENTER);
+        picture.setOnMouseClicked(event -> {
+            picture.requestFocus();
+            if (event.getClickCount() == 2) {
+                run(Command.FULL_SCREEN);
+            }
+        });
+        BorderPane root = new BorderPane(centre, top, panel, status, null);
+        root.getStyleClass().add("window");
+        Scene made = new Scene(root, session.session().width(), session.session().height());
+        Theme.dress(made);
+        // A button that was clicked must not keep the space bar, which freezes.
+        made.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> {
+            if (made.getFocusOwner() instanceof ButtonBase) {
+                picture.requestFocus();
+            }
+        });
+        return made;
+    }
+
+    private void run(Command command) {
+        switch (command) {
+            case FREEZE -> {
+                player.setFrozen(!player.isFrozen());
+                topBar.showFrozen(player.isFrozen());
+            }
+            case BYPASS -> player.setBypassed(true);
+            case SNAPSHOT -> snapshot();
+            case RECORD -> recording.toggle();
+            case FULL_SCREEN -> toggleFullScreen();
+            case HIDE -> toggleControls();
+            case SHORTCUTS -> toggleSheet();
+            case UNDO -> look.undo();
+            case REDO -> look.redo();
+            case OPEN -> openFile();
+            case SAVE -> lookMenu.save();
+            case ADD -> panel.showAddMenu();
+        }
+    }
+
+    private void snapshot() {
+        Frame shown = picture.shown();
+        if (shown == null) {
+            say(Notice.warning("there is no picture to save yet: pick a source first"));
+        } else {
+            snapshots.take(shown);
+        }
+    }
+
+    private void toggleFullScreen() {
+        controlsInFullScreen = false;
+        stage.setFullScreen(!stage.isFullScreen());
+    }
+
+    private void toggleControls() {
+        if (stage.isFullScreen()) {
+            controlsInFullScreen = !controlsInFullScreen;
+        } else {
+            session.change(present -> present.withControls(!present.controls()));
+        }
+        showControls();
+    }
+
+    private void showControls() {
+        boolean visible = stage.isFullScreen() ? controlsInFullScreen : session.session().controls();
+        for (Node part : List.of(top, panel, status)) {
+            part.setVisible(visible);
+            part.setManaged(visible);
+        }
+        if (!visible) {
+            picture.requestFocus();
+            say(Notice.news("Press H for the controls" + (stage.isFullScreen() ? ", F to leave full screen" : "")));
+        }
+    }
+
+    private void toggleSheet() {
+        sheet.setVisible(!sheet.isVisible());
+    }
+
+    private void escape() {
+        if (sheet.isVisible()) {
+            toggleSheet();
+        } else if (stage.isFullScreen()) {
+            toggleFullScreen();
+        } else {
+            picture.requestFocus();
+        }
+    }
+
+    private void switchTheme() {
+        session.change(present -> present.withDark(!present.dark()));
+        Theme.apply(session.session().dark());
+        topBar.showDark(session.session().dark());
+    }
+
+    private void openFile() {
+        ports.files().open(stage, "Open a video, a picture or a preset", List.of()).ifPresent(drop::open);
+    }
+
+    private void openPreset() {
+        ports.files().open(stage, "Open a preset", PRESET_FILES).ifPresent(lookMenu::open);
+    }
+
+    private void askForUrl() {
+        prompt.ask("Open URL", "", "Open", text -> {
+            if (text.isEmpty()) {
+                return "Type an address such as http://…, rtsp://… or camera:0.";
+            }
+            source.open(text);
+            return "";
+        });
+    }
+
+    private void refused(String text) {
+        source.refused();
+        say(Notice.warning(text));
+    }
+
+    private void say(Notice notice) {
+        notices.say(notice, System.nanoTime());
+    }
+
+    private void dismissBanner() {
+        notices.dismiss();
+        picture.requestFocus();
+    }
+
+    private void showRecording() {
+        topBar.show(recording);
+    }
+
+    private void tick(long now) {
+        SourceState state = player.source();
+        source.tick(state);
+        sourceMenu.tick();
+        notices.tick(state, now);
+        recording.tick();
+        showRecording();
+        PictureExchange pictures = player.pictures();
+        empty.show(state, pictures != null);
+        panel.tick(pictures == null ? null : pictures.size(), rate, player::delayMap);
+        WindowPlace.note(stage, session);
+        session.tick(look.preset(), now);
+    }
+
+    private void showNumbers() {
+        Statistics numbers = player.statistics();
+        PictureExchange pictures = player.pictures();
+        @Nullable
+        FrameSize size = pictures == null ? null : pictures.size();
+        if (numbers.capturedPerSecond() > 1) {
+            rate = numbers.capturedPerSecond();
+        }
+        status.show(StatusText.of(numbers, player.source(), look.preset(), size, Kernels.get().description()));
+    }
+
+    private void close() {
+        timer.stop();
+        recording.finish();
+        session.keepNow(look.preset());
+        background.close();
+        closed.run();
+    }
+
+    /** One pulse: the picture each time, everything else a few times a second. */
+    private final class Timer extends AnimationTimer {
+        private long ticked;
+        private long told;
+
+        @Override
+        public void handle(long now) {
+            picture.pulse();
+            if (now - ticked >= TICK_NANOS) {
+                ticked = now;
+                tick(System.nanoTime());
+            }
+            if (now - told >= NUMBERS_NANOS) {
+                told = now;
+                showNumbers();
+            }
+        }
+    }
+}

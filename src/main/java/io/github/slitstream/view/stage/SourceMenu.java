@@ -1,0 +1,112 @@
+package io.github.slitstream.view.stage;
+
+import atlantafx.base.controls.CaptionMenuItem;
+import io.github.slitstream.frame.SourceOpener.Camera;
+import io.github.slitstream.frame.SourceRequest;
+import io.github.slitstream.view.model.Command;
+import io.github.slitstream.view.model.SourceModel;
+import io.github.slitstream.view.model.SourceNames;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Where the picture comes from. */
+final class SourceMenu extends MenuButton {
+    private static final double MAX_WIDTH = 260;
+
+    private final SourceModel source;
+    private final Runnable openFile;
+    private final Runnable openUrl;
+    private boolean looking;
+    private List<Camera> cameras = List.of();
+
+    SourceMenu(SourceModel source, Runnable openFile, Runnable openUrl) {
+        super("Source", new FontIcon(Feather.VIDEO));
+        this.source = source;
+        this.openFile = openFile;
+        this.openUrl = openUrl;
+        setId("source-menu");
+        setMaxWidth(MAX_WIDTH);
+        setTooltip(new Tooltip("Where the picture comes from"));
+        setAccessibleText("Source");
+        fill();
+        setOnShowing(opening -> {
+            looking = true;
+            fill();
+            source.findCameras(this::found);
+        });
+    }
+
+    void tick() {
+        if (!getText().equals(source.title())) {
+            setText(source.title());
+            setAccessibleText("Source: " + source.title());
+        }
+    }
+
+    private void found(List<Camera> list) {
+        cameras = list;
+        looking = false;
+        if (isShowing()) {
+            fill();
+        }
+    }
+
+    private void fill() {
+        List<MenuItem> items = new ArrayList<>();
+        items.add(new CaptionMenuItem("Cameras"));
+        for (Camera camera : cameras) {
+            items.add(item(camera.name(), Feather.CAMERA, () -> source.open(camera.address()),
+                    source.isPlaying(camera.address())));
+        }
+        if (cameras.isEmpty()) {
+            MenuItem none = new MenuItem(looking ? "Looking for cameras…" : "No camera found",
+                    new FontIcon(looking ? Feather.SEARCH : Feather.CAMERA_OFF));
+            none.setDisable(true);
+            items.add(none);
+        }
+        items.add(new SeparatorMenuItem());
+        items.add(item("Demo", Feather.CLOCK, () -> source.open(SourceRequest.DEMO),
+                source.isPlaying(SourceRequest.DEMO)));
+        items.add(item("Open file…   " + Command.OPEN.keys(), Feather.FOLDER, openFile, false));
+        items.add(item("Open URL…", Feather.LINK, openUrl, false));
+        addRecent(items);
+        items.add(new SeparatorMenuItem());
+        CheckMenuItem loop = new CheckMenuItem("Loop files");
+        loop.setSelected(source.isLooping());
+        loop.setOnAction(chosen -> source.setLooping(loop.isSelected()));
+        items.add(loop);
+        getItems().setAll(items);
+    }
+
+    private void addRecent(List<MenuItem> items) {
+        List<String> recent = source.recent();
+        if (recent.isEmpty()) {
+            return;
+        }
+        items.add(new CaptionMenuItem("Recent"));
+        for (String address : recent) {
+            items.add(item(SourceNames.of(address), Feather.ROTATE_CCW, () -> source.open(address),
+                    source.isPlaying(address)));
+        }
+    }
+
+    private static MenuItem item(String text, Feather icon, Runnable action, boolean playing) {
+        MenuItem item = new MenuItem(shortened(text), new FontIcon(playing ? Feather.CHECK : icon));
+        item.setMnemonicParsing(false);
+        item.setOnAction(chosen -> action.run());
+        return item;
+    }
+
+    /** Long names keep their end, where files differ. */
+    private static String shortened(String text) {
+        int most = 48;
+        return text.length() <= most ? text : text.substring(0, 16) + "…" + text.substring(text.length() - 31);
+    }
+}

@@ -1,0 +1,141 @@
+package io.github.slitstream.view.stage;
+
+import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
+import io.github.slitstream.view.model.Command;
+import io.github.slitstream.view.model.LookModel;
+import io.github.slitstream.view.model.RecordingModel;
+import io.github.slitstream.view.model.RecordingModel.Phase;
+import io.github.slitstream.view.model.StatusText;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Separator;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Source, look and what is done to the whole picture. */
+final class TopBar extends HBox {
+    private static final PseudoClass RECORDING = PseudoClass.getPseudoClass("recording");
+
+    private final Consumer<Command> run;
+    private final Button undo;
+    private final Button redo;
+    private final Button compare;
+    private final ToggleButton freeze = new ToggleButton("", new FontIcon(Feather.PAUSE));
+    private final Button record;
+    private final MenuItem theme = new MenuItem();
+
+    /**
+     * @param bypass hears when A/B goes down and up
+     * @param switchTheme goes from dark to light and back
+     */
+    TopBar(SourceMenu source, LookMenu look, Consumer<Command> run, Consumer<Boolean> bypass, Runnable switchTheme) {
+        this.run = run;
+        undo = button(Command.UNDO, Feather.CORNER_UP_LEFT, "");
+        redo = button(Command.REDO, Feather.CORNER_UP_RIGHT, "");
+        compare = new Button("A/B");
+        compare.setId("ab");
+        describe(compare, Command.BYPASS);
+        compare.armedProperty().addListener((property, before, armed) -> bypass.accept(armed));
+        freeze.getStyleClass().add(Styles.BUTTON_ICON);
+        freeze.setId("freeze");
+        describe(freeze, Command.FREEZE);
+        freeze.setOnAction(pressed -> run.accept(Command.FREEZE));
+        record = button(Command.RECORD, Feather.CIRCLE, "Record");
+        record.getStyleClass().add("record");
+        Region spacer = new Region();
+        HBox.setHgrow(spacer, Priority.ALWAYS);
+        getStyleClass().add("top-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        theme.setOnAction(chosen -> switchTheme.run());
+        getChildren().addAll(source, look, separator(), undo, redo, separator(), compare, freeze, spacer,
+                button(Command.SNAPSHOT, Feather.CAMERA, "Snapshot"), record,
+                button(Command.FULL_SCREEN, Feather.MAXIMIZE, ""), more());
+        for (Node child : getChildren()) {
+            if (child instanceof ButtonBase button) {
+                button.getStyleClass().add(Styles.FLAT);
+            }
+        }
+    }
+
+    void show(LookModel look) {
+        undo.setDisable(!look.canUndo());
+        redo.setDisable(!look.canRedo());
+    }
+
+    void showFrozen(boolean frozen) {
+        freeze.setSelected(frozen);
+    }
+
+    void showDark(boolean dark) {
+        theme.setText(dark ? "Light theme" : "Dark theme");
+        theme.setGraphic(new FontIcon(dark ? Feather.SUN : Feather.MOON));
+    }
+
+    void show(RecordingModel recording) {
+        Phase phase = recording.phase();
+        record.pseudoClassStateChanged(RECORDING, phase != Phase.IDLE);
+        record.setDisable(phase == Phase.STARTING || phase == Phase.FINISHING);
+        String text = switch (phase) {
+            case IDLE -> "Record";
+            case STARTING -> "Starting…";
+            case RECORDING -> StatusText.clock(recording.seconds()) + " · " + recording.dropped() + " dropped";
+            case FINISHING -> "Finishing…";
+        };
+        if (!text.equals(record.getText())) {
+            record.setText(text);
+            record.setGraphic(new FontIcon(phase == Phase.RECORDING ? Feather.SQUARE : Feather.CIRCLE));
+        }
+    }
+
+    private MenuButton more() {
+        MenuButton more = new MenuButton("", new FontIcon(Feather.MORE_VERTICAL));
+        more.getStyleClass().addAll(Styles.BUTTON_ICON, Tweaks.NO_ARROW);
+        more.setId("more");
+        more.setAccessibleText("More");
+        more.setTooltip(new Tooltip("Theme, controls, keys"));
+        more.getItems().addAll(theme, item(Command.HIDE, "Hide controls", Feather.EYE_OFF),
+                item(Command.SHORTCUTS, "Keys and gestures", Feather.COMMAND));
+        return more;
+    }
+
+    private MenuItem item(Command command, String text, Feather icon) {
+        MenuItem item = new MenuItem(text + "   " + command.keys(), new FontIcon(icon));
+        item.setOnAction(chosen -> run.accept(command));
+        return item;
+    }
+
+    private Button button(Command command, Feather icon, String text) {
+        Button button = new Button(text, new FontIcon(icon));
+        button.setId(command.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        button.setMinWidth(USE_PREF_SIZE);
+        if (text.isEmpty()) {
+            button.getStyleClass().add(Styles.BUTTON_ICON);
+        }
+        describe(button, command);
+        button.setOnAction(pressed -> run.accept(command));
+        return button;
+    }
+
+    private static void describe(ButtonBase button, Command command) {
+        button.setTooltip(new Tooltip(command.tip()));
+        button.setAccessibleText(command.doc());
+    }
+
+    private static Separator separator() {
+        return new Separator(Orientation.VERTICAL);
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.slitstream.view.stage;
+
+import io.github.slitstream.view.model.Session;
+import io.github.slitstream.view.model.SessionModel;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/** Where the window stands, and where it stood last. */
+final class WindowPlace {
+    /** So much of a window must lie on some screen that it can be seen and grasped. */
+    private static final double GRASP = 120;
+
+    private WindowPlace() {}
+
+    static void restore(Stage stage, Session last) {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setWidth(Math.min(last.width(), Math.max(screen.getWidth(), stage.getMinWidth())));
+        stage.setHeight(Math.min(last.height(), Math.max(screen.getHeight(), stage.getMinHeight())));
+        boolean known = !Double.isNaN(last.x()) && !Double.isNaN(last.y());
+        if (known && !Screen.getScreensForRectangle(last.x(), last.y(), GRASP, GRASP).isEmpty()) {
+            stage.setX(last.x());
+            stage.setY(last.y());
+        }
+        stage.setMaximized(last.maximized());
+    }
+
+    /** Takes note of the place unless the window fills the screen. */
+    static void note(Stage stage, SessionModel session) {
+        if (stage.isFullScreen() || stage.isIconified()) {
+            return;
+        }
+        Session present = session.session();
+        if (present.maximized() != stage.isMaximized()) {
+            session.change(before -> before.withMaximized(stage.isMaximized()));
+        }
+        boolean moved = present.x() != stage.getX() || present.y() != stage.getY()
+                || present.width() != stage.getWidth() || present.height() != stage.getHeight();
+        if (moved && !stage.isMaximized()) {
+            session.change(before -> before.withBounds(stage.getX(), stage.getY(), stage.getWidth(),
+                    stage.getHeight()));
+        }
+    }
+}
