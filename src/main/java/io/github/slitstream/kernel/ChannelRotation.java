@@ -19,7 +19,7 @@ public final class ChannelRotation {
     private static final long FRACTION = (1L << BITS) - 1;
     /** 127.5 */
     private static final long MIDDLE = 255L << (BITS - 1);
-    /** Above the error of a sum: half a unit for the rounding of each part, and a quarter of one for doubles (2e-13). */
+    /** Above the error of a sum: half a unit for the rounding of each part, and less than one for doubles (3e-13). */
     private static final long DOUBT = 4;
 
     private final char[] table = new char[LEVELS * LEVELS];

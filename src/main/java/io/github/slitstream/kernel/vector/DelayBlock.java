@@ -10,6 +10,8 @@ import jdk.incubator.vector.VectorOperators;
 final class DelayBlock {
     /** Ages a block may span before reading it pixel by pixel is faster than reading a block of each age. */
     static final int WIDEST = PixelVectors.LANES / 2;
+    /** Pixels that go one by one where a block spans more: several blocks, since jumpy delays seldom come alone. */
+    static final int JUMPY = 8 * PixelVectors.LANES;
 
     private DelayBlock() {}
 

@@ -30,7 +30,8 @@ final class DisplaceRow {
             int pixels) {
         long frames = NativeMemory.address(memory, 0, memory.byteSize());
         long end = DelayBlock.end(memory);
-        for (int i = 0; i < pixels; i += PixelVectors.LANES) {
+        int i = 0;
+        while (i < pixels) {
             long at = (long) i * PixelVectors.BYTES;
             long offset = rowOffset + at;
             int index = firstDelay + i;
@@ -38,7 +39,7 @@ final class DisplaceRow {
             int span = DelayBlock.oldestAtEnds(delays, index) - newest;
             IntVector behind = DelayBlock.behind(delays, index, newest);
             if (span > 1 || !DelayBlock.allWithin(behind, span)) {
-                wideBlock(memory, ageOffsets, delays, index, offset, out + at);
+                i += wideBlock(memory, ageOffsets, delays, index, offset, out + at, pixels - i);
                 continue;
             }
             IntVector first = DelayBlock.load(frames, ageOffsets[newest] + offset, end);
@@ -48,18 +49,19 @@ final class DisplaceRow {
             IntVector blended = PixelVectors.blend(first.blend(second, older), second.blend(third, older),
                     PixelVectors.weights(behind.and(WEIGHT)));
             blended.intoMemorySegment(NativeMemory.EVERYWHERE, out + at, PixelVectors.ORDER);
+            i += PixelVectors.LANES;
         }
     }
 
-    /** A block whose delays reach over any number of frames. */
-    private static void wideBlock(MemorySegment memory, long[] ageOffsets, int[] delays, int index, long offset,
-            long out) {
+    /** The next block, whose delays reach over any number of frames, and perhaps more; returns the pixels done. */
+    private static int wideBlock(MemorySegment memory, long[] ageOffsets, int[] delays, int index, long offset,
+            long out, int pixels) {
         int newest = DelayBlock.newest(delays, index);
         int span = DelayBlock.oldest(delays, index) - newest;
         if (span > DelayBlock.WIDEST) {
-            PLAIN.displaceRow(memory, ageOffsets, delays, index, offset, NativeMemory.EVERYWHERE, out,
-                    PixelVectors.LANES);
-            return;
+            int jumpy = Math.min(DelayBlock.JUMPY, pixels);
+            PLAIN.displaceRow(memory, ageOffsets, delays, index, offset, NativeMemory.EVERYWHERE, out, jumpy);
+            return jumpy;
         }
         long frames = NativeMemory.address(memory, 0, memory.byteSize());
         long end = DelayBlock.end(memory);
@@ -75,5 +77,6 @@ final class DisplaceRow {
         }
         IntVector blended = PixelVectors.blend(newer, older, PixelVectors.weights(behind.and(WEIGHT)));
         blended.intoMemorySegment(NativeMemory.EVERYWHERE, out, PixelVectors.ORDER);
+        return PixelVectors.LANES;
     }
 }

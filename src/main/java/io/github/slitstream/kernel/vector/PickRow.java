@@ -21,7 +21,8 @@ final class PickRow {
             int pixels) {
         long frames = NativeMemory.address(memory, 0, memory.byteSize());
         long end = DelayBlock.end(memory);
-        for (int i = 0; i < pixels; i += PixelVectors.LANES) {
+        int i = 0;
+        while (i < pixels) {
             long at = (long) i * PixelVectors.BYTES;
             long offset = rowOffset + at;
             int index = firstDelay + i;
@@ -29,24 +30,26 @@ final class PickRow {
             int span = DelayBlock.oldestAtEnds(delays, index) - newest;
             IntVector behind = DelayBlock.behind(delays, index, newest);
             if (span > 1 || !DelayBlock.allWithin(behind, span)) {
-                wideBlock(memory, ageOffsets, delays, index, offset, out + at);
+                i += wideBlock(memory, ageOffsets, delays, index, offset, out + at, pixels - i);
                 continue;
             }
             IntVector first = DelayBlock.load(frames, ageOffsets[newest] + offset, end);
             IntVector second = DelayBlock.load(frames, ageOffsets[newest + span] + offset, end);
             VectorMask<Integer> older = behind.compare(VectorOperators.GE, Kernels.ONE_FRAME);
             first.blend(second, older).intoMemorySegment(NativeMemory.EVERYWHERE, out + at, PixelVectors.ORDER);
+            i += PixelVectors.LANES;
         }
     }
 
-    /** A block whose delays reach over any number of frames. */
-    private static void wideBlock(MemorySegment memory, long[] ageOffsets, int[] delays, int index, long offset,
-            long out) {
+    /** The next block, whose delays reach over any number of frames, and perhaps more; returns the pixels done. */
+    private static int wideBlock(MemorySegment memory, long[] ageOffsets, int[] delays, int index, long offset,
+            long out, int pixels) {
         int newest = DelayBlock.newest(delays, index);
         int span = DelayBlock.oldest(delays, index) - newest;
         if (span > DelayBlock.WIDEST) {
-            PLAIN.pickRow(memory, ageOffsets, delays, index, offset, NativeMemory.EVERYWHERE, out, PixelVectors.LANES);
-            return;
+            int jumpy = Math.min(DelayBlock.JUMPY, pixels);
+            PLAIN.pickRow(memory, ageOffsets, delays, index, offset, NativeMemory.EVERYWHERE, out, jumpy);
+            return jumpy;
         }
         long frames = NativeMemory.address(memory, 0, memory.byteSize());
         long end = DelayBlock.end(memory);
@@ -57,5 +60,6 @@ final class PickRow {
             picked = picked.blend(DelayBlock.load(frames, ageOffsets[newest + age] + offset, end), reached);
         }
         picked.intoMemorySegment(NativeMemory.EVERYWHERE, out, PixelVectors.ORDER);
+        return PixelVectors.LANES;
     }
 }

@@ -11,7 +11,8 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>
  * Vectors stay in registers only where all calls on them are compiled into their loop: keep methods small, species static and
- * final. Shift ints, not shorts: only their shifts take the distance from the instruction.
+ * final, and store a finished block without a helper (late in a long method the compiler still inlines the Vector API's methods,
+ * but no longer ours). Shift ints, not shorts: only their shifts take the distance from the instruction.
  */
 final class PixelVectors {
     static final VectorSpecies<Integer> SPECIES = IntVector.SPECIES_PREFERRED;

@@ -13,7 +13,7 @@ import jdk.incubator.vector.VectorOperators;
  * {@code p·sin + q·cos + (255 − 255·sin − 255·cos)/2}. Both lie within −54 … 309, so {@value #BITS} bits behind the point
  * fit an int, and what overflows on the way cancels. Each of the three rounded coefficients is off by half a unit at
  * most, hence each sum by 255·½ + 255·½ + ½ &lt; {@value #ERROR} units (doubles add less than a millionth of a unit). Where a sum
- * is that near a whole number, which happens once in some 8,000 pixels, its block takes the table's values instead.
+ * is that near a whole number, which happens once in some 4,000 pixels, its block takes the table's values instead.
  */
 final class RotateRow {
     private static final ScalarKernels PLAIN = new ScalarKernels();
@@ -28,8 +28,7 @@ final class RotateRow {
      * @param in address of the row, as is out
      * @param pixels a multiple of {@link PixelVectors#LANES}
      */
-    static void blocks(long in, ChannelRotation rotation, long out,
-            int pixels) {
+    static void blocks(long in, ChannelRotation rotation, long out, int pixels) {
         int firstShift = rotation.firstShift();
         int secondShift = rotation.secondShift();
         int kept = ~(0xff << firstShift | 0xff << secondShift);

@@ -1,0 +1,83 @@
+package io.github.slitstream.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+
+/** Once compiled, a kernel allocates nothing, however often it is called. */
+@Tag("kernels")
+class KernelAllocationTest {
+    private static final int PIXELS = 1920;
+    private static final int CALLS = 1_000;
+    /** For the measurement itself. */
+    private static final long ALLOWED_BYTES = 1_000;
+    private static final long PATIENCE_NANOS = 10_000_000_000L;
+
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    @TestFactory
+    List<DynamicTest> noKernelAllocates() {
+        Kernels kernels = Kernels.get();
+        Random random = new Random(1);
+        Past past = Past.random(Arena.ofAuto(), 25, 4 * PIXELS, random);
+        MemorySegment in = Row.random(Arena.ofAuto(), 4L * PIXELS, random);
+        MemorySegment out = Arena.ofAuto().allocate(4L * PIXELS);
+        int[] slow = new int[PIXELS];
+        int[] jumpy = new int[PIXELS];
+        for (int i = 0; i < PIXELS; i++) {
+            slow[i] = i * past.deepest() / PIXELS;
+            jumpy[i] = random.nextInt(past.deepest());
+        }
+        ChannelRotation rotation = new ChannelRotation();
+        rotation.turn(40);
+        int[] matrix = {5000, -300, 100, 9000, 1, 4096, 0, 0, -20, 30, 3000, -70000};
+        Map<String, Runnable> calls = Map.of(//
+                "blendRow", () -> kernels.blendRow(in, 0, past.memory(), 5, 77, out, 0, PIXELS), //
+                "displaceRow, slow", () -> displace(kernels, past, slow, out), //
+                "displaceRow, jumpy", () -> displace(kernels, past, jumpy, out), //
+                "pickRow, slow", () -> pick(kernels, past, slow, out), //
+                "pickRow, jumpy", () -> pick(kernels, past, jumpy, out), //
+                "rotateRow", () -> kernels.rotateRow(in, 0, rotation, out, 0, PIXELS), //
+                "colourRow", () -> kernels.colourRow(in, 0, matrix, out, 0, PIXELS), //
+                "reverseRow", () -> kernels.reverseRow(in, 0, out, 0, PIXELS));
+        List<DynamicTest> tests = new ArrayList<>();
+        calls.forEach((name, call) -> tests.add(DynamicTest.dynamicTest(name, () -> assertAllocatesNothing(call))));
+        return tests;
+    }
+
+    private static void displace(Kernels kernels, Past past, int[] delays, MemorySegment out) {
+        kernels.displaceRow(past.memory(), past.ageOffsets(), delays, 0, 0, out, 0, PIXELS);
+    }
+
+    private static void pick(Kernels kernels, Past past, int[] delays, MemorySegment out) {
+        kernels.pickRow(past.memory(), past.ageOffsets(), delays, 0, 0, out, 0, PIXELS);
+    }
+
+    /** Calls in batches until one allocates nothing: how soon the compiler is done depends on the machine. */
+    private void assertAllocatesNothing(Runnable call) {
+        long start = System.nanoTime();
+        long allocated;
+        do {
+            allocated = allocatedBy(call);
+        } while (allocated > ALLOWED_BYTES && System.nanoTime() - start < PATIENCE_NANOS);
+        assertTrue(allocated <= ALLOWED_BYTES, allocated + " bytes in the last " + CALLS + " rows");
+    }
+
+    private long allocatedBy(Runnable call) {
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < CALLS; i++) {
+            call.run();
+        }
+        return threads.getCurrentThreadAllocatedBytes() - before;
+    }
+}

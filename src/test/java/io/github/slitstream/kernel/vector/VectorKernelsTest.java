@@ -1,0 +1,148 @@
+package io.github.slitstream.kernel.vector;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.slitstream.kernel.ChannelRotation;
+import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.kernel.Past;
+import io.github.slitstream.kernel.Row;
+import io.github.slitstream.kernel.ScalarKernels;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The wide kernels against the reference, bit for bit. */
+class VectorKernelsTest {
+    private static final int ROUNDS = 1_500;
+
+    private final Kernels vector = new VectorKernels();
+    private final Kernels scalar = new ScalarKernels();
+
+    /** One call, with fresh random arguments from a given seed. */
+    private interface Call {
+        void on(Kernels kernels, Random random, Arena arena, int pixels, MemorySegment out, long outOffset);
+    }
+
+    @Test
+    void blendRow() {
+        assertAgreement((kernels, random, arena, pixels, out, outOffset) -> kernels.blendRow(
+                Row.random(arena, 4L * pixels + 5, random), random.nextInt(6),
+                Row.random(arena, 4L * pixels + 5, random), random.nextInt(6), random.nextInt(257), out, outOffset,
+                pixels));
+    }
+
+    @Test
+    void displaceRow() {
+        assertAgreement((kernels, random, arena, pixels, out, outOffset) -> {
+            Past past = Past.random(arena, random.nextInt(1, 130), 4 * pixels, random);
+            kernels.displaceRow(past.memory(), past.ageOffsets(), past.delays(pixels, random), 0, 0, out, outOffset,
+                    pixels);
+        });
+    }
+
+    @Test
+    void pickRow() {
+        assertAgreement((kernels, random, arena, pixels, out, outOffset) -> {
+            Past past = Past.random(arena, random.nextInt(1, 130), 4 * pixels, random);
+            kernels.pickRow(past.memory(), past.ageOffsets(), past.delays(pixels, random), 0, 0, out, outOffset,
+                    pixels);
+        });
+    }
+
+    @Test
+    void rotateRow() {
+        ChannelRotation rotation = new ChannelRotation();
+        assertAgreement((kernels, random, arena, pixels, out, outOffset) -> {
+            rotation.turn(random.nextDouble(-720, 720));
+            kernels.rotateRow(Row.random(arena, 4L * pixels, random), 0, rotation, out, outOffset, pixels);
+        });
+    }
+
+    /** Among them angles near a quarter turn, where nearly every sum is too near a whole number to trust. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 90, -90, 180, 45, 40, 30, 60, 135, 359.9, 720.5, 1e-3, 1e-7, 1e-12, 90.000001, 179.9999})
+    void rotateRowTurnsAllPairsAsTheTableDoes(double angle) {
+        ChannelRotation rotation = new ChannelRotation();
+        rotation.turn(angle);
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment in = arena.allocate(4L << 16);
+            for (int pair = 0; pair < 1 << 16; pair++) {
+                in.setAtIndex(ValueLayout.JAVA_INT_UNALIGNED, pair, 0x5a000033 | (pair & 0xff) << 16 | (pair & 0xff00));
+            }
+            MemorySegment expected = arena.allocate(4L << 16);
+            MemorySegment actual = arena.allocate(4L << 16);
+            scalar.rotateRow(in, 0, rotation, expected, 0, 1 << 16);
+            vector.rotateRow(in, 0, rotation, actual, 0, 1 << 16);
+            assertEquals(-1, expected.mismatch(actual), "first byte that differs at " + angle + "°");
+        }
+    }
+
+    @Test
+    void colourRow() {
+        assertAgreement((kernels, random, arena, pixels, out, outOffset) -> {
+            int[] matrix = random.ints(12, -(16 << Kernels.COLOUR_BITS), (16 << Kernels.COLOUR_BITS) + 1).toArray();
+            matrix[3] *= random.nextInt(-256, 257);
+            matrix[11] *= random.nextInt(-256, 257);
+            kernels.colourRow(Row.random(arena, 4L * pixels, random), 0, matrix, out, outOffset, pixels);
+        });
+    }
+
+    @Test
+    void reverseRow() {
+        assertAgreement((kernels, random, arena, pixels, out, outOffset) -> kernels
+                .reverseRow(Row.random(arena, 4L * pixels, random), 0, out, outOffset, pixels));
+    }
+
+    @Test
+    void rowsInArraysGoThePlainWay() {
+        MemorySegment in = MemorySegment.ofArray(new byte[]{1, 2, 3, 4, 5, 6, 7, 8});
+        MemorySegment out = MemorySegment.ofArray(new byte[8]);
+        vector.reverseRow(in, 0, out, 0, 2);
+        assertEquals(-1, out.mismatch(MemorySegment.ofArray(new byte[]{5, 6, 7, 8, 1, 2, 3, 4})));
+    }
+
+    @Test
+    void rowsThatDoNotFitTheirSegmentAreRefused() {
+        MemorySegment memory = Arena.ofAuto().allocate(400);
+        MemorySegment out = Arena.ofAuto().allocate(400);
+        assertThrows(IndexOutOfBoundsException.class, () -> vector.reverseRow(memory, 0, out, 4, 100));
+        assertThrows(IndexOutOfBoundsException.class, () -> vector.reverseRow(memory, -4, out, 0, 100));
+        assertThrows(IndexOutOfBoundsException.class, () -> vector.blendRow(memory, 0, memory, 4, 1, out, 0, 100));
+        assertThrows(IndexOutOfBoundsException.class,
+                () -> vector.displaceRow(memory, new long[]{0, 4}, new int[100], 0, 0, out, 0, 100));
+        assertThrows(IndexOutOfBoundsException.class,
+                () -> vector.pickRow(memory, new long[]{-4}, new int[100], 0, 0, out, 0, 100));
+    }
+
+    @Test
+    void readOnlyAndClosedSegmentsAreRefused() {
+        MemorySegment memory = Arena.ofAuto().allocate(400);
+        assertThrows(IllegalArgumentException.class,
+                () -> vector.reverseRow(memory, 0, memory.asReadOnly(), 0, 100));
+        MemorySegment gone;
+        try (Arena arena = Arena.ofShared()) {
+            gone = arena.allocate(400);
+        }
+        assertThrows(IllegalStateException.class, () -> vector.reverseRow(gone, 0, memory, 0, 100));
+    }
+
+    private void assertAgreement(Call call) {
+        for (int seed = 0; seed < ROUNDS; seed++) {
+            Random random = new Random(seed);
+            int pixels = seed < 70 ? seed + 1 : random.nextInt(1, 300);
+            int outOffset = random.nextInt(70);
+            try (Arena arena = Arena.ofConfined()) {
+                MemorySegment expected = Row.random(arena, outOffset + 4L * pixels + 70, random);
+                MemorySegment actual = Row.copy(arena, expected);
+                call.on(scalar, new Random(seed), arena, pixels, expected, outOffset);
+                call.on(vector, new Random(seed), arena, pixels, actual, outOffset);
+                assertEquals(-1, expected.mismatch(actual), "first byte that differs, seed " + seed);
+            }
+        }
+    }
+}
