@@ -52,6 +52,12 @@ class LayerRulesTest {
     }
 
     @Test
+    void viewKnowsNoMedia() {
+        mayKnow("view", "frame", "param", "kernel", "pattern", "effect", "preset", "engine")
+                .because("the window is tested without cameras and codecs").check(classes);
+    }
+
+    @Test
     void librariesStayInTheirRooms() {
         onlyIn("javafx..", "view").because("everything else runs without a display").check(classes);
         onlyIn("org.bytedeco..", "media").because("native libraries fail in one place").check(classes);
