@@ -2,7 +2,6 @@ package io.github.slitstream.cli;
 
 import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.frame.SourceOpener.Camera;
-import io.github.slitstream.media.MediaSources;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.pattern.Pattern;
 import io.github.slitstream.preset.PresetStore;
@@ -62,12 +61,18 @@ final class Listings {
     @Command(name = "presets", mixinStandardHelpOptions = true, description = "Lists the looks, shipped and your own.")
     @SuppressWarnings("NullAway") // picocli sets the fields
     static final class Presets implements Callable<Integer> {
+        private final Surroundings surroundings;
+
         @Spec
         private CommandSpec spec;
 
+        Presets(Surroundings surroundings) {
+            this.surroundings = surroundings;
+        }
+
         @Override
         public Integer call() throws IOException {
-            for (PresetStore.Entry entry : PresetStore.ofThisUser().list()) {
+            for (PresetStore.Entry entry : surroundings.presets().list()) {
                 spec.commandLine().getOut().printf("%-16s %s%n", entry.id(), entry.error().orElse(entry.about()));
             }
             return 0;
@@ -77,12 +82,18 @@ final class Listings {
     @Command(name = "cameras", mixinStandardHelpOptions = true, description = "Lists the cameras.")
     @SuppressWarnings("NullAway") // picocli sets the fields
     static final class Cameras implements Callable<Integer> {
+        private final Surroundings surroundings;
+
         @Spec
         private CommandSpec spec;
 
+        Cameras(Surroundings surroundings) {
+            this.surroundings = surroundings;
+        }
+
         @Override
         public Integer call() {
-            List<Camera> cameras = new MediaSources().cameras();
+            List<Camera> cameras = surroundings.sources().cameras();
             if (cameras.isEmpty()) {
                 spec.commandLine().getOut().println("no camera was found; demo: plays without one");
             }

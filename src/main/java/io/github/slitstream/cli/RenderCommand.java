@@ -1,18 +1,11 @@
 package io.github.slitstream.cli;
 
-import io.github.slitstream.engine.OfflineRender;
 import io.github.slitstream.engine.OfflineRender.Part;
-import io.github.slitstream.engine.Workers;
-import io.github.slitstream.frame.FrameSource;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceRequest;
-import io.github.slitstream.kernel.Kernels;
-import io.github.slitstream.media.MediaSinks;
-import io.github.slitstream.media.MediaSources;
-import io.github.slitstream.media.OpenCvResizer;
 import io.github.slitstream.param.BadValue;
+import io.github.slitstream.param.Parameter;
 import io.github.slitstream.preset.Preset;
-import io.github.slitstream.preset.PresetStore;
 import io.github.slitstream.preset.RingSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,14 +15,23 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code slitstream render}: from a source to a file, as fast as it goes. */
 @Command(name = "render", mixinStandardHelpOptions = true, description = "Renders a source into a file; without preset and effect it is copied through the ring.")
 @SuppressWarnings("NullAway") // picocli sets the fields
 final class RenderCommand implements Callable<Integer> {
     private static final double DEMO_SECONDS = 10;
+    private static final int MOST_THREADS = 1_024;
+
+    private final Surroundings surroundings;
+
+    @Spec
+    private CommandSpec spec;
 
     @Parameters(paramLabel = "INPUT", description = "Video, still, numbered pictures (frames/%%05d.png), URL, camera:NAME or demo:.")
     private String input;
@@ -65,47 +67,55 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Threads that share each picture.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    RenderCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         checkNumbers();
         Preset preset = preset();
+        preset.check();
         if (isSameFile()) {
             throw new IOException(output + " is the input itself; choose another output");
         }
-        try (FrameSource source = new MediaSources().open(SourceRequest.of(input));
-                Workers workers = new Workers(threads)) {
-            new OfflineRender(new MediaSinks(), new OpenCvResizer(), Kernels.get(), workers).render(source, preset,
-                    part(source.info()), output, (done, total) -> {});
-        }
+        new FileRender(surroundings, spec.commandLine().getErr(), threads).render(input, preset, this::part, output);
         return 0;
     }
 
     private void checkNumbers() {
         require(frames == null || frames > 0, "--frames takes a whole number from 1");
-        require(start >= 0, "--start takes seconds from 0");
+        require(start >= 0 && start < Double.POSITIVE_INFINITY, "--start takes seconds from 0");
         require(duration == null || duration > 0, "--duration takes seconds above 0");
-        require(threads > 0 && threads <= 1_024, "--threads takes 1 … 1024");
+        require(threads > 0 && threads <= MOST_THREADS, "--threads takes 1 … " + MOST_THREADS);
     }
 
-    private static void require(boolean fulfilled, String words) {
+    private void require(boolean fulfilled, String words) {
         if (!fulfilled) {
-            throw new BadValue(words);
+            throw new ParameterException(spec.commandLine(), words);
         }
     }
 
     private Preset preset() throws IOException {
-        Preset preset = presetName == null ? Preset.empty("render") : PresetStore.ofThisUser().load(presetName);
-        preset = with(with(with(preset, RingSettings.LENGTH.id(), ring), RingSettings.DOWNSAMPLE.id(), downsample),
-                RingSettings.UPSAMPLE.id(), upsample);
+        Preset named = presetName == null ? Preset.empty("render") : surroundings.presets().load(presetName);
+        try {
+            return tuned(named);
+        } catch (BadValue e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Preset tuned(Preset named) {
+        Preset preset = with(with(with(named, RingSettings.LENGTH, ring), RingSettings.DOWNSAMPLE, downsample),
+                RingSettings.UPSAMPLE, upsample);
         for (String effect : effects) {
             preset = preset.plus(EffectSpec.parse(effect));
         }
-        preset.check();
         return preset;
     }
 
-    private static Preset with(Preset preset, String id, @Nullable String value) {
-        return value == null ? preset : preset.withRing(preset.ring().with(id, value));
+    private static Preset with(Preset preset, Parameter<?> parameter, @Nullable String value) {
+        return value == null ? preset : preset.withRing(preset.ring().with(parameter.id(), value));
     }
 
     /** A source without end needs one from outside; the demo has its own. */

@@ -1,51 +1,100 @@
 package io.github.slitstream.cli;
 
+import io.github.slitstream.engine.OfflineRender.Part;
 import io.github.slitstream.engine.Player;
 import io.github.slitstream.engine.Workers;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.kernel.Kernels;
-import io.github.slitstream.media.MediaSinks;
-import io.github.slitstream.media.MediaSources;
-import io.github.slitstream.media.OpenCvResizer;
 import io.github.slitstream.preset.ConfigFolder;
+import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.PresetStore;
 import io.github.slitstream.view.Launch;
 import io.github.slitstream.view.WindowPorts;
 import io.github.slitstream.view.control.NativeFileDialogs;
 import io.github.slitstream.view.model.OutputFolders;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
-/** {@code slitstream} alone: the window. */
-final class WindowCommand {
-    private WindowCommand() {}
+/** {@code slitstream} alone: the window; where there can be none, ten seconds of the demo as a file. */
+@Command(name = "slitstream", mixinStandardHelpOptions = true, version = "slitstream 0.1.0", description = "Bends time in live video: opens the window, unless a command says what else to do.")
+@SuppressWarnings("NullAway") // picocli sets the fields
+final class WindowCommand implements Callable<Integer> {
+    private static final double DEMO_SECONDS = 10;
 
-    /**
-     * Opens the window and returns when it is closed.
-     *
-     * @param input what to play first
-     * @throws IOException where no window can be shown; the message says what to do instead
-     */
-    static void open(@Nullable String input) throws IOException, InterruptedException {
-        checkDisplay();
-        MediaSources sources = new MediaSources();
-        PresetStore presets = PresetStore.ofThisUser();
-        try (Player player = new Player(sources, new OpenCvResizer(), Kernels.get(), Workers.forThisMachine(),
-                PresetStore.defaultLook())) {
-            Launch.open(new WindowPorts(player, sources, new MediaSinks(), presets, new NativeFileDialogs(),
-                    OutputFolders.ofThisPlatform(), ConfigFolder.ofThisUser(),
-                    Optional.ofNullable(input).map(SourceRequest::of), Optional.empty()));
-        } catch (UnsupportedOperationException e) {
-            throw new IOException("no window can be shown (" + e.getMessage()
-                    + "): install GTK 3 (apt install libgtk-3-0), or use slitstream render demo: -o demo.mp4", e);
+    private final Surroundings surroundings;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "INPUT", description = "What plays first: a file, a URL, camera:NAME or demo:.")
+    private @Nullable String input;
+
+    @Option(names = "--preset", paramLabel = "NAME|FILE", description = "The look to begin with.")
+    private @Nullable String presetName;
+
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Shows where in the program a failure arose.")
+    private boolean verbose;
+
+    WindowCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    boolean isVerbose() {
+        return verbose;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Optional<Preset> look = presetName == null
+                ? Optional.empty()
+                : Optional.of(surroundings.presets().load(presetName));
+        Optional<String> obstacle = surroundings.display().obstacle();
+        if (obstacle.isEmpty()) {
+            openWindow(look);
+        } else if (input != null) {
+            throw new IOException("no window can be shown: " + obstacle.get() + "; or use: slitstream render " + input
+                    + " -o FILE.mp4");
+        } else {
+            renderDemo(obstacle.get(), look.orElseGet(PresetStore::defaultLook));
+        }
+        return 0;
+    }
+
+    private void openWindow(Optional<Preset> look) throws InterruptedException {
+        try (Player player = new Player(surroundings.sources(), surroundings.resizers().get(), Kernels.get(),
+                Workers.forThisMachine(), look.orElseGet(PresetStore::defaultLook))) {
+            Launch.open(new WindowPorts(player, surroundings.sources(), surroundings.sinks(), surroundings.presets(),
+                    new NativeFileDialogs(), OutputFolders.ofThisPlatform(), ConfigFolder.ofThisUser(),
+                    Optional.ofNullable(input).map(SourceRequest::of), look));
         }
     }
 
-    private static void checkDisplay() throws IOException {
-        boolean linux = System.getProperty("os.name", "").startsWith("Linux");
-        if (linux && System.getenv("DISPLAY") == null && System.getenv("WAYLAND_DISPLAY") == null) {
-            throw new IOException("there is no display: set DISPLAY, or use slitstream render demo: -o demo.mp4");
+    private void renderDemo(String obstacle, Preset look) throws IOException, InterruptedException {
+        Path output = unusedName();
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("slitstream: no window can be shown: " + obstacle + ". Rendering the demo instead.");
+        new FileRender(surroundings, err, Runtime.getRuntime().availableProcessors()).render(SourceRequest.DEMO, look,
+                source -> new Part(0, DEMO_SECONDS, Long.MAX_VALUE), output.toString());
+        spec.commandLine().getOut()
+                .println("The demo in the look '" + look.name() + "' is in " + output.toAbsolutePath());
+    }
+
+    private Path unusedName() {
+        Path name = surroundings.folder().resolve("slitstream-demo.mp4");
+        for (int number = 2; Files.exists(name); number++) {
+            name = surroundings.folder().resolve("slitstream-demo-" + number + ".mp4");
         }
+        return name;
     }
 }

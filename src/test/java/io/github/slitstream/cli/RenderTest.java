@@ -114,7 +114,8 @@ class RenderTest {
     }
 
     private int run(String... arguments) {
-        return Main.run(new PrintWriter(new StringWriter()), new PrintWriter(errors, true), arguments);
+        return Main.run(Surroundings.ofThisMachine(), new PrintWriter(new StringWriter()),
+                new PrintWriter(errors, true), arguments);
     }
 
     /** Random opaque pictures; returns [frame][row][column][red, green, blue]. */

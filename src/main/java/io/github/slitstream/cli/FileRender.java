@@ -1,0 +1,31 @@
+package io.github.slitstream.cli;
+
+import io.github.slitstream.engine.OfflineRender;
+import io.github.slitstream.engine.OfflineRender.Part;
+import io.github.slitstream.engine.OfflineRender.Progress;
+import io.github.slitstream.engine.Workers;
+import io.github.slitstream.frame.FrameSource;
+import io.github.slitstream.frame.SourceInfo;
+import io.github.slitstream.frame.SourceRequest;
+import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.preset.Preset;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.function.Function;
+
+/** A render with a progress bar for who watches, and a tidy end for who stops it. */
+record FileRender(Surroundings surroundings, PrintWriter err, int threads) {
+
+    /** @param part chosen once the source is known */
+    void render(String input, Preset preset, Function<SourceInfo, Part> part, String output)
+            throws IOException, InterruptedException {
+        try (TidyStop _ = new TidyStop();
+                FrameSource source = surroundings.sources().open(SourceRequest.of(input));
+                Workers workers = new Workers(threads);
+                ProgressBar bar = new ProgressBar(err, System::nanoTime)) {
+            Progress progress = surroundings.isWatched() ? bar : (frames, total) -> {};
+            new OfflineRender(surroundings.sinks(), surroundings.resizers().get(), Kernels.get(), workers)
+                    .render(source, preset, part.apply(source.info()), output, progress);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.slitstream.cli;
+
+import io.github.slitstream.frame.Resizer;
+import io.github.slitstream.frame.SinkOpener;
+import io.github.slitstream.frame.SourceOpener;
+import io.github.slitstream.media.MediaSinks;
+import io.github.slitstream.media.MediaSources;
+import io.github.slitstream.media.OpenCvResizer;
+import io.github.slitstream.preset.PresetStore;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/**
+ * What the commands work with.
+ *
+ * @param resizers makes one for each thread that resizes
+ * @param display whether a window can be shown
+ * @param folder where a demo goes that could not be shown
+ * @param isWatched whether somebody watches standard error
+ */
+record Surroundings(SourceOpener sources, SinkOpener sinks, Supplier<Resizer> resizers, PresetStore presets,
+        Display display, Path folder, boolean isWatched) {
+
+    static Surroundings ofThisMachine() {
+        return new Surroundings(new MediaSources(), new MediaSinks(), OpenCvResizer::new, PresetStore.ofThisUser(),
+                Display.ofThisMachine(), Path.of(""), Terminal.isStandardError());
+    }
+}

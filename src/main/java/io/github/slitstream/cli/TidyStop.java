@@ -1,0 +1,41 @@
+package io.github.slitstream.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Gives work that is stopped from outside, as by Ctrl+C, the time to clear up: it is interrupted, and the program waits a
+ * little for its end.
+ */
+final class TidyStop implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 5;
+
+    private final Thread worker = Thread.currentThread();
+    private final CountDownLatch done = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::stop, "tidy-stop");
+
+    TidyStop() {
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    private void stop() {
+        worker.interrupt();
+        try {
+            if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                System.getLogger(TidyStop.class.getName()).log(System.Logger.Level.WARNING,
+                        "stopped without clearing up");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        done.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException alreadyStopping) { // then the hook ends by itself
+        }
+    }
+}
