@@ -1,6 +1,7 @@
 package io.github.slitstream.media;
 
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EXIT;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_STREAM_NOT_FOUND;
 import static org.bytedeco.ffmpeg.global.avutil.AV_ERROR_MAX_STRING_SIZE;
 import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 
@@ -43,6 +44,9 @@ final class FFmpegException extends IOException {
     }
 
     private static String textOf(int code) {
+        if (code == AVERROR_STREAM_NOT_FOUND()) {
+            return "it holds no pictures";
+        }
         byte[] text = new byte[AV_ERROR_MAX_STRING_SIZE];
         av_strerror(code, text, text.length);
         int end = 0;

@@ -48,7 +48,8 @@ final class PartialFile implements AutoCloseable {
         }
     }
 
-    private static void checkPlace(Path target) throws IOException {
+    /** @throws IOException if nothing can be written there; the message says why */
+    static void checkPlace(Path target) throws IOException {
         Path folder = target.toAbsolutePath().getParent();
         if (Files.isDirectory(target) || folder == null) {
             throw new IOException(target + " is a folder; name a file in it");

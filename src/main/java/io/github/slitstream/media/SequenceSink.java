@@ -3,14 +3,16 @@ package io.github.slitstream.media;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSink;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Numbered picture files, from number 1 on, each put in its place when it is whole. Those stay also without {@link #finish}. */
+/** Numbered picture files, from number 1 on. All are put in their places together, when the last is written. */
 final class SequenceSink implements FrameSink {
     private static final int FIRST = 1;
 
     private final NumberedFiles files;
     private final String format;
-    private int next = FIRST;
+    private final List<StillSink> stills = new ArrayList<>();
 
     /**
      * @param format {@code png} or {@code jpg}
@@ -19,21 +21,28 @@ final class SequenceSink implements FrameSink {
     SequenceSink(NumberedFiles files, String format) throws IOException {
         this.files = files;
         this.format = format;
-        new PartialFile(files.file(FIRST)).close();
+        PartialFile.checkPlace(files.file(FIRST));
     }
 
     @Override
     public void write(Frame picture, long nanos) throws IOException {
-        try (StillSink still = new StillSink(files.file(next), format)) {
-            still.write(picture, nanos);
-            still.finish();
-        }
-        next++;
+        StillSink still = new StillSink(files.file(FIRST + stills.size()), format);
+        stills.add(still);
+        still.write(picture, nanos);
     }
 
     @Override
-    public void finish() {}
+    public void finish() throws IOException {
+        if (stills.isEmpty()) {
+            throw new IOException(files + " was not written: there was no picture");
+        }
+        for (StillSink still : stills) {
+            still.finish();
+        }
+    }
 
     @Override
-    public void close() {}
+    public void close() {
+        stills.forEach(StillSink::close);
+    }
 }

@@ -17,6 +17,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.avformat.AVFormatContext.AVFMT_FLAG_NOBUFFER;
 import static org.bytedeco.ffmpeg.avformat.AVFormatContext.AVFMT_FLAG_NONBLOCK;
+import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_BITRATE;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
@@ -30,8 +31,11 @@ import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EXIT;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import io.github.slitstream.media.VideoInput.Kind;
@@ -55,6 +59,8 @@ final class VideoReader implements AutoCloseable {
     /** How long a camera that has nothing yet is left alone; it bounds the latency this adds. */
     private static final long POLL_NANOS = 1_000_000;
 
+    /** A file that ends so much earlier than it promised was cut off; less is the roundness of its promise. */
+    private static final double MISSING_SECONDS = 1;
     /** FFmpeg would draw the letters of any text file on a terminal's screen. */
     private static final String TEXT = "tty";
 
@@ -69,6 +75,7 @@ final class VideoReader implements AutoCloseable {
     private boolean decodedAny;
     private boolean held;
     private boolean torn;
+    private double lastSeconds;
     private long arrivedNanos;
 
     private VideoReader(VideoInput input) {
@@ -129,6 +136,7 @@ final class VideoReader implements AutoCloseable {
         avcodec_flush_buffers(decoder);
         decodedAny = false;
         torn = false;
+        lastSeconds = 0;
         holdFirst();
     }
 
@@ -231,6 +239,7 @@ final class VideoReader implements AutoCloseable {
     }
 
     private void decodePacket() throws FFmpegException {
+        noteTime();
         if (packet.stream_index() != streamIndex) {
             return;
         }
@@ -242,10 +251,26 @@ final class VideoReader implements AutoCloseable {
     }
 
     private void drain() throws FFmpegException {
-        if (torn) {
+        if (torn || endsTooSoon()) {
             throw new FFmpegException(AVERROR_INVALIDDATA());
         }
         avcodec_send_packet(decoder, null);
+    }
+
+    private void noteTime() {
+        long tick = Math.max(packet.dts(), packet.pts()); // what is unknown is the least number there is
+        if (tick != AV_NOPTS_VALUE) {
+            double tickSeconds = av_q2d(container.streams(packet.stream_index()).time_base());
+            lastSeconds = Math.max(lastSeconds, (tick + packet.duration()) * tickSeconds);
+        }
+    }
+
+    /** Containers without an index end quietly where a file was cut off, but say at their start how long they are. */
+    private boolean endsTooSoon() {
+        double end = (container.start_time() + container.duration()) / (double) AV_TIME_BASE;
+        boolean promised = container.start_time() != AV_NOPTS_VALUE && container.duration() > 0
+                && container.duration_estimation_method() != AVFMT_DURATION_FROM_BITRATE;
+        return promised && input.kind() == Kind.FILE && end - lastSeconds > MISSING_SECONDS;
     }
 
     private void pause() throws FFmpegException {

@@ -63,8 +63,10 @@ final class VideoSource implements FrameSource {
         this.converter = new BgraConverter(coded, clockwiseTurns(stream.codecpar()));
         this.tickNanos = av_q2d(stream.time_base()) * 1e9;
         this.firstTick = first.best_effort_timestamp();
-        double rate = rate(wishedRate);
-        this.info = new SourceInfo(address, name, converter.size(), rate, reader.isLive(), frames(), detail(rate));
+        boolean picture = isPicture(reader.container().iformat().name().getString());
+        double rate = picture ? wishedRate : rate(wishedRate);
+        this.info = new SourceInfo(address, name, converter.size(), rate, reader.isLive(), picture ? 1 : frames(),
+                detail(rate));
         this.lastNanos = -frameNanos();
     }
 
@@ -150,9 +152,6 @@ final class VideoSource implements FrameSource {
     private long frames() {
         if (reader.isLive()) {
             return SourceInfo.UNKNOWN;
-        }
-        if (isPicture(reader.container().iformat().name().getString())) {
-            return 1;
         }
         long counted = reader.stream().nb_frames();
         return counted > 0 ? counted : SourceInfo.UNKNOWN;

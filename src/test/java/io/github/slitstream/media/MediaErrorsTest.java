@@ -135,7 +135,7 @@ class MediaErrorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"out.mp4", "out.png"})
+    @ValueSource(strings = {"out.mp4", "out.png", "%03d.png"})
     void nothingIsLeftWithoutFinish(String name) throws IOException {
         try (FrameSink sink = new MediaSinks().open(folder.resolve(name).toString(), SIZE, 30)) {
             sink.write(TestFrames.gradient(SIZE, 0), 0);
@@ -159,7 +159,7 @@ class MediaErrorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"out.mp4", "out.png"})
+    @ValueSource(strings = {"out.mp4", "out.png", "%03d.png"})
     void anOutputWithoutPicturesIsRefused(String name) throws IOException {
         try (FrameSink sink = new MediaSinks().open(folder.resolve(name).toString(), SIZE, 30)) {
             IOException refusal = assertThrows(IOException.class, sink::finish);
