@@ -75,7 +75,7 @@ public final class TimeDisplacement implements Effect {
             .slider(0, 120).decimals(1);
     public static final Choice<DepthUnit> DEPTH_UNIT = Choice.of("depth-unit", "Depth in", List.of(DepthUnit.values()),
             DepthUnit.FRAMES, "Whether depth counts frames, now included, or seconds of capture time.");
-    public static final Choice<Interpolation> INTERPOLATION = Choice.of("interpolation", "Between frames",
+    public static final Choice<Interpolation> INTERPOLATION = Choice.of("interpolation", "Interpolation",
             List.of(Interpolation.values()), Interpolation.LINEAR, "How a moment between two frames is made.");
 
     public static final EffectType TYPE = new EffectType("time-displacement", "Time displacement",
@@ -155,8 +155,9 @@ public final class TimeDisplacement implements Effect {
     }
 
     private static List<Parameter<?>> parameters() {
-        List<Parameter<?>> all = new ArrayList<>(List.of(PATTERN, DEPTH, DEPTH_UNIT, INTERPOLATION));
+        List<Parameter<?>> all = new ArrayList<>(List.of(PATTERN, DEPTH));
         all.addAll(PatternParameters.ALL);
+        all.addAll(List.of(DEPTH_UNIT, INTERPOLATION));
         return all;
     }
 

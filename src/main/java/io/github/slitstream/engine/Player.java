@@ -253,6 +253,7 @@ public final class Player implements AutoCloseable {
     }
 
     private void renderLoop() {
+        WarmUp.run(kernels, workers, preset);
         FrameRing renderedRing = null;
         Preset renderedLook = null;
         while (!closed) {

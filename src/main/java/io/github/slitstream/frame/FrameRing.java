@@ -83,7 +83,7 @@ public final class FrameRing implements AutoCloseable {
      */
     public @Nullable Frame claim() {
         long next = written;
-        return next < pinned + SPARE ? slot(next) : null;
+        return next < slots.length || next < pinned + SPARE ? slot(next) : null;
     }
 
     /** Writer: makes the claimed slot the newest frame. */

@@ -58,7 +58,7 @@ public final class PatternParameters {
             OCTAVES, SEED);
 
     /** What shapes every pattern, in the order it is shown. */
-    public static final List<Parameter<?>> SHAPING = List.of(SPEED, REPEAT, REPEAT_MIRROR, OFFSET, GAMMA, INVERT);
+    public static final List<Parameter<?>> SHAPING = List.of(SPEED, REPEAT, INVERT, REPEAT_MIRROR, OFFSET, GAMMA);
 
     /** Everything. */
     public static final List<Parameter<?>> ALL = Stream.concat(OWN.stream(), SHAPING.stream()).toList();

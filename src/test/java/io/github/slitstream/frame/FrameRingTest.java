@@ -40,15 +40,15 @@ class FrameRingTest {
     @Test
     void writerGetsNoSlotThatTheReaderStillNeeds() {
         try (FrameRing ring = new FrameRing(SIZE, 2)) {
-            push(ring, 2);
+            push(ring, 7);
             FrameHistory past = ring.newest();
             int ahead = 0;
             while (claimAndMark(ring, 100)) {
                 ahead++;
             }
             assertEquals(3, ahead, "the spare slots");
-            assertEquals(1, mark(past, 0), "unchanged while the reader looks at it");
-            assertEquals(0, mark(past, 1));
+            assertEquals(6, mark(past, 0), "unchanged while the reader looks at it");
+            assertEquals(5, mark(past, 1));
             ring.newest();
             assertNotNull(ring.claim(), "room again once the reader moved on");
         }
@@ -124,9 +124,13 @@ class FrameRingTest {
     }
 
     @Test
-    void aWriterAloneIsHeldBackAfterTheSpareSlots() {
+    void aWriterAloneFillsEverySlotOnceAndIsThenHeldBack() {
         try (FrameRing ring = new FrameRing(SIZE, 2)) {
-            push(ring, 3);
+            int filled = 0;
+            while (claimAndMark(ring, filled)) {
+                filled++;
+            }
+            assertEquals(5, filled, "the ring and its spare slots");
             assertNull(ring.claim());
         }
     }
