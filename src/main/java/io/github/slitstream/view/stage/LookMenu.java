@@ -19,6 +19,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -26,6 +27,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The looks there are, and keeping the present one. */
 final class LookMenu extends MenuButton {
     private static final double MAX_WIDTH = 260;
+
+    private static final double ABOUT_WIDTH = 340;
 
     private final LookModel look;
     private final PresetStore store;
@@ -109,7 +112,9 @@ final class LookMenu extends MenuButton {
         String words = entry.error().orElse(entry.about());
         Label about = new Label(words);
         about.getStyleClass().add(entry.error().isPresent() ? "entry-error" : "effect-doc");
-        about.setMaxWidth(360);
+        about.setWrapText(true);
+        about.setPrefWidth(ABOUT_WIDTH);
+        about.setMinHeight(Region.USE_PREF_SIZE);
         VBox lines = words.isEmpty() ? new VBox(name) : new VBox(name, about);
         MenuItem item = new MenuItem("", lines);
         item.setId("look-" + entry.id());
@@ -141,7 +146,7 @@ final class LookMenu extends MenuButton {
             prompt.rename("Replace");
             return "There is a look of that name: press Replace, or change the name.";
         } catch (IOException e) {
-            return String.valueOf(String.valueOf(e.getMessage()));
+            return String.valueOf(e.getMessage());
         }
         look.savedAs(named);
         notices.accept(Notice.done("Look saved as " + name, ""));
@@ -149,7 +154,8 @@ final class LookMenu extends MenuButton {
     }
 
     private static MenuItem item(String text, Feather icon, Runnable action) {
-        MenuItem item = new MenuItem(text, new FontIcon(icon));
+        // A text beside a graphic would stand right of the widest graphic of the menu.
+        MenuItem item = new MenuItem("", new Label(text, new FontIcon(icon)));
         item.setOnAction(chosen -> action.run());
         return item;
     }
