@@ -1,0 +1,365 @@
+package io.github.slitstream.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.slitstream.effect.TimeDisplacement;
+import io.github.slitstream.engine.Player;
+import io.github.slitstream.engine.SourceState;
+import io.github.slitstream.engine.Workers;
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameSource;
+import io.github.slitstream.frame.SourceInfo;
+import io.github.slitstream.frame.SourceRequest;
+import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.media.MediaSinks;
+import io.github.slitstream.media.MediaSources;
+import io.github.slitstream.media.OpenCvResizer;
+import io.github.slitstream.preset.EffectSettings;
+import io.github.slitstream.preset.Preset;
+import io.github.slitstream.preset.PresetStore;
+import io.github.slitstream.preset.RingSettings;
+import io.github.slitstream.view.model.OutputFolders;
+import io.github.slitstream.view.model.Session;
+import io.github.slitstream.view.model.SessionStore;
+import io.github.slitstream.view.stage.SlitstreamWindow;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Slider;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Plays the real window, on JavaFX's headless platform, with real key presses and drags. */
+@Timeout(120)
+class WindowTest {
+    /** Fits the headless screen of 1000×1000. */
+    private static final Session SMALL = Session.FIRST.withBounds(0, 0, 990, 940);
+
+    @TempDir
+    private Path folder;
+
+    private Player player;
+    private Stage stage;
+    /** One for all: a robot knows only the keys and buttons that it pressed itself. */
+    private Robot robot;
+
+    @BeforeAll
+    static void startJavaFx() throws InterruptedException {
+        CountDownLatch started = new CountDownLatch(1);
+        try {
+            Platform.startup(started::countDown);
+        } catch (IllegalStateException alreadyStarted) {
+            started.countDown();
+        }
+        started.await();
+        Platform.setImplicitExit(false);
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        Preset look = Preset.empty("Test").withRing(RingSettings.LENGTH, 30)
+                .plus(EffectSettings.of(TimeDisplacement.TYPE));
+        Path settings = Files.createDirectory(folder.resolve("settings"));
+        new SessionStore(settings).keep(SMALL, look);
+        MediaSources sources = new MediaSources();
+        player = new Player(sources, new OpenCvResizer(), Kernels.get(), new Workers(2), look);
+        WindowPorts ports = new WindowPorts(player, sources, new MediaSinks(),
+                new PresetStore(folder.resolve("presets")),
+                (owner, title, extensions) -> Optional.empty(),
+                new OutputFolders(folder.resolve("pictures"), folder.resolve("videos")), settings,
+                Optional.of(new SourceRequest(SourceRequest.DEMO, 320, 180, 30)), Optional.of(look));
+        stage = onFx(Stage::new);
+        robot = onFx(Robot::new);
+        onFx(() -> {
+            new SlitstreamWindow(stage, ports).open();
+            return true;
+        });
+        await("the demo", () -> player.source() instanceof SourceState.Playing(SourceInfo info)
+                && info.address().startsWith(SourceRequest.DEMO) && picture().isPresent());
+        await("a full ring", () -> player.statistics().ringFilled() == 30);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        onFx(() -> {
+            stage.close();
+            return true;
+        });
+        player.close();
+    }
+
+    @Test
+    void aPatternChosenInItsBoxChangesThePicture() throws Exception {
+        type(KeyCode.SPACE);
+        await("stillness", player::isFrozen);
+        Node row = node("#time-displacement #pattern");
+        ComboBox<?> box = (ComboBox<?>) onFx(() -> row.lookup(".combo-box"));
+        int[] before = stablePixels();
+        onFx(() -> {
+            box.requestFocus();
+            return true;
+        });
+        type(KeyCode.DOWN);
+        await("the next pattern", () -> values().contains("pattern=radial"));
+        await("another picture", () -> !Arrays.equals(before, pixels()));
+    }
+
+    @Test
+    void aDragOfASliderIsOneStepOfUndo() throws Exception {
+        Slider slider = (Slider) onFx(() -> node("#time-displacement #speed").lookup(".slider"));
+        drag(slider, 0.5, 0.9);
+        await("a higher speed", () -> speed() > 0.5);
+        type(KeyCode.CONTROL, KeyCode.Z);
+        await("the speed of before", () -> speed() == 0);
+        type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        await("the higher speed again", () -> speed() > 0.5);
+    }
+
+    @Test
+    void anEffectIsAddedMovedAndRemovedByKeyboard() throws Exception {
+        MenuButton menu = (MenuButton) node("#add-effect");
+        MenuItem item = menu.getItems().stream().filter(each -> "add-channel-rotation".equals(each.getId())).findFirst()
+                .orElseThrow();
+        onFx(() -> {
+            item.fire();
+            return true;
+        });
+        await("two effects", () -> chain().equals(List.of("time-displacement", "channel-rotation")));
+        await("its card", () -> stage.getScene().lookup("#channel-rotation") != null);
+        focus("#channel-rotation");
+        type(KeyCode.ALT, KeyCode.UP);
+        await("the other order", () -> chain().equals(List.of("channel-rotation", "time-displacement")));
+        focus("#channel-rotation");
+        type(KeyCode.DELETE);
+        await("one effect", () -> chain().equals(List.of("time-displacement")));
+    }
+
+    @Test
+    void twoSecondsAreRecordedAsTheyWere() throws Exception {
+        type(KeyCode.R);
+        await("the timer", () -> text("#record").matches(".*00:02.*"));
+        type(KeyCode.R);
+        await("the file", () -> files("videos").size() == 1);
+        Path file = files("videos").getFirst();
+        try (FrameSource recorded = new MediaSources().open(SourceRequest.of(file.toString()));
+                Arena arena = Arena.ofConfined()) {
+            Frame frame = Frame.allocate(recorded.info().size(), arena);
+            long frames = 0;
+            long last = 0;
+            for (long nanos = recorded.read(frame); nanos != FrameSource.END; nanos = recorded.read(frame)) {
+                last = nanos;
+                frames++;
+            }
+            assertEquals(320, recorded.info().size().width());
+            assertTrue(last > 1.5e9 && last < 20e9, "last picture at " + last);
+            assertTrue(frames > last / 1e9 * 5, frames + " pictures");
+        }
+    }
+
+    @Test
+    void aSnapshotIsKeptAndKeysTypedIntoAFieldStayThere() throws Exception {
+        type(KeyCode.S);
+        await("the picture", () -> files("pictures").size() == 1);
+        Node field = onFx(() -> node("#time-displacement #speed").lookup(".number"));
+        onFx(() -> {
+            field.requestFocus();
+            return true;
+        });
+        type(KeyCode.S);
+        type(KeyCode.SPACE);
+        settle();
+        assertEquals(1, files("pictures").size());
+        assertTrue(!player.isFrozen(), "a space in a field is text");
+    }
+
+    @Test
+    void aboutBypassAndFreezeTheKeysTellTheTruth() throws Exception {
+        press(KeyCode.B);
+        await("the plain picture", player::isBypassed);
+        release(KeyCode.B);
+        await("the effects again", () -> !player.isBypassed());
+        type(KeyCode.SPACE);
+        await("stillness", player::isFrozen);
+        type(KeyCode.SPACE);
+        await("motion", () -> !player.isFrozen());
+    }
+
+    @Test
+    void theWindowRemembersItsLook() throws Exception {
+        Slider slider = (Slider) onFx(() -> node("#time-displacement #speed").lookup(".slider"));
+        drag(slider, 0.5, 0.9);
+        await("a higher speed", () -> speed() > 0.5);
+        double speed = speed();
+        onFx(() -> {
+            stage.close();
+            return true;
+        });
+        await("the look in its file", () -> new SessionStore(folder.resolve("settings")).look()
+                .map(look -> look.chain().getFirst().values().toString().contains("speed=" + speed)).orElse(false));
+    }
+
+    private double speed() {
+        return Double.parseDouble(values().replaceAll(".*\\bspeed=([^,]*).*", "$1"));
+    }
+
+    private String values() {
+        return player.preset().chain().getFirst().values().toString();
+    }
+
+    private List<String> chain() {
+        return player.preset().chain().stream().map(effect -> effect.type().id()).toList();
+    }
+
+    private List<Path> files(String name) throws IOException {
+        Path place = folder.resolve(name);
+        if (!Files.isDirectory(place)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(place)) {
+            return files.filter(file -> !String.valueOf(file.getFileName()).startsWith(".")).toList();
+        }
+    }
+
+    private Node node(String selector) {
+        Scene scene = stage.getScene();
+        Node found = scene.lookup(selector);
+        assertNotEquals(null, found, selector);
+        return found;
+    }
+
+    private String text(String selector) {
+        return node(selector) instanceof javafx.scene.control.Labeled labeled ? labeled.getText() : "";
+    }
+
+    private Optional<Image> picture() {
+        return stage.getScene().getRoot().lookupAll("*").stream().filter(ImageView.class::isInstance)
+                .map(view -> Optional.ofNullable(((ImageView) view).getImage())).flatMap(Optional::stream)
+                .filter(image -> image.getWidth() == 320).findFirst();
+    }
+
+    private int[] pixels() {
+        Image image = picture().orElseThrow();
+        int[] pixels = new int[320 * 180];
+        image.getPixelReader().getPixels(0, 0, 320, 180, javafx.scene.image.PixelFormat.getIntArgbInstance(), pixels, 0,
+                320);
+        return pixels;
+    }
+
+    /** The picture once two looks at it agree. */
+    private int[] stablePixels() throws Exception {
+        await("a picture that stands still", () -> {
+            int[] first = pixels();
+            Thread.sleep(100);
+            return Arrays.equals(first, pixels());
+        });
+        return onFx(this::pixels);
+    }
+
+    private void focus(String selector) throws Exception {
+        onFx(() -> {
+            node(selector).requestFocus();
+            return true;
+        });
+    }
+
+    private void type(KeyCode... keys) throws Exception {
+        for (KeyCode key : keys) {
+            press(key);
+        }
+        for (int i = keys.length - 1; i >= 0; i--) {
+            release(keys[i]);
+        }
+    }
+
+    private void press(KeyCode key) throws Exception {
+        onFx(() -> {
+            robot.keyPress(key);
+            return true;
+        });
+    }
+
+    private void release(KeyCode key) throws Exception {
+        onFx(() -> {
+            robot.keyRelease(key);
+            return true;
+        });
+    }
+
+    private void drag(Slider slider, double from, double to) throws Exception {
+        Bounds bounds = onFx(() -> slider.localToScreen(slider.getBoundsInLocal()));
+        onFx(() -> {
+            robot.mouseMove(along(bounds, from));
+            robot.mousePress(MouseButton.PRIMARY);
+            return true;
+        });
+        for (double at = from; at <= to; at += 0.05) {
+            double position = at;
+            onFx(() -> {
+                robot.mouseMove(along(bounds, position));
+                return true;
+            });
+        }
+        onFx(() -> {
+            robot.mouseRelease(MouseButton.PRIMARY);
+            return true;
+        });
+    }
+
+    private static Point2D along(Bounds bounds, double share) {
+        return new Point2D(bounds.getMinX() + share * bounds.getWidth(), bounds.getCenterY());
+    }
+
+    private static void settle() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            onFx(() -> true);
+        }
+    }
+
+    private static <T> T onFx(Callable<T> work) throws Exception {
+        FutureTask<T> task = new FutureTask<>(work);
+        Platform.runLater(task);
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw new AssertionError("on the JavaFX thread", e.getCause());
+        }
+    }
+
+    private static void await(String what, Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(40).toNanos();
+        while (!onFx(condition)) {
+            assertTrue(System.nanoTime() < end, "waited in vain for " + what);
+            Thread.sleep(10);
+        }
+    }
+}
