@@ -28,11 +28,16 @@ class RenderTest {
     private final StringWriter errors = new StringWriter();
 
     @ParameterizedTest
-    @CsvSource({"2,0", "2,90", "25,0", "25,90", "25,30", "120,90", "25,radial", "120,radial"})
+    @CsvSource({"2,0", "2,90", "25,0", "25,90", "25,30", "120,90", "25,radial", "120,radial", "2,picture",
+        "25,picture", "120,picture"})
     void timeDisplacementAgreesWithDoubleArithmeticWhileTheRingFillsAndAfter(int n, String pattern) throws IOException {
         int frames = 40;
         int[][][][] input = writeNoise(frames);
-        String effect = pattern.equals("radial") ? "pattern=radial" : "pattern=linear,angle=" + pattern;
+        String effect = switch (pattern) {
+            case "radial" -> "pattern=radial";
+            case "picture" -> "pattern=picture,file=" + writeDelays();
+            default -> "pattern=linear,angle=" + pattern;
+        };
         assertEquals(0, render("--ring", "" + n, "--effect", "time-displacement:" + effect), errors.toString());
         for (int t = 0; t < frames; t++) {
             int[][][] actual = read(folder.resolve(String.format("out%03d.png", t + 1)));
@@ -95,12 +100,32 @@ class RenderTest {
     private static double delay(String pattern, int i, int j) {
         double y = 2.0 * i / (HEIGHT - 1) - 1;
         double x = 2.0 * j / (WIDTH - 1) - 1;
+        if (pattern.equals("picture")) {
+            return grey(i, j) / 65_535.0;
+        }
         if (pattern.equals("radial")) {
             return Math.min(1, Math.hypot(x, y));
         }
         double angle = Math.toRadians(Double.parseDouble(pattern));
         double reach = Math.abs(Math.cos(angle)) + Math.abs(Math.sin(angle));
         return Math.clamp(((x * Math.cos(angle) + y * Math.sin(angle)) / reach + 1) / 2, 0, 1);
+    }
+
+    /** A 16-bit grey picture of delays, of the size of the frames. */
+    private Path writeDelays() throws IOException {
+        BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_USHORT_GRAY);
+        for (int i = 0; i < HEIGHT; i++) {
+            for (int j = 0; j < WIDTH; j++) {
+                image.getRaster().setSample(j, i, 0, grey(i, j));
+            }
+        }
+        Path file = folder.resolve("delays.png");
+        ImageIO.write(image, "png", file.toFile());
+        return file;
+    }
+
+    private static int grey(int i, int j) {
+        return (i * 4_099 + j * 1_931) % 65_536;
     }
 
     private int render(String... options) {

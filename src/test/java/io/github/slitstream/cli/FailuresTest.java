@@ -1,0 +1,170 @@
+package io.github.slitstream.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.slitstream.media.MediaSinks;
+import io.github.slitstream.media.MediaSources;
+import io.github.slitstream.media.OpenCvResizer;
+import io.github.slitstream.preset.PresetStore;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Everything that can be wrong: one line that names it, the right exit code, and nothing lost. */
+class FailuresTest {
+    @TempDir
+    private Path folder;
+
+    private final StringWriter errors = new StringWriter();
+    private final StringWriter answers = new StringWriter();
+
+    @Test
+    void aVideoWithoutBytes() throws IOException {
+        Files.createFile(folder.resolve("zero.mp4"));
+        fails(1, "zero.mp4 is empty", "render", path("zero.mp4"), "-o", path("out.mp4"));
+    }
+
+    @Test
+    void aVideoOfRubbish() throws IOException {
+        byte[] rubbish = new byte[5_000];
+        new Random(3).nextBytes(rubbish);
+        Files.write(folder.resolve("bad.mp4"), rubbish);
+        fails(1, "bad.mp4", "render", path("bad.mp4"), "-o", path("out.mp4"));
+    }
+
+    @Test
+    void aVideoThatWasCutOffLeavesTheEarlierOutput() throws IOException {
+        assertEquals(0, run("render", "demo:", "-o", path("whole.mkv"), "--duration", "4"), errors.toString());
+        byte[] whole = Files.readAllBytes(folder.resolve("whole.mkv"));
+        Files.write(folder.resolve("cut.mkv"), java.util.Arrays.copyOf(whole, whole.length / 3));
+        Files.writeString(folder.resolve("kept.mp4"), "kept");
+        fails(1, "cut.mkv", "render", path("cut.mkv"), "-o", path("kept.mp4"));
+        assertEquals("kept", Files.readString(folder.resolve("kept.mp4")));
+    }
+
+    @Test
+    void aPresetWithATypo() throws IOException {
+        Files.writeString(folder.resolve("typo.yaml"), """
+            slitstream: 1
+            name: Typo
+            effects:
+              - effect: time-displacement
+                patern: radial
+            """);
+        fails(1, "typo.yaml:5", "render", "demo:", "-o", path("out.mp4"), "--preset", path("typo.yaml"));
+        assertTrue(errors.toString().contains("did you mean 'pattern'?"), errors.toString());
+    }
+
+    @Test
+    void anUnknownPresetNamesThoseThereAre() throws IOException {
+        fails(1, "time-tunnel", "render", "demo:", "-o", path("out.mp4"), "--preset", "tunnel");
+    }
+
+    @Test
+    void aFolderThatIsAFile() throws IOException {
+        Files.writeString(folder.resolve("file"), "kept");
+        fails(1, "file/out.mp4", "render", "demo:", "-o", path("file/out.mp4"));
+        assertEquals("kept", Files.readString(folder.resolve("file")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"time-displacement:pattern=spiral|smooth-noise",
+        "time-displacement:depth=-1|depth",
+        "colour:hue=400|hue", "flip:horizontal=perhaps|true or false", "time-displacement:pattern|key=value"})
+    void anEffectThatIsNotSo(String effect, String named) throws IOException {
+        fails(2, named, "render", "demo:", "-o", path("out.mp4"), "--effect", effect);
+    }
+
+    @Test
+    void aPatternPictureThatIsNotThere() throws IOException {
+        fails(1, "missing.png", "render", "demo:", "-o", path("out.mp4"), "--effect",
+                "time-displacement:pattern=picture,file=" + path("missing.png"));
+    }
+
+    @Test
+    void moreMemoryThanThereIs() throws IOException {
+        ImageIO.write(new BufferedImage(6_000, 6_000, BufferedImage.TYPE_BYTE_GRAY), "png",
+                folder.resolve("huge.png").toFile());
+        fails(1, "keep fewer frames", "render", path("huge.png"), "-o", path("out.png"), "--ring", "2000");
+    }
+
+    @Test
+    void anInputThatIsTheOutput() throws IOException {
+        ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), "png", folder.resolve("a.png").toFile());
+        byte[] before = Files.readAllBytes(folder.resolve("a.png"));
+        assertEquals(1, run("render", path("a.png"), "-o", path("a.png")));
+        assertArrayEquals(before, Files.readAllBytes(folder.resolve("a.png")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1", "8001,3"})
+    void unusualSizesGoThrough(int width, int height) throws IOException {
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        picture.setRGB(width - 1, height - 1, 0x123456);
+        ImageIO.write(picture, "png", folder.resolve("in.png").toFile());
+        assertEquals(0, run("render", path("in.png"), "-o", path("out.png"), "--effect", "time-displacement"),
+                errors.toString());
+        BufferedImage out = ImageIO.read(folder.resolve("out.png").toFile());
+        assertEquals(width, out.getWidth());
+        assertEquals(0x123456, out.getRGB(width - 1, height - 1) & 0xffffff);
+        assertEquals(0, run("render", path("in.png"), "-o", path("out.mp4"), "--frames", "2"), errors.toString());
+    }
+
+    @Test
+    void withoutDisplayTheDemoIsRenderedBesideWhatIsThere() throws IOException {
+        Files.writeString(folder.resolve("slitstream-demo.mp4"), "kept");
+        assertEquals(0, run(), errors.toString());
+        assertEquals("kept", Files.readString(folder.resolve("slitstream-demo.mp4")));
+        assertTrue(Files.size(folder.resolve("slitstream-demo-2.mp4")) > 100_000);
+        assertTrue(errors.toString().contains("there is no display"), errors.toString());
+        assertTrue(answers.toString().contains("slitstream-demo-2.mp4"), answers.toString());
+    }
+
+    @Test
+    void withoutDisplayAnInputIsNotSilentlyLeftOut() throws IOException {
+        fails(1, "slitstream render clip.mp4", "clip.mp4");
+    }
+
+    @Test
+    void aMissingLibraryOfTheWindowIsNamed() {
+        Display bare = new Display(true, Map.of("DISPLAY", ":0"), library -> !library.contains("gtk"), () -> true);
+        assertTrue(bare.obstacle().orElse("").contains("apt install libgtk-3-0"), bare.obstacle().toString());
+    }
+
+    private void fails(int exitCode, String named, String... arguments) throws IOException {
+        assertEquals(exitCode, run(arguments), errors.toString());
+        assertEquals(1, errors.toString().lines().count(), errors.toString());
+        assertTrue(errors.toString().startsWith("slitstream: "), errors.toString());
+        assertTrue(errors.toString().contains(named), errors.toString());
+        assertFalse(Files.exists(folder.resolve("out.mp4")));
+        try (Stream<Path> left = Files.list(folder)) {
+            assertTrue(left.noneMatch(file -> String.valueOf(file.getFileName()).startsWith(".")),
+                    "half a file was left");
+        }
+    }
+
+    private int run(String... arguments) {
+        Display none = new Display(true, Map.of(), library -> true, () -> true);
+        Surroundings surroundings = new Surroundings(new MediaSources(), new MediaSinks(), OpenCvResizer::new,
+                new PresetStore(folder.resolve("presets")), none, folder, false);
+        return Main.run(surroundings, new PrintWriter(answers, true), new PrintWriter(errors, true), arguments);
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+}
