@@ -1,0 +1,84 @@
+package io.github.slitstream.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The start script with Javas that only say what they were started with. */
+@DisabledOnOs(OS.WINDOWS)
+class StartScriptTest {
+    @TempDir
+    private Path folder;
+
+    private Path script;
+
+    @BeforeEach
+    void copyTheScript() throws IOException {
+        script = executable(Files.createDirectories(folder.resolve("a place/bin")).resolve("slitstream"),
+                Files.readString(Path.of("src/launcher/slitstream")).replace("${jvm.modules}", "MODULES")
+                        .replace("${jvm.flags}", "-Dflags").replace("${main.class}", "MAIN"));
+    }
+
+    @Test
+    void takesTheJavaOfJavaHomeAndHandsOnTheArguments() throws Exception {
+        Path home = java("new", "25.0.1");
+        Outcome outcome = run(script, home.toString(), "/usr/bin:/bin");
+        assertEquals(0, outcome.exitCode(), outcome.text());
+        assertTrue(outcome.text().contains("MAIN|render|two words|"), outcome.text());
+        assertTrue(outcome.text().contains("a place/javafx|"), outcome.text());
+    }
+
+    @Test
+    void passesOverAnOldJavaHomeForANewerOneOnThePath() throws Exception {
+        Path old = java("old", "17.0.15");
+        Path newer = java("newer", "26");
+        Outcome outcome = run(script, old.toString(), newer.resolve("bin") + ":/usr/bin:/bin");
+        assertTrue(outcome.text().contains("newer|"), outcome.text());
+    }
+
+    @Test
+    void startsThroughALink() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), script);
+        Outcome outcome = run(link, java("new", "25").toString(), "/usr/bin:/bin");
+        assertTrue(outcome.text().contains("a place/lib/*|"), outcome.text());
+    }
+
+    private Path java(String name, String version) throws IOException {
+        Path home = folder.resolve(name);
+        executable(Files.createDirectories(home.resolve("bin")).resolve("java"), """
+            #!/bin/sh
+            if [ "$1" = -version ]; then echo 'openjdk version "%s" 2026-01-01' >&2; exit 0; fi
+            printf '%%s|' %s "$@"
+            """.formatted(version, name));
+        return home;
+    }
+
+    private static Path executable(Path file, String text) throws IOException {
+        Files.writeString(file, text);
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private record Outcome(int exitCode, String text) {}
+
+    private Outcome run(Path program, String javaHome, String path) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(List.of(program.toString(), "render", "two words"))
+                .redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", javaHome);
+        builder.environment().put("PATH", path);
+        builder.environment().put("HOME", folder.toString());
+        Process process = builder.start();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Outcome(process.waitFor(), text);
+    }
+}
