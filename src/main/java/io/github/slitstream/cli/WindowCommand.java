@@ -27,7 +27,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code slitstream} alone: the window; where there can be none, ten seconds of the demo as a file. */
-@Command(name = "slitstream", mixinStandardHelpOptions = true, version = "slitstream 0.1.0", description = "Bends time in live video: opens the window, unless a command says what else to do.")
+@Command(name = "slitstream", mixinStandardHelpOptions = true, versionProvider = Version.class, description = "Bends time in live video: opens the window, unless a command says what else to do.")
 @SuppressWarnings("NullAway") // picocli sets the fields
 final class WindowCommand implements Callable<Integer> {
     private static final double DEMO_SECONDS = 10;
@@ -72,7 +72,7 @@ final class WindowCommand implements Callable<Integer> {
     }
 
     private void openWindow(Optional<Preset> look) throws InterruptedException {
-        try (Player player = new Player(surroundings.sources(), surroundings.resizers().get(), Kernels.get(),
+        try (Player player = new Player(surroundings.sources(), surroundings.resizers(), Kernels.get(),
                 Workers.forThisMachine(), look.orElseGet(PresetStore::defaultLook))) {
             Launch.open(new WindowPorts(player, surroundings.sources(), surroundings.sinks(), surroundings.presets(),
                     new NativeFileDialogs(), OutputFolders.ofThisPlatform(), ConfigFolder.ofThisUser(),

@@ -116,9 +116,8 @@ public final class OfflineRender {
         private final boolean resized;
         private final Arena arena = Arena.ofShared();
         private final FrameRing ring;
-        private final Chain chain;
+        private final Renderer renderer;
         private final Frame captured;
-        private final Frame rendered;
         private final Frame picture;
         private long framesRead;
         private long firstNanos;
@@ -130,10 +129,9 @@ public final class OfflineRender {
             FrameSize kept = info.size().dividedBy(preset.ring().get(RingSettings.DOWNSAMPLE));
             resized = !kept.equals(info.size());
             ring = new FrameRing(kept, preset.ring().get(RingSettings.LENGTH));
-            chain = new Chain(kept, kernels, workers);
+            renderer = new Renderer(kept, info.size(), kernels, workers, resizer);
             captured = Frame.allocate(info.size(), arena);
             picture = Frame.allocate(info.size(), arena);
-            rendered = resized ? Frame.allocate(kept, arena) : picture;
         }
 
         long run(Part part, FrameSink sink, Progress progress) throws IOException, InterruptedException {
@@ -151,7 +149,7 @@ public final class OfflineRender {
                     continue;
                 }
                 remember(nanos);
-                show();
+                renderer.render(ring.newest(), preset, picture);
                 sink.write(picture, nanos);
                 progress.rendered(++frames, total);
             }
@@ -191,20 +189,13 @@ public final class OfflineRender {
             return slot;
         }
 
-        private void show() {
-            chain.render(ring.newest(), preset, rendered);
-            if (resized) {
-                resizer.resize(rendered, picture, preset.ring().get(RingSettings.UPSAMPLE).method());
-            }
-        }
-
         private double seconds(long nanos) {
             return (nanos - firstNanos) / 1e9;
         }
 
         @Override
         public void close() {
-            chain.close();
+            renderer.close();
             ring.close();
             arena.close();
         }

@@ -16,11 +16,9 @@ import io.github.slitstream.pattern.DelayMap;
 import io.github.slitstream.preset.Preset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,20 +33,14 @@ public final class Player implements AutoCloseable {
     private static final long LONGEST_WAIT_NANOS = 250_000_000L;
 
     private final SourceOpener opener;
-    private final Resizer resizer;
+    private final Supplier<Resizer> resizers;
     private final Kernels kernels;
     private final Workers workers;
     private final Thread renderThread;
-    private final Intake intake = new Intake();
-    private final Queue<FrameRing> retired = new ConcurrentLinkedQueue<>();
+    private final Intake intake;
 
-    private final RateMeter captured = new RateMeter();
-    private final RateMeter rendered = new RateMeter();
-    private final RateMeter shown = new RateMeter();
-    private final Durations grabbing = new Durations();
-    private final Durations rendering = new Durations();
-    private final Durations latency = new Durations();
-    private final AtomicLong dropped = new AtomicLong();
+    private final Rings rings = new Rings();
+    private final Meters meters = new Meters();
 
     private volatile Preset preset;
     private volatile @Nullable Preset bypass;
@@ -58,21 +50,24 @@ public final class Player implements AutoCloseable {
     private volatile SourceState state = new SourceState.Opening("");
     private volatile long lastArrival = System.nanoTime();
     private volatile Consumer<String> notices = notice -> {};
-    private volatile @Nullable Past past;
     private volatile @Nullable PictureExchange pictures;
     private volatile @Nullable Renderer renderer;
     private volatile @Nullable Recording recording;
-    private volatile long lastShown = Long.MIN_VALUE;
 
     /** Render thread only. */
     private String lastFault = "";
     /** Guarded by {@link #intake}: the capture whose frames count. */
     private @Nullable Capture active;
 
-    /** Starts rendering; nothing plays before {@link #open} or {@link #openFirstOf}. */
-    public Player(SourceOpener opener, Resizer resizer, Kernels kernels, Workers workers, Preset preset) {
+    /**
+     * Starts rendering; nothing plays before {@link #open} or {@link #openFirstOf}.
+     *
+     * @param resizers makes one for each thread that resizes
+     */
+    public Player(SourceOpener opener, Supplier<Resizer> resizers, Kernels kernels, Workers workers, Preset preset) {
         this.opener = opener;
-        this.resizer = resizer;
+        this.resizers = resizers;
+        this.intake = new Intake(resizers.get());
         this.kernels = kernels;
         this.workers = workers;
         this.preset = preset;
@@ -130,9 +125,9 @@ public final class Player implements AutoCloseable {
      */
     public void play(Preset next) {
         next.check();
-        Past held = past;
-        if (held != null && !held.fits(held.sourceSize(), next)) {
-            MemoryLimit.check(held.sourceSize(), next, held.ring().bytes());
+        Past held = rings.current();
+        if (held != null) {
+            checkMemory(held.sourceSize(), next);
         }
         preset = next;
         if (bypass != null) {
@@ -190,24 +185,12 @@ public final class Player implements AutoCloseable {
 
     /** Showing thread: a picture taken from the exchange is on the screen now. */
     public void pictureShown(Frame picture) {
-        long now = System.nanoTime();
-        shown.tick(now);
-        if (picture.capturedNanos() != lastShown) {
-            lastShown = picture.capturedNanos();
-            latency.add(now - lastShown);
-        }
+        meters.shown(picture);
     }
 
     public Statistics statistics() {
-        long now = System.nanoTime();
-        Past held = past;
-        FrameRing ring = held == null ? null : held.ring();
-        Preset current = preset;
-        return new Statistics(captured.perSecond(now), rendered.perSecond(now), shown.perSecond(now),
-                grabbing.millis(0.5), rendering.millis(0.5), latency.millis(0.5), latency.millis(0.99), dropped.get(),
-                ring == null ? 0 : ring.capacity(),
-                ring == null ? 0 : (int) Math.min(ring.published(), ring.capacity()),
-                ring == null ? 0 : ring.bytes() + Chain.bytesFor(ring.size(), current));
+        Past held = rings.current();
+        return meters.summary(held == null ? null : held.ring(), rings.bytes(preset));
     }
 
     /**
@@ -244,6 +227,14 @@ public final class Player implements AutoCloseable {
         }
     }
 
+    /** @throws BadValue if more memory is needed than is held, and the machine has not that much */
+    private void checkMemory(FrameSize sourceSize, Preset next) {
+        long held = rings.bytes(preset);
+        if (MemoryLimit.bytesFor(sourceSize, next) > held) {
+            MemoryLimit.check(sourceSize, next, held);
+        }
+    }
+
     private boolean isStalled(SourceInfo info, long afterNanos) {
         return info.live() && System.nanoTime() - lastArrival > afterNanos;
     }
@@ -253,11 +244,11 @@ public final class Player implements AutoCloseable {
     }
 
     private void renderLoop() {
-        WarmUp.run(kernels, workers, preset);
+        WarmUp.run(kernels, workers);
         FrameRing renderedRing = null;
         Preset renderedLook = null;
         while (!closed) {
-            Past now = past;
+            Past now = rings.current();
             Preset look = look();
             if (now == null || !now.ring().hasFrames()) {
                 rest();
@@ -271,7 +262,7 @@ public final class Player implements AutoCloseable {
             renderedRing = now.ring();
             renderedLook = look;
             render(now, look, isNewMoment);
-            releaseRetired(now.ring());
+            rings.closeRetired(now.ring());
         }
         tearDown();
     }
@@ -309,9 +300,7 @@ public final class Player implements AutoCloseable {
             recorder.offer(picture);
         }
         exchange.publish();
-        long done = System.nanoTime();
-        rendered.tick(done);
-        rendering.add(done - begun);
+        meters.rendered(begun);
     }
 
     /** A fault in one effect costs pictures, never the instrument: the last good one stays, and the user hears why. */
@@ -331,7 +320,7 @@ public final class Player implements AutoCloseable {
     }
 
     private Renderer renew(@Nullable Renderer old, Past now) {
-        Renderer made = new Renderer(now.ring().size(), now.sourceSize(), kernels, workers, resizer);
+        Renderer made = new Renderer(now.ring().size(), now.sourceSize(), kernels, workers, resizers.get());
         renderer = made;
         if (old != null) {
             old.close();
@@ -339,25 +328,10 @@ public final class Player implements AutoCloseable {
         return made;
     }
 
-    /** Rings that were replaced are closed here, because only this thread may still have been reading them. */
-    private void releaseRetired(FrameRing inUse) {
-        FrameRing old = retired.peek();
-        while (old != null && !old.equals(inUse)) {
-            retired.remove();
-            old.close();
-            old = retired.peek();
-        }
-    }
-
     private void tearDown() {
         synchronized (intake) {
-            Past last = past;
-            past = null;
-            if (last != null) {
-                last.ring().close();
-            }
+            rings.close();
         }
-        retired.forEach(FrameRing::close);
         Renderer last = renderer;
         renderer = null;
         if (last != null) {
@@ -380,17 +354,19 @@ public final class Player implements AutoCloseable {
 
     /** What the capture threads see of the player. Its monitor makes sure that only the active one writes the ring. */
     private final class Intake implements Capture.Intake {
+        private final Resizer resizer;
         private List<SourceRequest> fallbacks = List.of();
+
+        Intake(Resizer resizer) {
+            this.resizer = resizer;
+        }
 
         @Override
         public synchronized void opened(Capture capture, SourceInfo info) {
             if (closed) {
                 throw new BadValue("the player is closed");
             }
-            Past held = past;
-            if (held == null || !held.fits(info.size(), preset)) {
-                MemoryLimit.check(info.size(), preset, held == null ? 0 : held.ring().bytes());
-            }
+            checkMemory(info.size(), preset);
             if (active != null && !active.equals(capture)) {
                 active.stop();
             }
@@ -423,28 +399,26 @@ public final class Player implements AutoCloseable {
                 idle(capture);
                 return;
             }
-            FrameRing ring = ringFor(frame.size());
+            FrameRing ring = rings.ringFor(frame.size(), preset);
             Frame slot = ring.claim();
             if (slot == null) {
-                dropped.incrementAndGet();
+                meters.dropped();
                 wakeRenderer();
                 return;
             }
             long begun = System.nanoTime();
             resizer.resize(frame, slot, Resampling.AREA);
             ring.publish(frame.capturedNanos());
-            long done = System.nanoTime();
-            grabbing.add(workNanos + done - begun);
-            captured.tick(done);
+            meters.captured(workNanos + System.nanoTime() - begun);
             wakeRenderer();
         }
 
         @Override
         public synchronized void idle(Capture capture) {
-            Past held = past;
+            Past held = rings.current();
             // A ring of another size would start empty, and the picture that stands still would be gone.
             if (capture.equals(active) && held != null && held.canHandOn(preset) && !closed) {
-                ringFor(held.sourceSize());
+                rings.ringFor(held.sourceSize(), preset);
             }
         }
 
@@ -470,22 +444,6 @@ public final class Player implements AutoCloseable {
         @Override
         public boolean isLooping() {
             return looping;
-        }
-
-        private FrameRing ringFor(FrameSize sourceSize) {
-            Past held = past;
-            if (held != null && held.fits(sourceSize, preset)) {
-                return held.ring();
-            }
-            Past made = Past.of(sourceSize, preset);
-            if (held != null) {
-                made.ring().adopt(held.ring());
-            }
-            past = made;
-            if (held != null) {
-                retired.add(held.ring());
-            }
-            return made.ring();
         }
     }
 }

@@ -12,7 +12,7 @@ import java.lang.foreign.Arena;
 import java.util.Optional;
 
 /** The chain of one ring size and the way up to one picture size. One thread renders. */
-public final class Renderer implements AutoCloseable {
+final class Renderer implements AutoCloseable {
     private final FrameSize kept;
     private final FrameSize picture;
     private final Resizer resizer;
@@ -24,7 +24,7 @@ public final class Renderer implements AutoCloseable {
      * @param kept size of the frames in the ring
      * @param picture size of the pictures to be made
      */
-    public Renderer(FrameSize kept, FrameSize picture, Kernels kernels, Workers workers, Resizer resizer) {
+    Renderer(FrameSize kept, FrameSize picture, Kernels kernels, Workers workers, Resizer resizer) {
         this.kept = kept;
         this.picture = picture;
         this.resizer = resizer;
@@ -38,7 +38,7 @@ public final class Renderer implements AutoCloseable {
     }
 
     /** Renders one picture; {@code output} has the picture's size and stays the caller's. */
-    public void render(FrameHistory past, Preset preset, Frame output) {
+    void render(FrameHistory past, Preset preset, Frame output) {
         if (kept.equals(picture)) {
             chain.render(past, preset, output);
             return;
@@ -48,7 +48,7 @@ public final class Renderer implements AutoCloseable {
     }
 
     /** As {@link Chain#delayMap}. */
-    public Optional<DelayMap> delayMap(long key) {
+    Optional<DelayMap> delayMap(long key) {
         return chain.delayMap(key);
     }
 

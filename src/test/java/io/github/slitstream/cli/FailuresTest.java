@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -50,7 +51,7 @@ class FailuresTest {
     void aVideoThatWasCutOffLeavesTheEarlierOutput() throws IOException {
         assertEquals(0, run("render", "demo:", "-o", path("whole.mkv"), "--duration", "4"), errors.toString());
         byte[] whole = Files.readAllBytes(folder.resolve("whole.mkv"));
-        Files.write(folder.resolve("cut.mkv"), java.util.Arrays.copyOf(whole, whole.length / 3));
+        Files.write(folder.resolve("cut.mkv"), Arrays.copyOf(whole, whole.length / 3));
         Files.writeString(folder.resolve("kept.mp4"), "kept");
         fails(1, "cut.mkv", "render", path("cut.mkv"), "-o", path("kept.mp4"));
         assertEquals("kept", Files.readString(folder.resolve("kept.mp4")));

@@ -12,6 +12,7 @@ import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSink;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.FrameSource;
+import io.github.slitstream.frame.Resampling;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceOpener;
 import io.github.slitstream.frame.SourceRequest;
@@ -43,7 +44,7 @@ class PlayerTest {
     private final AtomicBoolean unplugged = new AtomicBoolean();
     private final List<String> notices = new CopyOnWriteArrayList<>();
     private final List<FakeSource> opened = new CopyOnWriteArrayList<>();
-    private final Player player = new Player(new FakeOpener(), PlayerTest::resize, Kernels.get(), new Workers(2),
+    private final Player player = new Player(new FakeOpener(), () -> PlayerTest::resize, Kernels.get(), new Workers(2),
             PLAIN);
 
     PlayerTest() {
@@ -149,6 +150,20 @@ class PlayerTest {
         player.open(SourceRequest.of("still"));
         awaitPicture();
         assertEquals(8, player.statistics().ringFrames());
+    }
+
+    @Test
+    void aChainWhoseOwnRingsDoNotFitIsRefused() {
+        player.open(SourceRequest.of("wide"));
+        awaitPicture();
+        EffectSettings time = EffectSettings.of(TimeDisplacement.TYPE);
+        Preset many = PLAIN.withRing(RingSettings.LENGTH, 8).plus(time);
+        for (int i = 0; i < 4_000; i++) {
+            many = many.plus(EffectSettings.of(TimeDisplacement.TYPE));
+        }
+        Preset tooMany = many;
+        assertThrows(BadValue.class, () -> player.play(tooMany));
+        assertEquals(PLAIN, player.preset());
     }
 
     @Test
@@ -263,7 +278,7 @@ class PlayerTest {
     }
 
     /** Nearest neighbour, enough to tell sizes apart. */
-    private static void resize(Frame from, Frame to, io.github.slitstream.frame.Resampling method) {
+    private static void resize(Frame from, Frame to, Resampling method) {
         for (int row = 0; row < to.size().height(); row++) {
             for (int column = 0; column < to.size().width(); column++) {
                 long source = (long) (row * from.size().height() / to.size().height()) * from.size().width()
@@ -282,6 +297,7 @@ class PlayerTest {
             SourceInfo info = switch (address) {
                 case "clip" -> FakeSource.info(address, SIZE, false, 12);
                 case "still" -> FakeSource.info(address, SIZE, false, 1);
+                case "wide" -> FakeSource.info(address, new FrameSize(1_000, 600), false, 10);
                 case "huge" -> FakeSource.info(address, new FrameSize(16_384, 16_384), false, 10);
                 case "camera:", "camera:other" -> FakeSource.info(address, SIZE, true, SourceInfo.UNKNOWN);
                 default -> throw new IOException(address + " is not there");

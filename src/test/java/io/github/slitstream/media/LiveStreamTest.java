@@ -5,13 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.slitstream.engine.Player;
+import io.github.slitstream.engine.SourceState;
+import io.github.slitstream.engine.Workers;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.FrameSource;
 import io.github.slitstream.frame.SourceRequest;
+import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.preset.Preset;
+import io.github.slitstream.preset.RingSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +52,32 @@ class LiveStreamTest {
         }
         try (MjpegServer server = MjpegServer.start(port, folder); FrameSource source = open(server.port())) {
             source.read(TestFrames.blank(source.info().size()));
+        }
+    }
+
+    @Test
+    void thePlayerKeepsThePastOfALostServerAndComesBackToIt() throws Exception {
+        MjpegServer first = MjpegServer.start(0, folder);
+        Preset look = Preset.empty("look").withRing(RingSettings.LENGTH, 5);
+        try (Player player = new Player(new MediaSources(), OpenCvResizer::new, Kernels.get(), new Workers(1), look)) {
+            player.open(SourceRequest.of("http://127.0.0.1:" + first.port() + "/"));
+            await("a full ring", () -> player.statistics().ringFilled() == 5);
+            first.die();
+            first.close();
+            await("the loss", () -> player.source() instanceof SourceState.Lost);
+            assertEquals(5, player.statistics().ringFilled());
+            try (MjpegServer second = MjpegServer.start(first.port(), folder)) {
+                await("the return to " + second.port(), () -> player.source() instanceof SourceState.Playing);
+                assertEquals(5, player.statistics().ringFilled());
+            }
+        }
+    }
+
+    private static void await(String what, BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, "waited in vain for " + what);
+            Thread.sleep(5);
         }
     }
 

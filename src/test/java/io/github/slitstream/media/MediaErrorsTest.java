@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -69,7 +70,7 @@ class MediaErrorsTest {
         Path file = folder.resolve("cut.png");
         TestFrames.write(file, List.of(TestFrames.noise(SIZE, 1)), 30);
         byte[] bytes = Files.readAllBytes(file);
-        Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
         assertTrue(refusal(file.toString()).startsWith(file + " is not a picture that can be read ("));
     }
 

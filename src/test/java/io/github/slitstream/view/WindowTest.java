@@ -43,11 +43,13 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
@@ -92,7 +94,7 @@ class WindowTest {
         Path settings = Files.createDirectory(folder.resolve("settings"));
         new SessionStore(settings).keep(SMALL, look);
         MediaSources sources = new MediaSources();
-        player = new Player(sources, new OpenCvResizer(), Kernels.get(), new Workers(2), look);
+        player = new Player(sources, OpenCvResizer::new, Kernels.get(), new Workers(2), look);
         WindowPorts ports = new WindowPorts(player, sources, new MediaSinks(),
                 new PresetStore(folder.resolve("presets")),
                 (owner, title, extensions) -> Optional.empty(),
@@ -132,6 +134,19 @@ class WindowTest {
         type(KeyCode.DOWN);
         await("the next pattern", () -> values().contains("pattern=radial"));
         await("another picture", () -> !Arrays.equals(before, pixels()));
+    }
+
+    @Test
+    void downsamplingChangesWhilePlayingAndThePictureKeepsItsSize() throws Exception {
+        int[] sharp = stablePixelsFrozen();
+        Slider slider = (Slider) onFx(() -> node("#downsample").lookup(".slider"));
+        drag(slider, 0, 0.5);
+        await("a coarser ring", () -> player.preset().ring().get(RingSettings.DOWNSAMPLE) > 2
+                && player.statistics().ringBytes() < 30L * 320 * 180 * 4 / 2);
+        await("a full ring of it", () -> player.statistics().ringFilled() == 30);
+        int[] coarse = stablePixelsFrozen();
+        assertEquals(sharp.length, coarse.length);
+        assertTrue(edges(coarse) < 0.8 * edges(sharp), edges(coarse) + " against " + edges(sharp));
     }
 
     @Test
@@ -258,7 +273,7 @@ class WindowTest {
     }
 
     private String text(String selector) {
-        return node(selector) instanceof javafx.scene.control.Labeled labeled ? labeled.getText() : "";
+        return node(selector) instanceof Labeled labeled ? labeled.getText() : "";
     }
 
     private Optional<Image> picture() {
@@ -270,9 +285,28 @@ class WindowTest {
     private int[] pixels() {
         Image image = picture().orElseThrow();
         int[] pixels = new int[320 * 180];
-        image.getPixelReader().getPixels(0, 0, 320, 180, javafx.scene.image.PixelFormat.getIntArgbInstance(), pixels, 0,
+        image.getPixelReader().getPixels(0, 0, 320, 180, PixelFormat.getIntArgbInstance(), pixels, 0,
                 320);
         return pixels;
+    }
+
+    private int[] stablePixelsFrozen() throws Exception {
+        type(KeyCode.SPACE);
+        await("stillness", player::isFrozen);
+        int[] pixels = stablePixels();
+        type(KeyCode.SPACE);
+        await("motion", () -> !player.isFrozen());
+        return pixels;
+    }
+
+    /** How strongly neighbours differ: blur lowers it. */
+    private static double edges(int[] pixels) {
+        long sum = 0;
+        for (int i = 1; i < pixels.length; i++) {
+            int step = (pixels[i] >> 8 & 0xff) - (pixels[i - 1] >> 8 & 0xff);
+            sum += (long) step * step;
+        }
+        return sum;
     }
 
     /** The picture once two looks at it agree. */

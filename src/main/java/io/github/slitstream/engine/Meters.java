@@ -1,0 +1,69 @@
+package io.github.slitstream.engine;
+
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameRing;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** Counts and times what the player does. Each kind of event comes from one thread, the summary goes to any. */
+final class Meters {
+    private final RateMeter captured = new RateMeter();
+    private final RateMeter rendered = new RateMeter();
+    private final RateMeter shown = new RateMeter();
+    private final Durations grabbing = new Durations();
+    private final Durations rendering = new Durations();
+    private final Durations latency = new Durations();
+    private final AtomicLong dropped = new AtomicLong();
+    /** Showing thread only. */
+    private long lastShown = Long.MIN_VALUE;
+
+    /**
+     * A frame entered the ring.
+     *
+     * @param workNanos what it took, without the waiting for it
+     */
+    void captured(long workNanos) {
+        captured.tick(System.nanoTime());
+        grabbing.add(workNanos);
+    }
+
+    /** A frame found no room in the ring. */
+    void dropped() {
+        dropped.incrementAndGet();
+    }
+
+    /**
+     * A picture was made.
+     *
+     * @param begun on the clock of {@link System#nanoTime}
+     */
+    void rendered(long begun) {
+        long now = System.nanoTime();
+        rendered.tick(now);
+        rendering.add(now - begun);
+    }
+
+    /** A picture is on the screen. One that shows the same moment again says nothing about latency. */
+    void shown(Frame picture) {
+        long now = System.nanoTime();
+        shown.tick(now);
+        if (picture.capturedNanos() != lastShown) {
+            lastShown = picture.capturedNanos();
+            latency.add(now - lastShown);
+        }
+    }
+
+    /**
+     * The numbers as of now.
+     *
+     * @param ring null before the first frame
+     * @param ringBytes memory of all rings
+     */
+    Statistics summary(@Nullable FrameRing ring, long ringBytes) {
+        long now = System.nanoTime();
+        return new Statistics(captured.perSecond(now), rendered.perSecond(now), shown.perSecond(now),
+                grabbing.millis(0.5), rendering.millis(0.5), latency.millis(0.5), latency.millis(0.99), dropped.get(),
+                ring == null ? 0 : ring.capacity(),
+                ring == null ? 0 : (int) Math.min(ring.published(), ring.capacity()), ringBytes);
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.slitstream.engine;
+
+import io.github.slitstream.frame.FrameRing;
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.preset.Preset;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ring in use, and those it replaced. The writer makes a new one when the source or the preset wants it; the render thread
+ * closes the old one, because only that thread may still have been reading it.
+ */
+final class Rings {
+    private final Queue<FrameRing> retired = new ConcurrentLinkedQueue<>();
+    private volatile @Nullable Past current;
+
+    /** The ring in use, null before the first frame. Any thread. */
+    @Nullable
+    Past current() {
+        return current;
+    }
+
+    /** Bytes of the ring in use and of the rings that a chain of this preset keeps beside it. Any thread. */
+    long bytes(Preset preset) {
+        Past held = current;
+        return held == null ? 0 : held.ring().bytes() + Chain.bytesFor(held.ring().size(), preset);
+    }
+
+    /** Writer: the ring for frames of this size under this preset, made anew where another was in use, with its past if it fits. */
+    FrameRing ringFor(FrameSize sourceSize, Preset preset) {
+        Past held = current;
+        if (held != null && held.fits(sourceSize, preset)) {
+            return held.ring();
+        }
+        Past made = Past.of(sourceSize, preset);
+        if (held != null) {
+            made.ring().adopt(held.ring());
+        }
+        current = made;
+        if (held != null) {
+            retired.add(held.ring());
+        }
+        return made.ring();
+    }
+
+    /** Render thread: closes what was replaced before the ring it has just read. */
+    void closeRetired(FrameRing justRead) {
+        FrameRing old = retired.peek();
+        while (old != null && !old.equals(justRead)) {
+            retired.remove();
+            old.close();
+            old = retired.peek();
+        }
+    }
+
+    /** Closes all rings, when neither writer nor reader is left. */
+    void close() {
+        Past last = current;
+        current = null;
+        if (last != null) {
+            last.ring().close();
+        }
+        retired.forEach(FrameRing::close);
+    }
+}
