@@ -14,8 +14,8 @@ import java.util.List;
 
 /**
  * Renders small pictures that nobody sees until Java has compiled effects and kernels: before that, vector code is a hundred
- * times slower, and the first large pictures would take the better part of a second each. All effects run, first and behind one
- * another, so that adding or moving one does not send compiled code back to the interpreter.
+ * times slower, and the first large pictures would take the better part of a second each. Every effect runs, first and behind
+ * another. It shortens the first stutter; code that meets something new later may still be compiled anew while playing.
  */
 final class WarmUp {
     private static final FrameSize SMALL = new FrameSize(320, 48);
