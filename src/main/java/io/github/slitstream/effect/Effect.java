@@ -13,14 +13,16 @@ public interface Effect {
     /**
      * Takes over the values for the frame that is about to be rendered.
      *
-     * @param input the past of this effect's input, 0 being the picture to work on
+     * @param input the past of this effect's input, 0 being the picture to work on; the pixels of an effect of
+     *     {@link Footprint#POINT} may not be there yet, only its time
      */
     void prepare(FrameHistory input, Values values);
 
     /**
      * Fills the rows {@code fromRow} … {@code toRow - 1} of the output and leaves the input unchanged.
      *
-     * @param output of the input's size, not part of the input's memory
+     * @param output of the input's size, not part of the input's memory; for an effect of {@link Footprint#POINT} it may be the very
+     *     picture to work on, which then changes in place
      */
     void render(FrameHistory input, Frame output, int fromRow, int toRow);
 }

@@ -3,6 +3,7 @@ package io.github.slitstream.engine;
 import io.github.slitstream.effect.Effect;
 import io.github.slitstream.effect.Footprint;
 import io.github.slitstream.effect.TimeDisplacement;
+import io.github.slitstream.engine.Pass.Stage;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameRing;
@@ -14,6 +15,7 @@ import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.RingSettings;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  * wherever it moves. A temporal effect that is not the first gets a ring of its own input.
  *
  * <p>
+ * Point effects join the {@link Pass} of the effect before them. A pass reads what the pass before it wrote: into the
+ * ring of a temporal effect, or else by turns into one frame in between and the output, so that the last one meets the output.
+ *
+ * <p>
  * One thread renders; nothing is allocated while the preset stays the same.
  */
 public final class Chain implements AutoCloseable {
@@ -33,19 +39,18 @@ public final class Chain implements AutoCloseable {
     private final Kernels kernels;
     private final Workers workers;
     private final Arena arena = Arena.ofShared();
-    private final Frame[] between;
-    private final Present[] betweenHistory;
+    private final Frame between;
     private final Map<Long, Effect> effects = new HashMap<>();
     private final Map<Long, FrameRing> rings = new HashMap<>();
     private @Nullable Preset current;
     private volatile List<Stage> stages = List.of();
+    private List<Pass> passes = List.of();
 
     public Chain(FrameSize size, Kernels kernels, Workers workers) {
         this.size = size;
         this.kernels = kernels;
         this.workers = workers;
-        this.between = new Frame[]{Frame.allocate(size, arena), Frame.allocate(size, arena)};
-        this.betweenHistory = new Present[]{new Present(between[0]), new Present(between[1])};
+        this.between = Frame.allocate(size, arena);
     }
 
     public FrameSize size() {
@@ -62,16 +67,16 @@ public final class Chain implements AutoCloseable {
         if (!preset.equals(current)) {
             arrange(preset);
         }
-        List<Stage> now = stages;
-        FrameHistory stageInput = input;
-        for (int i = 0; i < now.size(); i++) {
-            boolean last = i == now.size() - 1;
-            FrameRing nextRing = last ? null : now.get(i + 1).ring;
-            Frame target = last ? output : target(nextRing, i);
-            now.get(i).render(stageInput, target, workers);
-            stageInput = nextRing == null ? betweenHistory[i % 2] : pushed(nextRing, target);
+        FrameHistory passInput = input;
+        for (int i = 0; i < passes.size(); i++) {
+            int left = passes.size() - 1 - i;
+            FrameRing past = left == 0 ? null : passes.get(i + 1).past();
+            Frame turn = left % 2 == 0 ? output : between;
+            Frame target = past == null ? turn : slot(past);
+            FrameHistory written = passes.get(i).render(passInput, target, workers);
+            passInput = past == null ? written : pushed(past, target);
         }
-        if (now.isEmpty()) {
+        if (passes.isEmpty()) {
             MemorySegment.copy(input.memory(), input.offset(0), output.pixels(), 0, size.bytes());
         }
         output.stamp(input.capturedNanos(0));
@@ -79,7 +84,7 @@ public final class Chain implements AutoCloseable {
 
     /** The delay map of a time displacement at work, if the key names one. Any thread. */
     public Optional<DelayMap> delayMap(long key) {
-        return stages.stream().filter(stage -> stage.settings.key() == key).map(stage -> stage.effect)
+        return stages.stream().filter(stage -> stage.settings().key() == key).map(Stage::effect)
                 .filter(TimeDisplacement.class::isInstance).map(effect -> ((TimeDisplacement) effect).map())
                 .findFirst();
     }
@@ -91,11 +96,8 @@ public final class Chain implements AutoCloseable {
         return temporal * FrameRing.bytesFor(size, preset.ring().get(RingSettings.LENGTH));
     }
 
-    private Frame target(@Nullable FrameRing nextRing, int stage) {
-        if (nextRing == null) {
-            return between[stage % 2];
-        }
-        Frame slot = nextRing.claim();
+    private static Frame slot(FrameRing ring) {
+        Frame slot = ring.claim();
         if (slot == null) {
             throw new IllegalStateException("a chain reads its own rings at once, so a slot is always free");
         }
@@ -110,17 +112,33 @@ public final class Chain implements AutoCloseable {
     private void arrange(Preset preset) {
         List<EffectSettings> enabled = enabled(preset);
         effects.keySet().removeIf(key -> enabled.stream().noneMatch(settings -> settings.key() == key));
-        int ringLength = preset.ring().get(RingSettings.LENGTH);
-        stages = IntStream.range(0, enabled.size()).mapToObj(i -> stage(enabled.get(i), i > 0, ringLength)).toList();
-        rings.entrySet().removeIf(entry -> stages.stream().noneMatch(stage -> stage.ring == entry.getValue())
+        List<Stage> arranged = enabled.stream().map(this::stage).toList();
+        passes = passes(arranged, preset.ring().get(RingSettings.LENGTH));
+        rings.entrySet().removeIf(entry -> passes.stream().noneMatch(pass -> pass.past() == entry.getValue())
                 && closed(entry.getValue()));
+        stages = arranged;
         current = preset;
     }
 
-    private Stage stage(EffectSettings settings, boolean hasEffectBefore, int ringLength) {
-        Effect effect = effects.computeIfAbsent(settings.key(), key -> settings.type().create(size, kernels));
-        FrameRing ring = hasEffectBefore && isTemporal(settings) ? ring(settings.key(), ringLength) : null;
-        return new Stage(settings, effect, ring);
+    private Stage stage(EffectSettings settings) {
+        return new Stage(settings,
+                effects.computeIfAbsent(settings.key(), key -> settings.type().create(size, kernels)));
+    }
+
+    private List<Pass> passes(List<Stage> arranged, int ringLength) {
+        List<Pass> made = new ArrayList<>();
+        for (int i = 0; i < arranged.size();) {
+            Stage first = arranged.get(i);
+            int end = i + 1;
+            while (end < arranged.size() && arranged.get(end).isPoint()) {
+                end++;
+            }
+            boolean needsPast = i > 0 && isTemporal(first.settings());
+            made.add(new Pass(first, arranged.subList(i + 1, end),
+                    needsPast ? ring(first.settings().key(), ringLength) : null));
+            i = end;
+        }
+        return List.copyOf(made);
     }
 
     private FrameRing ring(long key, int length) {
@@ -154,35 +172,5 @@ public final class Chain implements AutoCloseable {
     public void close() {
         rings.values().forEach(FrameRing::close);
         arena.close();
-    }
-
-    /** One effect of the chain as it is rendered now; {@code ring} is its own past, where it has one. */
-    private static final class Stage implements Workers.Bands {
-        private final EffectSettings settings;
-        private final Effect effect;
-        private final @Nullable FrameRing ring;
-        private @Nullable FrameHistory input;
-        private @Nullable Frame output;
-
-        Stage(EffectSettings settings, Effect effect, @Nullable FrameRing ring) {
-            this.settings = settings;
-            this.effect = effect;
-            this.ring = ring;
-        }
-
-        void render(FrameHistory from, Frame to, Workers workers) {
-            input = from;
-            output = to;
-            to.stamp(from.capturedNanos(0));
-            effect.prepare(from, settings.values());
-            workers.run(to.size().height(), this);
-        }
-
-        @Override
-        public void rows(int from, int to) {
-            if (input != null && output != null) {
-                effect.render(input, output, from, to);
-            }
-        }
     }
 }

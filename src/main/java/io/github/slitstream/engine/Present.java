@@ -4,12 +4,29 @@ import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameSize;
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /** A history of one frame: all that an effect which does not look back needs. */
-record Present(Frame frame) implements FrameHistory {
+final class Present implements FrameHistory {
+    private @Nullable Frame frame;
+
+    /** Makes this frame the present. */
+    void show(Frame newest) {
+        frame = newest;
+    }
+
+    /** @throws IllegalStateException if none was shown */
+    Frame frame() {
+        Frame shown = frame;
+        if (shown == null) {
+            throw new IllegalStateException("nothing is present yet");
+        }
+        return shown;
+    }
+
     @Override
     public FrameSize size() {
-        return frame.size();
+        return frame().size();
     }
 
     @Override
@@ -24,7 +41,7 @@ record Present(Frame frame) implements FrameHistory {
 
     @Override
     public MemorySegment memory() {
-        return frame.pixels();
+        return frame().pixels();
     }
 
     @Override
@@ -34,6 +51,6 @@ record Present(Frame frame) implements FrameHistory {
 
     @Override
     public long capturedNanos(int age) {
-        return frame.capturedNanos();
+        return frame().capturedNanos();
     }
 }

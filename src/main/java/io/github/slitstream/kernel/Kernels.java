@@ -51,14 +51,17 @@ public interface Kernels {
     void pickRow(MemorySegment memory, long[] ageOffsets, int[] delays, int firstDelay, long rowOffset,
             MemorySegment out, long outOffset, int pixels);
 
-    /** Turns a pair of channels of every pixel by what the rotation's table says; the other channels are kept. */
+    /**
+     * Turns a pair of channels of every pixel by what the rotation's table says; the other channels are kept. The output may be
+     * the very row of the input.
+     */
     void rotateRow(MemorySegment in, long inOffset, ChannelRotation rotation, MemorySegment out, long outOffset,
             int pixels);
 
     /**
      * Mixes blue, green and red of every pixel linearly; alpha is kept.
      * {@code out[i] = clamp((m[4i]·blue + m[4i+1]·green + m[4i+2]·red + m[4i+3] + 2048) >> 12)}, the shift rounding down, the
-     * clamp to 0 … 255.
+     * clamp to 0 … 255. The output may be the very row of the input.
      *
      * @param matrix 3×4 coefficients, row-major, rows and columns in the order blue, green, red, constant, with
      *     {@link #COLOUR_BITS} bits behind the point; each weight within ±16, each constant within ±4096 grey levels

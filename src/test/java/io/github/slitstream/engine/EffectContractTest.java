@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import io.github.slitstream.effect.Effect;
 import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.effect.Effects;
+import io.github.slitstream.effect.Footprint;
 import io.github.slitstream.effect.TimeDisplacement;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
@@ -115,6 +117,28 @@ class EffectContractTest {
                 assertArrayEquals(Scene.bytes(expected), Scene.bytes(out), threads + " threads, seed " + seed);
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pointSubjects")
+    void aPointEffectMayWorkInPlace(Subject subject) {
+        long seed = System.nanoTime();
+        Effect effect = subject.settings().type().create(ODD, Kernels.get());
+        try (Arena arena = Arena.ofShared()) {
+            Frame picture = Frame.allocate(ODD, arena);
+            Frame out = Frame.allocate(ODD, arena);
+            Scene.noise(picture, new Random(seed));
+            Present input = new Present();
+            input.show(picture);
+            effect.prepare(input, subject.settings().values());
+            effect.render(input, out, 0, ODD.height());
+            effect.render(input, picture, 0, ODD.height());
+            assertArrayEquals(Scene.bytes(out), Scene.bytes(picture), "seed " + seed);
+        }
+    }
+
+    static Stream<Subject> pointSubjects() {
+        return subjects().filter(subject -> subject.settings().type().footprint() == Footprint.POINT);
     }
 
     @ParameterizedTest

@@ -118,6 +118,27 @@ class KernelsTest {
     }
 
     @Test
+    void rotateRowAndColourRowMayWorkInPlace() {
+        ChannelRotation rotation = new ChannelRotation();
+        for (int seed = 0; seed < ROUNDS; seed++) {
+            Random random = new Random(seed);
+            int pixels = random.nextInt(1, WIDEST);
+            rotation.turn(random.nextDouble(360));
+            int[] matrix = random.ints(12, -9_000, 9_000).toArray();
+            try (Arena arena = Arena.ofConfined()) {
+                MemorySegment row = Row.random(arena, 4L * pixels, random);
+                MemorySegment once = Row.copy(arena, row);
+                MemorySegment twice = Row.copy(arena, row);
+                kernels.rotateRow(row, 0, rotation, once, 0, pixels);
+                kernels.colourRow(once, 0, matrix, twice, 0, pixels);
+                kernels.rotateRow(row, 0, rotation, row, 0, pixels);
+                kernels.colourRow(row, 0, matrix, row, 0, pixels);
+                assertEquals(-1, twice.mismatch(row), "first byte that differs, seed " + seed);
+            }
+        }
+    }
+
+    @Test
     void reverseRowTurnsTheOrderOfPixels() {
         everyRound((random, arena, pixels, out, outOffset) -> {
             MemorySegment in = Row.random(arena, 4L * pixels + 7, random);

@@ -1,0 +1,75 @@
+package io.github.slitstream.engine;
+
+import io.github.slitstream.effect.Effect;
+import io.github.slitstream.effect.Footprint;
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameHistory;
+import io.github.slitstream.frame.FrameRing;
+import io.github.slitstream.preset.EffectSettings;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way over the rows of a picture: an effect, and the point effects behind it, which work in place on the rows that were
+ * just written, while they are in cache.
+ */
+final class Pass implements Workers.Bands {
+    /** Rows of so many bytes stay in a core's second cache from one stage to the next. */
+    private static final int CACHED_BYTES = 256 << 10;
+
+    /** One effect of a chain. */
+    record Stage(EffectSettings settings, Effect effect) {
+        /** Whether it may work on rows as soon as the stage before has written them. */
+        boolean isPoint() {
+            return settings.type().footprint() == Footprint.POINT;
+        }
+    }
+
+    private final Stage first;
+    private final List<Stage> behind;
+    private final @Nullable FrameRing past;
+    private final Present written = new Present();
+    private FrameHistory input = written;
+
+    /**
+     * @param behind point effects
+     * @param past of the first effect's input, where it needs one of its own
+     */
+    Pass(Stage first, List<Stage> behind, @Nullable FrameRing past) {
+        this.first = first;
+        this.behind = behind;
+        this.past = past;
+    }
+
+    @Nullable
+    FrameRing past() {
+        return past;
+    }
+
+    /** Fills {@code output} and returns it as the input of the next pass. */
+    FrameHistory render(FrameHistory from, Frame output, Workers workers) {
+        output.stamp(from.capturedNanos(0));
+        input = from;
+        written.show(output);
+        first.effect.prepare(from, first.settings.values());
+        for (int i = 0; i < behind.size(); i++) {
+            Stage stage = behind.get(i);
+            stage.effect.prepare(written, stage.settings.values());
+        }
+        workers.run(output.size().height(), this);
+        return written;
+    }
+
+    @Override
+    public void rows(int from, int to) {
+        Frame output = written.frame();
+        int step = behind.isEmpty() ? to - from : Math.max(1, CACHED_BYTES / output.size().stride());
+        for (int row = from; row < to; row += step) {
+            int end = Math.min(row + step, to);
+            first.effect.render(input, output, row, end);
+            for (int i = 0; i < behind.size(); i++) {
+                behind.get(i).effect.render(written, output, row, end);
+            }
+        }
+    }
+}
