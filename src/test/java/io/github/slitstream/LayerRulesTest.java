@@ -28,6 +28,12 @@ class LayerRulesTest {
     void framesAndParametersAreTheGroundFloor() {
         mayKnow("frame").because("pictures mean the same to everyone").check(classes);
         mayKnow("param").because("declarations mean the same to everyone").check(classes);
+        mayKnow("file").because("a file takes its place whatever is in it").check(classes);
+    }
+
+    @Test
+    void arraysKnowOnlyTheFilesTheyLieIn() {
+        mayKnow("array", "file").because("numbers mean the same to everyone").check(classes);
     }
 
     @Test
@@ -48,7 +54,7 @@ class LayerRulesTest {
 
     @Test
     void mediaKnowsOnlyTheFramesItBringsAndTakes() {
-        mayKnow("media", "frame").because("another media library should replace one package").check(classes);
+        mayKnow("media", "frame", "file").because("another media library should replace one package").check(classes);
     }
 
     @Test
@@ -80,7 +86,8 @@ class LayerRulesTest {
 
     private static ArchRule mayKnow(String room, String... below) {
         String[] strangers = Arrays
-                .stream(new String[]{"frame", "param", "kernel", "pattern", "effect", "preset", "engine", "media",
+                .stream(new String[]{"frame", "param", "file", "array", "kernel", "pattern", "effect", "preset",
+                    "engine", "media",
                     "rig", "view", "cli"})
                 .filter(other -> !other.equals(room) && !Arrays.asList(below).contains(other))
                 .map(other -> ROOT + other + "..").toArray(String[]::new);

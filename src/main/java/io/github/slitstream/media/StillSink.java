@@ -1,5 +1,6 @@
 package io.github.slitstream.media;
 
+import io.github.slitstream.file.PartialFile;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSink;
 import java.io.IOException;

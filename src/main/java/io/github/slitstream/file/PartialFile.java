@@ -1,4 +1,4 @@
-package io.github.slitstream.media;
+package io.github.slitstream.file;
 
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -11,26 +11,27 @@ import java.util.concurrent.atomic.AtomicInteger;
  * An output that is still being written: a hidden file beside its place, with the same ending, that takes its place in one
  * step. Until then whatever was there before stays.
  */
-final class PartialFile implements AutoCloseable {
+public final class PartialFile implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Path target;
     private final Path path;
 
     /** @throws IOException if nothing can be written there; the message says why */
-    PartialFile(Path target) throws IOException {
+    public PartialFile(Path target) throws IOException {
         checkPlace(target);
         this.target = target;
         this.path = target.resolveSibling(
                 "." + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + "." + target.getFileName());
     }
 
-    Path path() {
+    /** Where to write until then. */
+    public Path path() {
         return path;
     }
 
     /** Puts the finished file in its place, instead of one that may be there. */
-    void moveIntoPlace() throws IOException {
+    public void moveIntoPlace() throws IOException {
         try {
             Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException unsupported) {
@@ -49,7 +50,7 @@ final class PartialFile implements AutoCloseable {
     }
 
     /** @throws IOException if nothing can be written there; the message says why */
-    static void checkPlace(Path target) throws IOException {
+    public static void checkPlace(Path target) throws IOException {
         Path folder = target.toAbsolutePath().getParent();
         if (Files.isDirectory(target) || folder == null) {
             throw new IOException(target + " is a folder; name a file in it");
