@@ -46,9 +46,14 @@ public record Real(String id, String label, String doc, double min, double max, 
 
     @Override
     public String format(Double value) {
+        return shortest(value);
+    }
+
+    /** The shortest text that is read back as the same number. */
+    static String shortest(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString(value.longValue())
-                : value.toString();
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.FileName;
 import io.github.slitstream.param.Flag;
 import io.github.slitstream.param.Int;
+import io.github.slitstream.param.Matrix;
 import io.github.slitstream.param.Named;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Real;
@@ -48,6 +49,8 @@ final class Filled {
             case Int whole -> values.with(whole, random.nextInt(whole.min(), whole.max() + 1));
             case Flag flag -> values.with(flag, random.nextBoolean());
             case Choice<?> choice -> withAny(values, choice, random);
+            case Matrix matrix ->
+                values.with(matrix, matrix.defaultValue().resized(matrix.maxSide(), matrix.minSide()));
             case FileName file -> values.with(file, file.builtIn().get(random.nextInt(file.builtIn().size())));
         };
     }

@@ -5,7 +5,9 @@ import io.github.slitstream.effect.Effects;
 import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.FileName;
 import io.github.slitstream.param.Flag;
+import io.github.slitstream.param.Grid;
 import io.github.slitstream.param.Int;
+import io.github.slitstream.param.Matrix;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Real;
 import io.github.slitstream.param.Values;
@@ -48,8 +50,26 @@ final class RandomPresets {
             case Flag flag -> values.with(flag, random.nextBoolean());
             case Choice<?> choice -> values.with(choice.id(),
                     choice.options().get(random.nextInt(choice.options().size())).id());
+            case Matrix matrix -> values.with(matrix, grid(matrix));
             case FileName name -> values.with(name, "folder/" + words().replaceAll("\\R", "") + "x");
         };
+    }
+
+    private Grid grid(Matrix matrix) {
+        int rows = side(matrix);
+        int columns = side(matrix);
+        double[] numbers = random.doubles((long) rows * columns, -matrix.limit(), matrix.limit())
+                .map(number -> switch (random.nextInt(3)) {
+                    case 0 -> Math.rint(number);
+                    case 1 -> number * 1e-20;
+                    default -> number;
+                }).toArray();
+        return Grid.of(rows, columns, numbers);
+    }
+
+    private int side(Matrix matrix) {
+        int side = random.nextInt(matrix.minSide(), matrix.maxSide() + 1);
+        return matrix.isSide(side) ? side : matrix.minSide();
     }
 
     private String words() {

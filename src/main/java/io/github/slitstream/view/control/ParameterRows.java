@@ -4,6 +4,7 @@ import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.FileName;
 import io.github.slitstream.param.Flag;
 import io.github.slitstream.param.Int;
+import io.github.slitstream.param.Matrix;
 import io.github.slitstream.param.Named;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Real;
@@ -18,6 +19,7 @@ public final class ParameterRows {
             case Real real -> new NumberRow<>(NumberScale.of(real), tuning, false);
             case Int number -> new NumberRow<>(NumberScale.of(number), tuning, false);
             case Flag flag -> new FlagRow(flag, tuning);
+            case Matrix matrix -> new MatrixRow(matrix, tuning);
             case FileName name -> new FileRow(name, tuning, files);
             case Choice<?> choice -> choice(choice, tuning);
         };
