@@ -64,9 +64,19 @@ class LayerRulesTest {
     }
 
     @Test
+    void theBenchStandsOutside() {
+        mayKnow("bench", "frame", "param", "file", "array", "kernel", "pattern", "effect", "preset", "engine", "media",
+                "rig", "view")
+                .because("what is measured knows nothing of being measured").check(classes);
+        mayKnow("bench.peer", "frame", "media", "bench").because("peers are compared with us, not made of us")
+                .check(classes);
+    }
+
+    @Test
     void librariesStayInTheirRooms() {
         onlyIn("javafx..", "view").because("everything else runs without a display").check(classes);
-        onlyIn("org.bytedeco..", "media").because("native libraries fail in one place").check(classes);
+        onlyIn("org.bytedeco..", "media", "bench.peer")
+                .because("native libraries fail in one place, and the bench compares us with them").check(classes);
         onlyIn("jdk.incubator..", "kernel.vector").because("the module may be missing").check(classes);
         onlyIn("picocli..", "cli").because("only the command line is a command line").check(classes);
     }
@@ -88,15 +98,16 @@ class LayerRulesTest {
         String[] strangers = Arrays
                 .stream(new String[]{"frame", "param", "file", "array", "kernel", "pattern", "effect", "preset",
                     "engine", "media",
-                    "rig", "view", "cli"})
+                    "rig", "view", "bench", "cli"})
                 .filter(other -> !other.equals(room) && !Arrays.asList(below).contains(other))
                 .map(other -> ROOT + other + "..").toArray(String[]::new);
         return ArchRuleDefinition.noClasses().that().resideInAPackage(ROOT + room + "..").should()
                 .dependOnClassesThat().resideInAnyPackage(strangers).allowEmptyShould(false);
     }
 
-    private static ArchRule onlyIn(String library, String room) {
-        return ArchRuleDefinition.noClasses().that().resideOutsideOfPackage(ROOT + room + "..").should()
-                .dependOnClassesThat().resideInAPackage(library);
+    private static ArchRule onlyIn(String library, String... rooms) {
+        String[] allowed = Arrays.stream(rooms).map(room -> ROOT + room + "..").toArray(String[]::new);
+        return ArchRuleDefinition.noClasses().that().resideOutsideOfPackages(allowed).should().dependOnClassesThat()
+                .resideInAPackage(library);
     }
 }

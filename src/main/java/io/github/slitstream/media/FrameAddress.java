@@ -6,16 +6,16 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 
 /** A native pointer that can be moved from one frame's pixels to another's without making objects. */
-final class FrameAddress extends BytePointer {
-    FrameAddress() {
+public final class FrameAddress extends BytePointer {
+    public FrameAddress() {
         super((Pointer) null);
     }
 
-    FrameAddress of(Frame frame) {
+    public FrameAddress of(Frame frame) {
         return of(frame.pixels());
     }
 
-    FrameAddress of(MemorySegment pixels) {
+    public FrameAddress of(MemorySegment pixels) {
         address = pixels.address();
         position = 0;
         limit = pixels.byteSize();

@@ -27,8 +27,17 @@ public final class BadValue extends IllegalArgumentException {
      * @param kind what was looked for, such as {@code effect}
      */
     public static BadValue unknown(String kind, String given, List<String> known) {
+        return unknown(kind, given, known, known);
+    }
+
+    /**
+     * A name that nothing has, where there are too many names to list them.
+     *
+     * @param listed what the message lists instead
+     */
+    public static BadValue unknown(String kind, String given, List<String> known, List<String> listed) {
         return new BadValue("no " + kind + " is called '" + given + "'" + meant(given, known) + ": there are "
-                + String.join(", ", known));
+                + String.join(", ", listed));
     }
 
     /** A question to put behind a name that nothing has; empty where none is near. */

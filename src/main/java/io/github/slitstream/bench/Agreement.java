@@ -1,0 +1,30 @@
+package io.github.slitstream.bench;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/** What it means that two sides came to the same result. */
+@FunctionalInterface
+public interface Agreement {
+    /** The same bytes. */
+    Agreement EXACT = (ours, theirs) -> ours.mismatch(theirs) < 0;
+
+    boolean holds(MemorySegment ours, MemorySegment theirs);
+
+    /** As many bytes, none of them apart by more than so many grey levels. */
+    static Agreement within(int levels) {
+        return (ours, theirs) -> {
+            if (ours.byteSize() != theirs.byteSize()) {
+                return false;
+            }
+            for (long at = 0; at < ours.byteSize(); at++) {
+                int one = ours.get(ValueLayout.JAVA_BYTE, at) & 0xff;
+                int other = theirs.get(ValueLayout.JAVA_BYTE, at) & 0xff;
+                if (Math.abs(one - other) > levels) {
+                    return false;
+                }
+            }
+            return true;
+        };
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.slitstream.bench;
+
+import io.github.slitstream.engine.Workers;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Runs rows one after another. One thread. */
+public final class Bench {
+    private static final long YARDSTICK_BYTES = 64L << 20;
+    private static final int YARDSTICK_RUNS = 15;
+
+    private final Tools tools;
+    private final Listener listener;
+    private final Set<String> absences = new HashSet<>();
+
+    /** Hears how a run goes on. */
+    public interface Listener {
+        void scored(Score score);
+
+        /** @param words which peer does not take part in this run, and why; said once */
+        void absent(String words);
+    }
+
+    public Bench(Tools tools, Listener listener) {
+        this.tools = tools;
+        this.listener = listener;
+    }
+
+    /**
+     * Times rows.
+     *
+     * @param seconds to be spent on the rounds of each row, at least
+     */
+    public List<Score> time(List<Row> rows, double seconds) throws IOException {
+        List<Score> all = new ArrayList<>();
+        for (Row row : rows) {
+            try (Stand stand = new Stand(tools)) {
+                Match match = new Match(row.setup().prepare(stand), this::absent);
+                List<Score> scores = match.play(row.name(), stand, Math.round(seconds * 1e9));
+                scores.forEach(listener::scored);
+                all.addAll(scores);
+            }
+        }
+        return all;
+    }
+
+    /** Does rows in small, without a clock, and returns the names of the peers that came to another result, by row. */
+    public List<String> check(List<Row> rows) throws IOException {
+        List<String> disagreements = new ArrayList<>();
+        for (Row row : rows) {
+            try (Stand stand = new Stand(tools)) {
+                new Match(row.small().prepare(stand), this::absent).disagreeing()
+                        .forEach(peer -> disagreements.add(row.name() + ": " + peer));
+            }
+        }
+        return disagreements;
+    }
+
+    /** Bytes per second, read and written, that a copy of 64 MiB moves. */
+    public double copyBytesPerSecond(int threads) {
+        try (Workers workers = new Workers(threads); Arena arena = Arena.ofShared()) {
+            MemorySegment source = arena.allocate(YARDSTICK_BYTES);
+            Copy copy = new Copy(workers, source, YARDSTICK_BYTES, arena);
+            double[] times = new double[YARDSTICK_RUNS];
+            for (int i = 0; i < times.length; i++) {
+                times[i] = copy.nanos(1);
+            }
+            return 2.0 * YARDSTICK_BYTES / Median.of(times) * 1e9;
+        }
+    }
+
+    private void absent(String words) {
+        if (absences.add(words)) {
+            listener.absent(words);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.slitstream.bench;
+
+import io.github.slitstream.bench.peer.PeerMissing;
+import io.github.slitstream.bench.peer.Side;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A work made ready: our side, those who do the same, and the bytes that it moves. */
+public final class Contest {
+    private final Side ours;
+    private final Traffic traffic;
+    private final List<Peer> peers = new ArrayList<>();
+
+    /** Makes a peer ready, or says that this machine does not have it. */
+    @FunctionalInterface
+    public interface Maker {
+        /** @throws PeerMissing if it cannot take part here */
+        Side make() throws IOException;
+    }
+
+    /**
+     * Another who does the work.
+     *
+     * @param name one lower-case word
+     * @param note what it does differently, in a few words, or empty
+     */
+    record Peer(String name, String note, Agreement agreement, Maker maker) {}
+
+    public Contest(Side ours, Traffic traffic) {
+        this.ours = ours;
+        this.traffic = traffic;
+    }
+
+    /** Adds a peer that does exactly the same. */
+    public Contest against(String name, Agreement agreement, Maker maker) {
+        return against(name, "", agreement, maker);
+    }
+
+    /**
+     * Adds a peer.
+     *
+     * @param name one lower-case word
+     * @param note what it does differently, in a few words
+     */
+    public Contest against(String name, String note, Agreement agreement, Maker maker) {
+        peers.add(new Peer(name, note, agreement, maker));
+        return this;
+    }
+
+    public Side ours() {
+        return ours;
+    }
+
+    Traffic traffic() {
+        return traffic;
+    }
+
+    List<Peer> peers() {
+        return peers;
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.slitstream.bench;
+
+import java.lang.foreign.Arena;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Where one row is set up: the tools of the run, and whatever goes away with the row. */
+public final class Stand implements AutoCloseable {
+    private final Tools tools;
+    private final Arena arena = Arena.ofShared();
+    private final Deque<AutoCloseable> kept = new ArrayDeque<>();
+
+    public Stand(Tools tools) {
+        this.tools = tools;
+    }
+
+    public Tools tools() {
+        return tools;
+    }
+
+    /** For memory of the row. */
+    public Arena arena() {
+        return arena;
+    }
+
+    /** Has something closed when the row is done. */
+    public <T extends AutoCloseable> T keep(T resource) {
+        kept.push(resource);
+        return resource;
+    }
+
+    @Override
+    public void close() {
+        kept.forEach(Stand::close);
+        arena.close();
+    }
+
+    static void close(AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.slitstream.bench.row;
+
+import io.github.slitstream.bench.Stand;
+import io.github.slitstream.bench.peer.Side;
+import io.github.slitstream.engine.Chain;
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.kernel.ScalarKernels;
+import io.github.slitstream.pattern.DelayMap;
+import io.github.slitstream.preset.Preset;
+import java.lang.foreign.MemorySegment;
+
+/** What the program does for every picture: a chain over a ring that moves on. The first run is of the rewound ring. */
+final class ChainSide implements Side {
+    private final Footage footage;
+    private final Preset preset;
+    private final Chain chain;
+    private final Frame picture;
+    private boolean begun;
+
+    private ChainSide(Stand stand, Footage footage, Preset preset, Kernels kernels) {
+        this.footage = footage;
+        this.preset = preset;
+        this.chain = stand.keep(new Chain(footage.size(), kernels, stand.tools().workers()));
+        this.picture = Frame.allocate(footage.size(), stand.arena());
+    }
+
+    static ChainSide ours(Stand stand, Footage footage, Preset preset) {
+        return new ChainSide(stand, footage, preset, stand.tools().kernels());
+    }
+
+    static ChainSide scalar(Stand stand, Footage footage, Preset preset) {
+        return new ChainSide(stand, footage, preset, new ScalarKernels());
+    }
+
+    @Override
+    public long nanos(int times) {
+        if (!begun) {
+            footage.rewind();
+            begun = true;
+        }
+        long start = System.nanoTime();
+        for (int i = 0; i < times; i++) {
+            chain.render(footage.past(), preset, picture);
+            footage.advance();
+        }
+        return System.nanoTime() - start;
+    }
+
+    @Override
+    public MemorySegment result() {
+        return picture.pixels();
+    }
+
+    /** The map of the preset's first effect, a time displacement. */
+    DelayMap delays() {
+        chain.render(footage.past(), preset, picture);
+        return chain.delayMap(preset.chain().getFirst().key()).orElseThrow();
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.slitstream.bench.row;
+
+import io.github.slitstream.bench.Tools;
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameHistory;
+import io.github.slitstream.frame.FrameRing;
+import io.github.slitstream.frame.FrameSize;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/** A past to look back on: a full ring for us, and the same pictures one after another, newest first, for the others. */
+final class Footage implements AutoCloseable {
+    private static final long FRAME_NANOS = 40_000_000L;
+
+    private final FrameSize size;
+    private final int count;
+    private final Arena arena = Arena.ofShared();
+    private final MemorySegment pictures;
+    private final FrameRing ring;
+
+    private record Key(FrameSize size, int count) {}
+
+    private Footage(FrameSize size, int count) {
+        this.size = size;
+        this.count = count;
+        this.pictures = Noise.pictures(size, count, arena);
+        this.ring = new FrameRing(size, count);
+        rewind();
+    }
+
+    /** Belongs to the tools, and stays there for the next row. */
+    static Footage of(Tools tools, FrameSize size, int count) {
+        return tools.input(new Key(size, count), () -> new Footage(size, count));
+    }
+
+    FrameSize size() {
+        return size;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** The pictures by age. */
+    MemorySegment pictures() {
+        return pictures;
+    }
+
+    /** The ring's newest view. */
+    FrameHistory past() {
+        return ring.newest();
+    }
+
+    /**
+     * Moves time on by one frame, so that every age is found in another place, as it is while playing. What is the newest picture
+     * then is what lay in the slot.
+     */
+    void advance() {
+        claim();
+        publish();
+    }
+
+    /** Makes the ring hold the pictures by age again. */
+    void rewind() {
+        for (int age = count - 1; age >= 0; age--) {
+            claim().pixels().copyFrom(pictures.asSlice(age * size.bytes(), size.bytes()));
+            publish();
+        }
+    }
+
+    private Frame claim() {
+        Frame slot = ring.claim();
+        if (slot == null) {
+            throw new IllegalStateException("this thread has read all that it wrote, so a slot is free");
+        }
+        return slot;
+    }
+
+    private void publish() {
+        ring.publish(ring.published() * FRAME_NANOS);
+        ring.newest();
+    }
+
+    @Override
+    public void close() {
+        ring.close();
+        arena.close();
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.slitstream.bench.row;
+
+import io.github.slitstream.bench.Row;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The catalog: every row there is, in the order it is run. Neighbours share their input where they can. */
+public final class Rows {
+    public static final List<Row> ALL = Stream.of(TimeDisplacementRows.all(), ChannelRotationRows.all())
+            .flatMap(List::stream).toList();
+
+    private Rows() {}
+}

@@ -1,0 +1,74 @@
+package io.github.slitstream.bench.row;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.slitstream.bench.Bench;
+import io.github.slitstream.bench.Row;
+import io.github.slitstream.bench.Score;
+import io.github.slitstream.bench.Tools;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What scripts rely on, and that everybody who takes part in a row does the same work. */
+@Tag("kernels")
+class RowsTest {
+    @Test
+    void namesAreUniqueAndPlain() {
+        Set<String> names = new HashSet<>();
+        for (Row row : Rows.ALL) {
+            assertTrue(names.add(row.name()), row.name() + " is there twice");
+            assertTrue(row.name().matches("[a-z0-9-]+(/[a-z0-9-]+)+"), row.name());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"time-displacement/linear90/1080p/25", "time-displacement/linear90-nearest/1080p/25",
+        "time-displacement/radial/1080p/120", "time-displacement/noise/720p/25", "channel-rotation/720p",
+        "channel-rotation/1080p", "channel-rotation/4096"})
+    void scriptsFind(String name) {
+        assertTrue(Rows.ALL.stream().anyMatch(row -> row.name().equals(name)), name);
+    }
+
+    @Test
+    void allSidesAgree() throws IOException {
+        try (Tools tools = new Tools("cc")) {
+            assertEquals(List.of(), new Bench(tools, new Silence()).check(Rows.ALL));
+        }
+    }
+
+    @Test
+    void withoutCompilerTheOthersStillTakePart() throws IOException {
+        List<String> absent = new ArrayList<>();
+        Bench.Listener listener = new Bench.Listener() {
+            @Override
+            public void scored(Score score) {}
+
+            @Override
+            public void absent(String words) {
+                absent.add(words);
+            }
+        };
+        List<Row> rotation = Rows.ALL.stream().filter(row -> row.name().startsWith("channel-rotation/")).toList();
+        try (Tools tools = new Tools("no-such-compiler")) {
+            assertEquals(List.of(), new Bench(tools, listener).check(rotation));
+        }
+        assertEquals(List.of("c: there is no C compiler (no-such-compiler)"), absent, "said once");
+    }
+
+    /** Hears nothing. */
+    private static final class Silence implements Bench.Listener {
+        @Override
+        public void scored(Score score) {}
+
+        @Override
+        public void absent(String words) {}
+    }
+}
