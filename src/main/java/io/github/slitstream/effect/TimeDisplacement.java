@@ -3,6 +3,7 @@ package io.github.slitstream.effect;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.Named;
@@ -13,6 +14,7 @@ import io.github.slitstream.pattern.DelayMap;
 import io.github.slitstream.pattern.Pattern;
 import io.github.slitstream.pattern.PatternParameters;
 import io.github.slitstream.pattern.Patterns;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -132,26 +134,29 @@ public final class TimeDisplacement implements Effect {
 
     @Override
     public void render(FrameHistory input, Frame output, int fromRow, int toRow) {
+        Delays delays = map.delays();
         for (int row = fromRow; row < toRow; row++) {
             map.fillRow(row);
             long at = (long) row * size.stride();
-            if (map.isUniform(row)) {
-                uniformRow(input, output, row, at);
+            if (delays.isUniform(row)) {
+                uniformRow(input, output, delays.ofPixels()[delays.firstPixel(row)], at);
             } else if (blend) {
-                kernels.displaceRow(input.memory(), ageOffsets, map.delays(), row * size.width(), at, output.pixels(),
-                        at, size.width());
+                kernels.displaceRow(input.memory(), ageOffsets, delays, row, at, output.pixels(), at);
             } else {
-                kernels.pickRow(input.memory(), ageOffsets, map.delays(), row * size.width(), at, output.pixels(), at,
-                        size.width());
+                kernels.pickRow(input.memory(), ageOffsets, delays, row, at, output.pixels(), at);
             }
         }
     }
 
-    private void uniformRow(FrameHistory input, Frame output, int row, long at) {
-        int delay = map.delays()[row * size.width()];
+    private void uniformRow(FrameHistory input, Frame output, int delay, long at) {
         int age = delay >> Kernels.DELAY_BITS;
-        kernels.blendRow(input.memory(), ageOffsets[age] + at, input.memory(), ageOffsets[age + 1] + at,
-                delay & (Kernels.ONE_FRAME - 1), output.pixels(), at, size.width());
+        int weight = delay & (Kernels.ONE_FRAME - 1);
+        if (weight == 0) {
+            MemorySegment.copy(input.memory(), ageOffsets[age] + at, output.pixels(), at, size.stride());
+        } else {
+            kernels.blendRow(input.memory(), ageOffsets[age] + at, input.memory(), ageOffsets[age + 1] + at, weight,
+                    output.pixels(), at, size.width());
+        }
     }
 
     private static List<Parameter<?>> parameters() {

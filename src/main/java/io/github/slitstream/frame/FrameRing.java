@@ -17,6 +17,11 @@ public final class FrameRing implements AutoCloseable {
     public static final int MAX_CAPACITY = 2_000;
     /** Frames the writer may be ahead of the reader's view. */
     private static final int SPARE = 3;
+    /**
+     * Bytes that push each frame a few cache lines out of step with the last. A picture of 1920×1080 is a whole number of small
+     * pages: without this, the same pixel of all frames would compete for the same few places in the nearest cache.
+     */
+    private static final long STAGGER = 5 * OffHeap.ALIGNMENT;
 
     private final FrameSize size;
     private final int capacity;
@@ -134,7 +139,7 @@ public final class FrameRing implements AutoCloseable {
     }
 
     private static long slotBytes(FrameSize size) {
-        return Math.ceilDiv(size.bytes(), OffHeap.ALIGNMENT) * OffHeap.ALIGNMENT;
+        return Math.ceilDiv(size.bytes(), OffHeap.ALIGNMENT) * OffHeap.ALIGNMENT + STAGGER;
     }
 
     private final class View implements FrameHistory {

@@ -6,21 +6,36 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.util.Optional;
 
 /**
  * Zeroed memory straight from the C library. {@link Arena#allocate} writes every byte of a new segment, which takes
  * seconds for a ring of gigabytes; {@code calloc} leaves fresh pages to the operating system until they are used.
+ *
+ * <p>
+ * What is larger than a huge page lies on huge pages where the system gives them: a picture that is made from a hundred
+ * frames at once touches more small pages than a processor can remember the addresses of.
  */
-@SuppressWarnings("restricted") // calloc and free are called with the types the C library declares
+@SuppressWarnings("restricted") // the C library's functions are called with the types it declares
 final class OffHeap {
     /** A cache line: rows that start on one are read and written fastest. */
     static final long ALIGNMENT = 64;
+
+    private static final long HUGE_PAGE = 2L << 20;
+    /** The advice of Linux' {@code madvise} to use huge pages. */
+    private static final int MADV_HUGEPAGE = 14;
 
     private static final Linker LINKER = Linker.nativeLinker();
     private static final MethodHandle CALLOC = LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow("calloc"),
             FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG));
     private static final MethodHandle FREE = LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow("free"),
             FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
+
+    private static final Optional<MethodHandle> MADVISE = System.getProperty("os.name").equals("Linux")
+            ? LINKER.defaultLookup().find("madvise")
+                    .map(address -> LINKER.downcallHandle(address, FunctionDescriptor.of(ValueLayout.JAVA_INT,
+                            ValueLayout.ADDRESS, ValueLayout.JAVA_LONG, ValueLayout.JAVA_INT)))
+            : Optional.empty();
 
     private OffHeap() {}
 
@@ -30,13 +45,29 @@ final class OffHeap {
      * @throws OutOfMemoryError if the system refuses
      */
     static MemorySegment allocate(long bytes, Arena arena) {
-        MemorySegment block = calloc(bytes + ALIGNMENT);
+        long alignment = bytes < HUGE_PAGE ? ALIGNMENT : HUGE_PAGE;
+        MemorySegment block = calloc(bytes + alignment);
         if (block.equals(MemorySegment.NULL)) {
             throw new OutOfMemoryError("the system has no " + bytes + " bytes for pictures");
         }
-        long misaligned = block.address() % ALIGNMENT;
-        long padding = misaligned == 0 ? 0 : ALIGNMENT - misaligned;
-        return block.reinterpret(bytes + ALIGNMENT, arena, OffHeap::free).asSlice(padding, bytes);
+        long padding = -block.address() & alignment - 1;
+        MemorySegment aligned = block.reinterpret(bytes + alignment, arena, OffHeap::free).asSlice(padding, bytes);
+        if (alignment == HUGE_PAGE) {
+            adviseHugePages(aligned);
+        }
+        return aligned;
+    }
+
+    /** Only advice: a system that does not follow it is slower, but right. */
+    private static void adviseHugePages(MemorySegment aligned) {
+        if (MADVISE.isEmpty()) {
+            return;
+        }
+        try {
+            int ignored = (int) MADVISE.get().invokeExact(aligned, aligned.byteSize(), MADV_HUGEPAGE);
+        } catch (Throwable impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 
     private static MemorySegment calloc(long bytes) {

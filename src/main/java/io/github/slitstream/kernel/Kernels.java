@@ -35,21 +35,21 @@ public interface Kernels {
             long outOffset, int pixels);
 
     /**
-     * Blends every pixel between two neighbouring frames of a history: with delay v, a = v >> 8 and weight = v & 255,
+     * Blends every pixel of a row between two neighbouring frames of a history: with delay v, a = v >> 8 and weight = v & 255,
      * {@code out = (frame[a]·(256 − weight) + frame[a + 1]·weight + 128) >> 8} in each channel.
      *
      * @param memory holds all frames
      * @param ageOffsets where the frame of each age starts; one entry more than the largest age, so that a + 1 is always there
-     * @param delays delay of each pixel in frames, {@link #DELAY_BITS} bits behind the point
-     * @param firstDelay index of the row's first delay
+     * @param delays of the whole picture, the row's blocks summarised; their width is the row's
+     * @param row which row of the delays
      * @param rowOffset from a frame's start to the row
      */
-    void displaceRow(MemorySegment memory, long[] ageOffsets, int[] delays, int firstDelay, long rowOffset,
-            MemorySegment out, long outOffset, int pixels);
+    void displaceRow(MemorySegment memory, long[] ageOffsets, Delays delays, int row, long rowOffset, MemorySegment out,
+            long outOffset);
 
-    /** Takes every pixel from the frame of its delay's whole part; parameters as in {@link #displaceRow}. */
-    void pickRow(MemorySegment memory, long[] ageOffsets, int[] delays, int firstDelay, long rowOffset,
-            MemorySegment out, long outOffset, int pixels);
+    /** Takes every pixel of a row from the frame of its delay's whole part; parameters as in {@link #displaceRow}. */
+    void pickRow(MemorySegment memory, long[] ageOffsets, Delays delays, int row, long rowOffset, MemorySegment out,
+            long outOffset);
 
     /**
      * Turns a pair of channels of every pixel by what the rotation's table says; the other channels are kept. The output may be

@@ -34,10 +34,18 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void displaceRow(MemorySegment memory, long[] ageOffsets, int[] delays, int firstDelay, long rowOffset,
-            MemorySegment out, long outOffset, int pixels) {
-        for (int i = 0; i < pixels; i++) {
-            int delay = delays[firstDelay + i];
+    public void displaceRow(MemorySegment memory, long[] ageOffsets, Delays delays, int row, long rowOffset,
+            MemorySegment out, long outOffset) {
+        displacePixels(memory, ageOffsets, delays, row, rowOffset, out, outOffset, 0);
+    }
+
+    /** {@link #displaceRow} from one column on. */
+    public void displacePixels(MemorySegment memory, long[] ageOffsets, Delays delays, int row, long rowOffset,
+            MemorySegment out, long outOffset, int fromColumn) {
+        int[] ofPixels = delays.ofPixels();
+        int first = delays.firstPixel(row);
+        for (int i = fromColumn; i < delays.width(); i++) {
+            int delay = ofPixels[first + i];
             int age = delay >> DELAY_BITS;
             long at = (long) i * BYTES;
             int newer = memory.get(PIXEL, ageOffsets[age] + rowOffset + at);
@@ -47,11 +55,19 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void pickRow(MemorySegment memory, long[] ageOffsets, int[] delays, int firstDelay, long rowOffset,
-            MemorySegment out, long outOffset, int pixels) {
-        for (int i = 0; i < pixels; i++) {
+    public void pickRow(MemorySegment memory, long[] ageOffsets, Delays delays, int row, long rowOffset,
+            MemorySegment out, long outOffset) {
+        pickPixels(memory, ageOffsets, delays, row, rowOffset, out, outOffset, 0);
+    }
+
+    /** {@link #pickRow} from one column on. */
+    public void pickPixels(MemorySegment memory, long[] ageOffsets, Delays delays, int row, long rowOffset,
+            MemorySegment out, long outOffset, int fromColumn) {
+        int[] ofPixels = delays.ofPixels();
+        int first = delays.firstPixel(row);
+        for (int i = fromColumn; i < delays.width(); i++) {
             long at = (long) i * BYTES;
-            int age = delays[firstDelay + i] >> DELAY_BITS;
+            int age = ofPixels[first + i] >> DELAY_BITS;
             out.set(PIXEL, outOffset + at, memory.get(PIXEL, ageOffsets[age] + rowOffset + at));
         }
     }
@@ -92,7 +108,8 @@ public final class ScalarKernels implements Kernels {
         }
     }
 
-    private static int blend(int a, int b, int weight) {
+    /** One pixel of {@link #blendRow}. */
+    public static int blend(int a, int b, int weight) {
         int even = blendTwo(a & EVEN_CHANNELS, b & EVEN_CHANNELS, weight);
         int odd = blendTwo(a >>> 8 & EVEN_CHANNELS, b >>> 8 & EVEN_CHANNELS, weight);
         return even | odd << 8;

@@ -1,6 +1,7 @@
 package io.github.slitstream.pattern;
 
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.param.BadValue;
 import io.github.slitstream.param.Values;
@@ -16,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DelayMap {
     private final FrameSize size;
-    private final int[] delays;
-    private final boolean[] uniform;
+    private final Delays delays;
     private final int[] filledIn;
     private final double[] shapes;
     private final int[] shapedIn;
@@ -34,8 +34,7 @@ public final class DelayMap {
 
     public DelayMap(FrameSize size) {
         this.size = size;
-        this.delays = new int[size.pixels()];
-        this.uniform = new boolean[size.height()];
+        this.delays = new Delays(size.width(), size.height());
         this.filledIn = new int[size.height()];
         this.shapes = new double[size.pixels()];
         this.shapedIn = new int[size.height()];
@@ -84,34 +83,26 @@ public final class DelayMap {
             source.fillRow(row, shapes, first);
             shapedIn[row] = fieldEdition;
         }
-        uniform[row] = toDelays(shaped, first, first + size.width());
+        toDelays(shaped, first, first + size.width());
+        delays.summarise(row);
         filledIn[row] = edition;
     }
 
-    /** @return whether all delays are the same */
-    private boolean toDelays(Shaping shaped, int from, int to) {
-        boolean same = true;
+    private void toDelays(Shaping shaped, int from, int to) {
+        int[] ofPixels = delays.ofPixels();
         for (int i = from; i < to; i++) {
-            int delay = toDelay(shaped.apply(shapes[i], phase) * deepest);
-            delays[i] = delay;
-            same &= delay == delays[from];
+            ofPixels[i] = toDelay(shaped.apply(shapes[i], phase) * deepest);
         }
-        return same;
     }
 
-    /** The delays of all pixels, row-major, to be read only. */
-    public int[] delays() {
+    /** The delays of all rows that were filled, to be read only. */
+    public Delays delays() {
         return delays;
-    }
-
-    /** Whether all pixels of a filled row have the same delay. */
-    public boolean isUniform(int row) {
-        return uniform[row];
     }
 
     /** The delay of one pixel in frames, as last filled. Any thread; while the map is being filled it may be of the frame before. */
     public double framesAt(int column, int row) {
-        return delays[row * size.width() + column] / (double) Kernels.ONE_FRAME;
+        return delays.ofPixels()[delays.firstPixel(row) + column] / (double) Kernels.ONE_FRAME;
     }
 
     private int toDelay(double frames) {

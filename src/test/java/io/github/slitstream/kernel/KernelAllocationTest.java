@@ -29,15 +29,17 @@ class KernelAllocationTest {
     List<DynamicTest> noKernelAllocates() {
         Kernels kernels = Kernels.get();
         Random random = new Random(1);
-        Past past = Past.random(Arena.ofAuto(), 25, 4 * PIXELS, random);
+        Past past = Past.random(Arena.ofAuto(), 120, 4 * PIXELS, random);
         MemorySegment in = Row.random(Arena.ofAuto(), 4L * PIXELS, random);
         MemorySegment out = Arena.ofAuto().allocate(4L * PIXELS);
-        int[] slow = new int[PIXELS];
-        int[] jumpy = new int[PIXELS];
+        Delays slow = new Delays(PIXELS, 1);
+        Delays jumpy = new Delays(PIXELS, 1);
         for (int i = 0; i < PIXELS; i++) {
-            slow[i] = i * past.deepest() / PIXELS;
-            jumpy[i] = random.nextInt(past.deepest());
+            slow.ofPixels()[i] = (int) ((long) i * past.deepest() / PIXELS);
+            jumpy.ofPixels()[i] = random.nextInt(past.deepest());
         }
+        slow.summarise(0);
+        jumpy.summarise(0);
         ChannelRotation rotation = new ChannelRotation();
         rotation.turn(40);
         int[] matrix = {5000, -300, 100, 9000, 1, 4096, 0, 0, -20, 30, 3000, -70000};
@@ -55,12 +57,12 @@ class KernelAllocationTest {
         return tests;
     }
 
-    private static void displace(Kernels kernels, Past past, int[] delays, MemorySegment out) {
-        kernels.displaceRow(past.memory(), past.ageOffsets(), delays, 0, 0, out, 0, PIXELS);
+    private static void displace(Kernels kernels, Past past, Delays delays, MemorySegment out) {
+        kernels.displaceRow(past.memory(), past.ageOffsets(), delays, 0, 0, out, 0);
     }
 
-    private static void pick(Kernels kernels, Past past, int[] delays, MemorySegment out) {
-        kernels.pickRow(past.memory(), past.ageOffsets(), delays, 0, 0, out, 0, PIXELS);
+    private static void pick(Kernels kernels, Past past, Delays delays, MemorySegment out) {
+        kernels.pickRow(past.memory(), past.ageOffsets(), delays, 0, 0, out, 0);
     }
 
     /** Calls in batches until one allocates nothing: how soon the compiler is done depends on the machine. */

@@ -38,14 +38,13 @@ class KernelsTest {
     @Test
     void displaceRowBlendsTheFramesAroundEachDelay() {
         everyRound((random, arena, pixels, out, outOffset) -> {
-            Past past = Past.random(arena, random.nextInt(1, 30), 4 * pixels + 9, random);
-            int firstDelay = random.nextInt(5);
+            Past past = Past.random(arena, random.nextInt(1, 130), 4 * pixels + 9, random);
             int rowOffset = random.nextInt(10);
-            int[] delays = past.delays(pixels + 9, random);
-            kernels.displaceRow(past.memory(), past.ageOffsets(), delays, firstDelay, rowOffset, out, outOffset,
-                    pixels);
+            Delays delays = past.delays(pixels, 3, random);
+            int row = random.nextInt(3);
+            kernels.displaceRow(past.memory(), past.ageOffsets(), delays, row, rowOffset, out, outOffset);
             return (pixel, channel) -> {
-                int delay = delays[firstDelay + pixel];
+                int delay = delays.ofPixels()[row * pixels + pixel];
                 long at = rowOffset + 4L * pixel + channel;
                 return rounded(Row.channel(past.memory(), past.ageOffsets()[delay / 256] + at),
                         Row.channel(past.memory(), past.ageOffsets()[delay / 256 + 1] + at), delay % 256);
@@ -56,13 +55,14 @@ class KernelsTest {
     @Test
     void pickRowTakesTheFrameOfEachDelay() {
         everyRound((random, arena, pixels, out, outOffset) -> {
-            Past past = Past.random(arena, random.nextInt(1, 30), 4 * pixels + 9, random);
-            int firstDelay = random.nextInt(5);
+            Past past = Past.random(arena, random.nextInt(1, 130), 4 * pixels + 9, random);
             int rowOffset = random.nextInt(10);
-            int[] delays = past.delays(pixels + 9, random);
-            kernels.pickRow(past.memory(), past.ageOffsets(), delays, firstDelay, rowOffset, out, outOffset, pixels);
+            Delays delays = past.delays(pixels, 3, random);
+            int row = random.nextInt(3);
+            kernels.pickRow(past.memory(), past.ageOffsets(), delays, row, rowOffset, out, outOffset);
             return (pixel, channel) -> Row.channel(past.memory(),
-                    past.ageOffsets()[delays[firstDelay + pixel] / 256] + rowOffset + 4L * pixel + channel);
+                    past.ageOffsets()[delays.ofPixels()[row * pixels + pixel] / 256] + rowOffset + 4L * pixel
+                            + channel);
         });
     }
 

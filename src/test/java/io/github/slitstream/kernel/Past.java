@@ -41,8 +41,17 @@ public final class Past {
         return (ageOffsets.length - 2) << Kernels.DELAY_BITS;
     }
 
-    /** Delays of one of several characters: still, slow, steep, jumping back and forth, random, at the ends. */
-    public int[] delays(int count, Random random) {
+    /** A few rows of delays of one of several characters: still, slow, steep, jumping back and forth, random, at the ends. */
+    public Delays delays(int width, int rows, Random random) {
+        Delays delays = new Delays(width, rows);
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(delays(width, random), 0, delays.ofPixels(), delays.firstPixel(row), width);
+            delays.summarise(row);
+        }
+        return delays;
+    }
+
+    private int[] delays(int count, Random random) {
         int[] delays = new int[count];
         int character = random.nextInt(6);
         int start = random.nextInt(deepest() + 1);

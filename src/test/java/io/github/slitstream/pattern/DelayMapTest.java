@@ -61,7 +61,7 @@ class DelayMapTest {
         map.fillRow(0);
         assertEquals(List.of(0, 192, 384, (int) Math.round(0.1234567 * 3 * 256), 768), boxed(map));
         assertEquals(1.5, map.framesAt(2, 0));
-        assertFalse(map.isUniform(0));
+        assertFalse(map.delays().isUniform(0));
     }
 
     @Test
@@ -77,8 +77,8 @@ class DelayMapTest {
         DelayMap down = described(Patterns.LINEAR, Filled.DEFAULTS);
         DelayMap right = described(Patterns.LINEAR, Filled.DEFAULTS.with(PatternParameters.ANGLE, 0.0));
         for (int row = 0; row < SIZE.height(); row++) {
-            assertTrue(down.isUniform(row));
-            assertFalse(right.isUniform(row));
+            assertTrue(down.delays().isUniform(row));
+            assertFalse(right.delays().isUniform(row));
         }
     }
 
@@ -147,6 +147,6 @@ class DelayMapTest {
     }
 
     private static List<Integer> boxed(DelayMap map) {
-        return Arrays.stream(map.delays()).boxed().toList();
+        return Arrays.stream(map.delays().ofPixels()).boxed().toList();
     }
 }

@@ -1,8 +1,7 @@
 package io.github.slitstream.kernel.vector;
 
+import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.Kernels;
-import io.github.slitstream.kernel.ScalarKernels;
-import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -13,70 +12,77 @@ import jdk.incubator.vector.VectorOperators;
  * <p>
  * Where delays change slowly, the delays of a block differ by less than a few frames, and each of these frames can be read as
  * a whole block: a lane then chooses its two frames by mask. Two neighbouring pairs, three frames, are the common case and go
- * without a branch on which of the pairs occur, since that would be hard to foresee. Where delays jump about, the plain kernel
- * reads pixel by pixel.
+ * without a branch on which of the pairs occur, since that would be hard to foresee. Up to {@link #WIDEST} frames, reading them all
+ * in order is still faster than reading pixels here and there; beyond that, {@link ScatteredPixels} does it.
  */
 final class DisplaceRow {
-    private static final ScalarKernels PLAIN = new ScalarKernels();
+    /** Whole frames between the newest and the oldest pixel of a block that is still read as blocks. */
+    static final int WIDEST = 40;
+
     private static final int WEIGHT = Kernels.ONE_FRAME - 1;
 
     private DisplaceRow() {}
 
     /**
+     * @param frames address of the row in the first frame; the row of each age is within checked memory
      * @param out address of the row to write
-     * @param pixels a multiple of {@link PixelVectors#LANES}
+     * @param blocks how many whole blocks to do
      */
-    static void blocks(MemorySegment memory, long[] ageOffsets, int[] delays, int firstDelay, long rowOffset, long out,
-            int pixels) {
-        long frames = NativeMemory.address(memory, 0, memory.byteSize());
-        long end = DelayBlock.end(memory);
-        int i = 0;
-        while (i < pixels) {
-            long at = (long) i * PixelVectors.BYTES;
-            long offset = rowOffset + at;
-            int index = firstDelay + i;
-            int newest = DelayBlock.newestAtEnds(delays, index);
-            int span = DelayBlock.oldestAtEnds(delays, index) - newest;
-            IntVector behind = DelayBlock.behind(delays, index, newest);
-            if (span > 1 || !DelayBlock.allWithin(behind, span)) {
-                i += wideBlock(memory, ageOffsets, delays, index, offset, out + at, pixels - i);
+    static void blocks(long frames, long[] ageOffsets, Delays delays, int row, long out, int blocks) {
+        int[] ofPixels = delays.ofPixels();
+        int[] ofBlocks = delays.ofBlocks();
+        int firstBlock = delays.firstBlock(row);
+        for (int i = 0; i < blocks;) {
+            int newest = Delays.newest(ofBlocks[firstBlock + i]);
+            int span = Delays.span(ofBlocks[firstBlock + i]);
+            int pixel = delays.firstPixel(row) + i * Delays.BLOCK;
+            long at = (long) i * Delays.BLOCK * PixelVectors.BYTES;
+            if (span > WIDEST) {
+                int run = ScatteredPixels.run(ofBlocks, firstBlock + i, blocks - i);
+                ScatteredPixels.displace(frames + at, ageOffsets, ofPixels, pixel, out + at, run * Delays.BLOCK);
+                i += run;
                 continue;
             }
-            IntVector first = DelayBlock.load(frames, ageOffsets[newest] + offset, end);
-            IntVector second = DelayBlock.load(frames, ageOffsets[newest + 1] + offset, end);
-            IntVector third = DelayBlock.load(frames, ageOffsets[newest + span + 1] + offset, end);
-            VectorMask<Integer> older = behind.compare(VectorOperators.GE, Kernels.ONE_FRAME);
-            IntVector blended = PixelVectors.blend(first.blend(second, older), second.blend(third, older),
-                    PixelVectors.weights(behind.and(WEIGHT)));
-            blended.intoMemorySegment(NativeMemory.EVERYWHERE, out + at, PixelVectors.ORDER);
-            i += PixelVectors.LANES;
+            if (span > 1) {
+                wideBlock(frames + at, ageOffsets, newest, span, ofPixels, pixel, out + at);
+            } else {
+                narrowBlock(frames + at + ageOffsets[newest], frames + at + ageOffsets[newest + 1],
+                        frames + at + ageOffsets[newest + span + 1], newest, ofPixels, pixel, out + at);
+            }
+            i++;
         }
     }
 
-    /** The next block, whose delays reach over any number of frames, and perhaps more; returns the pixels done. */
-    private static int wideBlock(MemorySegment memory, long[] ageOffsets, int[] delays, int index, long offset,
-            long out, int pixels) {
-        int newest = DelayBlock.newest(delays, index);
-        int span = DelayBlock.oldest(delays, index) - newest;
-        if (span > DelayBlock.WIDEST) {
-            int jumpy = Math.min(DelayBlock.JUMPY, pixels);
-            PLAIN.displaceRow(memory, ageOffsets, delays, index, offset, NativeMemory.EVERYWHERE, out, jumpy);
-            return jumpy;
+    private static void narrowBlock(long first, long second, long third, int newest, int[] delays, int pixel,
+            long out) {
+        for (int lane = 0; lane < Delays.BLOCK; lane += PixelVectors.LANES) {
+            long at = (long) lane * PixelVectors.BYTES;
+            IntVector behind = PixelVectors.behind(delays, pixel + lane, newest);
+            VectorMask<Integer> older = behind.compare(VectorOperators.GE, Kernels.ONE_FRAME);
+            IntVector middle = PixelVectors.load(second + at);
+            IntVector a = PixelVectors.load(first + at).blend(middle, older);
+            IntVector b = middle.blend(PixelVectors.load(third + at), older);
+            PixelVectors.blend(a, b, PixelVectors.weights(behind.and(WEIGHT)))
+                    .intoMemorySegment(NativeMemory.EVERYWHERE, out + at, PixelVectors.ORDER);
         }
-        long frames = NativeMemory.address(memory, 0, memory.byteSize());
-        long end = DelayBlock.end(memory);
-        IntVector behind = DelayBlock.behind(delays, index, newest);
-        IntVector newer = DelayBlock.load(frames, ageOffsets[newest] + offset, end);
-        IntVector frame = DelayBlock.load(frames, ageOffsets[newest + 1] + offset, end);
-        IntVector older = frame;
-        for (int age = 1; age <= span; age++) {
-            VectorMask<Integer> reached = behind.compare(VectorOperators.GE, age << Kernels.DELAY_BITS);
-            newer = newer.blend(frame, reached);
-            frame = DelayBlock.load(frames, ageOffsets[newest + age + 1] + offset, end);
-            older = older.blend(frame, reached);
+    }
+
+    private static void wideBlock(long frames, long[] ageOffsets, int newest, int span, int[] delays, int pixel,
+            long out) {
+        for (int lane = 0; lane < Delays.BLOCK; lane += PixelVectors.LANES) {
+            long at = (long) lane * PixelVectors.BYTES;
+            IntVector behind = PixelVectors.behind(delays, pixel + lane, newest);
+            IntVector newer = PixelVectors.load(frames + at + ageOffsets[newest]);
+            IntVector frame = PixelVectors.load(frames + at + ageOffsets[newest + 1]);
+            IntVector older = frame;
+            for (int age = 1; age <= span; age++) {
+                VectorMask<Integer> reached = behind.compare(VectorOperators.GE, age << Kernels.DELAY_BITS);
+                newer = newer.blend(frame, reached);
+                frame = PixelVectors.load(frames + at + ageOffsets[newest + age + 1]);
+                older = older.blend(frame, reached);
+            }
+            PixelVectors.blend(newer, older, PixelVectors.weights(behind.and(WEIGHT)))
+                    .intoMemorySegment(NativeMemory.EVERYWHERE, out + at, PixelVectors.ORDER);
         }
-        IntVector blended = PixelVectors.blend(newer, older, PixelVectors.weights(behind.and(WEIGHT)));
-        blended.intoMemorySegment(NativeMemory.EVERYWHERE, out, PixelVectors.ORDER);
-        return PixelVectors.LANES;
     }
 }

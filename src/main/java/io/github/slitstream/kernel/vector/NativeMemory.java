@@ -31,6 +31,22 @@ final class NativeMemory {
     }
 
     /**
+     * The address from which, with any of some offsets added, so many bytes can be read: one row of each of several frames.
+     *
+     * @throws IndexOutOfBoundsException if the segment does not hold them all
+     */
+    static long rows(MemorySegment segment, long[] offsets, long rowOffset, long bytes) {
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        for (long offset : offsets) {
+            first = Math.min(first, offset);
+            last = Math.max(last, offset);
+        }
+        Objects.checkFromIndexSize(first + rowOffset, bytes, segment.byteSize());
+        return address(segment, last + rowOffset, bytes) - last;
+    }
+
+    /**
      * As {@link #address}, of bytes that will be written.
      *
      * @throws IllegalArgumentException if the segment is read-only

@@ -1,65 +1,51 @@
 package io.github.slitstream.kernel.vector;
 
+import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.Kernels;
-import io.github.slitstream.kernel.ScalarKernels;
-import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /** Every pixel taken from the frame of its delay; blocks are treated as in {@link DisplaceRow}, with one frame fewer. */
 final class PickRow {
-    private static final ScalarKernels PLAIN = new ScalarKernels();
-
     private PickRow() {}
 
     /**
+     * @param frames address of the row in the first frame; the row of each age is within checked memory
      * @param out address of the row to write
-     * @param pixels a multiple of {@link PixelVectors#LANES}
+     * @param blocks how many whole blocks to do
      */
-    static void blocks(MemorySegment memory, long[] ageOffsets, int[] delays, int firstDelay, long rowOffset, long out,
-            int pixels) {
-        long frames = NativeMemory.address(memory, 0, memory.byteSize());
-        long end = DelayBlock.end(memory);
-        int i = 0;
-        while (i < pixels) {
-            long at = (long) i * PixelVectors.BYTES;
-            long offset = rowOffset + at;
-            int index = firstDelay + i;
-            int newest = DelayBlock.newestAtEnds(delays, index);
-            int span = DelayBlock.oldestAtEnds(delays, index) - newest;
-            IntVector behind = DelayBlock.behind(delays, index, newest);
-            if (span > 1 || !DelayBlock.allWithin(behind, span)) {
-                i += wideBlock(memory, ageOffsets, delays, index, offset, out + at, pixels - i);
+    static void blocks(long frames, long[] ageOffsets, Delays delays, int row, long out, int blocks) {
+        int[] ofPixels = delays.ofPixels();
+        int[] ofBlocks = delays.ofBlocks();
+        int firstBlock = delays.firstBlock(row);
+        for (int i = 0; i < blocks;) {
+            int newest = Delays.newest(ofBlocks[firstBlock + i]);
+            int span = Delays.span(ofBlocks[firstBlock + i]);
+            int pixel = delays.firstPixel(row) + i * Delays.BLOCK;
+            long at = (long) i * Delays.BLOCK * PixelVectors.BYTES;
+            if (span > DisplaceRow.WIDEST) {
+                int run = ScatteredPixels.run(ofBlocks, firstBlock + i, blocks - i);
+                ScatteredPixels.pick(frames + at, ageOffsets, ofPixels, pixel, out + at, run * Delays.BLOCK);
+                i += run;
                 continue;
             }
-            IntVector first = DelayBlock.load(frames, ageOffsets[newest] + offset, end);
-            IntVector second = DelayBlock.load(frames, ageOffsets[newest + span] + offset, end);
-            VectorMask<Integer> older = behind.compare(VectorOperators.GE, Kernels.ONE_FRAME);
-            first.blend(second, older).intoMemorySegment(NativeMemory.EVERYWHERE, out + at, PixelVectors.ORDER);
-            i += PixelVectors.LANES;
+            block(frames + at, ageOffsets, newest, span, ofPixels, pixel, out + at);
+            i++;
         }
     }
 
-    /** The next block, whose delays reach over any number of frames, and perhaps more; returns the pixels done. */
-    private static int wideBlock(MemorySegment memory, long[] ageOffsets, int[] delays, int index, long offset,
-            long out, int pixels) {
-        int newest = DelayBlock.newest(delays, index);
-        int span = DelayBlock.oldest(delays, index) - newest;
-        if (span > DelayBlock.WIDEST) {
-            int jumpy = Math.min(DelayBlock.JUMPY, pixels);
-            PLAIN.pickRow(memory, ageOffsets, delays, index, offset, NativeMemory.EVERYWHERE, out, jumpy);
-            return jumpy;
+    private static void block(long frames, long[] ageOffsets, int newest, int span, int[] delays, int pixel,
+            long out) {
+        for (int lane = 0; lane < Delays.BLOCK; lane += PixelVectors.LANES) {
+            long at = (long) lane * PixelVectors.BYTES;
+            IntVector behind = PixelVectors.behind(delays, pixel + lane, newest);
+            IntVector picked = PixelVectors.load(frames + at + ageOffsets[newest]);
+            for (int age = 1; age <= span; age++) {
+                VectorMask<Integer> reached = behind.compare(VectorOperators.GE, age << Kernels.DELAY_BITS);
+                picked = picked.blend(PixelVectors.load(frames + at + ageOffsets[newest + age]), reached);
+            }
+            picked.intoMemorySegment(NativeMemory.EVERYWHERE, out + at, PixelVectors.ORDER);
         }
-        long frames = NativeMemory.address(memory, 0, memory.byteSize());
-        long end = DelayBlock.end(memory);
-        IntVector behind = DelayBlock.behind(delays, index, newest);
-        IntVector picked = DelayBlock.load(frames, ageOffsets[newest] + offset, end);
-        for (int age = 1; age <= span; age++) {
-            VectorMask<Integer> reached = behind.compare(VectorOperators.GE, age << Kernels.DELAY_BITS);
-            picked = picked.blend(DelayBlock.load(frames, ageOffsets[newest + age] + offset, end), reached);
-        }
-        picked.intoMemorySegment(NativeMemory.EVERYWHERE, out, PixelVectors.ORDER);
-        return PixelVectors.LANES;
     }
 }

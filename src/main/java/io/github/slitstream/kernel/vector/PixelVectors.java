@@ -1,5 +1,7 @@
 package io.github.slitstream.kernel.vector;
 
+import io.github.slitstream.kernel.Delays;
+import io.github.slitstream.kernel.Kernels;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.ShortVector;
@@ -15,7 +17,10 @@ import jdk.incubator.vector.VectorSpecies;
  * but no longer ours). Shift ints, not shorts: only their shifts take the distance from the instruction.
  */
 final class PixelVectors {
-    static final VectorSpecies<Integer> SPECIES = IntVector.SPECIES_PREFERRED;
+    /** The widest of this machine, but no wider than the blocks that delays are summarised by. */
+    static final VectorSpecies<Integer> SPECIES = IntVector.SPECIES_PREFERRED.length() > Delays.BLOCK
+            ? IntVector.SPECIES_512
+            : IntVector.SPECIES_PREFERRED;
     /** Pixels of a block. */
     static final int LANES = SPECIES.length();
     /** Bytes of a pixel. */
@@ -34,6 +39,11 @@ final class PixelVectors {
 
     static IntVector load(long address) {
         return IntVector.fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, address, ORDER);
+    }
+
+    /** The delays of a block, less an age. */
+    static IntVector behind(int[] delays, int index, int age) {
+        return IntVector.fromArray(SPECIES, delays, index).sub(age << Kernels.DELAY_BITS);
     }
 
     /** A weight of 0 … 256 for each pixel, as {@link #blend} takes it: twice, for two channels. */

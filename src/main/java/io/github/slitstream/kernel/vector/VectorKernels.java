@@ -1,6 +1,7 @@
 package io.github.slitstream.kernel.vector;
 
 import io.github.slitstream.kernel.ChannelRotation;
+import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.kernel.ScalarKernels;
 import java.lang.foreign.MemorySegment;
@@ -32,33 +33,27 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void displaceRow(MemorySegment memory, long[] ageOffsets, int[] delays, int firstDelay, long rowOffset,
-            MemorySegment out, long outOffset, int pixels) {
-        int done = memory.isNative() && out.isNative() ? wholeBlocks(pixels) : 0;
-        long rest = bytes(done);
-        if (done > 0) {
-            DisplaceRow.blocks(memory, ageOffsets, delays, firstDelay, rowOffset,
-                    NativeMemory.writableAddress(out, outOffset, rest), done);
+    public void displaceRow(MemorySegment memory, long[] ageOffsets, Delays delays, int row, long rowOffset,
+            MemorySegment out, long outOffset) {
+        int blocks = memory.isNative() && out.isNative() ? delays.width() / Delays.BLOCK : 0;
+        int done = blocks * Delays.BLOCK;
+        if (blocks > 0) {
+            DisplaceRow.blocks(NativeMemory.rows(memory, ageOffsets, rowOffset, bytes(done)), ageOffsets, delays, row,
+                    NativeMemory.writableAddress(out, outOffset, bytes(done)), blocks);
         }
-        if (done < pixels) {
-            plain.displaceRow(memory, ageOffsets, delays, firstDelay + done, rowOffset + rest, out, outOffset + rest,
-                    pixels - done);
-        }
+        plain.displacePixels(memory, ageOffsets, delays, row, rowOffset, out, outOffset, done);
     }
 
     @Override
-    public void pickRow(MemorySegment memory, long[] ageOffsets, int[] delays, int firstDelay, long rowOffset,
-            MemorySegment out, long outOffset, int pixels) {
-        int done = memory.isNative() && out.isNative() ? wholeBlocks(pixels) : 0;
-        long rest = bytes(done);
-        if (done > 0) {
-            PickRow.blocks(memory, ageOffsets, delays, firstDelay, rowOffset,
-                    NativeMemory.writableAddress(out, outOffset, rest), done);
+    public void pickRow(MemorySegment memory, long[] ageOffsets, Delays delays, int row, long rowOffset,
+            MemorySegment out, long outOffset) {
+        int blocks = memory.isNative() && out.isNative() ? delays.width() / Delays.BLOCK : 0;
+        int done = blocks * Delays.BLOCK;
+        if (blocks > 0) {
+            PickRow.blocks(NativeMemory.rows(memory, ageOffsets, rowOffset, bytes(done)), ageOffsets, delays, row,
+                    NativeMemory.writableAddress(out, outOffset, bytes(done)), blocks);
         }
-        if (done < pixels) {
-            plain.pickRow(memory, ageOffsets, delays, firstDelay + done, rowOffset + rest, out, outOffset + rest,
-                    pixels - done);
-        }
+        plain.pickPixels(memory, ageOffsets, delays, row, rowOffset, out, outOffset, done);
     }
 
     @Override

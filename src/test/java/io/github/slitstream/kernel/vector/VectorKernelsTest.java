@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.slitstream.kernel.ChannelRotation;
+import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.kernel.Past;
 import io.github.slitstream.kernel.Row;
@@ -40,8 +41,9 @@ class VectorKernelsTest {
     void displaceRow() {
         assertAgreement((kernels, random, arena, pixels, out, outOffset) -> {
             Past past = Past.random(arena, random.nextInt(1, 130), 4 * pixels, random);
-            kernels.displaceRow(past.memory(), past.ageOffsets(), past.delays(pixels, random), 0, 0, out, outOffset,
-                    pixels);
+            int row = random.nextInt(2);
+            kernels.displaceRow(past.memory(), past.ageOffsets(), past.delays(pixels, 2, random), row, 0, out,
+                    outOffset);
         });
     }
 
@@ -49,8 +51,8 @@ class VectorKernelsTest {
     void pickRow() {
         assertAgreement((kernels, random, arena, pixels, out, outOffset) -> {
             Past past = Past.random(arena, random.nextInt(1, 130), 4 * pixels, random);
-            kernels.pickRow(past.memory(), past.ageOffsets(), past.delays(pixels, random), 0, 0, out, outOffset,
-                    pixels);
+            int row = random.nextInt(2);
+            kernels.pickRow(past.memory(), past.ageOffsets(), past.delays(pixels, 2, random), row, 0, out, outOffset);
         });
     }
 
@@ -114,9 +116,9 @@ class VectorKernelsTest {
         assertThrows(IndexOutOfBoundsException.class, () -> vector.reverseRow(memory, -4, out, 0, 100));
         assertThrows(IndexOutOfBoundsException.class, () -> vector.blendRow(memory, 0, memory, 4, 1, out, 0, 100));
         assertThrows(IndexOutOfBoundsException.class,
-                () -> vector.displaceRow(memory, new long[]{0, 4}, new int[100], 0, 0, out, 0, 100));
+                () -> vector.displaceRow(memory, new long[]{0, 4}, new Delays(100, 1), 0, 0, out, 0));
         assertThrows(IndexOutOfBoundsException.class,
-                () -> vector.pickRow(memory, new long[]{-4}, new int[100], 0, 0, out, 0, 100));
+                () -> vector.pickRow(memory, new long[]{-4}, new Delays(100, 1), 0, 0, out, 0));
     }
 
     @Test

@@ -1,0 +1,92 @@
+package io.github.slitstream.kernel;
+
+/**
+ * How far back each pixel of a picture looks, in frames with {@link Kernels#DELAY_BITS} bits behind the point, and for every
+ * {@value #BLOCK} pixels of a row the whole ages between which they look: what a kernel must know before it can choose how to
+ * read them.
+ *
+ * <p>
+ * Different threads may write and read different rows at once.
+ */
+public final class Delays {
+    /** Pixels of a block: a cache line of them. */
+    public static final int BLOCK = 16;
+    /** Bits of a block's summary that hold its newest age; the others hold how many whole frames older its oldest one is. */
+    private static final int AGE_BITS = 16;
+
+    private final int width;
+    private final int blocksPerRow;
+    private final int[] ofPixels;
+    private final int[] ofBlocks;
+    private final boolean[] uniform;
+
+    /** All pixels look at now. */
+    public Delays(int width, int height) {
+        this.width = width;
+        this.blocksPerRow = Math.ceilDiv(width, BLOCK);
+        this.ofPixels = new int[width * height];
+        this.ofBlocks = new int[blocksPerRow * height];
+        this.uniform = new boolean[height];
+    }
+
+    public int width() {
+        return width;
+    }
+
+    /** The delays of all pixels, row-major, within 0 … 65,535 frames. Whoever writes a row calls {@link #summarise} for it. */
+    public int[] ofPixels() {
+        return ofPixels;
+    }
+
+    /** Index of a row's first delay. */
+    public int firstPixel(int row) {
+        return row * width;
+    }
+
+    /** Works out what the blocks of a row have in common, after its delays were written. Allocates nothing. */
+    public void summarise(int row) {
+        int first = firstPixel(row);
+        int end = first + width;
+        int smallestOfRow = ofPixels[first];
+        int largestOfRow = ofPixels[first];
+        int block = firstBlock(row);
+        for (int from = first; from < end; from += BLOCK) {
+            int smallest = ofPixels[from];
+            int largest = smallest;
+            for (int i = from + 1; i < Math.min(from + BLOCK, end); i++) {
+                smallest = Math.min(smallest, ofPixels[i]);
+                largest = Math.max(largest, ofPixels[i]);
+            }
+            int newest = smallest >> Kernels.DELAY_BITS;
+            ofBlocks[block++] = newest | ((largest >> Kernels.DELAY_BITS) - newest) << AGE_BITS;
+            smallestOfRow = Math.min(smallestOfRow, smallest);
+            largestOfRow = Math.max(largestOfRow, largest);
+        }
+        uniform[row] = smallestOfRow == largestOfRow;
+    }
+
+    /** Whether all pixels of a row have the same delay. */
+    public boolean isUniform(int row) {
+        return uniform[row];
+    }
+
+    /** The blocks' summaries, row after row, to be read by {@link #newest} and {@link #span}. */
+    public int[] ofBlocks() {
+        return ofBlocks;
+    }
+
+    /** Index of a row's first block. */
+    public int firstBlock(int row) {
+        return row * blocksPerRow;
+    }
+
+    /** The whole age of the newest pixel of a block. */
+    public static int newest(int block) {
+        return block & (1 << AGE_BITS) - 1;
+    }
+
+    /** How many whole frames older the oldest pixel of a block looks than its newest. */
+    public static int span(int block) {
+        return block >>> AGE_BITS;
+    }
+}

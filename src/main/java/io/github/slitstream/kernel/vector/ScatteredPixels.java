@@ -1,0 +1,67 @@
+package io.github.slitstream.kernel.vector;
+
+import io.github.slitstream.kernel.Delays;
+import io.github.slitstream.kernel.Kernels;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import jdk.incubator.vector.IntVector;
+
+/**
+ * Runs of blocks whose pixels come from far apart frames, fetched pixel by pixel. The limit is how many cache lines a processor
+ * can wait for at once, so fetching is kept apart from arithmetic: first all newer pixels of a run, which wait in the output, then all
+ * older ones, then the blend.
+ */
+final class ScatteredPixels {
+    /** Blocks of a run at most: few enough that what is fetched with it stays in the nearest cache. */
+    static final int RUN = 8;
+
+    private static final ValueLayout.OfInt PIXEL = ValueLayout.JAVA_INT_UNALIGNED.withOrder(PixelVectors.ORDER);
+    private static final int WEIGHT = Kernels.ONE_FRAME - 1;
+    private static final ThreadLocal<MemorySegment> OLDER = ThreadLocal.withInitial(
+            () -> Arena.ofAuto().allocate((long) RUN * Delays.BLOCK * PixelVectors.BYTES, PixelVectors.BLOCK));
+
+    private ScatteredPixels() {}
+
+    /** How many blocks from the given one on, {@link #RUN} at most, look at far apart frames. */
+    static int run(int[] ofBlocks, int block, int blocks) {
+        int length = 0;
+        while (length < Math.min(RUN, blocks) && Delays.span(ofBlocks[block + length]) > DisplaceRow.WIDEST) {
+            length++;
+        }
+        return length;
+    }
+
+    /**
+     * @param frames address of the run in the first frame
+     * @param out address of the run to write
+     * @param pixels a multiple of {@link Delays#BLOCK}
+     */
+    static void displace(long frames, long[] ageOffsets, int[] delays, int pixel, long out, int pixels) {
+        MemorySegment scratch = OLDER.get();
+        long older = scratch.address();
+        fetch(frames, ageOffsets, 0, delays, pixel, out, pixels);
+        fetch(frames, ageOffsets, 1, delays, pixel, older, pixels);
+        for (int i = 0; i < pixels; i += PixelVectors.LANES) {
+            long at = (long) i * PixelVectors.BYTES;
+            IntVector weights = IntVector.fromArray(PixelVectors.SPECIES, delays, pixel + i).and(WEIGHT);
+            PixelVectors
+                    .blend(PixelVectors.load(out + at), PixelVectors.load(older + at), PixelVectors.weights(weights))
+                    .intoMemorySegment(NativeMemory.EVERYWHERE, out + at, PixelVectors.ORDER);
+        }
+    }
+
+    /** As {@link #displace}, but only the newer of the two frames. */
+    static void pick(long frames, long[] ageOffsets, int[] delays, int pixel, long out, int pixels) {
+        fetch(frames, ageOffsets, 0, delays, pixel, out, pixels);
+    }
+
+    private static void fetch(long frames, long[] ageOffsets, int further, int[] delays, int pixel, long to,
+            int pixels) {
+        for (int i = 0; i < pixels; i++) {
+            long at = (long) i * PixelVectors.BYTES;
+            long from = frames + ageOffsets[(delays[pixel + i] >> Kernels.DELAY_BITS) + further] + at;
+            NativeMemory.EVERYWHERE.set(PIXEL, to + at, NativeMemory.EVERYWHERE.get(PIXEL, from));
+        }
+    }
+}
