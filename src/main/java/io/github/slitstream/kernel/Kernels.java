@@ -26,6 +26,9 @@ public interface Kernels {
     /** A few words for the status line and the log, such as {@code scalar} or {@code vector 256 bit}. */
     String description();
 
+    /** The kernels on rows of single channels, for the same registers. */
+    PlaneKernels planes();
+
     /**
      * Blends two rows with one weight: {@code out = (a·(256 − weight) + b·weight + 128) >> 8} in each channel.
      *

@@ -19,9 +19,16 @@ public final class ScalarKernels implements Kernels {
     private static final int EVEN_CHANNELS = 0x00ff00ff;
     private static final int HALF = 0x00800080;
 
+    private final PlaneKernels planes = new ScalarPlanes();
+
     @Override
     public String description() {
         return "scalar";
+    }
+
+    @Override
+    public PlaneKernels planes() {
+        return planes;
     }
 
     @Override

@@ -16,6 +16,8 @@ import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.kernel.ScalarKernels;
+import io.github.slitstream.param.Choice;
+import io.github.slitstream.param.Named;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Values;
 import io.github.slitstream.pattern.Pattern;
@@ -59,6 +61,12 @@ class EffectContractTest {
         for (Pattern pattern : Patterns.ALL) {
             all.add(new Subject("time-displacement-" + pattern.id(), EffectSettings.of(TimeDisplacement.TYPE)
                     .with(TimeDisplacement.PATTERN, pattern).with(PatternParameters.SPEED, 0.7)));
+        }
+        EffectSettings convolution = EffectSettings.of(Effects.byId("convolution"));
+        Choice<?> filters = (Choice<?>) convolution.values().parameter("filter");
+        for (Named filter : filters.options()) {
+            all.add(new Subject("convolution-" + filter.id(),
+                    convolution.withValues(convolution.values().with(filters.id(), filter.id()))));
         }
         return all.stream();
     }

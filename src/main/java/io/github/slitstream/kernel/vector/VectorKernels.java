@@ -3,6 +3,7 @@ package io.github.slitstream.kernel.vector;
 import io.github.slitstream.kernel.ChannelRotation;
 import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.kernel.PlaneKernels;
 import io.github.slitstream.kernel.ScalarKernels;
 import java.lang.foreign.MemorySegment;
 
@@ -12,10 +13,16 @@ import java.lang.foreign.MemorySegment;
  */
 public final class VectorKernels implements Kernels {
     private final ScalarKernels plain = new ScalarKernels();
+    private final PlaneKernels planes = new VectorPlanes();
 
     @Override
     public String description() {
         return "vector " + PixelVectors.SPECIES.vectorBitSize() + " bit";
+    }
+
+    @Override
+    public PlaneKernels planes() {
+        return planes;
     }
 
     @Override

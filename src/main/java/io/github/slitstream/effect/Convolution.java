@@ -1,0 +1,140 @@
+package io.github.slitstream.effect;
+
+import io.github.slitstream.effect.ConvolutionFilter.Weighting;
+import io.github.slitstream.effect.ConvolutionParameters.Channels;
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameHistory;
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.kernel.Mask;
+import io.github.slitstream.kernel.PlaneKernels;
+import io.github.slitstream.param.Choice;
+import io.github.slitstream.param.Parameter;
+import io.github.slitstream.param.Values;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every pixel as a weighted sum of the pixels around it: ⌊S/divisor + bias + ½⌋ within 0 … 255, with S = Σ kernel[y][x]·pixel[row + y − rows/2][column
+ * + x − columns/2]. That is a correlation: the kernel is not turned around.
+ *
+ * <p>
+ * S is exact for kernels of whole numbers whose magnitudes add up to at most {@value #EXACT_SUM}; then the picture is exact for
+ * whole divisors up to 1000 and whole biases. Otherwise S is summed in floats, which moves a result by at most
+ * (taps + 2)·2⁻²⁴·255·Σ|kernel|/divisor grey levels before it is rounded.
+ */
+public final class Convolution implements Effect {
+    /** The largest sum of magnitudes with which 255 times it is still a whole float: 2²⁴/255. */
+    static final int EXACT_SUM = 65_793;
+    /** Rounds halves up, also those that the multiplication left a little below: no other quotient by up to 1000 is as near to one. */
+    private static final double HALF = 0.5 + 0x1p-12;
+
+    private static final Choice<ConvolutionFilter> FILTER = Choice.of("filter", "Filter",
+            List.of(ConvolutionFilter.values()), ConvolutionFilter.CUSTOM, "Where the weights come from.");
+
+    static final EffectType TYPE = new EffectType("convolution", "Convolution",
+            "Blurs, sharpens, finds edges: each pixel becomes a weighted sum of those around it.", 1,
+            Footprint.GEOMETRIC,
+            Values.defaults(parameters()), Convolution::relevant, values -> {}, Convolution::new);
+
+    private final FrameSize size;
+    private final PlaneKernels kernels;
+    private final ThreadLocal<Desk> desks = ThreadLocal.withInitial(Desk::new);
+    private @Nullable Values prepared;
+    private Weighting weighting = ConvolutionFilter.CUSTOM.of(TYPE.defaults());
+    private Channels channels = Channels.EACH;
+    private Border border = Border.CLAMP;
+    private float scale = 1;
+    private float lift;
+
+    private Convolution(FrameSize size, Kernels kernels) {
+        this.size = size;
+        this.kernels = kernels.planes();
+    }
+
+    @Override
+    public void prepare(FrameHistory input, Values values) {
+        if (values.equals(prepared)) {
+            return;
+        }
+        prepared = values;
+        channels = values.get(ConvolutionParameters.CHANNELS);
+        border = values.get(ConvolutionParameters.BORDER);
+        weighting = values.get(FILTER).of(values);
+        double unit = channels == Channels.EACH ? 1 : PlaneKernels.LUMA_UNIT;
+        scale = (float) Math.min(weighting.scale() / unit, Float.MAX_VALUE);
+        lift = (float) (weighting.bias() + HALF);
+    }
+
+    @Override
+    public void render(FrameHistory input, Frame output, int fromRow, int toRow) {
+        Desk desk = desks.get();
+        Neighbourhood around = desk.around();
+        around.begin();
+        for (int row = fromRow; row < toRow; row++) {
+            around.moveTo(input, row);
+            sum(around, desk);
+            write(around, desk, input, output, (long) row * size.stride());
+        }
+    }
+
+    private void sum(Neighbourhood around, Desk desk) {
+        List<Mask> masks = weighting.masks();
+        for (int plane = 0; plane < channels.planes(); plane++) {
+            around.sum(masks.getFirst(), plane, desk.sums, plane * size.width());
+            if (masks.size() > 1) {
+                around.sum(masks.getLast(), plane, desk.otherSums, plane * size.width());
+            }
+        }
+        if (masks.size() > 1) {
+            kernels.magnitudeRow(desk.sums, desk.otherSums, 0, channels.planes() * size.width());
+        }
+    }
+
+    private void write(Neighbourhood around, Desk desk, FrameHistory input, Frame output, long at) {
+        long from = input.offset(0) + at;
+        if (channels == Channels.LUMA) {
+            kernels.relightRow(desk.sums, 0, scale, lift, around.memory(), around.present(), input.memory(), from,
+                    output.pixels(), at, size.width());
+        } else {
+            int step = channels == Channels.EACH ? size.width() : 0;
+            kernels.joinRow(desk.sums, 0, step, scale, lift, input.memory(), from, output.pixels(), at, size.width());
+        }
+    }
+
+    private static List<Parameter<?>> parameters() {
+        Set<Parameter<?>> all = new LinkedHashSet<>();
+        all.add(FILTER);
+        for (ConvolutionFilter filter : ConvolutionFilter.values()) {
+            all.addAll(filter.parameters());
+        }
+        all.addAll(ConvolutionParameters.COMMON);
+        return List.copyOf(all);
+    }
+
+    private static Predicate<Parameter<?>> relevant(Values values) {
+        List<Parameter<?>> own = values.get(FILTER).parameters();
+        return parameter -> parameter.equals(FILTER) || own.contains(parameter)
+                || ConvolutionParameters.COMMON.contains(parameter);
+    }
+
+    /** What one thread works with. */
+    private final class Desk {
+        private final float[] sums = new float[3 * size.width()];
+        private final float[] otherSums = new float[3 * size.width()];
+        private @Nullable Neighbourhood around;
+
+        Neighbourhood around() {
+            Mask mask = weighting.masks().getFirst();
+            Neighbourhood present = around;
+            if (present == null || !present.suits(border, channels.planes(), mask)) {
+                present = new Neighbourhood(size, kernels, border, channels.planes(), mask.rows(), mask.columns());
+                around = present;
+            }
+            return present;
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.slitstream.effect;
+
+import io.github.slitstream.kernel.Mask;
+import io.github.slitstream.param.Grid;
+import io.github.slitstream.param.Named;
+import io.github.slitstream.param.Parameter;
+import io.github.slitstream.param.Values;
+import java.util.Arrays;
+import java.util.List;
+
+/** Where the weights of a convolution come from. */
+enum ConvolutionFilter implements Named {
+    CUSTOM("custom", "Own kernel", ConvolutionParameters.KERNEL, ConvolutionParameters.DIVISOR,
+            ConvolutionParameters.BIAS) {
+        @Override
+        Weighting of(Values values) {
+            Grid kernel = values.get(ConvolutionParameters.KERNEL);
+            double wanted = values.get(ConvolutionParameters.DIVISOR);
+            double sum = Arrays.stream(kernel.toArray()).sum();
+            double divisor = wanted != 0 ? wanted : sum != 0 ? sum : 1;
+            return new Weighting(List.of(Mask.of(kernel.rows(), kernel.columns(), kernel.toArray())), 1 / divisor,
+                    values.get(ConvolutionParameters.BIAS));
+        }
+    },
+    BLUR("blur", "Blur", ConvolutionParameters.RADIUS) {
+        @Override
+        Weighting of(Values values) {
+            double[] bell = bell(values.get(ConvolutionParameters.RADIUS));
+            return new Weighting(List.of(Mask.product(bell, bell)), 1, 0);
+        }
+    },
+    SHARPEN("sharpen", "Sharpen", ConvolutionParameters.AMOUNT) {
+        @Override
+        Weighting of(Values values) {
+            double a = values.get(ConvolutionParameters.AMOUNT);
+            return new Weighting(List.of(Mask.of(3, 3, 0, -a, 0, -a, 1 + 4 * a, -a, 0, -a, 0)), 1, 0);
+        }
+    },
+    /** The length of the gradient that Sobel's two kernels estimate. */
+    SOBEL("sobel", "Edges (Sobel)", ConvolutionParameters.AMOUNT) {
+        @Override
+        Weighting of(Values values) {
+            return new Weighting(List.of(Mask.of(3, 3, -1, 0, 1, -2, 0, 2, -1, 0, 1),
+                    Mask.of(3, 3, -1, -2, -1, 0, 0, 0, 1, 2, 1)), values.get(ConvolutionParameters.AMOUNT), 0);
+        }
+    },
+    LAPLACIAN("laplacian", "Edges (Laplace)", ConvolutionParameters.AMOUNT) {
+        @Override
+        Weighting of(Values values) {
+            return new Weighting(List.of(Mask.of(3, 3, -1, -1, -1, -1, 8, -1, -1, -1, -1)),
+                    values.get(ConvolutionParameters.AMOUNT), 0);
+        }
+    },
+    /** The picture, and its slope along a direction; at 45° and amount 1 the kernel is −2 −1 0; −1 1 1; 0 1 2. */
+    EMBOSS("emboss", "Emboss", ConvolutionParameters.AMOUNT, ConvolutionParameters.ANGLE) {
+        @Override
+        Weighting of(Values values) {
+            double angle = Math.toRadians(values.get(ConvolutionParameters.ANGLE));
+            double slope = Math.sqrt(2) * values.get(ConvolutionParameters.AMOUNT);
+            double[] weights = new double[9];
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] = tidy(slope * ((i % 3 - 1) * Math.cos(angle) + (i / 3 - 1) * Math.sin(angle)));
+            }
+            weights[4] += 1;
+            return new Weighting(List.of(Mask.of(3, 3, weights)), 1, 0);
+        }
+    },
+    MOTION_BLUR("motion-blur", "Motion blur", ConvolutionParameters.LENGTH, ConvolutionParameters.ANGLE) {
+        @Override
+        Weighting of(Values values) {
+            return new Weighting(List.of(line(values.get(ConvolutionParameters.LENGTH),
+                    Math.toRadians(values.get(ConvolutionParameters.ANGLE)))), 1, 0);
+        }
+    };
+
+    /** Points of a line for each pixel of its length. */
+    private static final int POINTS_PER_PIXEL = 4;
+    private static final double TIDY = 1 << 20;
+
+    /**
+     * What is to be summed and what becomes of the sums: {@code sum·scale + bias}, where two masks of one size give the
+     * length of a vector.
+     */
+    record Weighting(List<Mask> masks, double scale, double bias) {}
+
+    private final String id;
+    private final String label;
+    @SuppressWarnings("ImmutableEnumChecker") // the list is one of List.of
+    private final List<Parameter<?>> parameters;
+
+    ConvolutionFilter(String id, String label, Parameter<?>... parameters) {
+        this.id = id;
+        this.label = label;
+        this.parameters = List.of(parameters);
+    }
+
+    abstract Weighting of(Values values);
+
+    /** The parameters it listens to, beside the common ones. */
+    List<Parameter<?>> parameters() {
+        return parameters;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    /** Weights of a normal distribution with a standard deviation of a third of the radius; their sum is 1. */
+    private static double[] bell(double radius) {
+        int reach = (int) Math.ceil(radius);
+        double[] bell = new double[2 * reach + 1];
+        for (int i = 0; i < bell.length; i++) {
+            double deviations = radius == 0 ? 0 : (i - reach) * 3 / radius;
+            bell[i] = Math.exp(-deviations * deviations / 2);
+        }
+        double sum = Arrays.stream(bell).sum();
+        return Arrays.stream(bell).map(weight -> weight / sum).toArray();
+    }
+
+    /** A line through the middle, each of its points shared by the four pixels around it. */
+    private static Mask line(double length, double angle) {
+        int reach = (int) Math.ceil((length - 1) / 2);
+        int side = 2 * reach + 1;
+        double[] weights = new double[side * side];
+        int steps = (int) Math.ceil((length - 1) * POINTS_PER_PIXEL);
+        for (int i = 0; i <= steps; i++) {
+            double along = steps == 0 ? 0 : (length - 1) * ((double) i / steps - 0.5);
+            double x = reach + tidy(along * Math.cos(angle));
+            double y = reach + tidy(along * Math.sin(angle));
+            for (int corner = 0; corner < 4; corner++) {
+                int column = (int) x + corner % 2;
+                int row = (int) y + corner / 2;
+                double share = (1 - Math.abs(x - column)) * (1 - Math.abs(y - row));
+                if (share > 0) {
+                    weights[row * side + column] += share / (steps + 1);
+                }
+            }
+        }
+        return Mask.of(side, side, weights);
+    }
+
+    /** To a millionth, so that what is straight stays straight whatever cosine and sine leave behind. */
+    private static double tidy(double value) {
+        return Math.rint(value * TIDY) / TIDY;
+    }
+}
