@@ -37,6 +37,11 @@ class LayerRulesTest {
     }
 
     @Test
+    void toolsOnArraysKnowNoPictures() {
+        mayKnow("lab", "param", "array", "kernel").because("they run where there is nothing to see").check(classes);
+    }
+
+    @Test
     void arithmeticAndEffectsKnowOnlyWhatLiesBelowThem() {
         mayKnow("kernel", "frame").because("kernels are arithmetic on pixels").check(classes);
         mayKnow("pattern", "frame", "param", "kernel").because("a pattern only fills delay maps").check(classes);
@@ -66,7 +71,7 @@ class LayerRulesTest {
     @Test
     void theBenchStandsOutside() {
         mayKnow("bench", "frame", "param", "file", "array", "kernel", "pattern", "effect", "preset", "engine", "media",
-                "rig", "view")
+                "rig", "lab", "view")
                 .because("what is measured knows nothing of being measured").check(classes);
         mayKnow("bench.peer", "frame", "media", "bench").because("peers are compared with us, not made of us")
                 .check(classes);
@@ -98,7 +103,7 @@ class LayerRulesTest {
         String[] strangers = Arrays
                 .stream(new String[]{"frame", "param", "file", "array", "kernel", "pattern", "effect", "preset",
                     "engine", "media",
-                    "rig", "view", "bench", "cli"})
+                    "rig", "lab", "view", "bench", "cli"})
                 .filter(other -> !other.equals(room) && !Arrays.asList(below).contains(other))
                 .map(other -> ROOT + other + "..").toArray(String[]::new);
         return ArchRuleDefinition.noClasses().that().resideInAPackage(ROOT + room + "..").should()

@@ -30,6 +30,7 @@ class ConvolutionTest {
     private static final String[] BORDERS = {"zero", "clamp", "mirror"};
 
     /** A kernel as it is typed, with what the definition needs of it. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Typed(int rows, int columns, double[] weights, double divisor, double bias) {
         String text() {
             StringJoiner lines = new StringJoiner("; ");

@@ -1,0 +1,8 @@
+/**
+ * Tools on arrays that have no picture: patches as a matrix (im2col) and the convolution that is its product with filters. Receives and
+ * hands on elements in C order. May know {@code param}, {@code kernel} and {@code array}.
+ */
+@NullMarked
+package io.github.slitstream.lab;
+
+import org.jspecify.annotations.NullMarked;
