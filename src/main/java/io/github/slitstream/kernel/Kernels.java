@@ -73,4 +73,12 @@ public interface Kernels {
 
     /** Copies a row with its pixels in reverse order. */
     void reverseRow(MemorySegment in, long inOffset, MemorySegment out, long outOffset, int pixels);
+
+    /**
+     * Fundamental matrices of one camera with several that follow one another: {@code F(camera, first)}, {@code F(camera, first + 1)}, …,
+     * each nine little-endian doubles, row-major, as {@link CameraMinors} defines them. F(a, b) is bit for bit the transpose of F(b, a).
+     *
+     * @param count how many matrices, 72 bytes each
+     */
+    void fundamentalRow(CameraMinors cameras, int camera, int first, int count, MemorySegment out, long outOffset);
 }

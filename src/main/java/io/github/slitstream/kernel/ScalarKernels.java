@@ -115,6 +115,12 @@ public final class ScalarKernels implements Kernels {
         }
     }
 
+    @Override
+    public void fundamentalRow(CameraMinors cameras, int camera, int first, int count, MemorySegment out,
+            long outOffset) {
+        LaplaceSum.row(cameras, camera, first, count, out, outOffset);
+    }
+
     /** One pixel of {@link #blendRow}. */
     public static int blend(int a, int b, int weight) {
         int even = blendTwo(a & EVEN_CHANNELS, b & EVEN_CHANNELS, weight);

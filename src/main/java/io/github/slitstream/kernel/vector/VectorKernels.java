@@ -1,5 +1,6 @@
 package io.github.slitstream.kernel.vector;
 
+import io.github.slitstream.kernel.CameraMinors;
 import io.github.slitstream.kernel.ChannelRotation;
 import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.Kernels;
@@ -102,6 +103,19 @@ public final class VectorKernels implements Kernels {
         }
         if (left > 0) {
             plain.reverseRow(in, inOffset + rest, out, outOffset, left);
+        }
+    }
+
+    @Override
+    public void fundamentalRow(CameraMinors cameras, int camera, int first, int count, MemorySegment out,
+            long outOffset) {
+        int done = out.isNative() ? FundamentalRow.wholeBlocks(count) : 0;
+        long rest = (long) done * FundamentalRow.BYTES;
+        if (done > 0) {
+            FundamentalRow.blocks(cameras, camera, first, done, NativeMemory.writableAddress(out, outOffset, rest));
+        }
+        if (done < count) {
+            plain.fundamentalRow(cameras, camera, first + done, count - done, out, outOffset + rest);
         }
     }
 
