@@ -1,0 +1,165 @@
+package io.github.slitstream.rig;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sparse model that COLMAP exported as text: a folder with {@code cameras.txt} (lenses) and {@code images.txt} (one pose for each
+ * picture; world to camera, quaternion qw qx qy qz, then translation). Each picture becomes a camera, in the order of the file. The centre of
+ * the upper left pixel is (0.5, 0.5), as in COLMAP.
+ */
+final class ColmapModel {
+    private static final String LENSES = "cameras.txt";
+    private static final String IMAGES = "images.txt";
+    private static final String BINARY = "cameras.bin";
+
+    /** COLMAP's models that are a pinhole with or without distortion: how many focal lengths begin their parameters. */
+    private static final Map<String, Integer> FOCAL_LENGTHS = Map.of("SIMPLE_PINHOLE", 1, "PINHOLE", 2, "SIMPLE_RADIAL",
+            1, "RADIAL", 1, "OPENCV", 2, "FULL_OPENCV", 2);
+    private static final Set<String> WITHOUT_DISTORTION = Set.of("SIMPLE_PINHOLE", "PINHOLE");
+
+    private final Path folder;
+    private final Map<String, double[]> lenses = new HashMap<>();
+    private final Set<String> distorted = new TreeSet<>();
+
+    /** A line that says something, with its place for messages. */
+    private record Line(String place, String[] words) {
+        double number(int i) throws IOException {
+            try {
+                return Double.parseDouble(words[i]);
+            } catch (NumberFormatException e) {
+                throw new IOException(place + ": '" + words[i] + "' is no number; export the model anew", e);
+            }
+        }
+    }
+
+    private ColmapModel(Path folder) {
+        this.folder = folder;
+    }
+
+    static CameraRig read(Path folder) throws IOException {
+        if (!Files.exists(folder.resolve(LENSES)) || !Files.exists(folder.resolve(IMAGES))) {
+            throw new IOException(folder + (Files.exists(folder.resolve(BINARY))
+                    ? " is a binary COLMAP model; export it with: colmap model_converter --output_type TXT"
+                    : " is no COLMAP model: " + LENSES + " and " + IMAGES + " must be in it"));
+        }
+        return new ColmapModel(folder).read();
+    }
+
+    private CameraRig read() throws IOException {
+        try {
+            readLenses();
+            List<Camera> cameras = readImages();
+            if (cameras.isEmpty()) {
+                throw new IOException(folder.resolve(IMAGES) + " has no picture; export the model anew");
+            }
+            return new CameraRig(cameras, distorted.isEmpty()
+                    ? List.of()
+                    : List.of("lens distortion (" + String.join(", ", distorted)
+                            + ") is left out; undistort the pictures with colmap image_undistorter to be exact"));
+        } catch (CharacterCodingException binary) {
+            throw new IOException(folder + " holds no text in UTF-8; export the model as text", binary);
+        }
+    }
+
+    private void readLenses() throws IOException {
+        Path file = folder.resolve(LENSES);
+        try (BufferedReader reader = Files.newBufferedReader(file)) {
+            LineCounter lines = new LineCounter(reader, file);
+            for (Line line = lines.next(0); line != null; line = lines.next(0)) {
+                if (line.words.length < 4) {
+                    throw new IOException(line.place + ": a camera is CAMERA_ID MODEL WIDTH HEIGHT PARAMS[]");
+                }
+                lenses.put(line.words[0], intrinsics(line));
+            }
+        }
+    }
+
+    private double[] intrinsics(Line line) throws IOException {
+        String model = line.words[1];
+        Integer focalLengths = FOCAL_LENGTHS.get(model);
+        if (focalLengths == null) {
+            throw new IOException(line.place + ": the camera model " + model + " has no pinhole part; undistort the"
+                    + " pictures with: colmap image_undistorter");
+        }
+        int centre = 4 + focalLengths;
+        if (line.words.length < centre + 2) {
+            throw new IOException(line.place + ": the camera model " + model + " needs more parameters");
+        }
+        if (!WITHOUT_DISTORTION.contains(model)) {
+            distorted.add(model);
+        }
+        return new double[]{line.number(4), 0, line.number(centre), 0, line.number(centre - 1), line.number(centre + 1),
+            0, 0, 1};
+    }
+
+    /** A picture takes two lines, of which the second, its points, may be empty. */
+    private List<Camera> readImages() throws IOException {
+        Path file = folder.resolve(IMAGES);
+        List<Camera> cameras = new ArrayList<>();
+        try (BufferedReader reader = Files.newBufferedReader(file)) {
+            LineCounter lines = new LineCounter(reader, file);
+            for (Line line = lines.next(10); line != null; line = lines.next(10)) {
+                if (line.words.length < 10) {
+                    throw new IOException(line.place + ": a picture is IMAGE_ID QW QX QY QZ TX TY TZ CAMERA_ID NAME");
+                }
+                cameras.add(camera(line));
+                lines.skip();
+            }
+        }
+        return cameras;
+    }
+
+    private Camera camera(Line line) throws IOException {
+        double[] intrinsics = lenses.get(line.words[8]);
+        if (intrinsics == null) {
+            throw new IOException(line.place + ": there is no camera " + line.words[8] + " in " + LENSES);
+        }
+        try {
+            double[] rotation = Rotation.ofQuaternion(line.number(1), line.number(2), line.number(3), line.number(4));
+            double[] translation = {line.number(5), line.number(6), line.number(7)};
+            return new Camera(line.words[9], ProjectionMatrix.of(intrinsics, rotation, translation));
+        } catch (IllegalArgumentException e) {
+            throw new IOException(line.place + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static final class LineCounter {
+        private final BufferedReader reader;
+        private final Path file;
+        private int number;
+
+        LineCounter(BufferedReader reader, Path file) {
+            this.reader = reader;
+            this.file = file;
+        }
+
+        /** The next line that is neither blank nor a comment, null at the end. At most so many words, blanks in the last one, if not 0. */
+        @Nullable
+        Line next(int words) throws IOException {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                number++;
+                String text = line.strip();
+                if (!text.isEmpty() && !text.startsWith("#")) {
+                    return new Line(file + ":" + number, text.split("\\s+", words));
+                }
+            }
+            return null;
+        }
+
+        void skip() throws IOException {
+            reader.readLine();
+            number++;
+        }
+    }
+}
