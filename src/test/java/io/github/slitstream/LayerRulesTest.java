@@ -52,6 +52,11 @@ class LayerRulesTest {
     }
 
     @Test
+    void rigsKnowArithmeticAndArrays() {
+        mayKnow("rig", "param", "kernel", "array").because("cameras are known without pictures").check(classes);
+    }
+
+    @Test
     void engineRunsWithoutKnowingWhereFramesComeFromAndGo() {
         mayKnow("engine", "frame", "param", "kernel", "pattern", "effect", "preset")
                 .because("sources and sinks come in through the ports of frame").check(classes);

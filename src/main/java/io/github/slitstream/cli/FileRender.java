@@ -22,8 +22,8 @@ record FileRender(Surroundings surroundings, PrintWriter err, int threads) {
         try (TidyStop _ = new TidyStop();
                 FrameSource source = surroundings.sources().open(SourceRequest.of(input));
                 Workers workers = new Workers(threads);
-                ProgressBar bar = new ProgressBar(err, System::nanoTime)) {
-            Progress progress = surroundings.isWatched() ? bar : (frames, total) -> {};
+                ProgressBar bar = new ProgressBar(err, "frames", System::nanoTime)) {
+            Progress progress = surroundings.isWatched() ? bar::done : (frames, total) -> {};
             new OfflineRender(surroundings.sinks(), surroundings.resizers().get(), Kernels.get(), workers)
                     .render(source, preset, part.apply(source.info()), output, progress);
         }

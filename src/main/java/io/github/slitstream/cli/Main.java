@@ -29,7 +29,8 @@ public final class Main {
         CommandLine line = new CommandLine(top).addSubcommand(new RenderCommand(surroundings))
                 .addSubcommand(new Listings.Effects()).addSubcommand(new Listings.Patterns())
                 .addSubcommand(new Listings.Presets(surroundings)).addSubcommand(new Listings.Cameras(surroundings))
-                .addSubcommand(LabCommand.line()).addSubcommand(new BenchCommand(Rows.ALL))
+                .addSubcommand(LabCommand.line()).addSubcommand(RigCommand.line(surroundings))
+                .addSubcommand(new BenchCommand(Rows.ALL))
                 .setOut(out).setErr(err).setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures)
                 .setExecutionStrategy(parsed -> {
                     Logging.start(top.isVerbose());

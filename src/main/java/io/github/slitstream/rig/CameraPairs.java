@@ -76,7 +76,7 @@ public final class CameraPairs {
                 if (count == numbers.length) {
                     numbers = Arrays.copyOf(numbers, Math.multiplyExact(count, 2));
                 }
-                String[] pair = BETWEEN.split(words);
+                String[] pair = BETWEEN.split(words, -1);
                 if (pair.length != 2) {
                     throw new IOException(
                             file + ":" + lineNumber + ": '" + words + "' is no pair; write two numbers, such as 0 1");

@@ -33,12 +33,12 @@ final class ColmapModel {
     private final Set<String> distorted = new TreeSet<>();
 
     /** A line that says something, with its place for messages. */
-    private record Line(String place, String[] words) {
+    private record Line(String place, List<String> words) {
         double number(int i) throws IOException {
             try {
-                return Double.parseDouble(words[i]);
+                return Double.parseDouble(words.get(i));
             } catch (NumberFormatException e) {
-                throw new IOException(place + ": '" + words[i] + "' is no number; export the model anew", e);
+                throw new IOException(place + ": '" + words.get(i) + "' is no number; export the model anew", e);
             }
         }
     }
@@ -77,23 +77,23 @@ final class ColmapModel {
         try (BufferedReader reader = Files.newBufferedReader(file)) {
             LineCounter lines = new LineCounter(reader, file);
             for (Line line = lines.next(0); line != null; line = lines.next(0)) {
-                if (line.words.length < 4) {
+                if (line.words.size() < 4) {
                     throw new IOException(line.place + ": a camera is CAMERA_ID MODEL WIDTH HEIGHT PARAMS[]");
                 }
-                lenses.put(line.words[0], intrinsics(line));
+                lenses.put(line.words.get(0), intrinsics(line));
             }
         }
     }
 
     private double[] intrinsics(Line line) throws IOException {
-        String model = line.words[1];
+        String model = line.words.get(1);
         Integer focalLengths = FOCAL_LENGTHS.get(model);
         if (focalLengths == null) {
             throw new IOException(line.place + ": the camera model " + model + " has no pinhole part; undistort the"
                     + " pictures with: colmap image_undistorter");
         }
         int centre = 4 + focalLengths;
-        if (line.words.length < centre + 2) {
+        if (line.words.size() < centre + 2) {
             throw new IOException(line.place + ": the camera model " + model + " needs more parameters");
         }
         if (!WITHOUT_DISTORTION.contains(model)) {
@@ -110,7 +110,7 @@ final class ColmapModel {
         try (BufferedReader reader = Files.newBufferedReader(file)) {
             LineCounter lines = new LineCounter(reader, file);
             for (Line line = lines.next(10); line != null; line = lines.next(10)) {
-                if (line.words.length < 10) {
+                if (line.words.size() < 10) {
                     throw new IOException(line.place + ": a picture is IMAGE_ID QW QX QY QZ TX TY TZ CAMERA_ID NAME");
                 }
                 cameras.add(camera(line));
@@ -121,14 +121,14 @@ final class ColmapModel {
     }
 
     private Camera camera(Line line) throws IOException {
-        double[] intrinsics = lenses.get(line.words[8]);
+        double[] intrinsics = lenses.get(line.words.get(8));
         if (intrinsics == null) {
-            throw new IOException(line.place + ": there is no camera " + line.words[8] + " in " + LENSES);
+            throw new IOException(line.place + ": there is no camera " + line.words.get(8) + " in " + LENSES);
         }
         try {
             double[] rotation = Rotation.ofQuaternion(line.number(1), line.number(2), line.number(3), line.number(4));
             double[] translation = {line.number(5), line.number(6), line.number(7)};
-            return new Camera(line.words[9], ProjectionMatrix.of(intrinsics, rotation, translation));
+            return new Camera(line.words.get(9), ProjectionMatrix.of(intrinsics, rotation, translation));
         } catch (IllegalArgumentException e) {
             throw new IOException(line.place + ": " + e.getMessage(), e);
         }
@@ -151,7 +151,7 @@ final class ColmapModel {
                 number++;
                 String text = line.strip();
                 if (!text.isEmpty() && !text.startsWith("#")) {
-                    return new Line(file + ":" + number, text.split("\\s+", words));
+                    return new Line(file + ":" + number, List.of(text.split("\\s+", words)));
                 }
             }
             return null;

@@ -88,7 +88,9 @@ public final class FundamentalFile {
                         (before.row(to) - before.row(from)) * FundamentalMatrices.BYTES);
                 fill.part(from, to, filled);
                 writer.write(type == ElementType.FLOAT32 ? toFloats(filled) : filled);
-                progress.done(before.row(to), total);
+                if (total > 0) {
+                    progress.done(before.row(to), total);
+                }
             }
             writer.finish();
         }

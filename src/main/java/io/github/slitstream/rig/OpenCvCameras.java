@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ final class OpenCvCameras {
     private final Path file;
 
     /** The intrinsics of one camera, and what stands before and behind their name. */
-    private record Lens(String name, String before, String after, double[] matrix) {}
+    private record Lens(String name, String before, String after, StoredMatrix matrix) {}
 
     private OpenCvCameras(Map<String, StoredMatrix> matrices, Path file) {
         this.matrices = matrices;
@@ -68,7 +69,7 @@ final class OpenCvCameras {
         for (Map.Entry<String, StoredMatrix> entry : matrices.entrySet()) {
             if (entry.getValue().is(ProjectionMatrix.ROWS, ProjectionMatrix.COLUMNS)) {
                 try {
-                    cameras.add(new Camera(entry.getKey(), ProjectionMatrix.of(entry.getValue().numbers())));
+                    cameras.add(new Camera(entry.getKey(), ProjectionMatrix.of(entry.getValue().toArray())));
                 } catch (IllegalArgumentException e) {
                     throw new IOException(file + ": matrix " + entry.getKey() + ": " + e.getMessage(), e);
                 }
@@ -82,7 +83,7 @@ final class OpenCvCameras {
         matrices.forEach((name, matrix) -> {
             Matcher parts = INTRINSICS.matcher(name);
             if (matrix.is(3, 3) && parts.matches()) {
-                lenses.add(new Lens(name, parts.group(1), parts.group(2), matrix.numbers()));
+                lenses.add(new Lens(name, parts.group(1), parts.group(2), matrix));
             }
         });
         return lenses;
@@ -95,12 +96,12 @@ final class OpenCvCameras {
             StoredMatrix pose = beside(lens, POSES);
             StoredMatrix rotation = beside(lens, ROTATIONS);
             StoredMatrix translation = beside(lens, TRANSLATIONS);
-            if (pose != null && (pose.is(4, 4))) {
-                double[] p = pose.numbers();
+            if (pose != null && pose.is(4, 4)) {
+                double[] p = pose.toArray();
                 cameras.add(camera(lens, new double[]{p[0], p[1], p[2], p[4], p[5], p[6], p[8], p[9], p[10]},
                         new double[]{p[3], p[7], p[11]}));
-            } else if (rotation != null && translation != null && translation.numbers().length == 3) {
-                cameras.add(camera(lens, rotation(rotation), translation.numbers()));
+            } else if (rotation != null && translation != null && translation.toArray().length == 3) {
+                cameras.add(camera(lens, rotation(rotation), translation.toArray()));
             } else {
                 return List.of();
             }
@@ -111,11 +112,11 @@ final class OpenCvCameras {
     private List<Camera> stereo(List<Lens> lenses) throws IOException {
         StoredMatrix rotation = named("", ROTATIONS, "");
         StoredMatrix translation = named("", TRANSLATIONS, "");
-        if (rotation == null || translation == null || translation.numbers().length != 3) {
+        if (rotation == null || translation == null || translation.toArray().length != 3) {
             return List.of();
         }
         return List.of(camera(lenses.get(0), Rotation.none(), new double[3]),
-                camera(lenses.get(1), rotation(rotation), translation.numbers()));
+                camera(lenses.get(1), rotation(rotation), translation.toArray()));
     }
 
     private List<Camera> views(Lens lens) throws IOException {
@@ -125,7 +126,7 @@ final class OpenCvCameras {
         }
         List<Camera> cameras = new ArrayList<>();
         for (int view = 0; view < views.rows(); view++) {
-            double[] row = Arrays.copyOfRange(views.numbers(), 6 * view, 6 * view + 6);
+            double[] row = Arrays.copyOfRange(views.toArray(), 6 * view, 6 * view + 6);
             cameras.add(camera(new Lens("view " + view, "", "", lens.matrix), Rotation.ofVector(row[0], row[1], row[2]),
                     new double[]{row[3], row[4], row[5]}));
         }
@@ -143,7 +144,7 @@ final class OpenCvCameras {
     }
 
     private double[] rotation(StoredMatrix matrix) throws IOException {
-        double[] numbers = matrix.numbers();
+        double[] numbers = matrix.toArray();
         if (matrix.is(3, 3)) {
             return numbers;
         }
@@ -156,7 +157,7 @@ final class OpenCvCameras {
 
     private Camera camera(Lens lens, double[] rotation, double[] translation) throws IOException {
         try {
-            return new Camera(lens.name, ProjectionMatrix.of(lens.matrix, rotation, translation));
+            return new Camera(lens.name, ProjectionMatrix.of(lens.matrix.toArray(), rotation, translation));
         } catch (IllegalArgumentException e) {
             throw new IOException(file + ": camera " + lens.name + ": " + e.getMessage(), e);
         }
@@ -164,8 +165,8 @@ final class OpenCvCameras {
 
     private List<String> remarks() {
         boolean distorted = matrices.entrySet().stream()
-                .anyMatch(entry -> entry.getKey().toLowerCase(java.util.Locale.ROOT)
-                        .contains(DISTORTION) && Arrays.stream(entry.getValue().numbers()).anyMatch(k -> k != 0));
+                .anyMatch(entry -> entry.getKey().toLowerCase(Locale.ROOT)
+                        .contains(DISTORTION) && Arrays.stream(entry.getValue().toArray()).anyMatch(k -> k != 0));
         return distorted
                 ? List.of("lens distortion is left out; undistort the pictures with cv::undistort to be exact")
                 : List.of();
