@@ -29,6 +29,9 @@ public interface Kernels {
     /** The kernels on rows of single channels, for the same registers. */
     PlaneKernels planes();
 
+    /** The kernels on 2×2 blocks of doubles, for the same registers. */
+    RankKernels ranks();
+
     /**
      * Blends two rows with one weight: {@code out = (a·(256 − weight) + b·weight + 128) >> 8} in each channel.
      *

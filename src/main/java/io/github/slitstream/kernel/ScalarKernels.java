@@ -20,6 +20,7 @@ public final class ScalarKernels implements Kernels {
     private static final int HALF = 0x00800080;
 
     private final PlaneKernels planes = new ScalarPlanes();
+    private final RankKernels ranks = new ScalarRanks();
 
     @Override
     public String description() {
@@ -29,6 +30,11 @@ public final class ScalarKernels implements Kernels {
     @Override
     public PlaneKernels planes() {
         return planes;
+    }
+
+    @Override
+    public RankKernels ranks() {
+        return ranks;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.slitstream.kernel.ChannelRotation;
 import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.kernel.PlaneKernels;
+import io.github.slitstream.kernel.RankKernels;
 import io.github.slitstream.kernel.ScalarKernels;
 import java.lang.foreign.MemorySegment;
 
@@ -15,6 +16,7 @@ import java.lang.foreign.MemorySegment;
 public final class VectorKernels implements Kernels {
     private final ScalarKernels plain = new ScalarKernels();
     private final PlaneKernels planes = new VectorPlanes();
+    private final RankKernels ranks = new VectorRanks();
 
     @Override
     public String description() {
@@ -24,6 +26,11 @@ public final class VectorKernels implements Kernels {
     @Override
     public PlaneKernels planes() {
         return planes;
+    }
+
+    @Override
+    public RankKernels ranks() {
+        return ranks;
     }
 
     @Override
