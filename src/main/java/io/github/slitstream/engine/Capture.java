@@ -23,7 +23,7 @@ final class Capture implements Runnable {
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
 
     /** Who receives what comes in. All calls come from this capture's thread. */
-    interface Intake {
+    interface Receiver {
         /**
          * The source is open; frames of its size follow.
          *
@@ -52,22 +52,23 @@ final class Capture implements Runnable {
 
     private final SourceOpener opener;
     private final SourceRequest request;
-    private final Intake intake;
+    private final Receiver receiver;
     private final @Nullable Capture predecessor;
     private final boolean keepTrying;
     private final Thread thread;
     private volatile boolean stopped;
+    private volatile long bytes;
 
     /** Opens what is requested, or gives notice that it cannot. */
-    Capture(SourceOpener opener, SourceRequest request, Intake intake) {
-        this(opener, request, intake, null, false);
+    Capture(SourceOpener opener, SourceRequest request, Receiver receiver) {
+        this(opener, request, receiver, null, false);
     }
 
-    private Capture(SourceOpener opener, SourceRequest request, Intake intake, @Nullable Capture predecessor,
+    private Capture(SourceOpener opener, SourceRequest request, Receiver receiver, @Nullable Capture predecessor,
             boolean keepTrying) {
         this.opener = opener;
         this.request = request;
-        this.intake = intake;
+        this.receiver = receiver;
         this.predecessor = predecessor;
         this.keepTrying = keepTrying;
         this.thread = Thread.ofPlatform().daemon().name("capture").unstarted(this);
@@ -76,13 +77,13 @@ final class Capture implements Runnable {
     /** Stops this capture; the one returned opens the same source once this one has closed it. */
     Capture successor() {
         stop();
-        return new Capture(opener, request, intake, this, false);
+        return new Capture(opener, request, receiver, this, false);
     }
 
     /** Stops this capture, which hangs; the one returned does not wait for it and tries until the source is there. */
     Capture replacement() {
         stop();
-        return new Capture(opener, request, intake, null, true);
+        return new Capture(opener, request, receiver, null, true);
     }
 
     void start() {
@@ -99,6 +100,11 @@ final class Capture implements Runnable {
         return request;
     }
 
+    /** Bytes of the frame that the source fills. */
+    long bytes() {
+        return bytes;
+    }
+
     @Override
     public void run() {
         awaitPredecessor();
@@ -110,7 +116,7 @@ final class Capture implements Runnable {
             if (stopped || lost == null) {
                 return;
             }
-            intake.lost(this, info, lost);
+            receiver.lost(this, info, lost);
             source = reopen();
         }
     }
@@ -131,18 +137,18 @@ final class Capture implements Runnable {
             FrameSource source = opener.open(request);
             return accepted(source) ? source : null;
         } catch (IOException e) {
-            intake.refused(this, request, message(e));
+            receiver.refused(this, request, message(e));
             return null;
         }
     }
 
     private boolean accepted(FrameSource source) {
         try {
-            intake.opened(this, source.info());
+            receiver.opened(this, source.info());
             return true;
         } catch (BadValue e) {
             source.close();
-            intake.refused(this, request, message(e));
+            receiver.refused(this, request, message(e));
             return false;
         }
     }
@@ -157,7 +163,7 @@ final class Capture implements Runnable {
                 FrameSource source = opener.open(request);
                 return accepted(source) ? source : null;
             } catch (IOException stillGone) {
-                intake.idle(this);
+                receiver.idle(this);
             }
         }
         return null;
@@ -168,6 +174,7 @@ final class Capture implements Runnable {
         SourceInfo info = source.info();
         try (Arena arena = Arena.ofShared()) {
             Frame frame = Frame.allocate(info.size(), arena);
+            bytes = info.size().bytes();
             if (info.live()) {
                 playLive(source, frame);
             } else if (info.isStill()) {
@@ -188,7 +195,7 @@ final class Capture implements Runnable {
                 throw new IOException(source.info().name() + " stopped sending pictures");
             }
             frame.stamp(captured);
-            intake.captured(this, frame, 0);
+            receiver.captured(this, frame, 0);
         }
     }
 
@@ -200,14 +207,14 @@ final class Capture implements Runnable {
         Pace pace = new Pace(rate);
         for (long n = 0; !stopped; n++) {
             frame.stamp(pace.await((long) (n * 1e9 / rate)));
-            intake.captured(this, frame, 0);
+            receiver.captured(this, frame, 0);
         }
     }
 
     private void playFile(FrameSource source, Frame frame) throws IOException {
         Pace pace = new Pace(source.info().framesPerSecond());
         while (!stopped) {
-            if (intake.isFrozen()) {
+            if (receiver.isFrozen()) {
                 pace.restart();
                 rest();
                 continue;
@@ -222,22 +229,22 @@ final class Capture implements Runnable {
             }
             long worked = System.nanoTime() - begun;
             frame.stamp(pace.await(presented));
-            intake.captured(this, frame, worked);
+            receiver.captured(this, frame, worked);
         }
     }
 
     private void awaitLoop(SourceInfo info) {
-        if (intake.isLooping()) {
+        if (receiver.isLooping()) {
             return;
         }
-        intake.ended(this, info);
-        while (!stopped && !intake.isLooping()) {
+        receiver.ended(this, info);
+        while (!stopped && !receiver.isLooping()) {
             rest();
         }
     }
 
     private void rest() {
-        intake.idle(this);
+        receiver.idle(this);
         LockSupport.parkNanos(IDLE_NANOS);
     }
 

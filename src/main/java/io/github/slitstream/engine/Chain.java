@@ -96,6 +96,11 @@ public final class Chain implements AutoCloseable {
         return temporal * FrameRing.bytesFor(size, preset.ring().get(RingSettings.LENGTH));
     }
 
+    /** Bytes of the frames that this chain holds beside its rings. */
+    long bytes() {
+        return between.size().bytes();
+    }
+
     private static Frame slot(FrameRing ring) {
         Frame slot = ring.claim();
         if (slot == null) {

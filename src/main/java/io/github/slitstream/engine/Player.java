@@ -27,12 +27,8 @@ import org.jspecify.annotations.Nullable;
  * say otherwise.
  */
 public final class Player implements AutoCloseable {
-    private static final long STALL_NANOS = 2_000_000_000L;
-    /** Sources give up by themselves after {@link #STALL_NANOS}; one that still hangs by now is left to its thread. */
-    private static final long ABANDON_NANOS = 6_000_000_000L;
     private static final long LONGEST_WAIT_NANOS = 250_000_000L;
 
-    private final SourceOpener opener;
     private final Supplier<Resizer> resizers;
     private final Kernels kernels;
     private final Workers workers;
@@ -44,11 +40,7 @@ public final class Player implements AutoCloseable {
 
     private volatile Preset preset;
     private volatile @Nullable Preset bypass;
-    private volatile boolean frozen;
-    private volatile boolean looping = true;
     private volatile boolean closed;
-    private volatile SourceState state = new SourceState.Opening("");
-    private volatile long lastArrival = System.nanoTime();
     private volatile Consumer<String> notices = notice -> {};
     private volatile @Nullable PictureExchange pictures;
     private volatile @Nullable Renderer renderer;
@@ -56,8 +48,6 @@ public final class Player implements AutoCloseable {
 
     /** Render thread only. */
     private String lastFault = "";
-    /** Guarded by {@link #intake}: the capture whose frames count. */
-    private @Nullable Capture active;
 
     /**
      * Starts rendering; nothing plays before {@link #open} or {@link #openFirstOf}.
@@ -65,12 +55,12 @@ public final class Player implements AutoCloseable {
      * @param resizers makes one for each thread that resizes
      */
     public Player(SourceOpener opener, Supplier<Resizer> resizers, Kernels kernels, Workers workers, Preset preset) {
-        this.opener = opener;
         this.resizers = resizers;
-        this.intake = new Intake(resizers.get());
         this.kernels = kernels;
         this.workers = workers;
         this.preset = preset;
+        this.intake = new Intake(opener, resizers.get(), rings, meters, this::preset, this::wakeRenderer,
+                notice -> notices.accept(notice));
         this.renderThread = Thread.ofPlatform().daemon().name("render").start(this::renderLoop);
     }
 
@@ -86,31 +76,8 @@ public final class Player implements AutoCloseable {
 
     /** Plays the first of these that can be opened and gives notice of each that cannot. */
     public void openFirstOf(List<SourceRequest> candidates) {
-        if (candidates.isEmpty()) {
-            return;
-        }
-        SourceRequest first = candidates.getFirst();
-        synchronized (intake) {
-            intake.fallbacks = List.copyOf(candidates.subList(1, candidates.size()));
-            Capture present = active;
-            if (present == null) {
-                state = new SourceState.Opening(first.address());
-            }
-            start(captureOf(first, present));
-        }
-    }
-
-    /** A device lets itself be opened only once: the same source again waits until it is closed. */
-    private Capture captureOf(SourceRequest request, @Nullable Capture present) {
-        if (present != null && present.request().address().equals(request.address())) {
-            return present.successor();
-        }
-        return new Capture(opener, request, intake);
-    }
-
-    private void start(Capture capture) {
-        if (!closed) {
-            capture.start();
+        if (!candidates.isEmpty()) {
+            intake.openFirstOf(candidates);
         }
     }
 
@@ -127,7 +94,7 @@ public final class Player implements AutoCloseable {
         next.check();
         Past held = rings.current();
         if (held != null) {
-            checkMemory(held.sourceSize(), next);
+            rings.checkMemory(held.sourceSize(), next, preset);
         }
         preset = next;
         if (bypass != null) {
@@ -138,11 +105,11 @@ public final class Player implements AutoCloseable {
 
     /** Whether the picture stands still: nothing enters the ring, but everything can be tuned. */
     public boolean isFrozen() {
-        return frozen;
+        return intake.isFrozen();
     }
 
     public void setFrozen(boolean freeze) {
-        frozen = freeze;
+        intake.setFrozen(freeze);
     }
 
     /** Shows the newest frame without effects as long as it is set. */
@@ -157,19 +124,15 @@ public final class Player implements AutoCloseable {
 
     /** Whether a file starts again at its end. */
     public boolean isLooping() {
-        return looping;
+        return intake.isLooping();
     }
 
     public void setLooping(boolean loop) {
-        looping = loop;
+        intake.setLooping(loop);
     }
 
     public SourceState source() {
-        SourceState now = state;
-        if (now instanceof SourceState.Playing(SourceInfo info) && isStalled(info, STALL_NANOS)) {
-            return new SourceState.Lost(info, info.name() + " has sent no picture for two seconds");
-        }
-        return now;
+        return intake.source();
     }
 
     /** Where the newest picture is to be had; another object whenever the size of the picture changes; null before the first. */
@@ -193,6 +156,15 @@ public final class Player implements AutoCloseable {
         return meters.summary(held == null ? null : held.ring(), rings.bytes(preset));
     }
 
+    /** Bytes of all pictures held beside the rings. */
+    long pictureBytes() {
+        PictureExchange exchange = pictures;
+        Renderer current = renderer;
+        Recording recorder = recording;
+        return intake.bytes() + (exchange == null ? 0 : exchange.bytes()) + (current == null ? 0 : current.bytes())
+                + (recorder == null ? 0 : recorder.bytes());
+    }
+
     /**
      * Starts to record every picture from now on, at the present picture size.
      *
@@ -212,31 +184,14 @@ public final class Player implements AutoCloseable {
     /** Stops all threads and gives back all memory; waits for the render thread. */
     @Override
     public void close() {
+        intake.close();
         closed = true;
-        synchronized (intake) {
-            if (active != null) {
-                active.stop();
-                active = null;
-            }
-        }
         wakeRenderer();
         try {
             renderThread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** @throws BadValue if more memory is needed than is held, and the machine has not that much */
-    private void checkMemory(FrameSize sourceSize, Preset next) {
-        long held = rings.bytes(preset);
-        if (MemoryLimit.bytesFor(sourceSize, next) > held) {
-            MemoryLimit.check(sourceSize, next, held);
-        }
-    }
-
-    private boolean isStalled(SourceInfo info, long afterNanos) {
-        return info.live() && System.nanoTime() - lastArrival > afterNanos;
     }
 
     private void wakeRenderer() {
@@ -273,9 +228,7 @@ public final class Player implements AutoCloseable {
     }
 
     private void rest() {
-        if (state instanceof SourceState.Playing(SourceInfo info) && isStalled(info, ABANDON_NANOS)) {
-            replaceHanging(info);
-        }
+        intake.replaceHanging();
         LockSupport.parkNanos(this, LONGEST_WAIT_NANOS);
     }
 
@@ -329,121 +282,12 @@ public final class Player implements AutoCloseable {
     }
 
     private void tearDown() {
-        synchronized (intake) {
-            rings.close();
-        }
+        rings.close();
         Renderer last = renderer;
         renderer = null;
         if (last != null) {
             last.close();
         }
         workers.close();
-    }
-
-    private void replaceHanging(SourceInfo info) {
-        synchronized (intake) {
-            Capture hanging = active;
-            if (hanging != null) {
-                hanging.stop();
-                active = hanging.replacement();
-                state = new SourceState.Lost(info, info.name() + " has sent no picture for some seconds");
-                start(active);
-            }
-        }
-    }
-
-    /** What the capture threads see of the player. Its monitor makes sure that only the active one writes the ring. */
-    private final class Intake implements Capture.Intake {
-        private final Resizer resizer;
-        private List<SourceRequest> fallbacks = List.of();
-
-        Intake(Resizer resizer) {
-            this.resizer = resizer;
-        }
-
-        @Override
-        public synchronized void opened(Capture capture, SourceInfo info) {
-            if (closed) {
-                throw new BadValue("the player is closed");
-            }
-            checkMemory(info.size(), preset);
-            if (active != null && !active.equals(capture)) {
-                active.stop();
-            }
-            active = capture;
-            lastArrival = System.nanoTime();
-            state = new SourceState.Playing(info);
-        }
-
-        @Override
-        public synchronized void refused(Capture capture, SourceRequest request, String reason) {
-            notices.accept(reason);
-            if (fallbacks.isEmpty()) {
-                if (active == null) {
-                    state = new SourceState.Refused(request.address(), reason);
-                }
-                return;
-            }
-            SourceRequest next = fallbacks.getFirst();
-            fallbacks = fallbacks.subList(1, fallbacks.size());
-            start(new Capture(opener, next, this));
-        }
-
-        @Override
-        public synchronized void captured(Capture capture, Frame frame, long workNanos) {
-            if (closed || !capture.equals(active)) {
-                return;
-            }
-            lastArrival = System.nanoTime();
-            if (frozen) {
-                idle(capture);
-                return;
-            }
-            FrameRing ring = rings.ringFor(frame.size(), preset);
-            Frame slot = ring.claim();
-            if (slot == null) {
-                meters.dropped();
-                wakeRenderer();
-                return;
-            }
-            long begun = System.nanoTime();
-            resizer.resize(frame, slot, Resampling.AREA);
-            ring.publish(frame.capturedNanos());
-            meters.captured(workNanos + System.nanoTime() - begun);
-            wakeRenderer();
-        }
-
-        @Override
-        public synchronized void idle(Capture capture) {
-            Past held = rings.current();
-            // A ring of another size would start empty, and the picture that stands still would be gone.
-            if (capture.equals(active) && held != null && held.canHandOn(preset) && !closed) {
-                rings.ringFor(held.sourceSize(), preset);
-            }
-        }
-
-        @Override
-        public synchronized void ended(Capture capture, SourceInfo info) {
-            if (capture.equals(active)) {
-                state = new SourceState.Ended(info);
-            }
-        }
-
-        @Override
-        public synchronized void lost(Capture capture, SourceInfo info, String reason) {
-            if (capture.equals(active)) {
-                state = new SourceState.Lost(info, reason);
-            }
-        }
-
-        @Override
-        public boolean isFrozen() {
-            return frozen;
-        }
-
-        @Override
-        public boolean isLooping() {
-            return looping;
-        }
     }
 }

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * queued; one that finds no room is dropped and counted.
  */
 public final class Recording {
-    private static final long QUEUE_BYTES = 128L << 20;
-    private static final int MIN_QUEUE = 4;
-    private static final int MAX_QUEUE = 32;
+    /** A sixth of a second at 30 frames a second; with all others, the pictures beside the ring stay below twelve. */
+    private static final int QUEUE = 5;
 
     private final FrameSink sink;
     private final FrameSize size;
     private final BlockingQueue<Frame> free;
     private final BlockingQueue<Frame> filled;
+    private final Arena arena = Arena.ofShared();
     private final Thread thread;
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
@@ -31,24 +31,24 @@ public final class Recording {
     private volatile long lastNanos;
     private volatile boolean stopping;
     private volatile @Nullable String failure;
+    /** Guarded by this monitor: whether the queue's memory was given back. */
+    private boolean released;
 
     /** Takes over the sink and starts the thread. */
     Recording(FrameSink sink, FrameSize size) {
         this.sink = sink;
         this.size = size;
-        int room = Math.clamp(QUEUE_BYTES / size.bytes(), MIN_QUEUE, MAX_QUEUE);
-        free = new ArrayBlockingQueue<>(room);
-        filled = new ArrayBlockingQueue<>(room);
-        Arena arena = Arena.ofAuto();
-        for (int i = 0; i < room; i++) {
+        free = new ArrayBlockingQueue<>(QUEUE);
+        filled = new ArrayBlockingQueue<>(QUEUE);
+        for (int i = 0; i < QUEUE; i++) {
             free.add(Frame.allocate(size, arena));
         }
         thread = Thread.ofPlatform().name("recorder").start(this::write);
     }
 
     /** Render thread: takes a copy of a picture, or counts it as dropped. */
-    void offer(Frame picture) {
-        if (stopping || failure != null || !picture.size().equals(size)) {
+    synchronized void offer(Frame picture) {
+        if (released || stopping || !picture.size().equals(size)) {
             return;
         }
         Frame copy = free.poll();
@@ -62,6 +62,11 @@ public final class Recording {
         }
         lastNanos = picture.capturedNanos();
         filled.add(copy);
+    }
+
+    /** Bytes of the queue's frames. */
+    synchronized long bytes() {
+        return released ? 0 : QUEUE * size.bytes();
     }
 
     public FrameSize size() {
@@ -123,6 +128,13 @@ public final class Recording {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             failure = "the recording was interrupted";
+        } finally {
+            release();
         }
+    }
+
+    private synchronized void release() {
+        released = true;
+        arena.close();
     }
 }

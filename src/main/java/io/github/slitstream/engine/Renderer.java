@@ -10,6 +10,7 @@ import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.RingSettings;
 import java.lang.foreign.Arena;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The chain of one ring size and the way up to one picture size. One thread renders. */
 final class Renderer implements AutoCloseable {
@@ -18,7 +19,8 @@ final class Renderer implements AutoCloseable {
     private final Resizer resizer;
     private final Chain chain;
     private final Arena arena = Arena.ofShared();
-    private final Frame small;
+    /** What the chain makes where it is not the picture itself. */
+    private final @Nullable Frame small;
 
     /**
      * @param kept size of the frames in the ring
@@ -29,7 +31,7 @@ final class Renderer implements AutoCloseable {
         this.picture = picture;
         this.resizer = resizer;
         this.chain = new Chain(kept, kernels, workers);
-        this.small = Frame.allocate(kept, arena);
+        this.small = kept.equals(picture) ? null : Frame.allocate(kept, arena);
     }
 
     /** Whether this one makes pictures of that size from frames of this. */
@@ -39,17 +41,23 @@ final class Renderer implements AutoCloseable {
 
     /** Renders one picture; {@code output} has the picture's size and stays the caller's. */
     void render(FrameHistory past, Preset preset, Frame output) {
-        if (kept.equals(picture)) {
+        Frame chained = small;
+        if (chained == null) {
             chain.render(past, preset, output);
             return;
         }
-        chain.render(past, preset, small);
-        resizer.resize(small, output, preset.ring().get(RingSettings.UPSAMPLE).method());
+        chain.render(past, preset, chained);
+        resizer.resize(chained, output, preset.ring().get(RingSettings.UPSAMPLE).method());
     }
 
     /** As {@link Chain#delayMap}. */
     Optional<DelayMap> delayMap(long key) {
         return chain.delayMap(key);
+    }
+
+    /** Bytes of the frames that this one holds beside the rings. */
+    long bytes() {
+        return chain.bytes() + (small == null ? 0 : small.size().bytes());
     }
 
     @Override

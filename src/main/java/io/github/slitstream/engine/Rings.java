@@ -2,6 +2,7 @@ package io.github.slitstream.engine;
 
 import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.param.BadValue;
 import io.github.slitstream.preset.Preset;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -25,6 +26,19 @@ final class Rings {
     long bytes(Preset preset) {
         Past held = current;
         return held == null ? 0 : held.ring().bytes() + Chain.bytesFor(held.ring().size(), preset);
+    }
+
+    /**
+     * Refuses a preset that needs more memory than is held, and more than the machine has. Any thread.
+     *
+     * @param present preset of the rings that are held
+     * @throws BadValue saying what it needs and what there is
+     */
+    void checkMemory(FrameSize sourceSize, Preset next, Preset present) {
+        long held = bytes(present);
+        if (MemoryLimit.bytesFor(sourceSize, next) > held) {
+            MemoryLimit.check(sourceSize, next, held);
+        }
     }
 
     /** Writer: the ring for frames of this size under this preset, made anew where another was in use, with its past if it fits. */
