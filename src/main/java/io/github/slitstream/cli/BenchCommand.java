@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
 final class BenchCommand implements Callable<Integer> {
     private static final int DISAGREEMENT = 1;
 
-    private final List<Row> catalog;
+    private final Supplier<List<Row>> catalog;
 
     @Spec
     private CommandSpec spec;
@@ -55,7 +56,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--cc", paramLabel = "COMMAND", description = "The C compiler; cc unless told.")
     private String compiler = "cc";
 
-    BenchCommand(List<Row> catalog) {
+    BenchCommand(Supplier<List<Row>> catalog) {
         this.catalog = catalog;
     }
 
@@ -81,7 +82,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private List<Row> rows() {
         try {
-            return Selection.of(catalog, names);
+            return Selection.of(catalog.get(), names);
         } catch (BadValue e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

@@ -30,7 +30,8 @@ public final class Main {
                 .addSubcommand(new Listings.Effects()).addSubcommand(new Listings.Patterns())
                 .addSubcommand(new Listings.Presets(surroundings)).addSubcommand(new Listings.Cameras(surroundings))
                 .addSubcommand(LabCommand.line()).addSubcommand(RigCommand.line(surroundings))
-                .addSubcommand(new BenchCommand(Rows.ALL))
+                .addSubcommand(new CommandLine(new BenchCommand(() -> Rows.ALL))
+                        .addSubcommand(new LiveCommand(surroundings)))
                 .setOut(out).setErr(err).setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures)
                 .setExecutionStrategy(parsed -> {
                     Logging.start(top.isVerbose());

@@ -2,15 +2,19 @@ package io.github.slitstream.engine;
 
 import java.util.Arrays;
 
-/** The last few hundred durations of one kind of work, and their median and 99th percentile. Any thread. */
+/** The last thousand durations of one kind of work, and their median and 99th percentile. Any thread. */
 final class Durations {
-    private static final int KEPT = 256;
+    private static final int KEPT = 1_024;
 
     private final long[] nanos = new long[KEPT];
     private long count;
 
     synchronized void add(long duration) {
         nanos[(int) (count++ % KEPT)] = duration;
+    }
+
+    synchronized void clear() {
+        count = 0;
     }
 
     /**

@@ -13,6 +13,8 @@ final class Meters {
     private final Durations grabbing = new Durations();
     private final Durations rendering = new Durations();
     private final Durations latency = new Durations();
+    private final AtomicLong capturedFrames = new AtomicLong();
+    private final AtomicLong shownFrames = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
     /** Showing thread only. */
     private long lastShown = Long.MIN_VALUE;
@@ -24,6 +26,7 @@ final class Meters {
      */
     void captured(long workNanos) {
         captured.tick(System.nanoTime());
+        capturedFrames.incrementAndGet();
         grabbing.add(workNanos);
     }
 
@@ -49,8 +52,19 @@ final class Meters {
         shown.tick(now);
         if (picture.capturedNanos() != lastShown) {
             lastShown = picture.capturedNanos();
+            shownFrames.incrementAndGet();
             latency.add(now - lastShown);
         }
+    }
+
+    /** Counts and times anew from now on. Any thread. */
+    void restart() {
+        capturedFrames.set(0);
+        shownFrames.set(0);
+        dropped.set(0);
+        grabbing.clear();
+        rendering.clear();
+        latency.clear();
     }
 
     /**
@@ -62,7 +76,8 @@ final class Meters {
     Statistics summary(@Nullable FrameRing ring, long ringBytes) {
         long now = System.nanoTime();
         return new Statistics(captured.perSecond(now), rendered.perSecond(now), shown.perSecond(now),
-                grabbing.millis(0.5), rendering.millis(0.5), latency.millis(0.5), latency.millis(0.99), dropped.get(),
+                capturedFrames.get(), shownFrames.get(), grabbing.millis(0.5), rendering.millis(0.5),
+                latency.millis(0.5), latency.millis(0.99), dropped.get(),
                 ring == null ? 0 : ring.capacity(),
                 ring == null ? 0 : (int) Math.min(ring.published(), ring.capacity()), ringBytes);
     }

@@ -9,12 +9,14 @@ import io.github.slitstream.preset.RingSettings;
  * A ring and what it was made for.
  *
  * @param sourceSize size of the frames before downsampling, and of the pictures after upsampling
+ * @param downsample what both sides were divided by
  */
-record Past(FrameRing ring, FrameSize sourceSize) {
+record Past(FrameRing ring, FrameSize sourceSize, int downsample) {
 
     static Past of(FrameSize sourceSize, Preset preset) {
-        return new Past(new FrameRing(keptSize(sourceSize, preset), preset.ring().get(RingSettings.LENGTH)),
-                sourceSize);
+        int downsample = preset.ring().get(RingSettings.DOWNSAMPLE);
+        return new Past(new FrameRing(sourceSize.dividedBy(downsample), preset.ring().get(RingSettings.LENGTH)),
+                sourceSize, downsample);
     }
 
     boolean fits(FrameSize otherSourceSize, Preset preset) {
@@ -24,10 +26,6 @@ record Past(FrameRing ring, FrameSize sourceSize) {
 
     /** Whether a ring for this preset could take over the frames of this one. */
     boolean canHandOn(Preset preset) {
-        return ring.size().equals(keptSize(sourceSize, preset));
-    }
-
-    private static FrameSize keptSize(FrameSize sourceSize, Preset preset) {
-        return sourceSize.dividedBy(preset.ring().get(RingSettings.DOWNSAMPLE));
+        return downsample == preset.ring().get(RingSettings.DOWNSAMPLE);
     }
 }

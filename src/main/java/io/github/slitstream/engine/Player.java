@@ -30,7 +30,7 @@ public final class Player implements AutoCloseable {
     private static final long LONGEST_WAIT_NANOS = 250_000_000L;
 
     private final Supplier<Resizer> resizers;
-    private final Kernels kernels;
+    private final WarmUp warmUp;
     private final Workers workers;
     private final Thread renderThread;
     private final Intake intake;
@@ -56,7 +56,7 @@ public final class Player implements AutoCloseable {
      */
     public Player(SourceOpener opener, Supplier<Resizer> resizers, Kernels kernels, Workers workers, Preset preset) {
         this.resizers = resizers;
-        this.kernels = kernels;
+        this.warmUp = new WarmUp(kernels);
         this.workers = workers;
         this.preset = preset;
         this.intake = new Intake(opener, resizers.get(), rings, meters, this::preset, this::wakeRenderer,
@@ -149,11 +149,17 @@ public final class Player implements AutoCloseable {
     /** Showing thread: a picture taken from the exchange is on the screen now. */
     public void pictureShown(Frame picture) {
         meters.shown(picture);
+        warmUp.begin();
     }
 
     public Statistics statistics() {
         Past held = rings.current();
         return meters.summary(held == null ? null : held.ring(), rings.bytes(preset));
+    }
+
+    /** Counts and times anew from now on. */
+    public void restartStatistics() {
+        meters.restart();
     }
 
     /** Bytes of all pictures held beside the rings. */
@@ -199,7 +205,6 @@ public final class Player implements AutoCloseable {
     }
 
     private void renderLoop() {
-        WarmUp.run(kernels, workers);
         FrameRing renderedRing = null;
         Preset renderedLook = null;
         while (!closed) {
@@ -273,7 +278,7 @@ public final class Player implements AutoCloseable {
     }
 
     private Renderer renew(@Nullable Renderer old, Past now) {
-        Renderer made = new Renderer(now.ring().size(), now.sourceSize(), kernels, workers, resizers.get());
+        Renderer made = new Renderer(now.ring().size(), now.sourceSize(), warmUp.kernels(), workers, resizers.get());
         renderer = made;
         if (old != null) {
             old.close();

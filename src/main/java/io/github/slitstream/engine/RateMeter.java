@@ -1,25 +1,18 @@
 package io.github.slitstream.engine;
 
-import java.util.concurrent.atomic.AtomicLong;
-
 /** Frames per second over the last two seconds or so. One thread ticks, any thread reads. */
 final class RateMeter {
     private static final long WINDOW_NANOS = 2_000_000_000L;
     private static final int KEPT = 256;
 
-    private final AtomicLong total = new AtomicLong();
     private final long[] times = new long[KEPT];
+    private long count;
 
     synchronized void tick(long nanos) {
-        times[(int) (total.getAndIncrement() % KEPT)] = nanos;
-    }
-
-    long total() {
-        return total.get();
+        times[(int) (count++ % KEPT)] = nanos;
     }
 
     synchronized double perSecond(long nowNanos) {
-        long count = total.get();
         int known = (int) Math.min(count, KEPT);
         int inWindow = 0;
         long oldest = nowNanos;

@@ -35,6 +35,10 @@ final class BgraConverter implements AutoCloseable {
     private final int clockwiseTurns;
     private final @Nullable MemorySegment roomy;
     private final int roomyStride;
+    private final AVFrame picture;
+    /** The picture's own lists, asked for once: each asking makes an object. */
+    private final PointerPointer<?> codedPlanes;
+    private final IntPointer codedStrides;
     private final FrameAddress address = new FrameAddress();
     private final PointerPointer<FrameAddress> planes = new PointerPointer<>(4);
     private final IntPointer strides = new IntPointer(4);
@@ -46,10 +50,14 @@ final class BgraConverter implements AutoCloseable {
     private int range;
 
     /**
+     * @param picture where each picture is decoded into
      * @param coded size of the pictures as they are decoded
      * @param clockwiseTurns quarter turns, 0 … 3, that set them upright
      */
-    BgraConverter(FrameSize coded, int clockwiseTurns) {
+    BgraConverter(AVFrame picture, FrameSize coded, int clockwiseTurns) {
+        this.picture = picture;
+        this.codedPlanes = picture.data();
+        this.codedStrides = picture.linesize();
         this.coded = coded;
         this.clockwiseTurns = clockwiseTurns;
         boolean direct = clockwiseTurns == 0 && coded.width() % VECTOR_PIXELS == 0;
@@ -72,11 +80,15 @@ final class BgraConverter implements AutoCloseable {
         return new FrameSize(lyingHeight, lyingWidth);
     }
 
-    /** @param target of {@link #size()} */
-    void convert(AVFrame picture, Frame target) {
-        SwsContext ready = scalerFor(picture);
+    /**
+     * Brings over the picture decoded last.
+     *
+     * @param target of {@link #size()}
+     */
+    void convert(Frame target) {
+        SwsContext ready = scaler();
         planes.put(0, roomy == null ? address.of(target) : address.of(roomy));
-        sws_scale(ready, picture.data(), picture.linesize(), 0, picture.height(), planes, strides);
+        sws_scale(ready, codedPlanes, codedStrides, 0, picture.height(), planes, strides);
         if (roomy != null) {
             copyUpright(roomy, target.pixels());
         }
@@ -90,7 +102,7 @@ final class BgraConverter implements AutoCloseable {
         strides.close();
     }
 
-    private SwsContext scalerFor(AVFrame picture) {
+    private SwsContext scaler() {
         SwsContext present = scaler;
         if (present != null && picture.width() == width && picture.height() == height && picture.format() == format
                 && picture.colorspace() == colorspace && picture.color_range() == range) {

@@ -6,6 +6,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.Stroke;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Arc2D;
 import java.awt.geom.Ellipse2D;
@@ -35,6 +36,11 @@ final class DemoScene {
     private static final Color INK = new Color(0x0B0D1F);
     private static final Color[] BLADES = colors(0xFF4D6D, 0xFF7A45, 0xFFB52E, 0xF9E25B, 0x8FE36B, 0x1FD1B2, 0x23B5E8,
             0x3B7BFF, 0x6C5CFF, 0xA04DFF, 0xE043D8, 0xFF4FA0);
+    private static final Color[] BARS = {translucent(BLADES[1], 150), translucent(BLADES[4], 150),
+        translucent(BLADES[7], 150), translucent(BLADES[10], 150)};
+    private static final Color LEVEL = translucent(TEAL, 120);
+    /** By their thickness. */
+    private static final Stroke[] PENS = pens(10);
     private static final int BEADS = 15;
     /** Where the wheel's hub is, as a share of the width. */
     static final double WHEEL_PLACE = 0.315;
@@ -75,13 +81,13 @@ final class DemoScene {
 
     private void drawBars(double seconds) {
         canvas.setTransform(layout);
-        for (int index = 0; index < 4; index++) {
+        for (int index = 0; index < BARS.length; index++) {
             double across = 0.5 + 0.48 * Math.sin(seconds * (0.27 + 0.06 * index) + index * 1.9);
-            canvas.setColor(translucent(BLADES[index * 3 + 1], 150));
+            canvas.setColor(BARS[index]);
             fillBar(across * width - 5, 0, 10, HEIGHT);
         }
         double down = 0.5 - 0.5 * Math.cos(seconds * 0.5);
-        canvas.setColor(translucent(TEAL, 120));
+        canvas.setColor(LEVEL);
         fillBar(0, down * HEIGHT - 5, width, 10);
     }
 
@@ -166,8 +172,8 @@ final class DemoScene {
         canvas.fill(bar);
     }
 
-    private void stroke(double thickness, double x1, double y1, double x2, double y2) {
-        canvas.setStroke(new BasicStroke((float) thickness, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    private void stroke(int thickness, double x1, double y1, double x2, double y2) {
+        canvas.setStroke(PENS[thickness]);
         line.setLine(x1, y1, x2, y2);
         canvas.draw(line);
     }
@@ -178,6 +184,14 @@ final class DemoScene {
         path.append(new Arc2D.Double(-inner, -inner, 2 * inner, 2 * inner, degrees / 2, -degrees, Arc2D.OPEN), true);
         path.closePath();
         return path;
+    }
+
+    private static Stroke[] pens(int count) {
+        Stroke[] pens = new Stroke[count];
+        for (int thickness = 0; thickness < count; thickness++) {
+            pens[thickness] = new BasicStroke(thickness, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+        }
+        return pens;
     }
 
     private static Color translucent(Color color, int alpha) {

@@ -39,6 +39,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import io.github.slitstream.media.VideoInput.Kind;
+import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -75,7 +76,8 @@ final class VideoReader implements AutoCloseable {
     private boolean decodedAny;
     private boolean held;
     private boolean torn;
-    private double lastSeconds;
+    /** Of each stream, when the last packet that was read ends, in its own ticks. */
+    private long[] lastTicks = {};
     private long arrivedNanos;
 
     private VideoReader(VideoInput input) {
@@ -136,7 +138,7 @@ final class VideoReader implements AutoCloseable {
         avcodec_flush_buffers(decoder);
         decodedAny = false;
         torn = false;
-        lastSeconds = 0;
+        Arrays.fill(lastTicks, 0);
         holdFirst();
     }
 
@@ -153,7 +155,9 @@ final class VideoReader implements AutoCloseable {
 
     private void openContainer() throws FFmpegException {
         startWaiting(OPEN_SECONDS);
-        deadline.guard(container);
+        if (input.kind() != Kind.FILE) { // which never waits
+            deadline.guard(container);
+        }
         if (input.kind() == Kind.CAMERA) {
             container.flags(container.flags() | AVFMT_FLAG_NONBLOCK);
         }
@@ -172,6 +176,7 @@ final class VideoReader implements AutoCloseable {
         }
         streamIndex = check(
                 av_find_best_stream(container, AVMEDIA_TYPE_VIDEO, -1, -1, (PointerPointer<?>) null, 0));
+        lastTicks = new long[container.nb_streams()];
         live = input.kind() == Kind.CAMERA || (input.kind() == Kind.NET && container.duration() <= 0);
         if (live) {
             container.flags(container.flags() | AVFMT_FLAG_NOBUFFER);
@@ -259,9 +264,9 @@ final class VideoReader implements AutoCloseable {
 
     private void noteTime() {
         long tick = Math.max(packet.dts(), packet.pts()); // what is unknown is the least number there is
-        if (tick != AV_NOPTS_VALUE) {
-            double tickSeconds = av_q2d(container.streams(packet.stream_index()).time_base());
-            lastSeconds = Math.max(lastSeconds, (tick + packet.duration()) * tickSeconds);
+        int index = packet.stream_index();
+        if (tick != AV_NOPTS_VALUE && index < lastTicks.length) {
+            lastTicks[index] = Math.max(lastTicks[index], tick + packet.duration());
         }
     }
 
@@ -270,7 +275,15 @@ final class VideoReader implements AutoCloseable {
         double end = (container.start_time() + container.duration()) / (double) AV_TIME_BASE;
         boolean promised = container.start_time() != AV_NOPTS_VALUE && container.duration() > 0
                 && container.duration_estimation_method() != AVFMT_DURATION_FROM_BITRATE;
-        return promised && input.kind() == Kind.FILE && end - lastSeconds > MISSING_SECONDS;
+        return promised && input.kind() == Kind.FILE && end - lastSeconds() > MISSING_SECONDS;
+    }
+
+    private double lastSeconds() {
+        double last = 0;
+        for (int index = 0; index < lastTicks.length; index++) {
+            last = Math.max(last, lastTicks[index] * av_q2d(container.streams(index).time_base()));
+        }
+        return last;
     }
 
     private void pause() throws FFmpegException {

@@ -60,7 +60,7 @@ final class VideoSource implements FrameSource {
         AVFrame first = reader.picture();
         AVStream stream = reader.stream();
         FrameSize coded = PictureLimits.check(first.width(), first.height(), name);
-        this.converter = new BgraConverter(coded, clockwiseTurns(stream.codecpar()));
+        this.converter = new BgraConverter(first, coded, clockwiseTurns(stream.codecpar()));
         this.tickNanos = av_q2d(stream.time_base()) * 1e9;
         this.firstTick = first.best_effort_timestamp();
         boolean picture = isPicture(reader.container().iformat().name().getString());
@@ -80,7 +80,7 @@ final class VideoSource implements FrameSource {
         if (!next()) {
             return END;
         }
-        converter.convert(reader.picture(), target);
+        converter.convert(target);
         lastNanos = reader.isLive() ? reader.arrivedNanos() : presentationNanos();
         target.stamp(lastNanos);
         return lastNanos;

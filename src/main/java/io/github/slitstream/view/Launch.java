@@ -1,10 +1,12 @@
 package io.github.slitstream.view;
 
 import io.github.slitstream.view.stage.SlitstreamWindow;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /** Starts JavaFX and opens the window. */
 public final class Launch {
@@ -34,5 +36,10 @@ public final class Launch {
         if (reason != null) {
             throw new IllegalStateException("the window could not be built", reason);
         }
+    }
+
+    /** Closes the window, as if somebody had clicked its cross. Any thread. */
+    public static void close() {
+        Platform.runLater(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
     }
 }

@@ -133,7 +133,7 @@ class BenchCommandTest {
         List<Row> rows = List.of(row("copy/a", Agreement.EXACT), row("copy/ab", Agreement.EXACT),
                 row("copy/wrong", (ours, theirs) -> false));
         Failures failures = new Failures(() -> false);
-        return new CommandLine(new BenchCommand(rows)).setOut(new PrintWriter(answers, true))
+        return new CommandLine(new BenchCommand(() -> rows)).setOut(new PrintWriter(answers, true))
                 .setErr(new PrintWriter(errors, true)).setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures).execute(arguments);
     }

@@ -3,6 +3,8 @@ package io.github.slitstream.view.stage;
 import io.github.slitstream.engine.PictureExchange;
 import io.github.slitstream.engine.Player;
 import io.github.slitstream.frame.Frame;
+import java.lang.System.Logger.Level;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.IdentityHashMap;
 import javafx.scene.AccessibleRole;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The picture, as large as fits without changing its proportions, on a dark ground. */
 public final class PictureView extends Region {
+    private static final System.Logger LOG = System.getLogger(PictureView.class.getName());
+
     private final Player player;
     private final ImageView view = new ImageView();
     private final IdentityHashMap<Frame, Surface> surfaces = new IdentityHashMap<>();
@@ -59,6 +63,10 @@ public final class PictureView extends Region {
         Surface surface = surfaces.computeIfAbsent(newest, Surface::of);
         surface.buffer().updateBuffer(whole -> null);
         view.setImage(surface.image());
+        if (shown == null) {
+            LOG.log(Level.DEBUG, "first picture {0} ms after Java started", System.currentTimeMillis()
+                    - ManagementFactory.getRuntimeMXBean().getStartTime());
+        }
         shown = newest;
         player.pictureShown(newest);
     }

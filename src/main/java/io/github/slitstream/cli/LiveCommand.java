@@ -1,0 +1,93 @@
+package io.github.slitstream.cli;
+
+import io.github.slitstream.bench.live.LiveRun;
+import io.github.slitstream.bench.live.LiveScore;
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.SourceRequest;
+import io.github.slitstream.preset.Preset;
+import io.github.slitstream.preset.PresetStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code slitstream bench live}: the whole program on one source for a while, and what was counted. */
+@Command(name = "live", mixinStandardHelpOptions = true, description = "Plays a source in the window for a while, without a display unless asked, and counts.")
+@SuppressWarnings("NullAway") // picocli sets the fields
+final class LiveCommand implements Callable<Integer> {
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
+    private static final double LONGEST_SECONDS = 3_600;
+    private static final double FASTEST = 1_000;
+
+    private final Surroundings surroundings;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "INPUT", description = "A file, a URL, camera:NAME or demo:, which is the default.")
+    private String input = SourceRequest.DEMO;
+
+    @Option(names = "--size", paramLabel = "WxH", description = "Wished from the demo or a camera; 1920x1080 unless told.")
+    private String size = "1920x1080";
+
+    @Option(names = "--rate", paramLabel = "R", description = "Frames a second, wished likewise; 60 unless told.")
+    private double rate = 60;
+
+    @Option(names = "--seconds", paramLabel = "S", description = "Counts so long, after a warm-up; 10 unless told.")
+    private double seconds = 10;
+
+    @Option(names = "--preset", paramLabel = "NAME|FILE", description = "The look it plays in.")
+    private @Nullable String presetName;
+
+    @Option(names = "--record", description = "Records meanwhile, into a file that is thrown away.")
+    private boolean records;
+
+    @Option(names = "--visible", description = "Opens the window on the screen.")
+    private boolean visible;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes the numbers for scripts.")
+    private @Nullable Path json;
+
+    LiveCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        require(seconds > 0 && seconds <= LONGEST_SECONDS, "--seconds takes a number above 0, up to 3600");
+        require(rate > 0 && rate <= FASTEST, "--rate takes a number above 0, up to 1000");
+        Preset look = presetName == null ? PresetStore.defaultLook() : surroundings.presets().load(presetName);
+        LiveScore score = new LiveRun(request(), look, seconds, records, visible).run(surroundings.sources(),
+                surroundings.sinks(), surroundings.resizers());
+        spec.commandLine().getOut().println(score.text());
+        if (json != null) {
+            Files.writeString(json, score.json());
+        }
+        return 0;
+    }
+
+    private SourceRequest request() {
+        Matcher sides = SIZE.matcher(size);
+        require(sides.matches(), "--size takes width and height such as 1280x720, not '" + size + "'");
+        int width = Integer.parseInt(sides.group(1));
+        int height = Integer.parseInt(sides.group(2));
+        require(width > 0 && width <= FrameSize.MAX_SIDE && height > 0 && height <= FrameSize.MAX_SIDE,
+                "--size takes sides of 1 … " + FrameSize.MAX_SIDE + " pixels");
+        return new SourceRequest(input, width, height, rate);
+    }
+
+    private void require(boolean fulfilled, String words) {
+        if (!fulfilled) {
+            throw new ParameterException(spec.commandLine(), words);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.slitstream.kernel;
+
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Kernels that give way, while they are at work, to others that agree bit for bit: plain ones, fast from their first row, until
+ * wide ones are compiled. Kernels of planes are asked for once and kept, so they are those to come from the beginning.
+ */
+public final class KernelSwitch implements Kernels {
+    private final Kernels next;
+    private volatile Kernels current;
+
+    public KernelSwitch(Kernels first, Kernels next) {
+        this.next = next;
+        this.current = first;
+    }
+
+    /** Has the next kernels do all rows from now on. Any thread. */
+    public void turn() {
+        current = next;
+    }
+
+    @Override
+    public String description() {
+        return next.description();
+    }
+
+    @Override
+    public PlaneKernels planes() {
+        return next.planes();
+    }
+
+    @Override
+    public void blendRow(MemorySegment a, long aOffset, MemorySegment b, long bOffset, int weight, MemorySegment out,
+            long outOffset, int pixels) {
+        current.blendRow(a, aOffset, b, bOffset, weight, out, outOffset, pixels);
+    }
+
+    @Override
+    public void displaceRow(MemorySegment memory, long[] ageOffsets, Delays delays, int row, long rowOffset,
+            MemorySegment out, long outOffset) {
+        current.displaceRow(memory, ageOffsets, delays, row, rowOffset, out, outOffset);
+    }
+
+    @Override
+    public void pickRow(MemorySegment memory, long[] ageOffsets, Delays delays, int row, long rowOffset,
+            MemorySegment out, long outOffset) {
+        current.pickRow(memory, ageOffsets, delays, row, rowOffset, out, outOffset);
+    }
+
+    @Override
+    public void rotateRow(MemorySegment in, long inOffset, ChannelRotation rotation, MemorySegment out, long outOffset,
+            int pixels) {
+        current.rotateRow(in, inOffset, rotation, out, outOffset, pixels);
+    }
+
+    @Override
+    public void colourRow(MemorySegment in, long inOffset, int[] matrix, MemorySegment out, long outOffset,
+            int pixels) {
+        current.colourRow(in, inOffset, matrix, out, outOffset, pixels);
+    }
+
+    @Override
+    public void reverseRow(MemorySegment in, long inOffset, MemorySegment out, long outOffset, int pixels) {
+        current.reverseRow(in, inOffset, out, outOffset, pixels);
+    }
+}

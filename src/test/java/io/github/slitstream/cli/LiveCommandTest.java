@@ -1,0 +1,32 @@
+package io.github.slitstream.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is wrong is said before JavaFX starts. */
+class LiveCommandTest {
+    @ParameterizedTest
+    @CsvSource({"--size=1280, 1280x720", "--size=0x10, 1 … 16384", "--rate=0, up to 1000", "--seconds=-1, up to 3600"})
+    void wrongNumbersAreWrongUsage(String option, String allowed) {
+        StringWriter err = new StringWriter();
+        int exitCode = Main.run(Surroundings.ofThisMachine(), new PrintWriter(new StringWriter()), new PrintWriter(err),
+                "bench", "live", option);
+        assertEquals(2, exitCode, err.toString());
+        assertTrue(err.toString().contains(allowed) && err.toString().lines().count() == 1, err.toString());
+    }
+
+    @Test
+    void aLookThatIsNotThereIsNamed() {
+        StringWriter err = new StringWriter();
+        int exitCode = Main.run(Surroundings.ofThisMachine(), new PrintWriter(new StringWriter()), new PrintWriter(err),
+                "bench", "live", "--preset=no-such-look");
+        assertEquals(1, exitCode, err.toString());
+        assertTrue(err.toString().contains("no-such-look"), err.toString());
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.slitstream.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import io.github.slitstream.effect.Effects;
+import io.github.slitstream.effect.TimeDisplacement;
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.FrameSource;
+import io.github.slitstream.frame.SourceInfo;
+import io.github.slitstream.frame.SourceOpener;
+import io.github.slitstream.frame.SourceRequest;
+import io.github.slitstream.kernel.ScalarKernels;
+import io.github.slitstream.pattern.PatternParameters;
+import io.github.slitstream.preset.EffectSettings;
+import io.github.slitstream.preset.Preset;
+import io.github.slitstream.preset.RingSettings;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nothing is allocated for a frame while a player plays, neither on the thread that captures nor on the one that renders. */
+@Timeout(120)
+class PlayerAllocationTest {
+    private static final FrameSize SIZE = new FrameSize(64, 36);
+    private static final int FRAMES_OF_A_ROUND = 20;
+    private static final long LONGEST_NANOS = Duration.ofSeconds(60).toNanos();
+
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void nothingIsAllocatedPerFrame(boolean live) {
+        Preset look = Preset.empty("test").withRing(RingSettings.LENGTH, 8)
+                .plus(EffectSettings.of(TimeDisplacement.TYPE).with(PatternParameters.SPEED, 0.5))
+                .plus(EffectSettings.of(Effects.byId("channel-rotation")))
+                .plus(EffectSettings.of(Effects.byId("flip")));
+        try (Player player = new Player(new Opener(live), () -> (from, to, method) -> to.copyFrom(from),
+                new ScalarKernels(), new Workers(2), look)) {
+            player.open(SourceRequest.of("fake"));
+            long end = System.nanoTime() + LONGEST_NANOS;
+            long leastCaptured = Long.MAX_VALUE;
+            long leastRendered = Long.MAX_VALUE;
+            while ((leastCaptured > 0 || leastRendered > 0) && System.nanoTime() < end) {
+                long captured = allocated("capture");
+                long rendered = allocated("render");
+                show(player, FRAMES_OF_A_ROUND);
+                leastCaptured = Math.min(leastCaptured, allocated("capture") - captured);
+                leastRendered = Math.min(leastRendered, allocated("render") - rendered);
+            }
+            assertEquals(0, leastCaptured, "bytes of the capture thread in its leanest round");
+            assertEquals(0, leastRendered, "bytes of the render thread in its leanest round");
+        }
+    }
+
+    private static void show(Player player, int frames) {
+        long end = System.nanoTime() + LONGEST_NANOS;
+        for (int shown = 0; shown < frames;) {
+            assertTrue(System.nanoTime() < end, "waited in vain for pictures");
+            PictureExchange pictures = player.pictures();
+            Frame newest = pictures == null ? null : pictures.take();
+            if (newest == null) {
+                Thread.onSpinWait();
+            } else {
+                player.pictureShown(newest);
+                shown++;
+            }
+        }
+    }
+
+    private long allocated(String name) {
+        return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds())).filter(Objects::nonNull)
+                .filter(thread -> thread.getThreadName().equals(name))
+                .mapToLong(thread -> threads.getThreadAllocatedBytes(thread.getThreadId())).sum();
+    }
+
+    private record Opener(boolean live) implements SourceOpener {
+        @Override
+        public FrameSource open(SourceRequest request) {
+            return new FakeSource(FakeSource.info(request.address(), SIZE, live, SourceInfo.UNKNOWN),
+                    new AtomicBoolean());
+        }
+
+        @Override
+        public List<Camera> cameras() {
+            return List.of();
+        }
+    }
+}
