@@ -55,6 +55,9 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--upsample", paramLabel = "METHOD", description = "nearest, linear, cubic, lanczos4 or area.")
     private @Nullable String upsample;
 
+    @Option(names = "--history", paramLabel = "FORM", description = "full, or compact in less than half the memory.")
+    private @Nullable String history;
+
     @Option(names = "--frames", paramLabel = "N", description = "Renders at most so many frames.")
     private @Nullable Long frames;
 
@@ -106,8 +109,10 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     private Preset tuned(Preset named) {
-        Preset preset = with(with(with(named, RingSettings.LENGTH, ring), RingSettings.DOWNSAMPLE, downsample),
-                RingSettings.UPSAMPLE, upsample);
+        Preset preset = with(named, RingSettings.LENGTH, ring);
+        preset = with(preset, RingSettings.DOWNSAMPLE, downsample);
+        preset = with(preset, RingSettings.UPSAMPLE, upsample);
+        preset = with(preset, RingSettings.HISTORY, history);
         for (String effect : effects) {
             preset = preset.plus(EffectSpec.parse(effect));
         }

@@ -75,7 +75,7 @@ final class ChannelTurn implements Effect {
     public void render(FrameHistory input, Frame output, int fromRow, int toRow) {
         for (int row = fromRow; row < toRow; row++) {
             long at = (long) row * size.stride();
-            kernels.rotateRow(input.memory(), input.offset(0) + at, rotation, output.pixels(), at, size.width());
+            kernels.rotateRow(input.now().pixels(), at, rotation, output.pixels(), at, size.width());
         }
     }
 }

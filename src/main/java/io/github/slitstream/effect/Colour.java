@@ -61,7 +61,7 @@ final class Colour implements Effect {
     public void render(FrameHistory input, Frame output, int fromRow, int toRow) {
         for (int row = fromRow; row < toRow; row++) {
             long at = (long) row * size.stride();
-            kernels.colourRow(input.memory(), input.offset(0) + at, matrix, output.pixels(), at, size.width());
+            kernels.colourRow(input.now().pixels(), at, matrix, output.pixels(), at, size.width());
         }
     }
 

@@ -11,6 +11,7 @@ import io.github.slitstream.kernel.PlaneKernels;
 import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Values;
+import java.lang.foreign.MemorySegment;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -95,13 +96,13 @@ public final class Convolution implements Effect {
     }
 
     private void write(Neighbourhood around, Desk desk, FrameHistory input, Frame output, long at) {
-        long from = input.offset(0) + at;
+        MemorySegment picture = input.now().pixels();
         if (channels == Channels.LUMA) {
-            kernels.relightRow(desk.sums, 0, scale, lift, around.memory(), around.present(), input.memory(), from,
+            kernels.relightRow(desk.sums, 0, scale, lift, around.memory(), around.present(), picture, at,
                     output.pixels(), at, size.width());
         } else {
             int step = channels == Channels.EACH ? size.width() : 0;
-            kernels.joinRow(desk.sums, 0, step, scale, lift, input.memory(), from, output.pixels(), at, size.width());
+            kernels.joinRow(desk.sums, 0, step, scale, lift, picture, at, output.pixels(), at, size.width());
         }
     }
 

@@ -38,12 +38,12 @@ final class Flip implements Effect {
     public void render(FrameHistory input, Frame output, int fromRow, int toRow) {
         for (int row = fromRow; row < toRow; row++) {
             int fromInputRow = vertical ? size.height() - 1 - row : row;
-            long from = input.offset(0) + (long) fromInputRow * size.stride();
+            long from = (long) fromInputRow * size.stride();
             long to = (long) row * size.stride();
             if (horizontal) {
-                kernels.reverseRow(input.memory(), from, output.pixels(), to, size.width());
+                kernels.reverseRow(input.now().pixels(), from, output.pixels(), to, size.width());
             } else {
-                MemorySegment.copy(input.memory(), from, output.pixels(), to, size.stride());
+                MemorySegment.copy(input.now().pixels(), from, output.pixels(), to, size.stride());
             }
         }
     }

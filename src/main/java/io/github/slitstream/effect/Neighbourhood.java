@@ -5,6 +5,7 @@ import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.Mask;
 import io.github.slitstream.kernel.Mask.Taps;
 import io.github.slitstream.kernel.PlaneKernels;
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
 
@@ -107,11 +108,12 @@ final class Neighbourhood {
         int at = slot * planes * stride;
         if (rowIn[slot] != row) {
             rowIn[slot] = row;
-            long from = input.offset(0) + (long) row * size.stride();
+            MemorySegment picture = input.now().pixels();
+            long from = (long) row * size.stride();
             if (planes == 1) {
-                kernels.lumaRow(input.memory(), from, memory, at + reach, size.width());
+                kernels.lumaRow(picture, from, memory, at + reach, size.width());
             } else {
-                kernels.splitRow(input.memory(), from, memory, at + reach, stride, size.width());
+                kernels.splitRow(picture, from, memory, at + reach, stride, size.width());
             }
             for (int plane = 0; plane < planes; plane++) {
                 fillBorders(at + plane * stride + reach);

@@ -5,6 +5,7 @@ import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.kernel.PackedFrames;
 import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.Named;
 import io.github.slitstream.param.Parameter;
@@ -138,7 +139,10 @@ public final class TimeDisplacement implements Effect {
         for (int row = fromRow; row < toRow; row++) {
             map.fillRow(row);
             long at = (long) row * size.stride();
-            if (delays.isUniform(row)) {
+            if (input.isPacked()) {
+                kernels.displacePackedRow(input.memory(), ageOffsets, delays, row, PackedFrames.luma(size, row),
+                        PackedFrames.chroma(size, row), output.pixels(), at);
+            } else if (delays.isUniform(row)) {
                 uniformRow(input, output, delays.ofPixels()[delays.firstPixel(row)], at);
             } else if (blend) {
                 kernels.displaceRow(input.memory(), ageOffsets, delays, row, at, output.pixels(), at);

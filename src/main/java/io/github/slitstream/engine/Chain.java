@@ -12,9 +12,7 @@ import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.pattern.DelayMap;
 import io.github.slitstream.preset.EffectSettings;
 import io.github.slitstream.preset.Preset;
-import io.github.slitstream.preset.RingSettings;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +75,7 @@ public final class Chain implements AutoCloseable {
             passInput = past == null ? written : pushed(past, target);
         }
         if (passes.isEmpty()) {
-            MemorySegment.copy(input.memory(), input.offset(0), output.pixels(), 0, size.bytes());
+            output.pixels().copyFrom(input.now().pixels());
         }
         output.stamp(input.capturedNanos(0));
     }
@@ -93,7 +91,7 @@ public final class Chain implements AutoCloseable {
     public static long bytesFor(FrameSize size, Preset preset) {
         List<EffectSettings> enabled = enabled(preset);
         long temporal = IntStream.range(1, enabled.size()).filter(i -> isTemporal(enabled.get(i))).count();
-        return temporal * FrameRing.bytesFor(size, preset.ring().get(RingSettings.LENGTH));
+        return temporal * PresetRing.bytes(size, preset);
     }
 
     /** Bytes of the frames that this chain holds beside its rings. */
@@ -118,7 +116,7 @@ public final class Chain implements AutoCloseable {
         List<EffectSettings> enabled = enabled(preset);
         effects.keySet().removeIf(key -> enabled.stream().noneMatch(settings -> settings.key() == key));
         List<Stage> arranged = enabled.stream().map(this::stage).toList();
-        passes = passes(arranged, preset.ring().get(RingSettings.LENGTH));
+        passes = passes(arranged, preset);
         rings.entrySet().removeIf(entry -> passes.stream().noneMatch(pass -> pass.past() == entry.getValue())
                 && closed(entry.getValue()));
         stages = arranged;
@@ -130,7 +128,7 @@ public final class Chain implements AutoCloseable {
                 effects.computeIfAbsent(settings.key(), key -> settings.type().create(size, kernels)));
     }
 
-    private List<Pass> passes(List<Stage> arranged, int ringLength) {
+    private List<Pass> passes(List<Stage> arranged, Preset preset) {
         List<Pass> made = new ArrayList<>();
         for (int i = 0; i < arranged.size();) {
             Stage first = arranged.get(i);
@@ -140,18 +138,18 @@ public final class Chain implements AutoCloseable {
             }
             boolean needsPast = i > 0 && isTemporal(first.settings());
             made.add(new Pass(first, arranged.subList(i + 1, end),
-                    needsPast ? ring(first.settings().key(), ringLength) : null));
+                    needsPast ? ring(first.settings().key(), preset) : null));
             i = end;
         }
         return List.copyOf(made);
     }
 
-    private FrameRing ring(long key, int length) {
+    private FrameRing ring(long key, Preset preset) {
         FrameRing present = rings.get(key);
-        if (present != null && present.capacity() == length) {
+        if (present != null && PresetRing.isAsWanted(present, preset)) {
             return present;
         }
-        FrameRing made = new FrameRing(size, length);
+        FrameRing made = PresetRing.make(size, preset);
         if (present != null) {
             made.adopt(present);
             present.close();

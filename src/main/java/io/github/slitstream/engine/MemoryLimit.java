@@ -1,7 +1,6 @@
 package io.github.slitstream.engine;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.param.BadValue;
 import io.github.slitstream.preset.Preset;
@@ -26,7 +25,7 @@ public final class MemoryLimit {
     /** Bytes of all rings that a preset needs for pictures of a source of this size. */
     public static long bytesFor(FrameSize source, Preset preset) {
         FrameSize kept = source.dividedBy(preset.ring().get(RingSettings.DOWNSAMPLE));
-        return FrameRing.bytesFor(kept, preset.ring().get(RingSettings.LENGTH)) + Chain.bytesFor(kept, preset);
+        return PresetRing.bytes(kept, preset) + Chain.bytesFor(kept, preset);
     }
 
     /**

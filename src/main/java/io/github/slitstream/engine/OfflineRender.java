@@ -128,7 +128,7 @@ public final class OfflineRender {
             this.preset = preset;
             FrameSize kept = info.size().dividedBy(preset.ring().get(RingSettings.DOWNSAMPLE));
             resized = !kept.equals(info.size());
-            ring = new FrameRing(kept, preset.ring().get(RingSettings.LENGTH));
+            ring = PresetRing.make(kept, preset);
             renderer = new Renderer(kept, info.size(), kernels, workers, resizer);
             captured = Frame.allocate(info.size(), arena);
             picture = Frame.allocate(info.size(), arena);

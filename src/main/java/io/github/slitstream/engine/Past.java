@@ -15,13 +15,11 @@ record Past(FrameRing ring, FrameSize sourceSize, int downsample) {
 
     static Past of(FrameSize sourceSize, Preset preset) {
         int downsample = preset.ring().get(RingSettings.DOWNSAMPLE);
-        return new Past(new FrameRing(sourceSize.dividedBy(downsample), preset.ring().get(RingSettings.LENGTH)),
-                sourceSize, downsample);
+        return new Past(PresetRing.make(sourceSize.dividedBy(downsample), preset), sourceSize, downsample);
     }
 
     boolean fits(FrameSize otherSourceSize, Preset preset) {
-        return sourceSize.equals(otherSourceSize) && canHandOn(preset)
-                && ring.capacity() == preset.ring().get(RingSettings.LENGTH);
+        return sourceSize.equals(otherSourceSize) && canHandOn(preset) && PresetRing.isAsWanted(ring, preset);
     }
 
     /** Whether a ring for this preset could take over the frames of this one. */

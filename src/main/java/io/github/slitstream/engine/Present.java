@@ -40,6 +40,16 @@ final class Present implements FrameHistory {
     }
 
     @Override
+    public Frame now() {
+        return frame();
+    }
+
+    @Override
+    public boolean isPacked() {
+        return false;
+    }
+
+    @Override
     public MemorySegment memory() {
         return frame().pixels();
     }

@@ -15,6 +15,12 @@ public interface FrameHistory {
     /** How many frames exist, 1 … {@link #capacity()}. */
     int length();
 
+    /** The newest frame, to be read only. */
+    Frame now();
+
+    /** Whether {@link #memory()} holds frames as a {@link FramePacking} made them, not packed BGRA. */
+    boolean isPacked();
+
     /** The memory that holds all frames. */
     MemorySegment memory();
 

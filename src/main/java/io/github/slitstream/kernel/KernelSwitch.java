@@ -75,4 +75,21 @@ public final class KernelSwitch implements Kernels {
             long outOffset) {
         next.fundamentalRow(cameras, camera, first, count, out, outOffset);
     }
+
+    @Override
+    public void packRows(MemorySegment in, long topOffset, long bottomOffset, MemorySegment out, long topLuma,
+            long bottomLuma, long chroma, int pixels) {
+        current.packRows(in, topOffset, bottomOffset, out, topLuma, bottomLuma, chroma, pixels);
+    }
+
+    @Override
+    public void unpackRow(MemorySegment in, long luma, long chroma, MemorySegment out, long outOffset, int pixels) {
+        current.unpackRow(in, luma, chroma, out, outOffset, pixels);
+    }
+
+    @Override
+    public void displacePackedRow(MemorySegment memory, long[] ageOffsets, Delays delays, int row, long lumaOffset,
+            long chromaOffset, MemorySegment out, long outOffset) {
+        current.displacePackedRow(memory, ageOffsets, delays, row, lumaOffset, chromaOffset, out, outOffset);
+    }
 }

@@ -58,6 +58,37 @@ public interface Kernels {
             long outOffset);
 
     /**
+     * Packs two rows as {@link PackedFrames} keeps them. Of each pixel, {@code luma = (red + 2·green + blue + 2) >> 2}; of each two
+     * columns of both rows, with sums over the four pixels, {@code orange = min(255, ((Σred − Σblue + 4) >> 3) + 128)} and
+     * {@code green = min(255, ((2·Σgreen − Σred − Σblue + 8) >> 4) + 128)}, the shifts rounding down; behind an odd number of columns the
+     * last one counts twice.
+     *
+     * @param topOffset of the first row in {@code in}; {@code bottomOffset} is that of the second, which may be the first again
+     * @param topLuma where in {@code out} the lumas of the first row go, a byte for each pixel; {@code bottomLuma} those of the second
+     * @param chroma where in {@code out} the chromas go, two bytes for each two columns
+     */
+    void packRows(MemorySegment in, long topOffset, long bottomOffset, MemorySegment out, long topLuma, long bottomLuma,
+            long chroma, int pixels);
+
+    /**
+     * Makes opaque BGRA of a packed row: with {@code o = orange − 128}, {@code g = green − 128}: blue is {@code luma − g − o}, green
+     * {@code luma + g}, red {@code luma − g + o}, each clamped to 0 … 255.
+     *
+     * @param luma where in {@code in} the row's lumas start
+     * @param chroma where in {@code in} its chromas start
+     */
+    void unpackRow(MemorySegment in, long luma, long chroma, MemorySegment out, long outOffset, int pixels);
+
+    /**
+     * {@link #displaceRow} over packed frames: lumas and chromas are blended, then unpacked as by {@link #unpackRow}.
+     *
+     * @param lumaOffset from a frame's start to the lumas of the row
+     * @param chromaOffset from a frame's start to its chromas
+     */
+    void displacePackedRow(MemorySegment memory, long[] ageOffsets, Delays delays, int row, long lumaOffset,
+            long chromaOffset, MemorySegment out, long outOffset);
+
+    /**
      * Turns a pair of channels of every pixel by what the rotation's table says; the other channels are kept. The output may be
      * the very row of the input.
      */

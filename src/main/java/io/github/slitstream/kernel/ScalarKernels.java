@@ -15,6 +15,8 @@ import java.nio.ByteOrder;
  */
 public final class ScalarKernels implements Kernels {
     private static final ValueLayout.OfInt PIXEL = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfShort CHROMA = ValueLayout.JAVA_SHORT_UNALIGNED
+            .withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final int BYTES = 4;
     private static final int EVEN_CHANNELS = 0x00ff00ff;
     private static final int HALF = 0x00800080;
@@ -83,6 +85,81 @@ public final class ScalarKernels implements Kernels {
             int age = ofPixels[first + i] >> DELAY_BITS;
             out.set(PIXEL, outOffset + at, memory.get(PIXEL, ageOffsets[age] + rowOffset + at));
         }
+    }
+
+    @Override
+    public void packRows(MemorySegment in, long topOffset, long bottomOffset, MemorySegment out, long topLuma,
+            long bottomLuma, long chroma, int pixels) {
+        for (int i = 0; i < pixels; i += 2) {
+            int next = Math.min(i + 1, pixels - 1);
+            int topLeft = in.get(PIXEL, topOffset + (long) i * BYTES);
+            int topRight = in.get(PIXEL, topOffset + (long) next * BYTES);
+            int bottomLeft = in.get(PIXEL, bottomOffset + (long) i * BYTES);
+            int bottomRight = in.get(PIXEL, bottomOffset + (long) next * BYTES);
+            out.set(ValueLayout.JAVA_BYTE, topLuma + i, luma(topLeft));
+            out.set(ValueLayout.JAVA_BYTE, topLuma + next, luma(topRight));
+            out.set(ValueLayout.JAVA_BYTE, bottomLuma + i, luma(bottomLeft));
+            out.set(ValueLayout.JAVA_BYTE, bottomLuma + next, luma(bottomRight));
+            int blue = sum(topLeft, topRight, bottomLeft, bottomRight, 0);
+            int green = sum(topLeft, topRight, bottomLeft, bottomRight, 8);
+            int red = sum(topLeft, topRight, bottomLeft, bottomRight, 16);
+            out.set(ValueLayout.JAVA_BYTE, chroma + i, chroma((red - blue + 4) >> 3));
+            out.set(ValueLayout.JAVA_BYTE, chroma + i + 1, chroma((2 * green - red - blue + 8) >> 4));
+        }
+    }
+
+    private static byte luma(int pixel) {
+        return (byte) (((pixel & 0xff) + 2 * (pixel >>> 8 & 0xff) + (pixel >>> 16 & 0xff) + 2) >> 2);
+    }
+
+    private static int sum(int a, int b, int c, int d, int shift) {
+        return (a >>> shift & 0xff) + (b >>> shift & 0xff) + (c >>> shift & 0xff) + (d >>> shift & 0xff);
+    }
+
+    private static byte chroma(int difference) {
+        return (byte) Math.min(255, difference + 128);
+    }
+
+    @Override
+    public void unpackRow(MemorySegment in, long luma, long chroma, MemorySegment out, long outOffset, int pixels) {
+        for (int i = 0; i < pixels; i++) {
+            out.set(PIXEL, outOffset + (long) i * BYTES, unpacked(packed(in, luma + i, chroma + (i & ~1))));
+        }
+    }
+
+    @Override
+    public void displacePackedRow(MemorySegment memory, long[] ageOffsets, Delays delays, int row, long lumaOffset,
+            long chromaOffset, MemorySegment out, long outOffset) {
+        displacePackedPixels(memory, ageOffsets, delays, row, lumaOffset, chromaOffset, out, outOffset, 0);
+    }
+
+    /** {@link #displacePackedRow} from one column on. */
+    public void displacePackedPixels(MemorySegment memory, long[] ageOffsets, Delays delays, int row, long lumaOffset,
+            long chromaOffset, MemorySegment out, long outOffset, int fromColumn) {
+        int[] ofPixels = delays.ofPixels();
+        int first = delays.firstPixel(row);
+        for (int i = fromColumn; i < delays.width(); i++) {
+            int delay = ofPixels[first + i];
+            int age = delay >> DELAY_BITS;
+            long luma = lumaOffset + i;
+            long chroma = chromaOffset + (i & ~1);
+            int newer = packed(memory, ageOffsets[age] + luma, ageOffsets[age] + chroma);
+            int older = packed(memory, ageOffsets[age + 1] + luma, ageOffsets[age + 1] + chroma);
+            out.set(PIXEL, outOffset + (long) i * BYTES, unpacked(blend(newer, older, delay & (ONE_FRAME - 1))));
+        }
+    }
+
+    /** Luma in the lowest byte, then orange, then green. */
+    private static int packed(MemorySegment memory, long luma, long chroma) {
+        return (memory.get(ValueLayout.JAVA_BYTE, luma) & 0xff) | (memory.get(CHROMA, chroma) & 0xffff) << 8;
+    }
+
+    private static int unpacked(int packed) {
+        int luma = packed & 0xff;
+        int orange = (packed >>> 8 & 0xff) - 128;
+        int green = (packed >>> 16 & 0xff) - 128;
+        return 0xff000000 | Math.clamp(luma - green + orange, 0, 255) << 16 | Math.clamp(luma + green, 0, 255) << 8
+                | Math.clamp(luma - green - orange, 0, 255);
     }
 
     @Override

@@ -17,10 +17,37 @@ public final class RingSettings {
     public static final Choice<Upsampling> UPSAMPLE = Choice.of("upsample", "Upsample", List.of(Upsampling.values()),
             Upsampling.LINEAR, "How a downsampled picture is brought back to its size after the effects.");
 
+    public static final Choice<History> HISTORY = Choice.of("history", "Memory", List.of(History.values()),
+            History.FULL,
+            "Compact keeps the past in less than half the memory, with one colour for four pixels.");
+
     /** In the order they are shown. */
-    public static final List<Parameter<?>> ALL = List.of(LENGTH, DOWNSAMPLE, UPSAMPLE);
+    public static final List<Parameter<?>> ALL = List.of(LENGTH, DOWNSAMPLE, UPSAMPLE, HISTORY);
 
     private RingSettings() {}
+
+    /** The forms in which the past may be kept. */
+    public enum History implements Named {
+        FULL("full", "Full"), COMPACT("compact", "Compact");
+
+        private final String id;
+        private final String label;
+
+        History(String id, String label) {
+            this.id = id;
+            this.label = label;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
 
     /** The ways up that are offered. */
     public enum Upsampling implements Named {

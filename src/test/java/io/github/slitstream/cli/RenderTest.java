@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.function.ToIntFunction;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,10 +77,28 @@ class RenderTest {
         assertArrayEquals(one, Files.readAllBytes(folder.resolve("out005.png")));
     }
 
+    /** Greys have no colour to lose, so that compact memory must change nothing. */
+    @Test
+    void compactMemoryKeepsGreysExactly() throws IOException {
+        writeNoise(9, random -> 0x010101 * random.nextInt(256));
+        String look = "time-displacement:pattern=radial,speed=2";
+        assertEquals(0, render("--ring", "6", "--effect", look), errors.toString());
+        byte[] full = Files.readAllBytes(folder.resolve("out009.png"));
+        assertEquals(0, render("--ring", "6", "--history", "compact", "--effect", look), errors.toString());
+        assertArrayEquals(full, Files.readAllBytes(folder.resolve("out009.png")));
+    }
+
+    @Test
+    void compactMemoryShowsAPictureWithoutEffectsAsItIs() throws IOException {
+        int[][][][] input = writeNoise(2);
+        assertEquals(0, render("--history", "compact"), errors.toString());
+        assertArrayEquals(input[1], read(folder.resolve("out002.png")));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"--effect|nonsense|nonsense", "--effect|channel-rotation:angel=3|angel",
         "--effect|channel-rotation:angle=999|-360", "--ring|1|ring", "--frames|x|--frames",
-        "--upsample|magic|lanczos4"})
+        "--upsample|magic|lanczos4", "--history|tiny|compact"})
     void wrongUsageIsOneLineAndExitCodeTwo(String option, String value, String named) throws IOException {
         writeNoise(1);
         assertEquals(2, render(option, value));
@@ -145,13 +164,17 @@ class RenderTest {
 
     /** Random opaque pictures; returns [frame][row][column][red, green, blue]. */
     private int[][][][] writeNoise(int frames) throws IOException {
+        return writeNoise(frames, Random::nextInt);
+    }
+
+    private int[][][][] writeNoise(int frames, ToIntFunction<Random> colour) throws IOException {
         Random random = new Random(7);
         int[][][][] pictures = new int[frames][][][];
         for (int t = 0; t < frames; t++) {
             BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
             for (int i = 0; i < HEIGHT; i++) {
                 for (int j = 0; j < WIDTH; j++) {
-                    image.setRGB(j, i, random.nextInt());
+                    image.setRGB(j, i, colour.applyAsInt(random));
                 }
             }
             Path file = folder.resolve(String.format("in%03d.png", t));

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +67,65 @@ class FrameRingTest {
             assertEquals(6, mark(past, 2));
             push(shorter, 1);
             assertEquals(7, mark(shorter.newest(), 2));
+        }
+    }
+
+    @Test
+    void aPackedRingKeepsThePastPackedAndTheNewestAsItIs() {
+        try (FrameRing ring = new FrameRing(SIZE, 6, new LastByte())) {
+            push(ring, 9);
+            FrameHistory past = ring.newest();
+            assertTrue(past.isPacked());
+            assertEquals(8, past.now().pixels().get(ValueLayout.JAVA_BYTE, SIZE.bytes() - 1));
+            for (int age = 0; age < 6; age++) {
+                assertEquals(8 - age, past.memory().get(ValueLayout.JAVA_BYTE, past.offset(age)));
+                assertEquals(1_000L * (8 - age), past.capturedNanos(age));
+            }
+            int ahead = 0;
+            while (claimAndMark(ring, 100)) {
+                ahead++;
+            }
+            assertEquals(3, ahead, "the spare slots");
+            assertEquals(8, past.now().pixels().get(ValueLayout.JAVA_BYTE, SIZE.bytes() - 1),
+                    "unchanged while the reader looks at it");
+        }
+    }
+
+    @Test
+    void packedAndPlainRingsAdoptFromEachOther() {
+        LastByte packing = new LastByte();
+        try (FrameRing plain = new FrameRing(SIZE, 9);
+                FrameRing packed = new FrameRing(SIZE, 8, packing);
+                FrameRing shorter = new FrameRing(SIZE, 7, packing);
+                FrameRing again = new FrameRing(SIZE, 6)) {
+            push(plain, 12);
+            packed.adopt(plain);
+            shorter.adopt(packed);
+            again.adopt(shorter);
+            FrameHistory past = again.newest();
+            assertEquals(6, past.length());
+            for (int age = 0; age < 6; age++) {
+                assertEquals(11 - age, mark(past, age), "age " + age);
+                assertEquals(1_000L * (11 - age), past.capturedNanos(age));
+            }
+        }
+    }
+
+    /** Keeps only the last byte of a frame. */
+    private record LastByte() implements FramePacking {
+        @Override
+        public long bytes(FrameSize size) {
+            return 1;
+        }
+
+        @Override
+        public void pack(Frame frame, MemorySegment memory, long offset) {
+            MemorySegment.copy(frame.pixels(), SIZE.bytes() - 1, memory, offset, 1);
+        }
+
+        @Override
+        public void unpack(MemorySegment memory, long offset, Frame frame) {
+            frame.pixels().fill(memory.get(ValueLayout.JAVA_BYTE, offset));
         }
     }
 

@@ -43,7 +43,12 @@ class KernelAllocationTest {
         ChannelRotation rotation = new ChannelRotation();
         rotation.turn(40);
         int[] matrix = {5000, -300, 100, 9000, 1, 4096, 0, 0, -20, 30, 3000, -70000};
+        MemorySegment packed = Arena.ofAuto().allocate(4L * PIXELS);
         Map<String, Runnable> calls = Map.of(//
+                "packRows", () -> kernels.packRows(in, 0, 0, packed, 0, PIXELS, 2 * PIXELS, PIXELS), //
+                "displacePackedRow",
+                () -> kernels.displacePackedRow(past.memory(), past.ageOffsets(), slow, 0, 0, PIXELS,
+                        out, 0), //
                 "blendRow", () -> kernels.blendRow(in, 0, past.memory(), 5, 77, out, 0, PIXELS), //
                 "displaceRow, slow", () -> displace(kernels, past, slow, out), //
                 "displaceRow, jumpy", () -> displace(kernels, past, jumpy, out), //

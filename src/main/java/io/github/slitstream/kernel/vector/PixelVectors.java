@@ -63,6 +63,31 @@ final class PixelVectors {
         return even.or(odd);
     }
 
+    /**
+     * Blends older pixels into newer ones by the weights of their delays, where these lie.
+     *
+     * @param newer address of the pixels to blend and to write, as older is of those behind them
+     * @param pixel index of the first pixel's delay
+     */
+    static void blendInPlace(long newer, long older, int[] delays, int pixel, int pixels) {
+        for (int i = 0; i < pixels; i += LANES) {
+            long at = (long) i * BYTES;
+            // Written out, since this may be compiled late in a long method.
+            IntVector weight = IntVector.fromArray(SPECIES, delays, pixel + i).and(Kernels.ONE_FRAME - 1);
+            ShortVector weights = weight.or(weight.lanewise(VectorOperators.LSHL, 16)).reinterpretAsShorts();
+            ShortVector rest = weights.neg().add(ONE);
+            IntVector a = IntVector.fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, newer + at, ORDER);
+            IntVector b = IntVector.fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, older + at, ORDER);
+            IntVector even = a.and(EVEN_CHANNELS).reinterpretAsShorts().mul(rest)
+                    .add(b.and(EVEN_CHANNELS).reinterpretAsShorts().mul(weights)).add(HALF).reinterpretAsInts();
+            IntVector odd = a.lanewise(VectorOperators.LSHR, 8).and(EVEN_CHANNELS).reinterpretAsShorts().mul(rest)
+                    .add(b.lanewise(VectorOperators.LSHR, 8).and(EVEN_CHANNELS).reinterpretAsShorts().mul(weights))
+                    .add(HALF).reinterpretAsInts();
+            even.lanewise(VectorOperators.LSHR, 8).and(EVEN_CHANNELS).or(odd.and(ODD_CHANNELS))
+                    .intoMemorySegment(NativeMemory.EVERYWHERE, newer + at, ORDER);
+        }
+    }
+
     private static IntVector sum(IntVector a, ShortVector aWeights, IntVector b, ShortVector bWeights) {
         ShortVector fromA = a.and(EVEN_CHANNELS).reinterpretAsShorts().mul(aWeights);
         ShortVector fromB = b.and(EVEN_CHANNELS).reinterpretAsShorts().mul(bWeights);

@@ -2,10 +2,8 @@ package io.github.slitstream.kernel.vector;
 
 import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.Kernels;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import jdk.incubator.vector.IntVector;
 
 /**
  * Runs of blocks whose pixels come from far apart frames, fetched pixel by pixel. The limit is how many cache lines a processor
@@ -13,20 +11,15 @@ import jdk.incubator.vector.IntVector;
  * older ones, then the blend.
  */
 final class ScatteredPixels {
-    /** Blocks of a run at most: few enough that what is fetched with it stays in the nearest cache. */
-    static final int RUN = 8;
-
     private static final ValueLayout.OfInt PIXEL = ValueLayout.JAVA_INT_UNALIGNED.withOrder(PixelVectors.ORDER);
-    private static final int WEIGHT = Kernels.ONE_FRAME - 1;
-    private static final ThreadLocal<MemorySegment> OLDER = ThreadLocal.withInitial(
-            () -> Arena.ofAuto().allocate((long) RUN * Delays.BLOCK * PixelVectors.BYTES, PixelVectors.BLOCK));
 
     private ScatteredPixels() {}
 
-    /** How many blocks from the given one on, {@link #RUN} at most, look at far apart frames. */
+    /** How many blocks from the given one on, {@link RunScratch#BLOCKS} at most, look at far apart frames. */
     static int run(int[] ofBlocks, int block, int blocks) {
         int length = 0;
-        while (length < Math.min(RUN, blocks) && Delays.span(ofBlocks[block + length]) > DisplaceRow.WIDEST) {
+        while (length < Math.min(RunScratch.BLOCKS, blocks)
+                && Delays.span(ofBlocks[block + length]) > DisplaceRow.WIDEST) {
             length++;
         }
         return length;
@@ -38,17 +31,10 @@ final class ScatteredPixels {
      * @param pixels a multiple of {@link Delays#BLOCK}
      */
     static void displace(long frames, long[] ageOffsets, int[] delays, int pixel, long out, int pixels) {
-        MemorySegment scratch = OLDER.get();
-        long older = scratch.address();
+        MemorySegment scratch = RunScratch.ofThisThread();
         fetch(frames, ageOffsets, 0, delays, pixel, out, pixels);
-        fetch(frames, ageOffsets, 1, delays, pixel, older, pixels);
-        for (int i = 0; i < pixels; i += PixelVectors.LANES) {
-            long at = (long) i * PixelVectors.BYTES;
-            IntVector weights = IntVector.fromArray(PixelVectors.SPECIES, delays, pixel + i).and(WEIGHT);
-            PixelVectors
-                    .blend(PixelVectors.load(out + at), PixelVectors.load(older + at), PixelVectors.weights(weights))
-                    .intoMemorySegment(NativeMemory.EVERYWHERE, out + at, PixelVectors.ORDER);
-        }
+        fetch(frames, ageOffsets, 1, delays, pixel, scratch.address(), pixels);
+        PixelVectors.blendInPlace(out, scratch.address(), delays, pixel, pixels);
     }
 
     /** As {@link #displace}, but only the newer of the two frames. */

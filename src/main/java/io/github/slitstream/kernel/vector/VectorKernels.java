@@ -72,6 +72,47 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void packRows(MemorySegment in, long topOffset, long bottomOffset, MemorySegment out, long topLuma,
+            long bottomLuma, long chroma, int pixels) {
+        int done = PackedPixels.AVAILABLE && in.isNative() && out.isNative() ? wholeBlocks(pixels) : 0;
+        long rest = bytes(done);
+        if (done > 0) {
+            long top = NativeMemory.address(in, topOffset, rest);
+            long bottom = NativeMemory.address(in, bottomOffset, rest);
+            PackedPixels.packLumas(top, NativeMemory.writableAddress(out, topLuma, done), done);
+            PackedPixels.packLumas(bottom, NativeMemory.writableAddress(out, bottomLuma, done), done);
+            PackedPixels.packChromas(top, bottom, NativeMemory.writableAddress(out, chroma, done), done);
+        }
+        plain.packRows(in, topOffset + rest, bottomOffset + rest, out, topLuma + done, bottomLuma + done, chroma + done,
+                pixels - done);
+    }
+
+    @Override
+    public void unpackRow(MemorySegment in, long luma, long chroma, MemorySegment out, long outOffset, int pixels) {
+        int done = PackedPixels.AVAILABLE && in.isNative() && out.isNative() ? wholeBlocks(pixels) : 0;
+        long rest = bytes(done);
+        if (done > 0) {
+            PackedPixels.unpackRow(NativeMemory.address(in, luma, done), NativeMemory.address(in, chroma, done),
+                    NativeMemory.writableAddress(out, outOffset, rest), done);
+        }
+        plain.unpackRow(in, luma + done, chroma + done, out, outOffset + rest, pixels - done);
+    }
+
+    @Override
+    public void displacePackedRow(MemorySegment memory, long[] ageOffsets, Delays delays, int row, long lumaOffset,
+            long chromaOffset, MemorySegment out, long outOffset) {
+        boolean wide = PackedPixels.AVAILABLE && memory.isNative() && out.isNative();
+        int blocks = wide ? delays.width() / Delays.BLOCK : 0;
+        int done = blocks * Delays.BLOCK;
+        if (blocks > 0) {
+            DisplacePackedRow.blocks(NativeMemory.rows(memory, ageOffsets, lumaOffset, done),
+                    NativeMemory.rows(memory, ageOffsets, chromaOffset, done), ageOffsets, delays, row,
+                    NativeMemory.writableAddress(out, outOffset, bytes(done)), blocks);
+        }
+        plain.displacePackedPixels(memory, ageOffsets, delays, row, lumaOffset, chromaOffset, out, outOffset, done);
+    }
+
+    @Override
     public void rotateRow(MemorySegment in, long inOffset, ChannelRotation rotation, MemorySegment out, long outOffset,
             int pixels) {
         int done = in.isNative() && out.isNative() ? wholeBlocks(pixels) : 0;

@@ -28,6 +28,7 @@ final class RingCard extends VBox {
     private final NumberRow<Integer> length;
     private final NumberRow<Integer> downsample;
     private final ParameterRow<RingSettings.Upsampling> upsample;
+    private final ParameterRow<RingSettings.History> history;
     private final Label cost = new Label();
     private @Nullable FrameSize source;
     private double framesPerSecond;
@@ -40,6 +41,7 @@ final class RingCard extends VBox {
         length = new NumberRow<>(NumberScale.of(RingSettings.LENGTH), tuning, true);
         downsample = new NumberRow<>(NumberScale.of(RingSettings.DOWNSAMPLE), tuning, true);
         upsample = ParameterRows.choice(RingSettings.UPSAMPLE, tuning);
+        history = ParameterRows.choice(RingSettings.HISTORY, tuning);
         length.onPreview(value -> consider(look.preset().withRing(RingSettings.LENGTH, value)));
         downsample.onPreview(value -> consider(look.preset().withRing(RingSettings.DOWNSAMPLE, value)));
         Label title = new Label("Past");
@@ -49,7 +51,7 @@ final class RingCard extends VBox {
         HBox.setHgrow(between, Priority.ALWAYS);
         HBox header = new HBox(title, between, cost);
         header.getStyleClass().add("card-header");
-        VBox body = new VBox(length, downsample, upsample);
+        VBox body = new VBox(length, downsample, upsample, history);
         body.getStyleClass().add("card-body");
         getStyleClass().addAll("card", "ring-card");
         getChildren().addAll(header, body);
@@ -67,6 +69,7 @@ final class RingCard extends VBox {
         length.show(preset.ring().get(RingSettings.LENGTH));
         downsample.show(preset.ring().get(RingSettings.DOWNSAMPLE));
         upsample.show(preset.ring().get(RingSettings.UPSAMPLE));
+        history.show(preset.ring().get(RingSettings.HISTORY));
         boolean hasWayUp = preset.ring().get(RingSettings.DOWNSAMPLE) > 1;
         upsample.setDisable(!hasWayUp);
         consider(preset);

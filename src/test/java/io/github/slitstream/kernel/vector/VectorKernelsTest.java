@@ -2,6 +2,7 @@ package io.github.slitstream.kernel.vector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.kernel.ChannelRotation;
 import io.github.slitstream.kernel.Delays;
@@ -29,6 +30,13 @@ class VectorKernelsTest {
         void on(Kernels kernels, Random random, Arena arena, int pixels, MemorySegment out, long outOffset);
     }
 
+    /** The build runs this class once more with narrow registers. */
+    @Test
+    void registersAreAsWideAsWasAskedFor() {
+        String asked = System.getProperty("test.vector.bits", "\\d+");
+        assertTrue(vector.description().matches("vector " + asked + " bit"), vector.description());
+    }
+
     @Test
     void blendRow() {
         assertAgreement((kernels, random, arena, pixels, out, outOffset) -> kernels.blendRow(
@@ -53,6 +61,32 @@ class VectorKernelsTest {
             Past past = Past.random(arena, random.nextInt(1, 130), 4 * pixels, random);
             int row = random.nextInt(2);
             kernels.pickRow(past.memory(), past.ageOffsets(), past.delays(pixels, 2, random), row, 0, out, outOffset);
+        });
+    }
+
+    @Test
+    void packRows() {
+        assertAgreement((kernels, random, arena, pixels, out, outOffset) -> {
+            MemorySegment in = Row.random(arena, 8L * pixels, random);
+            MemorySegment packed = arena.allocate(4L * pixels + 10);
+            kernels.packRows(in, 0, 4L * pixels, packed, 0, pixels, 2L * pixels, pixels);
+            MemorySegment.copy(packed, 0, out, outOffset, 4L * pixels);
+        });
+    }
+
+    @Test
+    void unpackRow() {
+        assertAgreement((kernels, random, arena, pixels, out, outOffset) -> kernels
+                .unpackRow(Row.random(arena, 2L * pixels + 1, random), 0, pixels, out, outOffset, pixels));
+    }
+
+    @Test
+    void displacePackedRow() {
+        assertAgreement((kernels, random, arena, pixels, out, outOffset) -> {
+            Past past = Past.random(arena, random.nextInt(1, 130), 2 * pixels + 1, random);
+            int row = random.nextInt(2);
+            kernels.displacePackedRow(past.memory(), past.ageOffsets(), past.delays(pixels, 2, random), row, 0, pixels,
+                    out, outOffset);
         });
     }
 
