@@ -23,7 +23,8 @@ final class RigCommand implements Runnable {
 
     /** With all its commands. */
     static CommandLine line(Surroundings surroundings) {
-        return new CommandLine(new RigCommand()).addSubcommand(new RigFundamental(surroundings));
+        return new CommandLine(new RigCommand()).addSubcommand(new RigFundamental(surroundings))
+                .addSubcommand(new RigCheck());
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.Optional;
  * frames at once touches more small pages than a processor can remember the addresses of.
  */
 @SuppressWarnings("restricted") // the C library's functions are called with the types it declares
-final class OffHeap {
+public final class OffHeap {
     /** A cache line: rows that start on one are read and written fastest. */
     static final long ALIGNMENT = 64;
 
@@ -44,7 +44,7 @@ final class OffHeap {
      *
      * @throws OutOfMemoryError if the system refuses
      */
-    static MemorySegment allocate(long bytes, Arena arena) {
+    public static MemorySegment allocate(long bytes, Arena arena) {
         long alignment = bytes < HUGE_PAGE ? ALIGNMENT : HUGE_PAGE;
         MemorySegment block = calloc(bytes + alignment);
         if (block.equals(MemorySegment.NULL)) {

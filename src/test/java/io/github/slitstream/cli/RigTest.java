@@ -64,6 +64,23 @@ class RigTest {
     }
 
     @Test
+    void checkNamesPairsOfOneCentreAndCamerasWithout() throws IOException {
+        Files.writeString(folder.resolve("rig.yaml"), CAMERAS
+                + "  - {name: flat, P: [1, 0, 0, 0,  2, 0, 0, 0,  0, 0, 1, 0]}\n");
+        assertEquals(0, run("rig", "check", path("rig.yaml")), errors.toString());
+        assertEquals("""
+            no centre: 3 (flat)
+            same centre, F = 0: 0 and 2
+            4 cameras, 6 pairs: 1 without a centre, 1 of one centre
+            """, answers.toString());
+        answers.getBuffer().setLength(0);
+        assertEquals(0, run("rig", "check", path("rig.yaml"), "--list", "0"), errors.toString());
+        assertEquals("4 cameras, 6 pairs: 1 without a centre, 1 of one centre (not all are listed)\n",
+                answers.toString());
+        assertEquals(2, run("rig", "check", path("rig.yaml"), "--epsilon", "0"));
+    }
+
+    @Test
     void whatIsWrongIsOneLine() throws IOException {
         Files.writeString(folder.resolve("F.npy"), "kept");
         Files.writeString(folder.resolve("far.txt"), "0 1\n0 3\n");

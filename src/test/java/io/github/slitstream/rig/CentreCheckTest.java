@@ -1,0 +1,76 @@
+package io.github.slitstream.rig;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.slitstream.kernel.Kernels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Pairs of one centre are found, wherever the rig stands and however its matrices are scaled. */
+@Tag("kernels")
+class CentreCheckTest {
+    private static final double[] UPRIGHT = {1, 0, 0, 0, 1, 0, 0, 0, 1};
+
+    @Test
+    void camerasOfOneCentreAreFoundAndOthersAreNot() {
+        for (long seed = 1; seed <= 40; seed++) {
+            Random random = new Random(seed);
+            double far = Math.pow(10, random.nextInt(-3, 5));
+            double apart = Math.pow(10, random.nextInt(-2, 3));
+            double[][] centres = new double[6][];
+            for (int i = 0; i < centres.length; i++) {
+                centres[i] = new double[]{far + apart * random.nextGaussian(), apart * random.nextGaussian(), far};
+            }
+            centres[4] = centres[1];
+            List<Camera> cameras = new ArrayList<>();
+            for (double[] centre : centres) {
+                cameras.add(looking(centre, random));
+            }
+            assertEquals(List.of("1 4"), found(cameras, 1e-9), "seed " + seed);
+        }
+    }
+
+    @Test
+    void howNearIsOneIsAShareOfTheRig() {
+        List<Camera> cameras = List.of(at(0, 0), at(1000, 0), at(0, 0.1));
+        assertEquals(List.of(), found(cameras, 1e-9));
+        assertEquals(List.of("0 2"), found(cameras, 1e-3));
+    }
+
+    @Test
+    void camerasAtInfinityMayShareTheirDirection() {
+        Camera alongZ = new Camera("z", ProjectionMatrix.of(1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1));
+        Camera alongZAgain = new Camera("z", ProjectionMatrix.of(2, 1, 0, 5, 0, 3, 0, 1, 0, 0, 0, 1));
+        Camera alongX = new Camera("x", ProjectionMatrix.of(0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1));
+        assertEquals(List.of("0 1"), found(List.of(alongZ, alongZAgain, alongX), 1e-9));
+    }
+
+    private static List<String> found(List<Camera> cameras, double epsilon) {
+        List<String> found = new ArrayList<>();
+        new CentreCheck(new CameraRig(cameras, List.of()), Kernels.get().ranks()).pairs(epsilon,
+                (a, b) -> found.add(a + " " + b));
+        return found;
+    }
+
+    private static Camera at(double x, double y) {
+        return new Camera("", ProjectionMatrix.of(UPRIGHT, UPRIGHT, new double[]{-x, -y, 0}));
+    }
+
+    /** Any lens, direction and scale of the matrix, but this centre: t = −R·c. */
+    private static Camera looking(double[] centre, Random random) {
+        double[] rotation = Rotation.ofQuaternion(random.nextGaussian(), random.nextGaussian(), random.nextGaussian(),
+                random.nextGaussian());
+        double[] translation = new double[3];
+        for (int row = 0; row < 3; row++) {
+            for (int column = 0; column < 3; column++) {
+                translation[row] -= rotation[3 * row + column] * centre[column];
+            }
+        }
+        double scale = random.nextGaussian();
+        double[] lens = {800 * scale, 0, 320 * scale, 0, 850 * scale, 240 * scale, 0, 0, scale};
+        return new Camera("", ProjectionMatrix.of(lens, rotation, translation));
+    }
+}
