@@ -1,9 +1,12 @@
 package io.github.slitstream.media;
 
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
+import static org.bytedeco.ffmpeg.global.avutil.AV_CPU_FLAG_AVX512;
+import static org.bytedeco.ffmpeg.global.avutil.av_get_cpu_flags;
 
 import io.github.slitstream.frame.FrameSize;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 
@@ -53,7 +56,13 @@ enum VideoEncoder {
     }
 
     Map<String, String> options() {
-        return options;
+        if (this != X264 || (av_get_cpu_flags() & AV_CPU_FLAG_AVX512) == 0) {
+            return options;
+        }
+        // On such processors x264 reads memory that it never wrote, and its output differs from run to run.
+        Map<String, String> narrower = new HashMap<>(options);
+        narrower.put("x264-params", "asm=avx2");
+        return narrower;
     }
 
     private void check(FrameSize size, String name) throws IOException {
