@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
@@ -16,6 +17,9 @@ import java.util.stream.IntStream;
  * images, then down, then to the right; columns through the channels, then down, then to the right. Elements are copied as they are, whatever their type.
  */
 public final class Im2col {
+    private static final long OUTSIDE = -1;
+    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
+    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
     /** What is held in memory at once, in bytes, beside one image. */
     private static final long PIECE = 32L << 20;
 
@@ -70,45 +74,62 @@ public final class Im2col {
                 .forEach(y -> line(image, patches, bytes, y, out, (y - fromY) * lineBytes));
     }
 
+    /** A run is what a patch takes from one line of one channel. */
     private static void line(MemorySegment image, Patches patches, int bytes, int outY, MemorySegment out, long at) {
-        long planeBytes = (long) patches.imageHeight() * patches.imageWidth() * bytes;
-        int runs = patches.channels() * patches.height();
+        long[] lines = linesOfRuns(patches, bytes, outY);
         long runBytes = (long) patches.width() * bytes;
-        for (int run = 0; run < runs; run++) {
-            int y = outY * patches.stride() + run % patches.height() - patches.pad();
-            long plane = run / patches.height() * planeBytes;
-            long to = at + run * runBytes;
-            if (y < 0 || y >= patches.imageHeight()) {
-                zeros(patches, out, to, runs * runBytes, runBytes);
-            } else {
-                runs(image, plane + (long) y * patches.imageWidth() * bytes, patches, bytes, out, to, runs * runBytes);
-            }
-        }
-    }
-
-    /** One run of each patch of a line, from the same line of one channel. */
-    private static void runs(MemorySegment image, long lineAt, Patches patches, int bytes, MemorySegment out, long at,
-            long step) {
+        long to = at;
         for (int outX = 0; outX < patches.outWidth(); outX++) {
             int x = outX * patches.stride() - patches.pad();
-            int first = Math.max(0, -x);
-            int end = Math.min(patches.width(), patches.imageWidth() - x);
-            long to = at + outX * step;
-            if (first == 0 && end == patches.width()) {
-                MemorySegment.copy(image, lineAt + (long) x * bytes, out, to, (long) end * bytes);
-            } else {
-                out.asSlice(to, (long) patches.width() * bytes).fill((byte) 0);
-                if (first < end) {
-                    MemorySegment.copy(image, lineAt + (long) (x + first) * bytes, out, to + (long) first * bytes,
-                            (long) (end - first) * bytes);
+            boolean isInside = x >= 0 && x + patches.width() <= patches.imageWidth();
+            for (long line : lines) {
+                if (isInside && line != OUTSIDE) {
+                    copy(image, line + (long) x * bytes, out, to, runBytes);
+                } else {
+                    partOfRun(image, line, patches, bytes, x, out, to);
                 }
+                to += runBytes;
             }
         }
     }
 
-    private static void zeros(Patches patches, MemorySegment out, long at, long step, long runBytes) {
-        for (int outX = 0; outX < patches.outWidth(); outX++) {
-            out.asSlice(at + outX * step, runBytes).fill((byte) 0);
+    /** Where the line of each run begins in the image, or {@link #OUTSIDE}. */
+    private static long[] linesOfRuns(Patches patches, int bytes, int outY) {
+        long[] lines = new long[patches.channels() * patches.height()];
+        for (int run = 0; run < lines.length; run++) {
+            int y = outY * patches.stride() + run % patches.height() - patches.pad();
+            int channel = run / patches.height();
+            lines[run] = y < 0 || y >= patches.imageHeight()
+                    ? OUTSIDE
+                    : ((long) channel * patches.imageHeight() + y) * patches.imageWidth() * bytes;
+        }
+        return lines;
+    }
+
+    /** A run that lies in the border, at least in part. */
+    private static void partOfRun(MemorySegment image, long line, Patches patches, int bytes, int x, MemorySegment out,
+            long to) {
+        out.asSlice(to, (long) patches.width() * bytes).fill((byte) 0);
+        int first = Math.max(0, -x);
+        int end = Math.min(patches.width(), patches.imageWidth() - x);
+        if (line != OUTSIDE && first < end) {
+            copy(image, line + (long) (x + first) * bytes, out, to + (long) first * bytes,
+                    (long) (end - first) * bytes);
+        }
+    }
+
+    /** The few bytes of a run, word by word: a call that copies any number of them takes longer than that. */
+    private static void copy(MemorySegment from, long fromAt, MemorySegment to, long toAt, long bytes) {
+        long done = 0;
+        for (; done <= bytes - Long.BYTES; done += Long.BYTES) {
+            to.set(LONG, toAt + done, from.get(LONG, fromAt + done));
+        }
+        if (done <= bytes - Integer.BYTES) {
+            to.set(INT, toAt + done, from.get(INT, fromAt + done));
+            done += Integer.BYTES;
+        }
+        for (; done < bytes; done++) {
+            to.set(ValueLayout.JAVA_BYTE, toAt + done, from.get(ValueLayout.JAVA_BYTE, fromAt + done));
         }
     }
 }

@@ -57,6 +57,28 @@ class KernelAllocationTest {
                 "rotateRow", () -> kernels.rotateRow(in, 0, rotation, out, 0, PIXELS), //
                 "colourRow", () -> kernels.colourRow(in, 0, matrix, out, 0, PIXELS), //
                 "reverseRow", () -> kernels.reverseRow(in, 0, out, 0, PIXELS));
+        return tests(calls);
+    }
+
+    @TestFactory
+    List<DynamicTest> noKernelOnPlanesAllocates() {
+        PlaneKernels kernels = Kernels.get().planes();
+        MemorySegment in = Row.random(Arena.ofAuto(), 4L * PIXELS, new Random(1));
+        MemorySegment out = Arena.ofAuto().allocate(4L * PIXELS);
+        float[] planes = new float[3 * PIXELS];
+        float[] sums = new float[3 * PIXELS];
+        float[] weights = {1, -2, 0.5f};
+        int[] starts = {0, 1, PIXELS};
+        return tests(Map.of(//
+                "splitRow", () -> kernels.splitRow(in, 0, planes, 0, PIXELS, PIXELS), //
+                "lumaRow", () -> kernels.lumaRow(in, 0, planes, 0, PIXELS), //
+                "correlateRow", () -> kernels.correlateRow(planes, starts, weights, 5, sums, 0, PIXELS), //
+                "magnitudeRow", () -> kernels.magnitudeRow(sums, planes, 0, PIXELS), //
+                "joinRow", () -> kernels.joinRow(planes, 0, PIXELS, 2, 0.5f, in, 0, out, 0, PIXELS), //
+                "relightRow", () -> kernels.relightRow(sums, 0, 2, 0.5f, planes, 0, in, 0, out, 0, PIXELS)));
+    }
+
+    private List<DynamicTest> tests(Map<String, Runnable> calls) {
         List<DynamicTest> tests = new ArrayList<>();
         calls.forEach((name, call) -> tests.add(DynamicTest.dynamicTest(name, () -> assertAllocatesNothing(call))));
         return tests;

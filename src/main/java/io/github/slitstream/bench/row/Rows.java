@@ -6,8 +6,9 @@ import java.util.stream.Stream;
 
 /** The catalog: every row there is, in the order it is run. Neighbours share their input where they can. */
 public final class Rows {
-    public static final List<Row> ALL = Stream.of(TimeDisplacementRows.all(), ChannelRotationRows.all(),
-            FundamentalRows.all())
+    public static final List<Row> ALL = Stream
+            .of(TimeDisplacementRows.all(), ChannelRotationRows.all(), ConvolutionRows.all(),
+                    FundamentalRows.all())
             .flatMap(List::stream).toList();
 
     private Rows() {}

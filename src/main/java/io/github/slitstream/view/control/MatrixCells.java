@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -26,6 +27,8 @@ final class MatrixCells extends GridPane {
 
     /** From so many columns on the letters are small. */
     private static final int MANY = 8;
+    /** Longer numbers may not fit their cells. */
+    private static final int SHORT = 3;
     private static final PseudoClass DENSE = PseudoClass.getPseudoClass("dense");
 
     private final Matrix declaration;
@@ -136,6 +139,7 @@ final class MatrixCells extends GridPane {
 
     private static void put(TextField field, String text) {
         field.pseudoClassStateChanged(Styles.STATE_DANGER, false);
+        field.setTooltip(text.length() > SHORT ? new Tooltip(text) : null);
         if (!field.getText().equals(text)) {
             field.setText(text);
         }
