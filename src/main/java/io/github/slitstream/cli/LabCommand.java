@@ -14,8 +14,8 @@ final class LabCommand implements Runnable {
     private CommandSpec spec;
 
     /** With all its tools. */
-    static CommandLine line() {
-        return new CommandLine(new LabCommand()).addSubcommand(new LabConvolution.Im2colCommand())
+    static CommandLine line(Surroundings surroundings) {
+        return new CommandLine(new LabCommand()).addSubcommand(new LabConvolution.Im2colCommand(surroundings))
                 .addSubcommand(new LabConvolution.ConvolveCommand());
     }
 

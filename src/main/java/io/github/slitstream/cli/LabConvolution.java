@@ -7,6 +7,7 @@ import io.github.slitstream.lab.Im2col;
 import io.github.slitstream.lab.PatchPicture;
 import io.github.slitstream.lab.Patches;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code slitstream lab im2col} and {@code slitstream lab convolve}. */
@@ -73,12 +76,26 @@ final class LabConvolution {
         @Option(names = "--picture", paramLabel = "FILE", description = "Also draws what happens to the first image, for small ones, as PNG.")
         private @Nullable Path picture;
 
+        private final Surroundings surroundings;
+
+        @Spec
+        private CommandSpec spec;
+
+        Im2colCommand(Surroundings surroundings) {
+            this.surroundings = surroundings;
+        }
+
         @Override
         public Integer call() throws IOException {
-            try (Arena arena = Arena.ofShared(); TidyStop _ = new TidyStop()) {
+            PrintWriter err = spec.commandLine().getErr();
+            try (Arena arena = Arena.ofShared();
+                    TidyStop _ = new TidyStop();
+                    ProgressBar bar = new ProgressBar(err, "patches", System::nanoTime)) {
                 NpyArray images = NpyArray.open(common.in, arena);
                 Patches patches = new Patches(images.shape(), kernel.height, kernel.width, common.stride, common.pad);
-                Im2col.write(images, patches, common.out, done -> {});
+                long all = patches.matrix().size(0);
+                Im2col.write(images, patches, common.out,
+                        surroundings.isWatched() ? done -> bar.done(done, all) : done -> {});
                 if (picture != null) {
                     draw(patches, picture);
                 }

@@ -29,7 +29,7 @@ public final class Main {
         CommandLine line = new CommandLine(top).addSubcommand(new RenderCommand(surroundings))
                 .addSubcommand(new Listings.Effects()).addSubcommand(new Listings.Patterns())
                 .addSubcommand(new Listings.Presets(surroundings)).addSubcommand(new Listings.Cameras(surroundings))
-                .addSubcommand(LabCommand.line()).addSubcommand(RigCommand.line(surroundings))
+                .addSubcommand(LabCommand.line(surroundings)).addSubcommand(RigCommand.line(surroundings))
                 .addSubcommand(new CommandLine(new BenchCommand(() -> Rows.ALL))
                         .addSubcommand(new LiveCommand(surroundings)))
                 .setOut(out).setErr(err).setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures)
