@@ -115,4 +115,46 @@ public interface Kernels {
      * @param count how many matrices, 72 bytes each
      */
     void fundamentalRow(CameraMinors cameras, int camera, int first, int count, MemorySegment out, long outOffset);
+
+    /**
+     * Finds the nearest source of each pixel of a row of a warp.
+     *
+     * @param column of the row's first pixel
+     * @param sources takes the index of a canvas pixel, or {@link Projection#NOWHERE} where the border is filled
+     * @param first index of the row's first source
+     * @return how many pixels lie outside of the canvas
+     */
+    int sourceRow(Projection projection, int column, int row, int[] sources, int first, int pixels);
+
+    /**
+     * As {@link #sourceRow}, for pixels that are blended of several: a source is the upper left of two by two pixels around the point, and
+     * its fraction how far the point lies to the right of and below it, as {@link #gatherLinearRow} takes it.
+     */
+    int blendedSourceRow(Projection projection, int column, int row, int[] sources, int[] fractions, int first,
+            int pixels);
+
+    /**
+     * Takes each pixel from its source.
+     *
+     * @param inOffset where the canvas begins
+     * @param sources as {@link #sourceRow} finds them
+     * @param first index of the row's first source
+     * @param fill the pixel for those that have no source, blue in its lowest byte
+     */
+    void gatherRow(MemorySegment in, long inOffset, int[] sources, int first, int fill, MemorySegment out,
+            long outOffset, int pixels);
+
+    /**
+     * Blends each pixel of two by two, within one grey level of exact arithmetic; further parameters as in {@link #gatherRow}.
+     *
+     * @param width of the canvas in pixels
+     * @param height likewise
+     * @param sources as {@link #blendedSourceRow} finds them, as are fractions
+     */
+    void gatherLinearRow(MemorySegment in, long inOffset, int width, int height, int[] sources, int[] fractions,
+            int first, int fill, MemorySegment out, long outOffset, int pixels);
+
+    /** Blends each pixel of four by four by the Catmull–Rom spline; parameters as in {@link #gatherLinearRow}. */
+    void gatherCubicRow(MemorySegment in, long inOffset, int width, int height, int[] sources, int[] fractions,
+            int first, int fill, MemorySegment out, long outOffset, int pixels);
 }

@@ -204,6 +204,37 @@ public final class ScalarKernels implements Kernels {
         LaplaceSum.row(cameras, camera, first, count, out, outOffset);
     }
 
+    @Override
+    public int sourceRow(Projection projection, int column, int row, int[] sources, int first, int pixels) {
+        return ScalarWarp.sourceRow(projection, column, row, sources, first, pixels);
+    }
+
+    @Override
+    public int blendedSourceRow(Projection projection, int column, int row, int[] sources, int[] fractions, int first,
+            int pixels) {
+        return ScalarWarp.blendedSourceRow(projection, column, row, sources, fractions, first, pixels);
+    }
+
+    @Override
+    public void gatherRow(MemorySegment in, long inOffset, int[] sources, int first, int fill, MemorySegment out,
+            long outOffset, int pixels) {
+        ScalarWarp.gatherRow(in, inOffset, sources, first, fill, out, outOffset, pixels);
+    }
+
+    @Override
+    public void gatherLinearRow(MemorySegment in, long inOffset, int width, int height, int[] sources, int[] fractions,
+            int first, int fill, MemorySegment out, long outOffset, int pixels) {
+        ScalarWarp.gatherLinearRow(in, inOffset, width, height, sources, fractions, first, fill, out, outOffset,
+                pixels);
+    }
+
+    @Override
+    public void gatherCubicRow(MemorySegment in, long inOffset, int width, int height, int[] sources, int[] fractions,
+            int first, int fill, MemorySegment out, long outOffset, int pixels) {
+        ScalarWarp.gatherCubicRow(in, inOffset, width, height, sources, fractions, first, fill, out, outOffset,
+                pixels);
+    }
+
     /** One pixel of {@link #blendRow}. */
     public static int blend(int a, int b, int weight) {
         int even = blendTwo(a & EVEN_CHANNELS, b & EVEN_CHANNELS, weight);

@@ -6,6 +6,7 @@ import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.kernel.PlaneKernels;
 import io.github.slitstream.kernel.RankKernels;
+import io.github.slitstream.kernel.Projection;
 import io.github.slitstream.kernel.ScalarKernels;
 import java.lang.foreign.MemorySegment;
 
@@ -165,6 +166,51 @@ public final class VectorKernels implements Kernels {
         if (done < count) {
             plain.fundamentalRow(cameras, camera, first + done, count - done, out, outOffset + rest);
         }
+    }
+
+    @Override
+    public int sourceRow(Projection projection, int column, int row, int[] sources, int first, int pixels) {
+        return SourceRow.nearest(projection, column, row, sources, first, pixels);
+    }
+
+    @Override
+    public int blendedSourceRow(Projection projection, int column, int row, int[] sources, int[] fractions, int first,
+            int pixels) {
+        return SourceRow.blended(projection, column, row, sources, fractions, first, pixels);
+    }
+
+    @Override
+    public void gatherRow(MemorySegment in, long inOffset, int[] sources, int first, int fill, MemorySegment out,
+            long outOffset, int pixels) {
+        if (!in.isNative() || !out.isNative()) {
+            plain.gatherRow(in, inOffset, sources, first, fill, out, outOffset, pixels);
+            return;
+        }
+        long canvas = in.byteSize() - inOffset;
+        GatherRow.nearest(NativeMemory.address(in, inOffset, canvas), (int) (canvas / PixelVectors.BYTES), sources,
+                first, fill, NativeMemory.writableAddress(out, outOffset, bytes(pixels)), pixels);
+    }
+
+    @Override
+    public void gatherLinearRow(MemorySegment in, long inOffset, int width, int height, int[] sources, int[] fractions,
+            int first, int fill, MemorySegment out, long outOffset, int pixels) {
+        boolean hasNeighbours = width > 1 && height > 1;
+        int done = in.isNative() && out.isNative() && hasNeighbours ? GatherRow.wholeBlocks(pixels) : 0;
+        long rest = bytes(done);
+        if (done > 0) {
+            GatherRow.linear(NativeMemory.address(in, inOffset, bytes(width) * height), width, height, sources,
+                    fractions, first, fill, NativeMemory.writableAddress(out, outOffset, rest), done);
+        }
+        if (done < pixels) {
+            plain.gatherLinearRow(in, inOffset, width, height, sources, fractions, first + done, fill, out,
+                    outOffset + rest, pixels - done);
+        }
+    }
+
+    @Override
+    public void gatherCubicRow(MemorySegment in, long inOffset, int width, int height, int[] sources, int[] fractions,
+            int first, int fill, MemorySegment out, long outOffset, int pixels) {
+        plain.gatherCubicRow(in, inOffset, width, height, sources, fractions, first, fill, out, outOffset, pixels);
     }
 
     private static int wholeBlocks(int pixels) {
