@@ -1,6 +1,7 @@
 package io.github.slitstream.cli;
 
 import io.github.slitstream.engine.OfflineRender;
+import io.github.slitstream.engine.OfflineRender.Outcome;
 import io.github.slitstream.engine.OfflineRender.Part;
 import io.github.slitstream.engine.OfflineRender.Progress;
 import io.github.slitstream.engine.Workers;
@@ -19,12 +20,18 @@ record FileRender(Surroundings surroundings, PrintWriter err, int threads) {
     /** @param part chosen once the source is known */
     void render(String input, Preset preset, Function<SourceInfo, Part> part, String output)
             throws IOException, InterruptedException {
+        Outcome outcome = watched(input, preset, part, output);
+        outcome.notes().forEach(note -> err.println("slitstream: " + note));
+    }
+
+    private Outcome watched(String input, Preset preset, Function<SourceInfo, Part> part, String output)
+            throws IOException, InterruptedException {
         try (TidyStop _ = new TidyStop();
                 FrameSource source = surroundings.sources().open(SourceRequest.of(input));
                 Workers workers = new Workers(threads);
                 ProgressBar bar = new ProgressBar(err, "frames", System::nanoTime)) {
             Progress progress = surroundings.isWatched() ? bar::done : (frames, total) -> {};
-            new OfflineRender(surroundings.sinks(), surroundings.resizers().get(), Kernels.get(), workers)
+            return new OfflineRender(surroundings.sinks(), surroundings.resizers().get(), Kernels.get(), workers)
                     .render(source, preset, part.apply(source.info()), output, progress);
         }
     }

@@ -3,6 +3,7 @@ package io.github.slitstream.effect;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.param.Values;
+import java.util.Optional;
 
 /**
  * An effect at work in one chain, for pictures of one size. For every frame {@link #prepare} is called once on the render
@@ -21,8 +22,13 @@ public interface Effect {
     /**
      * Fills the rows {@code fromRow} … {@code toRow - 1} of the output and leaves the input unchanged.
      *
-     * @param output of the input's size, not part of the input's memory; for an effect of {@link Footprint#POINT} it may be the very
+     * @param output of the size that {@link EffectType#outputSize} gives, not part of the input's memory; for an effect of {@link Footprint#POINT} it may be the very
      *     picture to work on, which then changes in place
      */
     void render(FrameHistory input, Frame output, int fromRow, int toRow);
+
+    /** What there is to know about the last picture, in a few words; empty if nothing. Any thread. */
+    default Optional<String> note() {
+        return Optional.empty();
+    }
 }

@@ -20,9 +20,10 @@ import java.util.function.Predicate;
  * @param relevance which parameters have a say under the present values; the others are kept but not shown
  * @param check throws {@link io.github.slitstream.param.BadValue} where values name something that cannot be used, such as a missing
  *     file; may read files
+ * @param sizing how large its pictures are
  */
 public record EffectType(String id, String label, String doc, int version, Footprint footprint, Values defaults,
-        Relevance relevance, Consumer<Values> check, Factory factory) implements Named {
+        Relevance relevance, Consumer<Values> check, Factory factory, Sizing sizing) implements Named {
 
     /** Makes an effect ready for work. */
     @FunctionalInterface
@@ -36,6 +37,18 @@ public record EffectType(String id, String label, String doc, int version, Footp
         Predicate<Parameter<?>> under(Values values);
     }
 
+    /** How large the pictures are that an effect makes. */
+    @FunctionalInterface
+    public interface Sizing {
+        FrameSize of(FrameSize input, Values values);
+    }
+
+    /** An effect whose pictures have the size of its input. */
+    public EffectType(String id, String label, String doc, int version, Footprint footprint, Values defaults,
+            Relevance relevance, Consumer<Values> check, Factory factory) {
+        this(id, label, doc, version, footprint, defaults, relevance, check, factory, (input, values) -> input);
+    }
+
     /** An effect all of whose parameters always have a say. */
     static EffectType of(String id, String label, String doc, Footprint footprint, List<Parameter<?>> parameters,
             Factory factory) {
@@ -47,6 +60,12 @@ public record EffectType(String id, String label, String doc, int version, Footp
         return defaults.parameters();
     }
 
+    /** The size of the pictures that it makes of pictures of some size. */
+    public FrameSize outputSize(FrameSize input, Values values) {
+        return sizing.of(input, values);
+    }
+
+    /** @param size of the input */
     public Effect create(FrameSize size, Kernels kernels) {
         return factory.create(size, kernels);
     }

@@ -12,22 +12,21 @@ import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.pattern.DelayMap;
 import io.github.slitstream.preset.EffectSettings;
 import io.github.slitstream.preset.Preset;
-import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies the effects of a preset to pictures of one size. An effect keeps its state as long as it stays in the chain,
- * wherever it moves. A temporal effect that is not the first gets a ring of its own input.
+ * Applies the effects of a preset to pictures of one size. An effect keeps its state as long as it stays in the chain
+ * and its input keeps its size, wherever it moves. A temporal effect that is not the first gets a ring of its own input.
  *
  * <p>
  * Point effects join the {@link Pass} of the effect before them. A pass reads what the pass before it wrote: into the
- * ring of a temporal effect, or else by turns into one frame in between and the output, so that the last one meets the output.
+ * ring of a temporal effect, or else by turns into one frame in between and the output, so that the last one meets the output. Pictures of a size
+ * other than the output's have frames of their own.
  *
  * <p>
  * One thread renders; nothing is allocated while the preset stays the same.
@@ -36,19 +35,22 @@ public final class Chain implements AutoCloseable {
     private final FrameSize size;
     private final Kernels kernels;
     private final Workers workers;
-    private final Arena arena = Arena.ofShared();
-    private final Frame between;
-    private final Map<Long, Effect> effects = new HashMap<>();
+    private final BetweenFrames between = new BetweenFrames();
+    private final Map<Long, Running> effects = new HashMap<>();
     private final Map<Long, FrameRing> rings = new HashMap<>();
     private @Nullable Preset current;
     private volatile List<Stage> stages = List.of();
     private List<Pass> passes = List.of();
+    private FrameSize outputSize;
+
+    /** An effect at work, and the size that it was made for. */
+    private record Running(Effect effect, FrameSize input) {}
 
     public Chain(FrameSize size, Kernels kernels, Workers workers) {
         this.size = size;
         this.kernels = kernels;
         this.workers = workers;
-        this.between = Frame.allocate(size, arena);
+        this.outputSize = size;
     }
 
     public FrameSize size() {
@@ -59,19 +61,17 @@ public final class Chain implements AutoCloseable {
      * Renders one picture and stamps it with the capture time of its newest input.
      *
      * @param input of this chain's size
-     * @param output of this chain's size; stays the caller's
+     * @param output of the size that {@link #outputSize} tells; stays the caller's
      */
     public void render(FrameHistory input, Preset preset, Frame output) {
-        if (!preset.equals(current)) {
-            arrange(preset);
-        }
+        arrange(preset);
         FrameHistory passInput = input;
         for (int i = 0; i < passes.size(); i++) {
-            int left = passes.size() - 1 - i;
-            FrameRing past = left == 0 ? null : passes.get(i + 1).past();
-            Frame turn = left % 2 == 0 ? output : between;
+            Pass pass = passes.get(i);
+            FrameRing past = i == passes.size() - 1 ? null : passes.get(i + 1).past();
+            Frame turn = pass.between() == null ? output : pass.between();
             Frame target = past == null ? turn : slot(past);
-            FrameHistory written = passes.get(i).render(passInput, target, workers);
+            FrameHistory written = pass.render(passInput, target, workers);
             passInput = past == null ? written : pushed(past, target);
         }
         if (passes.isEmpty()) {
@@ -87,16 +87,34 @@ public final class Chain implements AutoCloseable {
                 .findFirst();
     }
 
+    /** What an effect at work says about its last picture, if the key names one that says something. Any thread. */
+    public Optional<String> note(long key) {
+        return stages.stream().filter(stage -> stage.settings().key() == key).findFirst()
+                .flatMap(stage -> stage.effect().note());
+    }
+
+    /** Size of the pictures that a preset gives. Render thread. */
+    public FrameSize outputSize(Preset preset) {
+        arrange(preset);
+        return outputSize;
+    }
+
     /** Bytes of the histories that a chain of this preset keeps beside the ring of its input. */
     public static long bytesFor(FrameSize size, Preset preset) {
         List<EffectSettings> enabled = enabled(preset);
-        long temporal = IntStream.range(1, enabled.size()).filter(i -> isTemporal(enabled.get(i))).count();
-        return temporal * PresetRing.bytes(size, preset);
+        FrameSize input = size;
+        long bytes = 0;
+        for (int i = 0; i < enabled.size(); i++) {
+            EffectSettings settings = enabled.get(i);
+            bytes += i > 0 && isTemporal(settings) ? PresetRing.bytes(input, preset) : 0;
+            input = settings.type().outputSize(input, settings.values());
+        }
+        return bytes;
     }
 
     /** Bytes of the frames that this chain holds beside its rings. */
     long bytes() {
-        return between.size().bytes();
+        return between.bytes();
     }
 
     private static Frame slot(FrameRing ring) {
@@ -113,19 +131,34 @@ public final class Chain implements AutoCloseable {
     }
 
     private void arrange(Preset preset) {
+        if (preset.equals(current)) {
+            return;
+        }
         List<EffectSettings> enabled = enabled(preset);
         effects.keySet().removeIf(key -> enabled.stream().noneMatch(settings -> settings.key() == key));
-        List<Stage> arranged = enabled.stream().map(this::stage).toList();
+        List<Stage> arranged = new ArrayList<>();
+        FrameSize input = size;
+        for (EffectSettings settings : enabled) {
+            Stage stage = stage(settings, input);
+            arranged.add(stage);
+            input = stage.output();
+        }
+        outputSize = input;
         passes = passes(arranged, preset);
         rings.entrySet().removeIf(entry -> passes.stream().noneMatch(pass -> pass.past() == entry.getValue())
                 && closed(entry.getValue()));
-        stages = arranged;
+        between.closeUnwanted();
+        stages = List.copyOf(arranged);
         current = preset;
     }
 
-    private Stage stage(EffectSettings settings) {
-        return new Stage(settings,
-                effects.computeIfAbsent(settings.key(), key -> settings.type().create(size, kernels)));
+    private Stage stage(EffectSettings settings, FrameSize input) {
+        Running present = effects.get(settings.key());
+        if (present == null || !present.input().equals(input)) {
+            present = new Running(settings.type().create(input, kernels), input);
+            effects.put(settings.key(), present);
+        }
+        return new Stage(settings, present.effect(), settings.type().outputSize(input, settings.values()));
     }
 
     private List<Pass> passes(List<Stage> arranged, Preset preset) {
@@ -136,20 +169,30 @@ public final class Chain implements AutoCloseable {
             while (end < arranged.size() && arranged.get(end).isPoint()) {
                 end++;
             }
-            boolean needsPast = i > 0 && isTemporal(first.settings());
-            made.add(new Pass(first, arranged.subList(i + 1, end),
-                    needsPast ? ring(first.settings().key(), preset) : null));
+            FrameRing past = i > 0 && isTemporal(first.settings())
+                    ? ring(first.settings().key(), preset, arranged.get(i - 1).output())
+                    : null;
+            made.add(
+                    new Pass(first, arranged.subList(i + 1, end), past, between(arranged.subList(i, arranged.size()))));
             i = end;
         }
         return List.copyOf(made);
     }
 
-    private FrameRing ring(long key, Preset preset) {
+    /** Where the first of some stages, the last of which writes the output, leaves its picture; null for the output itself. */
+    private @Nullable Frame between(List<Stage> here) {
+        int passesBehind = (int) here.stream().skip(1).filter(stage -> !stage.isPoint()).count();
+        boolean outputsTurn = passesBehind % 2 == 0;
+        FrameSize made = here.getFirst().output();
+        return outputsTurn && made.equals(outputSize) ? null : between.of(made, passesBehind % 2);
+    }
+
+    private FrameRing ring(long key, Preset preset, FrameSize input) {
         FrameRing present = rings.get(key);
-        if (present != null && PresetRing.isAsWanted(present, preset)) {
+        if (present != null && PresetRing.isAsWanted(present, preset) && present.size().equals(input)) {
             return present;
         }
-        FrameRing made = PresetRing.make(size, preset);
+        FrameRing made = PresetRing.make(input, preset);
         if (present != null) {
             made.adopt(present);
             present.close();
@@ -174,6 +217,6 @@ public final class Chain implements AutoCloseable {
     @Override
     public void close() {
         rings.values().forEach(FrameRing::close);
-        arena.close();
+        between.close();
     }
 }

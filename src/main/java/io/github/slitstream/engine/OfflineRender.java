@@ -15,6 +15,7 @@ import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.RingSettings;
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.util.List;
 
 /**
  * Renders a source into a sink without a clock: every frame that comes in goes out once, in order, at its own time. The
@@ -36,6 +37,13 @@ public final class OfflineRender {
         this.kernels = kernels;
         this.workers = workers;
     }
+
+    /**
+     * What was rendered.
+     *
+     * @param notes what effects say about the last picture, each behind the effect's id
+     */
+    public record Outcome(long frames, List<String> notes) {}
 
     /** Told after every frame, on the rendering thread. */
     @FunctionalInterface
@@ -84,23 +92,22 @@ public final class OfflineRender {
      *
      * @param source at its beginning; stays the caller's
      * @param output where the pictures go, as {@link SinkOpener} takes it
-     * @return how many frames were rendered
      * @throws BadValue if the machine has not the memory or the preset names a file that cannot be used
      * @throws IOException if source or output fail; the message is one line
      * @throws InterruptedException if the thread was interrupted
      */
-    public long render(FrameSource source, Preset preset, Part part, String output, Progress progress)
+    public Outcome render(FrameSource source, Preset preset, Part part, String output, Progress progress)
             throws IOException, InterruptedException {
         SourceInfo info = source.info();
         MemoryLimit.check(info.size(), preset, 0);
         try (Job job = new Job(source, preset);
-                FrameSink sink = sinks.open(output, info.size(), info.framesPerSecond())) {
+                FrameSink sink = sinks.open(output, job.picture.size(), info.framesPerSecond())) {
             long frames = job.run(asked(part, info), sink, progress);
             if (frames == 0) {
                 throw new IOException(info.name() + " has no frame in the part that was asked for: start earlier");
             }
             sink.finish();
-            return frames;
+            return new Outcome(frames, job.notes());
         }
     }
 
@@ -129,9 +136,9 @@ public final class OfflineRender {
             FrameSize kept = info.size().dividedBy(preset.ring().get(RingSettings.DOWNSAMPLE));
             resized = !kept.equals(info.size());
             ring = PresetRing.make(kept, preset);
-            renderer = new Renderer(kept, info.size(), kernels, workers, resizer);
+            renderer = new Renderer(kept, kernels, workers, resizer);
             captured = Frame.allocate(info.size(), arena);
-            picture = Frame.allocate(info.size(), arena);
+            picture = Frame.allocate(renderer.pictureSize(info.size(), preset), arena);
         }
 
         long run(Part part, FrameSink sink, Progress progress) throws IOException, InterruptedException {
@@ -179,6 +186,13 @@ public final class OfflineRender {
                 resizer.resize(captured, slot(), Resampling.AREA);
             }
             ring.publish(nanos);
+        }
+
+        List<String> notes() {
+            return preset.chain().stream()
+                    .flatMap(effect -> renderer.note(effect.key()).stream()
+                            .map(note -> effect.type().id() + ": " + note))
+                    .toList();
         }
 
         private Frame slot() {

@@ -5,6 +5,7 @@ import io.github.slitstream.effect.Footprint;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameRing;
+import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.preset.EffectSettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,12 @@ final class Pass implements Workers.Bands {
     /** Rows of so many bytes stay in a core's second cache from one stage to the next. */
     private static final int CACHED_BYTES = 256 << 10;
 
-    /** One effect of a chain. */
-    record Stage(EffectSettings settings, Effect effect) {
+    /**
+     * One effect of a chain.
+     *
+     * @param output size of its pictures
+     */
+    record Stage(EffectSettings settings, Effect effect, FrameSize output) {
         /** Whether it may work on rows as soon as the stage before has written them. */
         boolean isPoint() {
             return settings.type().footprint() == Footprint.POINT;
@@ -28,22 +33,31 @@ final class Pass implements Workers.Bands {
     private final Stage first;
     private final List<Stage> behind;
     private final @Nullable FrameRing past;
+    private final @Nullable Frame between;
     private final Present written = new Present();
     private FrameHistory input = written;
 
     /**
      * @param behind point effects
      * @param past of the first effect's input, where it needs one of its own
+     * @param between where the picture goes that neither a ring nor the output takes
      */
-    Pass(Stage first, List<Stage> behind, @Nullable FrameRing past) {
+    Pass(Stage first, List<Stage> behind, @Nullable FrameRing past, @Nullable Frame between) {
         this.first = first;
         this.behind = behind;
         this.past = past;
+        this.between = between;
     }
 
     @Nullable
     FrameRing past() {
         return past;
+    }
+
+    /** Null where the output of the chain takes the picture. */
+    @Nullable
+    Frame between() {
+        return between;
     }
 
     /** Fills {@code output} and returns it as the input of the next pass. */

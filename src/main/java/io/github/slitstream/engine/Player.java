@@ -146,6 +146,12 @@ public final class Player implements AutoCloseable {
         return current == null ? Optional.empty() : current.delayMap(key);
     }
 
+    /** What an effect at work says about the last picture. */
+    public Optional<String> note(long key) {
+        Renderer current = renderer;
+        return current == null ? Optional.empty() : current.note(key);
+    }
+
     /** Showing thread: a picture taken from the exchange is on the screen now. */
     public void pictureShown(Frame picture) {
         meters.shown(picture);
@@ -240,45 +246,47 @@ public final class Player implements AutoCloseable {
     private void render(Past now, Preset look, boolean isNewMoment) {
         long begun = System.nanoTime();
         Renderer current = renderer;
-        if (current == null || !current.fits(now.ring().size(), now.sourceSize())) {
+        if (current == null || !current.fits(now.ring().size())) {
             current = renew(current, now);
         }
-        PictureExchange exchange = pictures;
-        if (exchange == null || !exchange.size().equals(now.sourceSize())) {
-            exchange = new PictureExchange(now.sourceSize());
-            pictures = exchange;
-        }
-        Frame picture = exchange.back();
         FrameHistory history = now.ring().newest();
-        if (!rendersWithoutFault(current, history, look, picture)) {
+        PictureExchange exchange = rendered(current, history, look, now.sourceSize());
+        if (exchange == null) {
             return;
         }
         Recording recorder = recording;
         if (recorder != null && isNewMoment) {
-            recorder.offer(picture);
+            recorder.offer(exchange.back());
         }
         exchange.publish();
+        pictures = exchange;
         meters.rendered(begun);
     }
 
-    /** A fault in one effect costs pictures, never the instrument: the last good one stays, and the user hears why. */
-    private boolean rendersWithoutFault(Renderer current, FrameHistory history, Preset look, Frame picture) {
+    /** A fault in one effect costs pictures, never the instrument: the last good one stays, and the user hears why. Null then. */
+    private @Nullable PictureExchange rendered(Renderer current, FrameHistory history, Preset look, FrameSize source) {
         try {
-            current.render(history, look, picture);
+            PictureExchange exchange = exchangeOf(current.pictureSize(source, look));
+            current.render(history, look, exchange.back());
             lastFault = "";
-            return true;
+            return exchange;
         } catch (RuntimeException | OutOfMemoryError e) {
             String fault = "the picture cannot be made: " + e.getMessage();
             if (!fault.equals(lastFault)) {
                 lastFault = fault;
                 notices.accept(fault);
             }
-            return false;
+            return null;
         }
     }
 
+    private PictureExchange exchangeOf(FrameSize size) {
+        PictureExchange present = pictures;
+        return present != null && present.size().equals(size) ? present : new PictureExchange(size);
+    }
+
     private Renderer renew(@Nullable Renderer old, Past now) {
-        Renderer made = new Renderer(now.ring().size(), now.sourceSize(), warmUp.kernels(), workers, resizers.get());
+        Renderer made = new Renderer(now.ring().size(), warmUp.kernels(), workers, resizers.get());
         renderer = made;
         if (old != null) {
             old.close();

@@ -12,42 +12,51 @@ import java.lang.foreign.Arena;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The chain of one ring size and the way up to one picture size. One thread renders. */
+/** The chain of one ring size and the way up to the size of the picture. One thread renders. */
 final class Renderer implements AutoCloseable {
     private final FrameSize kept;
-    private final FrameSize picture;
     private final Resizer resizer;
     private final Chain chain;
     private final Arena arena = Arena.ofShared();
-    /** What the chain makes where it is not the picture itself. */
-    private final @Nullable Frame small;
+    /** What the chain makes where it is not the picture itself; made when it is first needed. */
+    private volatile @Nullable Frame small;
 
-    /**
-     * @param kept size of the frames in the ring
-     * @param picture size of the pictures to be made
-     */
-    Renderer(FrameSize kept, FrameSize picture, Kernels kernels, Workers workers, Resizer resizer) {
+    /** @param kept size of the frames in the ring */
+    Renderer(FrameSize kept, Kernels kernels, Workers workers, Resizer resizer) {
         this.kept = kept;
-        this.picture = picture;
         this.resizer = resizer;
         this.chain = new Chain(kept, kernels, workers);
-        this.small = kept.equals(picture) ? null : Frame.allocate(kept, arena);
     }
 
-    /** Whether this one makes pictures of that size from frames of this. */
-    boolean fits(FrameSize otherKept, FrameSize otherPicture) {
-        return kept.equals(otherKept) && picture.equals(otherPicture);
+    /** Whether this one makes pictures from frames of that size. */
+    boolean fits(FrameSize otherKept) {
+        return kept.equals(otherKept);
     }
 
-    /** Renders one picture; {@code output} has the picture's size and stays the caller's. */
+    /** Size of the pictures: the one that the chain gives them, or the source's where it keeps that of the frames in the ring. */
+    FrameSize pictureSize(FrameSize source, Preset preset) {
+        FrameSize made = chain.outputSize(preset);
+        return made.equals(kept) ? source : made;
+    }
+
+    /** Renders one picture; {@code output} has the size of {@link #pictureSize} and stays the caller's. */
     void render(FrameHistory past, Preset preset, Frame output) {
-        Frame chained = small;
-        if (chained == null) {
+        if (chain.outputSize(preset).equals(output.size())) {
             chain.render(past, preset, output);
             return;
         }
+        Frame chained = small();
         chain.render(past, preset, chained);
         resizer.resize(chained, output, preset.ring().get(RingSettings.UPSAMPLE).method());
+    }
+
+    private Frame small() {
+        Frame present = small;
+        if (present == null) {
+            present = Frame.allocate(kept, arena);
+            small = present;
+        }
+        return present;
     }
 
     /** As {@link Chain#delayMap}. */
@@ -57,7 +66,12 @@ final class Renderer implements AutoCloseable {
 
     /** Bytes of the frames that this one holds beside the rings. */
     long bytes() {
-        return chain.bytes() + (small == null ? 0 : small.size().bytes());
+        return chain.bytes() + (small == null ? 0 : kept.bytes());
+    }
+
+    /** As {@link Chain#note}. */
+    Optional<String> note(long key) {
+        return chain.note(key);
     }
 
     @Override

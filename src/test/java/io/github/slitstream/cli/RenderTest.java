@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.ToIntFunction;
 import javax.imageio.ImageIO;
@@ -55,6 +56,42 @@ class RenderTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"0.84 -0.11 4; 0.1 1.7 -6; 2e-3 5e-3 1", "1 0 3; 0 1 2; 0 0 1",
+        "0.4 0.2 0.1; 0.3 0.9 0.2; 1 0.5 -20", "0.3 0.9 0.6; 0.2 0.5 0.8; 0.7 0.1 0.4"})
+    void aHomographyGivesThePixelsOfAPlainLoopAndTellsHowManyFellOutside(String matrix) throws IOException {
+        int[][][] input = writeNoise(1)[0];
+        assertEquals(0, render("--effect", "homography:matrix=" + matrix + ",width=50,height=17"), errors.toString());
+        double[] h = Arrays.stream(matrix.split("[; ]+", -1)).mapToDouble(Double::parseDouble).toArray();
+        int[][][] actual = read(folder.resolve("out001.png"));
+        assertEquals(17, actual.length);
+        assertEquals(50, actual[0].length);
+        int outside = 0;
+        for (int y = 0; y < 17; y++) {
+            for (int x = 0; x < 50; x++) {
+                double w = h[6] * x + h[7] * y + h[8];
+                int u = (int) ((h[0] * x + h[1] * y + h[2]) / w);
+                int v = (int) ((h[3] * x + h[4] * y + h[5]) / w);
+                outside += w == 0 || u < 0 || u > WIDTH - 1 || v < 0 || v > HEIGHT - 1 ? 1 : 0;
+                assertArrayEquals(input[Math.max(Math.min(v, HEIGHT - 1), 0)][Math.max(Math.min(u, WIDTH - 1), 0)],
+                        actual[y][x], x + "," + y);
+            }
+        }
+        assertTrue(errors.toString().contains("homography: " + outside + " of 850 pixels fell outside"),
+                errors.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"matrix=1 2 3; 4 5 6; 7 8 9|singular",
+        "top-left-x=1,top-right-x=0|cross", "top-left-x=0.5,top-left-y=0.5|line"})
+    void whatFoldsThePictureIsRefusedWithTheReason(String values, String reason) throws IOException {
+        writeNoise(1);
+        assertEquals(1, render("--effect", "homography:" + values));
+        assertEquals(1, errors.toString().lines().count(), errors.toString());
+        assertTrue(errors.toString().contains(reason), errors.toString());
+        assertFalse(Files.exists(folder.resolve("out001.png")));
     }
 
     @Test

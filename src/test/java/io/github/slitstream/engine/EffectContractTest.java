@@ -8,6 +8,7 @@ import com.sun.management.ThreadMXBean;
 import io.github.slitstream.effect.Effect;
 import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.effect.Effects;
+import io.github.slitstream.effect.PerspectiveWarp;
 import io.github.slitstream.effect.Footprint;
 import io.github.slitstream.effect.TimeDisplacement;
 import io.github.slitstream.frame.Frame;
@@ -58,6 +59,9 @@ class EffectContractTest {
         for (EffectType type : Effects.ALL) {
             all.add(new Subject(type.id(), EffectSettings.of(type)));
         }
+        all.add(new Subject("homography-pinned", EffectSettings.of(PerspectiveWarp.TYPE).withValues(
+                PerspectiveWarp.TYPE.defaults().with("top-left-x", "0.2").with("top-right-y", "0.3")
+                        .with("interpolation", "linear").with("border", "fill").with("fill-blue", "90"))));
         for (Pattern pattern : Patterns.ALL) {
             all.add(new Subject("time-displacement-" + pattern.id(), EffectSettings.of(TimeDisplacement.TYPE)
                     .with(TimeDisplacement.PATTERN, pattern).with(PatternParameters.SPEED, 0.7)));

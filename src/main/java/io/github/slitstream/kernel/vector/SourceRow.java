@@ -51,6 +51,9 @@ final class SourceRow {
 
     /** As {@link io.github.slitstream.kernel.Kernels#blendedSourceRow}. */
     static int blended(Projection to, int column, int row, int[] sources, int[] fractions, int first, int pixels) {
+        if (to.border() == Border.MIRROR) {
+            return PLAIN.blendedSourceRow(to, column, row, sources, fractions, first, pixels);
+        }
         Homography matrix = to.matrix();
         boolean clamps = to.border() == Border.CLAMP;
         int lastColumn = Math.max(0, to.width() - 2);

@@ -3,8 +3,8 @@ package io.github.slitstream.view.chain;
 import atlantafx.base.theme.Styles;
 import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.effect.Effects;
+import io.github.slitstream.engine.Player;
 import io.github.slitstream.frame.FrameSize;
-import io.github.slitstream.pattern.DelayMap;
 import io.github.slitstream.preset.EffectSettings;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.view.control.FileDialogs;
@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.LongFunction;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -71,15 +69,16 @@ public final class ChainPanel extends VBox {
      *
      * @param source size of the source's frames, or null as long as it is unknown
      * @param framesPerSecond of what comes in, 0 as long as it is unknown
-     * @param maps gives the delay map at work for the key of an effect
+     * @param player tells how the effects at work are doing
      */
-    public void tick(@Nullable FrameSize source, double framesPerSecond, LongFunction<Optional<DelayMap>> maps) {
+    public void tick(@Nullable FrameSize source, double framesPerSecond, Player player) {
         ring.know(source, framesPerSecond);
         for (EffectCard card : byKey.values()) {
             DelayMapView map = card.map();
             if (map != null) {
-                map.show(maps.apply(card.key()), framesPerSecond);
+                map.show(player.delayMap(card.key()), framesPerSecond);
             }
+            card.tell(player.note(card.key()));
         }
     }
 

@@ -14,6 +14,7 @@ import io.github.slitstream.view.control.Tuning;
 import io.github.slitstream.view.model.LookModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -52,6 +53,7 @@ final class EffectCard extends VBox {
     private final VBox body = new VBox();
     private final @Nullable DelayMapView map;
     private final @Nullable DepthScale depth;
+    private final Label note = new Label();
     private boolean showing;
 
     EffectCard(EffectSettings effect, LookModel look, FileDialogs files) {
@@ -75,6 +77,10 @@ final class EffectCard extends VBox {
             body.getChildren().add(map);
         }
         body.getChildren().addAll(rows);
+        note.getStyleClass().add("card-note");
+        note.setWrapText(true);
+        body.getChildren().add(note);
+        tell(Optional.empty());
         body.getStyleClass().add("card-body");
         getChildren().addAll(header, body);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -111,6 +117,13 @@ final class EffectCard extends VBox {
             row.setManaged(hasSay);
             ParameterRows.show(row, effect.values());
         }
+    }
+
+    /** Shows what the effect says about the last picture. */
+    void tell(Optional<String> words) {
+        note.setText(words.orElse(""));
+        note.setVisible(words.isPresent());
+        note.setManaged(words.isPresent());
     }
 
     private void buildHeader(EffectSettings effect) {

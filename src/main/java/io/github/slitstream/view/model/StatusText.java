@@ -27,10 +27,10 @@ public final class StatusText {
     private StatusText() {}
 
     /**
-     * @param picture size of the pictures shown, or null before the first
+     * @param frame size of the frames that come in, or null before the first
      * @param kernels description of the arithmetic at work
      */
-    public static List<Part> of(Statistics numbers, SourceState source, Preset preset, @Nullable FrameSize picture,
+    public static List<Part> of(Statistics numbers, SourceState source, Preset preset, @Nullable FrameSize frame,
             String kernels) {
         List<Part> parts = new ArrayList<>();
         parts.add(part(String.format(Locale.ROOT, "in %.1f", numbers.capturedPerSecond()),
@@ -46,8 +46,8 @@ public final class StatusText {
                         numbers.latencyWorstMillis())));
         parts.add(new Part("dropped " + numbers.droppedFrames(),
                 "Frames that came in while there was no room for them.", numbers.droppedFrames() > 0));
-        if (picture != null) {
-            parts.add(part(ring(numbers, picture.dividedBy(preset.ring().get(RingSettings.DOWNSAMPLE))),
+        if (frame != null) {
+            parts.add(part(ring(numbers, frame.dividedBy(preset.ring().get(RingSettings.DOWNSAMPLE))),
                     "Frames that the ring keeps, their size, and the memory of all rings."));
         }
         parts.add(part(kernels, "The arithmetic at work on this machine."));

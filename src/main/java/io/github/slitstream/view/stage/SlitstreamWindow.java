@@ -6,6 +6,7 @@ import io.github.slitstream.engine.SourceState;
 import io.github.slitstream.engine.Statistics;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.param.BadValue;
@@ -306,20 +307,24 @@ public final class SlitstreamWindow {
         showRecording();
         PictureExchange pictures = player.pictures();
         empty.show(state, pictures != null);
-        panel.tick(pictures == null ? null : pictures.size(), rate, player::delayMap);
+        panel.tick(sourceSize(), rate, player);
         WindowPlace.note(stage, session);
         session.tick(look.preset(), now);
     }
 
     private void showNumbers() {
         Statistics numbers = player.statistics();
-        PictureExchange pictures = player.pictures();
-        @Nullable
-        FrameSize size = pictures == null ? null : pictures.size();
         if (numbers.capturedPerSecond() > 1) {
             rate = numbers.capturedPerSecond();
         }
-        status.show(StatusText.of(numbers, player.source(), look.preset(), size, Kernels.get().description()));
+        status.show(StatusText.of(numbers, player.source(), look.preset(), sourceSize(), Kernels.get().description()));
+    }
+
+    /** Size of the frames that come in, null before the first picture. */
+    private @Nullable FrameSize sourceSize() {
+        return player.pictures() == null
+                ? null
+                : StatusText.info(player.source()).map(SourceInfo::size).orElse(null);
     }
 
     private void close() {

@@ -1,13 +1,17 @@
 package io.github.slitstream.kernel.vector;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.slitstream.kernel.Border;
 import io.github.slitstream.kernel.ChannelRotation;
 import io.github.slitstream.kernel.Delays;
+import io.github.slitstream.kernel.Homography;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.kernel.Past;
+import io.github.slitstream.kernel.Projection;
 import io.github.slitstream.kernel.Row;
 import io.github.slitstream.kernel.ScalarKernels;
 import java.lang.foreign.Arena;
@@ -16,11 +20,14 @@ import java.lang.foreign.ValueLayout;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The wide kernels against the reference, bit for bit. */
 class VectorKernelsTest {
     private static final int ROUNDS = 1_500;
+    /** Side of a canvas to be warped. */
+    private static final int CANVAS = 13;
 
     private final Kernels vector = new VectorKernels();
     private final Kernels scalar = new ScalarKernels();
@@ -132,6 +139,79 @@ class VectorKernelsTest {
     void reverseRow() {
         assertAgreement((kernels, random, arena, pixels, out, outOffset) -> kernels
                 .reverseRow(Row.random(arena, 4L * pixels, random), 0, out, outOffset, pixels));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Border.class)
+    void sourceRows(Border border) {
+        for (int seed = 0; seed < ROUNDS; seed++) {
+            Random random = new Random(seed);
+            double[] numbers = random.doubles(9, -1, 1).toArray();
+            numbers[6] *= seed % 3 == 0 ? 1 : 0.01;
+            numbers[8] = seed % 5 == 0 ? -numbers[6] * random.nextInt(50) : numbers[8];
+            Projection projection = new Projection(Homography.of(numbers), random.nextInt(1, 60), random.nextInt(1, 60),
+                    border);
+            int pixels = random.nextInt(1, 100);
+            int column = random.nextInt(20);
+            int row = random.nextInt(100);
+            int[][] expected = new int[3][pixels + 5];
+            int[][] actual = new int[3][pixels + 5];
+            String round = border + ", seed " + seed;
+            assertEquals(scalar.sourceRow(projection, column, row, expected[0], 3, pixels),
+                    vector.sourceRow(projection, column, row, actual[0], 3, pixels), round);
+            assertEquals(scalar.blendedSourceRow(projection, column, row, expected[1], expected[2], 3, pixels),
+                    vector.blendedSourceRow(projection, column, row, actual[1], actual[2], 3, pixels), round);
+            assertArrayEquals(expected, actual, round);
+        }
+    }
+
+    @Test
+    void gatherRow() {
+        assertGathering((kernels, in, sources, fractions, out, outOffset, pixels) -> kernels.gatherRow(in, 8, sources,
+                2, 0x01020304, out, outOffset, pixels));
+    }
+
+    @Test
+    void gatherLinearRow() {
+        assertGathering((kernels, in, sources, fractions, out, outOffset, pixels) -> kernels.gatherLinearRow(in, 8,
+                CANVAS, CANVAS, sources, fractions, 2, 0x01020304, out, outOffset, pixels));
+    }
+
+    @Test
+    void gatherCubicRow() {
+        assertGathering((kernels, in, sources, fractions, out, outOffset, pixels) -> kernels.gatherCubicRow(in, 8,
+                CANVAS, CANVAS, sources, fractions, 2, 0x01020304, out, outOffset, pixels));
+    }
+
+    @Test
+    void sourcesBeyondTheCanvasAreRefused() {
+        MemorySegment canvas = Arena.ofAuto().allocate(4 * 9);
+        MemorySegment out = Arena.ofAuto().allocate(400);
+        int[] sources = new int[100];
+        sources[50] = 9;
+        assertThrows(IndexOutOfBoundsException.class, () -> vector.gatherRow(canvas, 0, sources, 0, 0, out, 0, 100));
+        assertThrows(IndexOutOfBoundsException.class,
+                () -> vector.gatherLinearRow(canvas, 0, 3, 3, sources, new int[100], 0, 0, out, 0, 100));
+    }
+
+    private interface Gather {
+        void on(Kernels kernels, MemorySegment in, int[] sources, int[] fractions, MemorySegment out, long outOffset,
+                int pixels);
+    }
+
+    private void assertGathering(Gather gather) {
+        assertAgreement((kernels, random, arena, pixels, out, outOffset) -> {
+            int[] sources = new int[pixels + 2];
+            int[] fractions = new int[pixels + 2];
+            for (int i = 0; i < sources.length; i++) {
+                int source = random.nextInt(CANVAS - 1) * CANVAS + random.nextInt(CANVAS - 1);
+                sources[i] = random.nextInt(9) == 0 ? Projection.NOWHERE : source;
+                fractions[i] = random.nextInt((1 << Projection.ACROSS_BITS) + 1) << Projection.ACROSS_SHIFT
+                        | random.nextInt((1 << Projection.DOWN_BITS) + 1);
+            }
+            gather.on(kernels, Row.random(arena, 8 + 4 * CANVAS * CANVAS, random), sources, fractions, out, outOffset,
+                    pixels);
+        });
     }
 
     @Test

@@ -1,0 +1,124 @@
+package io.github.slitstream.effect;
+
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameHistory;
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.kernel.Border;
+import io.github.slitstream.kernel.Homography;
+import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.kernel.Projection;
+import io.github.slitstream.kernel.Quadrangle;
+import io.github.slitstream.kernel.WarpMap;
+import io.github.slitstream.param.BadValue;
+import io.github.slitstream.param.Parameter;
+import io.github.slitstream.param.Values;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the input through a homography: pixel (x, y) of the picture at the matrix times (x, y, 1), divided by the third coordinate. The
+ * corners come on top: they say where the corners of the picture that the matrix alone would give are to lie.
+ *
+ * <p>
+ * Where each pixel reads is worked out once for as long as the values stay; then a picture is only gathered.
+ */
+public final class PerspectiveWarp implements Effect {
+    public static final EffectType TYPE = new EffectType("homography", "Homography",
+            "Pulls the picture by its corners, or reads it through a 3×3 matrix.", 1, Footprint.GEOMETRIC,
+            Values.defaults(WarpParameters.ALL), PerspectiveWarp::relevant, PerspectiveWarp::check,
+            PerspectiveWarp::new, PerspectiveWarp::outputSize);
+
+    private static final int OPAQUE = 0xff000000;
+
+    private final FrameSize size;
+    private final Kernels kernels;
+    private FrameSize made;
+    private volatile WarpMap map;
+    private @Nullable Values described;
+    private int fill;
+
+    private PerspectiveWarp(FrameSize size, Kernels kernels) {
+        this.size = size;
+        this.kernels = kernels;
+        this.made = size;
+        this.map = new WarpMap(size.width(), size.height());
+    }
+
+    @Override
+    public void prepare(FrameHistory input, Values values) {
+        if (values.equals(described)) {
+            return;
+        }
+        FrameSize wanted = outputSize(size, values);
+        if (!wanted.equals(made)) {
+            made = wanted;
+            map = new WarpMap(made.width(), made.height());
+        }
+        WarpParameters.Edge edge = values.get(WarpParameters.BORDER);
+        fill = edge == WarpParameters.Edge.FILL ? fill(values) : 0;
+        map.describe(new Projection(homography(values, made), size.width(), size.height(), edge.border()),
+                values.get(WarpParameters.INTERPOLATION).sampling());
+        described = values;
+    }
+
+    @Override
+    public void render(FrameHistory input, Frame output, int fromRow, int toRow) {
+        for (int row = fromRow; row < toRow; row++) {
+            map.fillRow(row, kernels);
+            map.gatherRow(row, kernels, input.now().pixels(), 0, fill, output.pixels(),
+                    (long) row * made.stride());
+        }
+    }
+
+    @Override
+    public Optional<String> note() {
+        WarpMap now = map;
+        long outside = now.outside();
+        return Optional.of(String.format(Locale.ROOT, "%d of %d pixels fell outside (%.1f %%)", outside, now.pixels(),
+                100.0 * outside / now.pixels()));
+    }
+
+    private static FrameSize outputSize(FrameSize input, Values values) {
+        int width = values.get(WarpParameters.WIDTH);
+        int height = values.get(WarpParameters.HEIGHT);
+        return new FrameSize(width == 0 ? input.width() : width, height == 0 ? input.height() : height);
+    }
+
+    private static Homography homography(Values values, FrameSize made) {
+        Homography matrix = matrix(values);
+        Quadrangle corners = WarpParameters.corners(values);
+        if (corners.equals(Quadrangle.rectangle(1, 1))) {
+            return matrix;
+        }
+        double right = Math.max(1, made.width() - 1);
+        double bottom = Math.max(1, made.height() - 1);
+        return matrix.times(Homography.between(corners.scaled(right, bottom), Quadrangle.rectangle(right, bottom)));
+    }
+
+    private static Homography matrix(Values values) {
+        Homography given = WarpParameters.matrix(values);
+        return values.get(WarpParameters.INVERSE) ? given.inverse() : given;
+    }
+
+    private static int fill(Values values) {
+        return OPAQUE | values.get(WarpParameters.FILL_RED) << 16 | values.get(WarpParameters.FILL_GREEN) << 8
+                | values.get(WarpParameters.FILL_BLUE);
+    }
+
+    private static void check(Values values) {
+        WarpParameters.matrix(values).flaw().ifPresent(reason -> {
+            throw new BadValue("homography: the matrix " + reason + ": give one that can be inverted");
+        });
+        WarpParameters.corners(values).flaw().ifPresent(reason -> {
+            throw new BadValue("homography: the corners " + reason + ": pull them apart");
+        });
+    }
+
+    /** A matrix has no say beside a file, a fill colour none beside another border. */
+    private static Predicate<Parameter<?>> relevant(Values values) {
+        boolean fills = values.get(WarpParameters.BORDER) == WarpParameters.Edge.FILL;
+        return parameter -> fills || !WarpParameters.FILL.contains(parameter);
+    }
+}

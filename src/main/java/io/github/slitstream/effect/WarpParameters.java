@@ -1,0 +1,155 @@
+package io.github.slitstream.effect;
+
+import io.github.slitstream.kernel.Border;
+import io.github.slitstream.kernel.Homography;
+import io.github.slitstream.kernel.Quadrangle;
+import io.github.slitstream.kernel.WarpMap;
+import io.github.slitstream.param.Choice;
+import io.github.slitstream.param.Flag;
+import io.github.slitstream.param.Grid;
+import io.github.slitstream.param.Int;
+import io.github.slitstream.param.Matrix;
+import io.github.slitstream.param.Named;
+import io.github.slitstream.param.Parameter;
+import io.github.slitstream.param.Real;
+import io.github.slitstream.param.Values;
+import io.github.slitstream.frame.FrameSize;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What of a {@link PerspectiveWarp} can be tuned. */
+public final class WarpParameters {
+    /** How a pixel between others is made. */
+    enum Interpolation implements Named {
+        NEAREST("nearest", "Nearest", WarpMap.Sampling.NEAREST), LINEAR("linear", "Linear",
+                WarpMap.Sampling.LINEAR), CUBIC("cubic", "Cubic", WarpMap.Sampling.CUBIC);
+
+        private final String id;
+        private final String label;
+        private final WarpMap.Sampling sampling;
+
+        Interpolation(String id, String label, WarpMap.Sampling sampling) {
+            this.id = id;
+            this.label = label;
+            this.sampling = sampling;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+
+        WarpMap.Sampling sampling() {
+            return sampling;
+        }
+    }
+
+    /** What is seen beyond the edge of the input. */
+    enum Edge implements Named {
+        CLAMP("clamp", "Clamp", Border.CLAMP), FILL("fill", "Fill", Border.FILL), MIRROR("mirror", "Mirror",
+                Border.MIRROR), TRANSPARENT("transparent", "Transparent", Border.FILL);
+
+        private final String id;
+        private final String label;
+        private final Border border;
+
+        Edge(String id, String label, Border border) {
+            this.id = id;
+            this.label = label;
+            this.border = border;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+
+        Border border() {
+            return border;
+        }
+    }
+
+    /**
+     * A corner of the picture, in the order in which one walks around.
+     *
+     * @param x 0 at the left edge of the picture, 1 at the right
+     * @param y 0 at the upper edge, 1 at the lower
+     */
+    public record Corner(String name, Real x, Real y) {
+        private static Corner of(String id, String name, double x, double y) {
+            String doc = "Where the " + name.toLowerCase(java.util.Locale.ROOT) + " corner lies: 0 is the ";
+            return new Corner(name,
+                    Real.of(id + "-x", name + " x", -4, 5, x, doc + "left edge, 1 the right.").slider(0, 1).decimals(3),
+                    Real.of(id + "-y", name + " y", -4, 5, y, doc + "upper edge, 1 the lower.").slider(0, 1)
+                            .decimals(3));
+        }
+    }
+
+    public static final List<Corner> CORNERS = List.of(Corner.of("top-left", "Top left", 0, 0),
+            Corner.of("top-right", "Top right", 1, 0), Corner.of("bottom-right", "Bottom right", 1, 1),
+            Corner.of("bottom-left", "Bottom left", 0, 1));
+
+    static final Matrix MATRIX = Matrix.of("matrix", "Matrix", 1e12, Grid.of(3, 3, 1, 0, 0, 0, 1, 0, 0, 0, 1),
+            "Takes a pixel of the picture to the pixel of the input that it shows.");
+    static final Flag INVERSE = Flag.of("inverse", "Inverse", false,
+            "The matrix takes pixels of the input to the picture instead.");
+    static final Int WIDTH = Int
+            .of("width", "Width", 0, FrameSize.MAX_SIDE, 0, "Width of the picture; 0 is that of the input.").in("px")
+            .slider(0, 3840);
+    static final Int HEIGHT = Int
+            .of("height", "Height", 0, FrameSize.MAX_SIDE, 0, "Height of the picture; 0 is that of the input.")
+            .in("px").slider(0, 2160);
+    static final Choice<Interpolation> INTERPOLATION = Choice.of("interpolation", "Interpolation",
+            List.of(Interpolation.values()), Interpolation.NEAREST,
+            "How a pixel between others is made; nearest cuts off what is behind the point.");
+    static final Choice<Edge> BORDER = Choice.of("border", "Border", List.of(Edge.values()), Edge.CLAMP,
+            "What is seen beyond the edge of the input.");
+    static final Int FILL_RED = Int.of("fill-red", "Fill red", 0, 255, 0, "Red of the colour that fills.");
+    static final Int FILL_GREEN = Int.of("fill-green", "Fill green", 0, 255, 0, "Green of the colour that fills.");
+    static final Int FILL_BLUE = Int.of("fill-blue", "Fill blue", 0, 255, 0, "Blue of the colour that fills.");
+
+    static final List<Parameter<?>> FILL = List.of(FILL_RED, FILL_GREEN, FILL_BLUE);
+    static final List<Parameter<?>> ALL = all();
+
+    private WarpParameters() {}
+
+    /** The corners that some values give, on a picture whose sides are 1. */
+    public static Quadrangle corners(Values values) {
+        return new Quadrangle(x(values, 0), y(values, 0), x(values, 1), y(values, 1), x(values, 2), y(values, 2),
+                x(values, 3), y(values, 3));
+    }
+
+    /** The matrix that some values give, not yet turned around. */
+    static Homography matrix(Values values) {
+        return Homography.of(values.get(MATRIX).toArray());
+    }
+
+    private static double x(Values values, int corner) {
+        return values.get(CORNERS.get(corner).x());
+    }
+
+    private static double y(Values values, int corner) {
+        return values.get(CORNERS.get(corner).y());
+    }
+
+    private static List<Parameter<?>> all() {
+        List<Parameter<?>> all = new ArrayList<>();
+        for (Corner corner : CORNERS) {
+            all.add(corner.x());
+            all.add(corner.y());
+        }
+        all.addAll(List.of(MATRIX, INVERSE, WIDTH, HEIGHT, INTERPOLATION, BORDER));
+        all.addAll(FILL);
+        return List.copyOf(all);
+    }
+}
