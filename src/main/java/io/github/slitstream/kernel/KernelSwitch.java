@@ -92,4 +92,33 @@ public final class KernelSwitch implements Kernels {
             long chromaOffset, MemorySegment out, long outOffset) {
         current.displacePackedRow(memory, ageOffsets, delays, row, lumaOffset, chromaOffset, out, outOffset);
     }
+
+    @Override
+    public int sourceRow(Projection projection, int column, int row, int[] sources, int first, int pixels) {
+        return current.sourceRow(projection, column, row, sources, first, pixels);
+    }
+
+    @Override
+    public int blendedSourceRow(Projection projection, int column, int row, int[] sources, int[] fractions, int first,
+            int pixels) {
+        return current.blendedSourceRow(projection, column, row, sources, fractions, first, pixels);
+    }
+
+    @Override
+    public void gatherRow(MemorySegment in, long inOffset, int[] sources, int first, int fill, MemorySegment out,
+            long outOffset, int pixels) {
+        current.gatherRow(in, inOffset, sources, first, fill, out, outOffset, pixels);
+    }
+
+    @Override
+    public void gatherLinearRow(MemorySegment in, long inOffset, int width, int height, int[] sources, int[] fractions,
+            int first, int fill, MemorySegment out, long outOffset, int pixels) {
+        current.gatherLinearRow(in, inOffset, width, height, sources, fractions, first, fill, out, outOffset, pixels);
+    }
+
+    @Override
+    public void gatherCubicRow(MemorySegment in, long inOffset, int width, int height, int[] sources, int[] fractions,
+            int first, int fill, MemorySegment out, long outOffset, int pixels) {
+        current.gatherCubicRow(in, inOffset, width, height, sources, fractions, first, fill, out, outOffset, pixels);
+    }
 }
