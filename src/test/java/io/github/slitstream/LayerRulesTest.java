@@ -84,7 +84,9 @@ class LayerRulesTest {
 
     @Test
     void librariesStayInTheirRooms() {
-        onlyIn("javafx..", "view").because("everything else runs without a display").check(classes);
+        onlyIn("javafx..", "view", "bench.view")
+                .because("everything else runs without a display, and the bench times what the window does")
+                .check(classes);
         onlyIn("org.bytedeco..", "media", "bench.peer")
                 .because("native libraries fail in one place, and the bench compares us with them").check(classes);
         onlyIn("jdk.incubator..", "kernel.vector").because("the module may be missing").check(classes);

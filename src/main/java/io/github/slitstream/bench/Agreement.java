@@ -11,6 +11,20 @@ public interface Agreement {
 
     boolean holds(MemorySegment ours, MemorySegment theirs);
 
+    /** As many bytes, apart by no more than so many grey levels in the mean over all of them. */
+    static Agreement onAverage(double levels) {
+        return (ours, theirs) -> {
+            if (ours.byteSize() != theirs.byteSize()) {
+                return false;
+            }
+            long sum = 0;
+            for (long at = 0; at < ours.byteSize(); at++) {
+                sum += apart(ours, theirs, at);
+            }
+            return sum <= levels * ours.byteSize();
+        };
+    }
+
     /** As many bytes, none of them apart by more than so many grey levels. */
     static Agreement within(int levels) {
         return (ours, theirs) -> {
@@ -18,13 +32,17 @@ public interface Agreement {
                 return false;
             }
             for (long at = 0; at < ours.byteSize(); at++) {
-                int one = ours.get(ValueLayout.JAVA_BYTE, at) & 0xff;
-                int other = theirs.get(ValueLayout.JAVA_BYTE, at) & 0xff;
-                if (Math.abs(one - other) > levels) {
+                if (apart(ours, theirs, at) > levels) {
                     return false;
                 }
             }
             return true;
         };
+    }
+
+    private static int apart(MemorySegment ours, MemorySegment theirs, long at) {
+        int one = ours.get(ValueLayout.JAVA_BYTE, at) & 0xff;
+        int other = theirs.get(ValueLayout.JAVA_BYTE, at) & 0xff;
+        return Math.abs(one - other);
     }
 }

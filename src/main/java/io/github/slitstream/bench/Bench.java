@@ -1,6 +1,7 @@
 package io.github.slitstream.bench;
 
 import io.github.slitstream.engine.Workers;
+import io.github.slitstream.frame.OffHeap;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -64,7 +65,7 @@ public final class Bench {
     /** Bytes per second, read and written, that a copy of 64 MiB moves. */
     public double copyBytesPerSecond(int threads) {
         try (Workers workers = new Workers(threads); Arena arena = Arena.ofShared()) {
-            MemorySegment source = arena.allocate(YARDSTICK_BYTES);
+            MemorySegment source = OffHeap.allocate(YARDSTICK_BYTES, arena);
             Copy copy = new Copy(workers, source, YARDSTICK_BYTES, arena);
             double[] times = new double[YARDSTICK_RUNS];
             for (int i = 0; i < times.length; i++) {

@@ -2,12 +2,16 @@ package io.github.slitstream.bench;
 
 import io.github.slitstream.bench.peer.PeerMissing;
 import io.github.slitstream.bench.peer.Side;
+import io.github.slitstream.param.BadValue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A work made ready: our side, those who do the same, and the bytes that it moves. */
 public final class Contest {
+    private static final String OURS = "ours";
+
     private final Side ours;
     private final Traffic traffic;
     private final List<Peer> peers = new ArrayList<>();
@@ -48,7 +52,27 @@ public final class Contest {
         return this;
     }
 
-    public Side ours() {
+    /**
+     * One side by its name.
+     *
+     * @param name {@code ours}, or a peer's
+     * @throws BadValue if no side is called so
+     * @throws PeerMissing if it cannot take part here
+     */
+    public Side side(String name) throws IOException {
+        if (name.equals(OURS)) {
+            return ours;
+        }
+        for (Peer peer : peers) {
+            if (peer.name().equals(name)) {
+                return peer.maker().make();
+            }
+        }
+        throw BadValue.unknown("side", name,
+                Stream.concat(Stream.of(OURS), peers.stream().map(Peer::name)).toList());
+    }
+
+    Side ours() {
         return ours;
     }
 

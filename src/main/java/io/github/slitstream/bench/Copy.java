@@ -2,6 +2,7 @@ package io.github.slitstream.bench;
 
 import io.github.slitstream.bench.peer.Side;
 import io.github.slitstream.engine.Workers;
+import io.github.slitstream.frame.OffHeap;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
@@ -22,7 +23,7 @@ final class Copy implements Side {
     Copy(Workers workers, MemorySegment source, long bytes, Arena arena) {
         this.workers = workers;
         this.source = source;
-        this.target = arena.allocate(bytes, 64);
+        this.target = OffHeap.allocate(bytes, arena);
     }
 
     /** Bytes read and written by one run. */

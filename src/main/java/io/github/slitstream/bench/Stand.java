@@ -1,6 +1,8 @@
 package io.github.slitstream.bench;
 
+import io.github.slitstream.frame.OffHeap;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -21,6 +23,11 @@ public final class Stand implements AutoCloseable {
     /** For memory of the row. */
     public Arena arena() {
         return arena;
+    }
+
+    /** Memory of the row such as the program keeps pictures in, so that nobody is slower for small pages. */
+    public MemorySegment memory(long bytes) {
+        return OffHeap.allocate(bytes, arena);
     }
 
     /** Has something closed when the row is done. */

@@ -1,6 +1,7 @@
 package io.github.slitstream.bench;
 
 import io.github.slitstream.bench.peer.CCompiler;
+import io.github.slitstream.bench.peer.Python;
 import io.github.slitstream.engine.Workers;
 import io.github.slitstream.kernel.Kernels;
 import java.io.IOException;
@@ -18,15 +19,20 @@ public final class Tools implements AutoCloseable {
     private final Kernels kernels;
     private final Path folder;
     private final CCompiler compiler;
+    private final Python python;
     private @Nullable Object inputKey;
     private @Nullable AutoCloseable input;
 
-    /** @param compiler command of a C compiler, such as {@code cc} */
-    public Tools(String compiler) throws IOException {
+    /**
+     * @param compiler command of a C compiler, such as {@code cc}
+     * @param python command of a Python interpreter with NumPy and numba
+     */
+    public Tools(String compiler, String python) throws IOException {
         this.workers = Workers.forThisMachine();
         this.kernels = Kernels.get();
         this.folder = Files.createTempDirectory("slitstream-bench");
         this.compiler = new CCompiler(compiler, folder);
+        this.python = new Python(python, folder);
     }
 
     public Workers workers() {
@@ -39,6 +45,10 @@ public final class Tools implements AutoCloseable {
 
     public CCompiler compiler() {
         return compiler;
+    }
+
+    public Python python() {
+        return python;
     }
 
     /** A folder for files that last as long as the run. */
@@ -75,6 +85,7 @@ public final class Tools implements AutoCloseable {
     @Override
     public void close() {
         closeInput();
+        python.close();
         workers.close();
         try (Stream<Path> left = Files.walk(folder)) {
             for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {

@@ -56,6 +56,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--cc", paramLabel = "COMMAND", description = "The C compiler; cc unless told.")
     private String compiler = "cc";
 
+    @Option(names = "--python", paramLabel = "COMMAND", description = "The Python with NumPy and numba; python3 unless told.")
+    private String python = "python3";
+
     BenchCommand(Supplier<List<Row>> catalog) {
         this.catalog = catalog;
     }
@@ -71,7 +74,7 @@ final class BenchCommand implements Callable<Integer> {
         if (seconds <= 0 || seconds > 3_600) {
             throw new ParameterException(spec.commandLine(), "--seconds takes a number above 0, up to 3600");
         }
-        try (TidyStop _ = new TidyStop(); Tools tools = new Tools(compiler)) {
+        try (TidyStop _ = new TidyStop(); Tools tools = new Tools(compiler, python)) {
             return check ? check(rows, tools, out) : time(rows, tools, out);
         }
     }

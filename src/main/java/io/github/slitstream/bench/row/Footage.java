@@ -1,12 +1,17 @@
 package io.github.slitstream.bench.row;
 
+import io.github.slitstream.bench.Stand;
 import io.github.slitstream.bench.Tools;
+import io.github.slitstream.bench.peer.Python;
+import io.github.slitstream.bench.peer.Python.Array;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSize;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /** A past to look back on: a full ring for us, and the same pictures one after another, newest first, for the others. */
 final class Footage implements AutoCloseable {
@@ -17,12 +22,15 @@ final class Footage implements AutoCloseable {
     private final Arena arena = Arena.ofShared();
     private final MemorySegment pictures;
     private final FrameRing ring;
+    private final Python python;
+    private @Nullable Array pythonArray;
 
     private record Key(FrameSize size, int count) {}
 
-    private Footage(FrameSize size, int count) {
+    private Footage(FrameSize size, int count, Python python) {
         this.size = size;
         this.count = count;
+        this.python = python;
         this.pictures = Noise.pictures(size, count, arena);
         this.ring = new FrameRing(size, count);
         rewind();
@@ -30,7 +38,7 @@ final class Footage implements AutoCloseable {
 
     /** Belongs to the tools, and stays there for the next row. */
     static Footage of(Tools tools, FrameSize size, int count) {
-        return tools.input(new Key(size, count), () -> new Footage(size, count));
+        return tools.input(new Key(size, count), () -> new Footage(size, count, tools.python()));
     }
 
     FrameSize size() {
@@ -44,6 +52,23 @@ final class Footage implements AutoCloseable {
     /** The pictures by age. */
     MemorySegment pictures() {
         return pictures;
+    }
+
+    /** The pictures by age as a Python array; stays the footage's. */
+    Array inPython() throws IOException {
+        Array present = pythonArray;
+        if (present != null) {
+            return present;
+        }
+        Array made = python.array("uint8", pictures, count, size.height(), size.width(), FrameSize.BYTES_PER_PIXEL);
+        pythonArray = made;
+        return made;
+    }
+
+    /** The newest picture as a Python array of the row. */
+    Array newestInPython(Stand stand) throws IOException {
+        return stand.keep(python.array("uint8", pictures.asSlice(0, size.bytes()), size.height(), size.width(),
+                FrameSize.BYTES_PER_PIXEL));
     }
 
     /** The ring's newest view. */
@@ -68,6 +93,18 @@ final class Footage implements AutoCloseable {
         }
     }
 
+    /** Takes one more picture into the ring. */
+    void push(Frame picture) {
+        claim().copyFrom(picture);
+        publish();
+    }
+
+    /** The pixels of the ring's newest picture. */
+    MemorySegment newest() {
+        FrameHistory past = past();
+        return past.memory().asSlice(past.offset(0), size.bytes());
+    }
+
     private Frame claim() {
         Frame slot = ring.claim();
         if (slot == null) {
@@ -84,6 +121,10 @@ final class Footage implements AutoCloseable {
     @Override
     public void close() {
         ring.close();
+        Array array = pythonArray;
+        if (array != null) {
+            array.close();
+        }
         arena.close();
     }
 }

@@ -1,6 +1,8 @@
 package io.github.slitstream.bench.row;
 
+import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.OffHeap;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -9,13 +11,18 @@ import java.util.SplittableRandom;
 /** Pictures that no side can guess: opaque noise. */
 final class Noise {
     private static final int OPAQUE = 0xff << 24;
-    private static final long CACHE_LINE = 64;
 
     private Noise() {}
 
+    static Frame picture(FrameSize size, Arena arena) {
+        Frame picture = Frame.allocate(size, arena);
+        picture.pixels().copyFrom(pictures(size, 1, arena));
+        return picture;
+    }
+
     /** So many pictures one after another, packed BGRA. */
     static MemorySegment pictures(FrameSize size, int count, Arena arena) {
-        MemorySegment pictures = arena.allocate(size.bytes() * count, CACHE_LINE);
+        MemorySegment pictures = OffHeap.allocate(size.bytes() * count, arena);
         SplittableRandom random = new SplittableRandom(1);
         for (long at = 0; at < pictures.byteSize(); at += FrameSize.BYTES_PER_PIXEL) {
             pictures.set(ValueLayout.JAVA_INT, at, random.nextInt() | OPAQUE);

@@ -1,25 +1,14 @@
 package io.github.slitstream.bench.row;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_CHAR;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-
 import io.github.slitstream.bench.Agreement;
 import io.github.slitstream.bench.Contest;
 import io.github.slitstream.bench.Row;
 import io.github.slitstream.bench.Stand;
-import io.github.slitstream.bench.peer.Head;
-import io.github.slitstream.bench.peer.OpenCvBlend;
-import io.github.slitstream.bench.peer.Side;
 import io.github.slitstream.effect.TimeDisplacement;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.preset.EffectSettings;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.RingSettings;
-import java.io.IOException;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,8 +19,6 @@ import java.util.List;
 final class TimeDisplacementRows {
     /** Peers may look the delay up in a coarser or finer map than ours. */
     private static final Agreement ROUNDED = Agreement.within(1);
-    private static final FunctionDescriptor C_LOOP = FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT, JAVA_INT, ADDRESS,
-            ADDRESS, JAVA_INT, JAVA_INT);
     private static final List<Look> LOOKS = List.of(new Look("linear0", "linear", 0),
             new Look("linear30", "linear", 30),
             new Look("linear90", "linear", 90), new Look("radial", "radial", 0),
@@ -50,6 +37,11 @@ final class TimeDisplacementRows {
     }
 
     private TimeDisplacementRows() {}
+
+    /** A look of one blended radial displacement over all frames. */
+    static Preset radial(int count) {
+        return LOOKS.stream().filter(look -> look.name.equals("radial")).findFirst().orElseThrow().preset(false, count);
+    }
 
     static List<Row> all() {
         List<Row> rows = new ArrayList<>();
@@ -75,29 +67,18 @@ final class TimeDisplacementRows {
         Preset preset = look.preset(nearest, count);
         Footage footage = Footage.of(stand.tools(), size, count);
         ChainSide ours = ChainSide.ours(stand, footage, preset);
-        Delays delays = Delays.of(ours.delays());
+        DelayTable delays = DelayTable.of(ours.delays());
+        DisplacementPeers peers = new DisplacementPeers(stand, footage, delays, nearest);
         Contest contest = new Contest(ours, delays.traffic(footage))
                 .against("scalar", Agreement.EXACT, () -> ChainSide.scalar(stand, footage, preset))
-                .against("c", ROUNDED, () -> cLoop(stand, footage, delays, nearest));
-        if (delays.areByRow() && !nearest) {
-            contest.against("opencv", "addWeighted row by row", ROUNDED,
-                    () -> OpenCvBlend.rows(footage.pictures(), footage.count(), delays.ofRows(), size,
-                            stand.arena().allocate(size.bytes())));
+                .against("c", ROUNDED, peers::c).against("numba", ROUNDED, peers::numba)
+                .against("numpy", ROUNDED, peers::numpy);
+        if (peers.byRow() && nearest) {
+            contest.against("ffmpeg", "graph of cropped and stacked bands", ROUNDED, peers::ffmpeg);
+        }
+        if (peers.byRow() && !nearest) {
+            contest.against("opencv", "addWeighted row by row", ROUNDED, peers::openCv);
         }
         return contest;
-    }
-
-    private static Side cLoop(Stand stand, Footage footage, Delays delays, boolean nearest) throws IOException {
-        boolean rows = delays.areByRow() && !nearest;
-        MethodHandle loop = stand.tools().compiler().function("time_displacement",
-                nearest ? "pick_pixels" : rows ? "blend_rows" : "blend_pixels", C_LOOP);
-        MemorySegment delayMemory = stand.arena().allocateFrom(JAVA_CHAR,
-                rows ? delays.ofRows() : delays.ofPixels());
-        MemorySegment out = stand.arena().allocate(footage.size().bytes());
-        Head head = new Head(footage.count());
-        return Side.of(out, () -> {
-            loop.invokeExact(footage.pictures(), footage.count(), head.next(), delayMemory, out,
-                    footage.size().width(), footage.size().height());
-        });
     }
 }

@@ -5,13 +5,9 @@ import io.github.slitstream.engine.Player;
 import io.github.slitstream.frame.Frame;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
-import java.nio.ByteBuffer;
 import java.util.IdentityHashMap;
 import javafx.scene.AccessibleRole;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +20,6 @@ public final class PictureView extends Region {
     private final IdentityHashMap<Frame, Surface> surfaces = new IdentityHashMap<>();
     private @Nullable PictureExchange exchange;
     private @Nullable Frame shown;
-
-    /** The memory of a frame as JavaFX sees it: no copy. */
-    private record Surface(PixelBuffer<ByteBuffer> buffer, WritableImage image) {
-        static Surface of(Frame frame) {
-            PixelBuffer<ByteBuffer> buffer = new PixelBuffer<>(frame.size().width(), frame.size().height(),
-                    frame.buffer(), PixelFormat.getByteBgraPreInstance());
-            return new Surface(buffer, new WritableImage(buffer));
-        }
-    }
 
     public PictureView(Player player) {
         this.player = player;
@@ -60,9 +47,7 @@ public final class PictureView extends Region {
         if (newest == null) {
             return;
         }
-        Surface surface = surfaces.computeIfAbsent(newest, Surface::of);
-        surface.buffer().updateBuffer(whole -> null);
-        view.setImage(surface.image());
+        view.setImage(surfaces.computeIfAbsent(newest, Surface::new).newest());
         if (shown == null) {
             LOG.log(Level.DEBUG, "first picture {0} ms after Java started", System.currentTimeMillis()
                     - ManagementFactory.getRuntimeMXBean().getStartTime());

@@ -32,20 +32,22 @@ class RowsTest {
     @ParameterizedTest
     @ValueSource(strings = {"time-displacement/linear90/1080p/25", "time-displacement/linear90-nearest/1080p/25",
         "time-displacement/radial/1080p/120", "time-displacement/noise/720p/25", "channel-rotation/720p",
-        "channel-rotation/1080p", "channel-rotation/4096"})
+        "channel-rotation/1080p", "channel-rotation/4096", "colour/1080p", "downsample/1080p/2",
+        "upsample/linear/1080p", "history/push/720p", "chain/1080p", "decode/720p", "encode/1080p",
+        "view/update/1080p"})
     void scriptsFind(String name) {
         assertTrue(Rows.ALL.stream().anyMatch(row -> row.name().equals(name)), name);
     }
 
     @Test
     void allSidesAgree() throws IOException {
-        try (Tools tools = new Tools("cc")) {
+        try (Tools tools = new Tools("cc", "python3")) {
             assertEquals(List.of(), new Bench(tools, new Silence()).check(Rows.ALL));
         }
     }
 
     @Test
-    void withoutCompilerTheOthersStillTakePart() throws IOException {
+    void withoutCompilerAndPythonTheOthersStillTakePart() throws IOException {
         List<String> absent = new ArrayList<>();
         Bench.Listener listener = new Bench.Listener() {
             @Override
@@ -57,10 +59,12 @@ class RowsTest {
             }
         };
         List<Row> rotation = Rows.ALL.stream().filter(row -> row.name().startsWith("channel-rotation/")).toList();
-        try (Tools tools = new Tools("no-such-compiler")) {
+        try (Tools tools = new Tools("no-such-compiler", "no-such-python")) {
             assertEquals(List.of(), new Bench(tools, listener).check(rotation));
         }
-        assertEquals(List.of("c: there is no C compiler (no-such-compiler)"), absent, "said once");
+        assertEquals(List.of("c: there is no C compiler (no-such-compiler)",
+                "numba: there is no Python (no-such-python)", "numpy: there is no Python (no-such-python)"), absent,
+                "each said once");
     }
 
     /** Hears nothing. */

@@ -5,24 +5,24 @@ import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.pattern.DelayMap;
 
 /** A delay map as peers take it: delays in frames with eight bits behind the point, row-major. */
-final class Delays {
+final class DelayTable {
     private static final int ONE_FRAME = 256;
 
     private final FrameSize size;
     private final char[] ofPixels;
 
-    private Delays(FrameSize size, char[] ofPixels) {
+    private DelayTable(FrameSize size, char[] ofPixels) {
         this.size = size;
         this.ofPixels = ofPixels;
     }
 
-    static Delays of(DelayMap map) {
+    static DelayTable of(DelayMap map) {
         FrameSize size = map.size();
         char[] delays = new char[size.pixels()];
         for (int i = 0; i < delays.length; i++) {
             delays[i] = (char) Math.round(map.framesAt(i % size.width(), i / size.width()) * ONE_FRAME);
         }
-        return new Delays(size, delays);
+        return new DelayTable(size, delays);
     }
 
     char[] ofPixels() {

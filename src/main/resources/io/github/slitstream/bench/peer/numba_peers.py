@@ -1,0 +1,96 @@
+"""Loops compiled by numba, on all processors. Pictures are blue, green, red, alpha; a delay has eight bits behind the point."""
+import numpy as np
+from numba import njit, prange, uint16
+
+
+@njit(parallel=True)
+def blended_pixels(frames, head, delays, out):
+    count, height, width, channels = frames.shape
+    for y in prange(height):
+        for x in range(width):
+            age = delays[y, x] >> 8
+            weight = uint16(delays[y, x] & 255)
+            a = (head + age) % count
+            b = (head + min(age + 1, count - 1)) % count
+            for c in range(channels):
+                out[y, x, c] = (frames[a, y, x, c] * (256 - weight) + frames[b, y, x, c] * weight + 128) >> 8
+
+
+@njit(parallel=True)
+def blended_rows(frames, head, delays, out):
+    count, height, row = frames.shape
+    for y in prange(height):
+        age = delays[y] >> 8
+        weight = uint16(delays[y] & 255)
+        rest = uint16(256 - weight)
+        a = frames[(head + age) % count, y]
+        b = frames[(head + min(age + 1, count - 1)) % count, y]
+        o = out[y]
+        for i in range(row):
+            o[i] = uint16(uint16(a[i] * rest) + uint16(b[i] * weight) + uint16(128)) >> uint16(8)
+
+
+@njit(parallel=True)
+def picked_pixels(frames, head, delays, out):
+    count, height, width = frames.shape
+    for y in prange(height):
+        for x in range(width):
+            out[y, x] = frames[(head + (delays[y, x] >> 8)) % count, y, x]
+
+
+@njit(parallel=True)
+def rotated(picture, cosine, sine, out):
+    height, width, _ = picture.shape
+    for y in prange(height):
+        for x in range(width):
+            red = picture[y, x, 2] - 127.5
+            green = picture[y, x, 1] - 127.5
+            out[y, x, 0] = picture[y, x, 0]
+            out[y, x, 1] = min(max(np.floor(red * sine + green * cosine + 127.5), 0.0), 255.0)
+            out[y, x, 2] = min(max(np.floor(red * cosine - green * sine + 127.5), 0.0), 255.0)
+            out[y, x, 3] = picture[y, x, 3]
+
+
+def newest(count):
+    """Slots of the newest picture, run by run."""
+    head = 0
+    while True:
+        yield head
+        head = (head - 1) % count
+
+
+def blend(frames, delays):
+    out = np.empty(frames.shape[1:], np.uint8)
+    heads = newest(len(frames))
+    return lambda: blended_pixels(frames, next(heads), delays, out), out
+
+
+def blend_rows(frames, delays):
+    flat = frames.reshape(frames.shape[0], frames.shape[1], -1)
+    out = np.empty(flat.shape[1:], np.uint8)
+    heads = newest(len(frames))
+    return lambda: blended_rows(flat, next(heads), delays, out), out
+
+
+def pick(frames, delays):
+    pixels = frames.view(np.uint32)[..., 0]
+    out = np.empty(pixels.shape[1:], np.uint32)
+    heads = newest(len(frames))
+    return lambda: picked_pixels(pixels, next(heads), delays, out), out
+
+
+def rotate(picture, cosine, sine):
+    out = np.empty_like(picture)
+    return lambda: rotated(picture, cosine, sine, out), out
+
+
+def blend_and_rotate(frames, delays, cosine, sine):
+    between = np.empty(frames.shape[1:], np.uint8)
+    out = np.empty_like(between)
+    heads = newest(len(frames))
+
+    def run():
+        blended_pixels(frames, next(heads), delays, between)
+        rotated(between, cosine, sine, out)
+
+    return run, out

@@ -1,0 +1,68 @@
+"""Array arithmetic in NumPy. Pictures are blue, green, red, alpha; a delay has eight bits behind the point."""
+import itertools
+
+import numpy as np
+
+
+class Past:
+    """Frames whose newest lies one slot further back after each run, and where in them each pixel of an age lies."""
+
+    def __init__(self, frames, delays):
+        self.count = len(frames)
+        self.frames = frames.reshape(-1, frames.shape[-1])
+        self.ages = (delays >> 8).ravel().astype(np.intp)
+        self.older = np.minimum(self.ages + 1, self.count - 1)
+        self.places = np.arange(delays.size)
+        self.heads = itertools.cycle(range(self.count, 0, -1))
+
+    def take(self, ages, head):
+        return self.frames.take((ages + head) % self.count * self.places.size + self.places, axis=0)
+
+
+def blend(frames, delays):
+    past = Past(frames, delays)
+    weights = (delays & 255).reshape(-1, 1)
+    out = np.empty((delays.size, frames.shape[-1]), np.uint8)
+
+    def run():
+        head = next(past.heads)
+        sums = past.take(past.ages, head) * (256 - weights)
+        sums += past.take(past.older, head) * weights
+        sums += 128
+        out[:] = sums >> 8
+
+    return run, out
+
+
+def pick(frames, delays):
+    past = Past(frames, delays)
+    out = np.empty((delays.size, frames.shape[-1]), np.uint8)
+
+    def run():
+        out[:] = past.take(past.ages, next(past.heads))
+
+    return run, out
+
+
+def rotate(picture, cosine, sine):
+    out = picture.copy()
+
+    def run():
+        red = picture[:, :, 2] - 127.5
+        green = picture[:, :, 1] - 127.5
+        out[:, :, 1] = np.clip(np.floor(red * sine + green * cosine + 127.5), 0, 255)
+        out[:, :, 2] = np.clip(np.floor(red * cosine - green * sine + 127.5), 0, 255)
+
+    return run, out
+
+
+def shift(frames, picture):
+    """A buffer in which every frame moves up when a new one comes."""
+    frames = frames.copy()
+
+    def run():
+        for age in reversed(range(1, len(frames))):
+            frames[age] = frames[age - 1]
+        frames[0] = picture
+
+    return run, frames[0]
