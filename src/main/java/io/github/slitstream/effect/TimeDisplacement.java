@@ -125,6 +125,7 @@ public final class TimeDisplacement implements Effect {
         Interpolation interpolation = values.get(INTERPOLATION);
         blend = interpolation == Interpolation.LINEAR;
         map.describe(values.get(PATTERN), values, phase, deepest(input, values), !blend);
+        map.look(input.now());
         if (ageOffsets.length != input.capacity() + 1) {
             ageOffsets = new long[input.capacity() + 1];
         }

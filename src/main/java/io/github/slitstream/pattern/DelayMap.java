@@ -1,5 +1,6 @@
 package io.github.slitstream.pattern;
 
+import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.Kernels;
@@ -59,7 +60,11 @@ public final class DelayMap {
             return;
         }
         if (!sameField) {
-            field = newPattern.field(size, newValues);
+            Field next = newPattern.field(size, newValues);
+            if (field != null) {
+                next.comesAfter(field);
+            }
+            field = next;
             shaping = Shaping.of(newValues);
             pattern = newPattern;
             values = newValues;
@@ -69,6 +74,14 @@ public final class DelayMap {
         deepest = newDeepest;
         whole = newWhole;
         edition++;
+    }
+
+    /** Shows the picture that is about to be rendered to a pattern that follows it; after {@link #describe}, on the same thread. */
+    public void look(Frame picture) {
+        if (field != null && field.look(picture)) {
+            fieldEdition++;
+            edition++;
+        }
     }
 
     /** Brings one row up to date. Different threads may fill different rows at once. Allocates nothing. */

@@ -1,7 +1,10 @@
 package io.github.slitstream.pattern;
 
+import io.github.slitstream.frame.Frame;
+
 /**
- * The numbers of one pattern at one size and one set of values. Immutable: any number of threads may fill rows at once.
+ * The numbers of one pattern at one size and one set of values. Any number of threads may fill rows at once; between them, a pattern that
+ * follows the picture is shown the next one.
  */
 @FunctionalInterface
 public interface Field {
@@ -13,4 +16,17 @@ public interface Field {
      * @param first where in {@code out} the row starts
      */
     void fillRow(int row, double[] out, int first);
+
+    /**
+     * Shows the field the picture that is about to be rendered. One thread, while no row is being filled.
+     *
+     * @param picture stays as it is until the next call
+     * @return whether the numbers may have changed, as they do where they follow the picture
+     */
+    default boolean look(Frame picture) {
+        return false;
+    }
+
+    /** Goes on from where the field of the former values came to, where it is of the same pattern and finds something out over time. */
+    default void comesAfter(Field before) {}
 }

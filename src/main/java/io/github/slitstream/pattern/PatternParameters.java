@@ -40,6 +40,15 @@ public final class PatternParameters {
             "The grey picture that says how far back to look.",
             List.of("folds", "galaxy", "horizon", "marble", "petals", "ripples"),
             List.of("png", "jpg", "jpeg", "tif", "tiff", "bmp", "gif"), "folds");
+    public static final Int SMOOTHING = Int.of("smoothing", "Smoothing", 0, StructureTensor.LARGEST_RADIUS, 6,
+            "How far around each pixel the picture is looked at.").in("px");
+    public static final Real EPSILON = Real
+            .of("epsilon", "Epsilon", 0.5, 255, 8, "How much brightness must change from pixel to pixel to count.")
+            .in("levels/px").slider(0.5, 64).decimals(1);
+    public static final Flag AUTO = Flag.of("auto", "Find epsilon", true,
+            "Looks for the epsilon at which the wanted share of the picture counts as textured; begins at the one given.");
+    public static final Real TEXTURED_SHARE = Real.of("textured-share", "Textured share", 0.01, 0.99, 0.35,
+            "The mean of the pattern that epsilon is looked for, 1 being corners everywhere.");
 
     public static final Flag INVERT = Flag.of("invert", "Invert", false, "Swaps now and the past.");
     public static final Real GAMMA = Real.of("gamma", "Gamma", 0.1, 10, 1,
@@ -55,7 +64,7 @@ public final class PatternParameters {
 
     /** What only some patterns read, in the order it is shown. */
     private static final List<Parameter<?>> OWN = List.of(FILE, ANGLE, COUNT, ARMS, TWIST, BEND, WAVEFORM, ORDER, SCALE,
-            OCTAVES, SEED);
+            OCTAVES, SEED, SMOOTHING, EPSILON, AUTO, TEXTURED_SHARE);
 
     /** What shapes every pattern, in the order it is shown. */
     public static final List<Parameter<?>> SHAPING = List.of(SPEED, REPEAT, INVERT, REPEAT_MIRROR, OFFSET, GAMMA);

@@ -1,5 +1,6 @@
 package io.github.slitstream.pattern;
 
+import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.FileName;
@@ -27,7 +28,21 @@ final class Filled {
     }
 
     static double[] of(Pattern pattern, FrameSize size, Values values) {
+        return of(field(pattern, size, values), size);
+    }
+
+    /** A field that has seen two frames of a picture that is noisy on its left and flat on its right. */
+    static Field field(Pattern pattern, FrameSize size, Values values) {
         Field field = pattern.field(size, values);
+        Frame picture = GreyFrame.of(size, (x, y) -> x < size.width() / 2 ? x * 7919 + y * 104_729 & 0xff : 60);
+        for (long nanos : new long[]{0, 100_000_000}) {
+            field.look(GreyFrame.at(picture, nanos));
+            of(field, size);
+        }
+        return field;
+    }
+
+    private static double[] of(Field field, FrameSize size) {
         double[] out = new double[size.pixels()];
         for (int row = 0; row < size.height(); row++) {
             field.fillRow(row, out, row * size.width());

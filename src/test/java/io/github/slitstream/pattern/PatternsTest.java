@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.param.Named;
 import io.github.slitstream.param.Parameter;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every pattern of the catalog. */
 class PatternsTest {
+    private static final Frame PICTURE = GreyFrame.of(new FrameSize(64, 36), (x, y) -> x * y & 0xff);
     private static final List<FrameSize> ODD_SIZES = List.of(new FrameSize(1, 1), new FrameSize(1, 17),
             new FrameSize(23, 1),
             new FrameSize(2, 2), new FrameSize(31, 19));
@@ -32,7 +34,7 @@ class PatternsTest {
     @Test
     void catalogIsInTheOrderItIsOffered() {
         assertEquals(List.of("linear", "radial", "angular", "waves", "bars", "tiles", "mirror", "smooth-noise", "noise",
-                "picture"), Patterns.ALL.stream().map(Named::id).toList());
+                "picture", "structure"), Patterns.ALL.stream().map(Named::id).toList());
     }
 
     @Test
@@ -66,7 +68,7 @@ class PatternsTest {
     void givesTheSameAgainAndRowByRow(Pattern pattern) {
         FrameSize size = new FrameSize(37, 21);
         double[] once = Filled.of(pattern, size, Filled.DEFAULTS);
-        Field field = pattern.field(size, Filled.DEFAULTS);
+        Field field = Filled.field(pattern, size, Filled.DEFAULTS);
         double[] out = new double[size.width() + 2];
         for (int row = size.height() - 1; row >= 0; row--) {
             Arrays.fill(out, -1);
@@ -129,6 +131,7 @@ class PatternsTest {
     private static void fill(DelayMap map, Pattern pattern, int firstFrame, int lastFrame) {
         for (int frame = firstFrame; frame < lastFrame; frame++) {
             map.describe(pattern, Filled.DEFAULTS, frame * 0.01, 59, false);
+            map.look(GreyFrame.at(PICTURE, frame * 33_000_000L));
             for (int row = 0; row < map.size().height(); row++) {
                 map.fillRow(row);
             }

@@ -1,0 +1,132 @@
+package io.github.slitstream.pattern;
+
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.param.Values;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The numbers of {@link Structure} for the newest picture. With T the squared size of the tensor, D its squared determinant, and e = ε²,
+ * what a gradient of ε gives, a number is half of (T·e² + 2D)/(D + T·e² + e⁴), see {@link io.github.slitstream.kernel.RankKernels}; floats suffice for it.
+ *
+ * <p>
+ * Where ε is to be found, each row also sums its numbers and their derivative by log e. From all rows of one picture, the next takes a
+ * step of Newton's method towards the ε whose mean is the wanted share, the smaller the less time has passed between the two. Sums are
+ * made row by row and added in the order of rows, so the step is the same for any number of threads.
+ */
+final class StructureField implements Field {
+    /** A step goes two thirds of its way in this time. */
+    private static final double SETTLING_SECONDS = 0.25;
+    private static final double LARGEST_STEP = 1;
+    /** Where hardly any pixel would change with ε, its derivative says nothing. */
+    private static final double SMALLEST_SLOPE = 0.01;
+    private static final double LEAST = Math.log(square(PatternParameters.EPSILON.min()));
+    private static final double MOST = Math.log(square(PatternParameters.EPSILON.max()));
+
+    private final FrameSize size;
+    private final int radius;
+    private final boolean auto;
+    private final double wantedShare;
+    private final double[] shares;
+    private final double[] slopes;
+    private final ThreadLocal<Desk> desks = ThreadLocal.withInitial(Desk::new);
+    private double logarithm;
+    private @Nullable Frame picture;
+    private long pictureNanos;
+    private long edition;
+
+    /** What one thread works with. */
+    private final class Desk {
+        private final StructureTensor tensor = new StructureTensor(size, radius);
+        private final int[] xx = new int[size.width()];
+        private final int[] xy = new int[size.width()];
+        private final int[] yy = new int[size.width()];
+    }
+
+    StructureField(FrameSize size, Values values) {
+        this.size = size;
+        this.radius = values.get(PatternParameters.SMOOTHING);
+        this.auto = values.get(PatternParameters.AUTO);
+        this.wantedShare = values.get(PatternParameters.TEXTURED_SHARE);
+        this.logarithm = Math.log(square(values.get(PatternParameters.EPSILON)));
+        this.shares = new double[size.height()];
+        this.slopes = new double[size.height()];
+    }
+
+    @Override
+    public void comesAfter(Field before) {
+        if (auto && before instanceof StructureField other && other.auto) {
+            logarithm = other.logarithm;
+        }
+    }
+
+    @Override
+    public boolean look(Frame newest) {
+        if (auto && picture != null) {
+            settle(newest.capturedNanos() - pictureNanos);
+        }
+        picture = newest;
+        pictureNanos = newest.capturedNanos();
+        edition++;
+        return true;
+    }
+
+    @Override
+    public void fillRow(int row, double[] out, int first) {
+        Frame seen = picture;
+        if (seen == null) {
+            Arrays.fill(out, first, first + size.width(), 0);
+            return;
+        }
+        Desk desk = desks.get();
+        desk.tensor.moveTo(seen, edition, row);
+        desk.tensor.sums(desk.xx, desk.xy, desk.yy);
+        rank(desk, row, out, first);
+    }
+
+    /** ε as it is used now, in grey levels per pixel. */
+    double epsilon() {
+        return Math.exp(logarithm / 2);
+    }
+
+    private void rank(Desk desk, int row, double[] out, int first) {
+        int side = 2 * radius + 1;
+        float scale = 1f / (StructureTensor.UNIT * StructureTensor.UNIT * side * side);
+        float square = (float) Math.exp(2 * logarithm);
+        float fourth = square * square;
+        double sum = 0;
+        double slope = 0;
+        for (int i = 0; i < size.width(); i++) {
+            float xx = desk.xx[i] * scale;
+            float xy = desk.xy[i] * scale;
+            float yy = desk.yy[i] * scale;
+            float determinant = xx * yy - xy * xy;
+            float large = determinant * determinant;
+            float middle = (xx * xx + 2 * xy * xy + yy * yy) * square;
+            float share = 1 / (large + middle + fourth);
+            float rank = (middle + 2 * large) * share;
+            out[first + i] = rank / 2;
+            sum += rank / 2;
+            slope += (middle - rank * (middle + 2 * fourth)) * share;
+        }
+        shares[row] = sum;
+        slopes[row] = slope;
+    }
+
+    private void settle(long nanos) {
+        double share = 0;
+        double slope = 0;
+        for (int row = 0; row < size.height(); row++) {
+            share += shares[row] / size.pixels();
+            slope += slopes[row] / size.pixels();
+        }
+        double step = (share - wantedShare) / Math.max(SMALLEST_SLOPE, -slope);
+        double part = 1 - Math.exp(-Math.max(0, nanos) / 1e9 / SETTLING_SECONDS);
+        logarithm = Math.clamp(logarithm + part * Math.clamp(step, -LARGEST_STEP, LARGEST_STEP), LEAST, MOST);
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+}
