@@ -67,7 +67,7 @@ class BenchCommandTest {
         double ours = number(score, "ours_ms");
         double theirs = number(score, "peer_ms");
         assertTrue(ours > 0 && theirs > 0, score.toString());
-        assertEquals(ours / theirs, number(score, "ratio"), 0.01 * ours / theirs);
+        assertEquals(ours / theirs, number(score, "ratio"), 0.03 * ours / theirs, "as far as the rounded times tell");
         assertTrue(number(score, "copy_share") > 0, score.toString());
         assertTrue(errors.toString().contains("without absent: it was never built"), errors.toString());
         assertEquals(List.of(file), left());

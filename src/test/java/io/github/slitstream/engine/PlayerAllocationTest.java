@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,7 +69,7 @@ class PlayerAllocationTest {
             PictureExchange pictures = player.pictures();
             Frame newest = pictures == null ? null : pictures.take();
             if (newest == null) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(100_000); // the compiler needs the processor
             } else {
                 player.pictureShown(newest);
                 shown++;
