@@ -27,7 +27,8 @@ public final class YamlText {
      */
     public static @Nullable Node compose(String text, Path file) throws IOException {
         try {
-            LoadSettings settings = LoadSettings.builder().setCodePointLimit(LONGEST).build();
+            LoadSettings settings = LoadSettings.builder().setCodePointLimit(LONGEST)
+                    .setBufferSize(text.length() + 1).build();
             return new Compose(settings).composeString(text).orElse(null);
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;

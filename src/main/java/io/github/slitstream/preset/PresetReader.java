@@ -70,7 +70,9 @@ final class PresetReader {
     private Node compose(String text) throws BadPreset {
         String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
         try {
-            return new Compose(LoadSettings.builder().build()).composeString(withoutMark)
+            // Read at once: the library stumbles over a character of two halves where one of its buffers ends.
+            LoadSettings atOnce = LoadSettings.builder().setBufferSize(withoutMark.length() + 1).build();
+            return new Compose(atOnce).composeString(withoutMark)
                     .orElseThrow(() -> bad(1, "it is empty, so no preset"));
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;

@@ -39,6 +39,15 @@ final class PresetYamlTest {
     }
 
     @Test
+    void aCharacterOfTwoHalvesMayStandAnywhere() throws BadPreset {
+        for (int before = 990; before < 1_060; before++) {
+            String about = "x".repeat(before) + "\uD83C\uDF00";
+            Preset read = PresetYaml.read("slitstream: 1\nabout: " + about + "\neffects: []\n", "look.yaml");
+            assertEquals(about, read.about(), before + " characters before");
+        }
+    }
+
+    @Test
     void whatIsNotMentionedIsAtItsDefault() throws BadPreset {
         Preset read = PresetYaml.read("slitstream: 1\neffects:\n  - effect: time-displacement\n",
                 "some/where/Blue.yaml");

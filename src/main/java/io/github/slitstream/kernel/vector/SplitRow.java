@@ -22,14 +22,16 @@ final class SplitRow {
         }
     }
 
-    /** As {@link #channels}, for the luma. */
+    /** As {@link #channels}, for the luma. Written out, since it may be compiled late in a long method. */
     static void luma(long in, float[] luma, int at, int pixels) {
         for (int i = 0; i < pixels; i += PixelVectors.LANES) {
-            IntVector block = PixelVectors.load(in + (long) i * PixelVectors.BYTES);
+            IntVector block = IntVector.fromMemorySegment(PixelVectors.SPECIES, NativeMemory.EVERYWHERE,
+                    in + (long) i * PixelVectors.BYTES, PixelVectors.ORDER);
             IntVector blue = block.and(0xff).mul(PlaneKernels.LUMA_OF_BLUE);
             IntVector green = block.lanewise(VectorOperators.LSHR, 8).and(0xff).mul(PlaneKernels.LUMA_OF_GREEN);
             IntVector red = block.lanewise(VectorOperators.LSHR, 16).and(0xff).mul(PlaneKernels.LUMA_OF_RED);
-            floats(blue.add(green).add(red)).intoArray(luma, at + i);
+            FloatVector sum = (FloatVector) blue.add(green).add(red).convert(VectorOperators.I2F, 0);
+            sum.intoArray(luma, at + i);
         }
     }
 
