@@ -40,6 +40,23 @@ public interface Agreement {
         };
     }
 
+    /** As many doubles, none of them apart by more than so much. */
+    static Agreement ofDoubles(double tolerance) {
+        return (ours, theirs) -> {
+            if (ours.byteSize() != theirs.byteSize()) {
+                return false;
+            }
+            for (long at = 0; at < ours.byteSize(); at += Double.BYTES) {
+                double one = ours.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, at);
+                double other = theirs.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, at);
+                if (!(Math.abs(one - other) <= tolerance)) {
+                    return false;
+                }
+            }
+            return true;
+        };
+    }
+
     private static int apart(MemorySegment ours, MemorySegment theirs, long at) {
         int one = ours.get(ValueLayout.JAVA_BYTE, at) & 0xff;
         int other = theirs.get(ValueLayout.JAVA_BYTE, at) & 0xff;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,22 @@ class KernelAllocationTest {
                 "colourRow", () -> kernels.colourRow(in, 0, matrix, out, 0, PIXELS), //
                 "reverseRow", () -> kernels.reverseRow(in, 0, out, 0, PIXELS));
         return tests(calls);
+    }
+
+    @TestFactory
+    List<DynamicTest> noKernelOnBlocksAllocates() {
+        RankKernels kernels = Kernels.get().ranks();
+        int blocks = PIXELS;
+        MemorySegment in = Arena.ofAuto().allocate(4L * Double.BYTES * blocks, Double.BYTES);
+        MemorySegment out = Arena.ofAuto().allocate(in.byteSize(), Double.BYTES);
+        for (long i = 0; i < 4L * blocks; i++) {
+            in.setAtIndex(ValueLayout.JAVA_DOUBLE, i, i % 7 - 3.5);
+        }
+        RankThreshold threshold = new RankThreshold(0.3);
+        return tests(Map.of(//
+                "soft", () -> kernels.soft(in, 0, threshold, out, 0, blocks), //
+                "gradients", () -> kernels.gradients(in, 0, threshold, out, 0, blocks), //
+                "hard", () -> kernels.hard(in, 0, threshold, out, 0, blocks)));
     }
 
     @TestFactory

@@ -9,7 +9,7 @@ public final class Rows {
     public static final List<Row> ALL = Stream
             .of(HistoryRows.all(), TimeDisplacementRows.all(), ChainRows.all(), ChannelRotationRows.all(),
                     ColourRows.all(), ConvolutionRows.all(), ResizeRows.all(), VideoRows.all(), ViewRows.all(),
-                    FundamentalRows.all())
+                    FundamentalRows.all(), RankRows.all(), StructureRows.all())
             .flatMap(List::stream).toList();
 
     private Rows() {}

@@ -5,15 +5,27 @@ import io.github.slitstream.kernel.RankThreshold;
 import io.github.slitstream.kernel.ScalarRanks;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The rank of 2×2 blocks, as many at a time as a register has lanes. A group with an entry beyond the range of the plain arithmetic,
  * or with a hard rank in doubt, goes the scalar way as a whole; such groups are rare.
+ *
+ * <p>
+ * Each loop says for itself how blocks become registers: the compiler no longer takes in methods of ours late in a loop as
+ * long as these, and registers that pass through a call end up on the heap.
  */
 final class VectorRanks implements RankKernels {
+    private static final VectorSpecies<Double> SPECIES = BlockLanes.SPECIES;
+    private static final ByteOrder ORDER = BlockLanes.ORDER;
+    private static final int LANES = BlockLanes.LANES;
+    private static final long BLOCK = BlockLanes.BLOCK;
+    private static final long REGISTER = BlockLanes.REGISTER;
+    private static final DoubleVector ONE = DoubleVector.broadcast(SPECIES, 1);
+    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ScalarRanks PLAIN = new ScalarRanks();
     /** One bit in each byte. */
     private static final long BYTES = 0x0101010101010101L;
@@ -72,77 +84,144 @@ final class VectorRanks implements RankKernels {
      * @param blocks a multiple of {@link BlockLanes#LANES}
      */
     private static void softLanes(long in, RankThreshold threshold, long out, int blocks) {
-        for (int i = 0; i < blocks; i += BlockLanes.LANES) {
-            long from = in + i * BlockLanes.BLOCK;
+        double scale = threshold.scale();
+        double epsilonSquare = threshold.square();
+        double fourth = threshold.fourth();
+        for (int i = 0; i < blocks; i += LANES) {
+            long from = in + i * BLOCK;
             long to = out + (long) i * Double.BYTES;
-            BlockLanes lanes = BlockLanes.load(from, threshold.scale());
-            DoubleVector trace = lanes.trace();
-            if (!isInRange(trace)) {
-                PLAIN.soft(NativeMemory.EVERYWHERE, from, threshold, NativeMemory.EVERYWHERE, to,
-                        BlockLanes.LANES);
+            DoubleVector p = DoubleVector.fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, from, ORDER)
+                    .rearrange(BlockLanes.SPREAD_0).mul(scale);
+            DoubleVector q = DoubleVector.fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, from + REGISTER, ORDER)
+                    .rearrange(BlockLanes.SPREAD_1).mul(scale);
+            DoubleVector r = DoubleVector
+                    .fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, from + 2 * REGISTER, ORDER)
+                    .rearrange(BlockLanes.SPREAD_2).mul(scale);
+            DoubleVector s = DoubleVector
+                    .fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, from + 3 * REGISTER, ORDER)
+                    .rearrange(BlockLanes.SPREAD_3).mul(scale);
+            DoubleVector a = p.blend(q, BlockLanes.SECOND).blend(r, BlockLanes.THIRD).blend(s, BlockLanes.FOURTH);
+            DoubleVector b = s.blend(p, BlockLanes.SECOND).blend(q, BlockLanes.THIRD).blend(r, BlockLanes.FOURTH)
+                    .rearrange(BlockLanes.TURN_1);
+            DoubleVector c = r.blend(s, BlockLanes.SECOND).blend(p, BlockLanes.THIRD).blend(q, BlockLanes.FOURTH)
+                    .rearrange(BlockLanes.TURN_2);
+            DoubleVector d = q.blend(r, BlockLanes.SECOND).blend(s, BlockLanes.THIRD).blend(p, BlockLanes.FOURTH)
+                    .rearrange(BlockLanes.TURN_3);
+            DoubleVector trace = a.fma(a, b.fma(b, c.fma(c, d.mul(d))));
+            DoubleVector product = b.mul(c).neg();
+            DoubleVector determinant = a.fma(d, product).sub(b.fma(c, product));
+            DoubleVector square = determinant.mul(determinant);
+            if (!trace.compare(VectorOperators.LE, ScalarRanks.LARGEST_TRACE).allTrue()) {
+                PLAIN.soft(NativeMemory.EVERYWHERE, from, threshold, NativeMemory.EVERYWHERE, to, LANES);
                 continue;
             }
-            DoubleVector determinant = lanes.determinant();
-            DoubleVector square = determinant.mul(determinant);
-            DoubleVector sum = square.add(trace.mul(threshold.square()));
-            sum.add(square).div(sum.add(threshold.fourth())).intoMemorySegment(NativeMemory.EVERYWHERE, to,
-                    BlockLanes.ORDER);
+            DoubleVector sum = square.add(trace.mul(epsilonSquare));
+            sum.add(square).div(sum.add(fourth)).intoMemorySegment(NativeMemory.EVERYWHERE, to, ORDER);
         }
     }
 
     /** As {@link #softLanes}; {@code out} takes as many numbers as {@code in} has. */
     private static void gradientLanes(long in, RankThreshold threshold, long out, int blocks) {
-        double square = threshold.square();
+        double scale = threshold.scale();
+        double epsilonSquare = threshold.square();
         double fourth = threshold.fourth();
-        for (int i = 0; i < blocks; i += BlockLanes.LANES) {
-            long at = i * BlockLanes.BLOCK;
-            BlockLanes lanes = BlockLanes.load(in + at, threshold.scale());
-            DoubleVector trace = lanes.trace();
-            if (!isInRange(trace)) {
-                PLAIN.gradients(NativeMemory.EVERYWHERE, in + at, threshold, NativeMemory.EVERYWHERE, out + at,
-                        BlockLanes.LANES);
+        for (int i = 0; i < blocks; i += LANES) {
+            long from = in + i * BLOCK;
+            long to = out + i * BLOCK;
+            DoubleVector p = DoubleVector.fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, from, ORDER)
+                    .rearrange(BlockLanes.SPREAD_0).mul(scale);
+            DoubleVector q = DoubleVector.fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, from + REGISTER, ORDER)
+                    .rearrange(BlockLanes.SPREAD_1).mul(scale);
+            DoubleVector r = DoubleVector
+                    .fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, from + 2 * REGISTER, ORDER)
+                    .rearrange(BlockLanes.SPREAD_2).mul(scale);
+            DoubleVector s = DoubleVector
+                    .fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, from + 3 * REGISTER, ORDER)
+                    .rearrange(BlockLanes.SPREAD_3).mul(scale);
+            DoubleVector a = p.blend(q, BlockLanes.SECOND).blend(r, BlockLanes.THIRD).blend(s, BlockLanes.FOURTH);
+            DoubleVector b = s.blend(p, BlockLanes.SECOND).blend(q, BlockLanes.THIRD).blend(r, BlockLanes.FOURTH)
+                    .rearrange(BlockLanes.TURN_1);
+            DoubleVector c = r.blend(s, BlockLanes.SECOND).blend(p, BlockLanes.THIRD).blend(q, BlockLanes.FOURTH)
+                    .rearrange(BlockLanes.TURN_2);
+            DoubleVector d = q.blend(r, BlockLanes.SECOND).blend(s, BlockLanes.THIRD).blend(p, BlockLanes.FOURTH)
+                    .rearrange(BlockLanes.TURN_3);
+            DoubleVector trace = a.fma(a, b.fma(b, c.fma(c, d.mul(d))));
+            DoubleVector product = b.mul(c).neg();
+            DoubleVector determinant = a.fma(d, product).sub(b.fma(c, product));
+            DoubleVector square = determinant.mul(determinant);
+            if (!trace.compare(VectorOperators.LE, ScalarRanks.LARGEST_TRACE).allTrue()) {
+                PLAIN.gradients(NativeMemory.EVERYWHERE, from, threshold, NativeMemory.EVERYWHERE, to, LANES);
                 continue;
             }
-            DoubleVector determinant = lanes.determinant();
-            DoubleVector determinantSquare = determinant.mul(determinant);
-            DoubleVector weighted = trace.mul(square);
-            DoubleVector one = DoubleVector.broadcast(BlockLanes.SPECIES, 1);
-            DoubleVector share = one.div(determinantSquare.add(weighted).add(fourth));
-            DoubleVector own = determinantSquare.neg().add(fourth).mul(share).mul(share).mul(2 * square);
+            DoubleVector weighted = trace.mul(epsilonSquare);
+            DoubleVector share = ONE.div(square.add(weighted).add(fourth));
+            DoubleVector own = square.neg().add(fourth).mul(share).mul(share).mul(2 * epsilonSquare);
             DoubleVector cofactors = weighted.add(2 * fourth).mul(share).mul(2).mul(determinant.mul(share));
-            lanes.combined(own, cofactors, threshold.scale()).store(out + at);
+            DoubleVector ofA = own.mul(a).add(cofactors.mul(d)).mul(scale);
+            DoubleVector ofB = own.mul(b).sub(cofactors.mul(c)).mul(scale).rearrange(BlockLanes.TURN_3);
+            DoubleVector ofC = own.mul(c).sub(cofactors.mul(b)).mul(scale).rearrange(BlockLanes.TURN_2);
+            DoubleVector ofD = own.mul(d).add(cofactors.mul(a)).mul(scale).rearrange(BlockLanes.TURN_1);
+            ofA.blend(ofB, BlockLanes.SECOND).blend(ofC, BlockLanes.THIRD).blend(ofD, BlockLanes.FOURTH)
+                    .rearrange(BlockLanes.GATHER_0).intoMemorySegment(NativeMemory.EVERYWHERE, to, ORDER);
+            ofD.blend(ofA, BlockLanes.SECOND).blend(ofB, BlockLanes.THIRD).blend(ofC, BlockLanes.FOURTH)
+                    .rearrange(BlockLanes.GATHER_1).intoMemorySegment(NativeMemory.EVERYWHERE, to + REGISTER, ORDER);
+            ofC.blend(ofD, BlockLanes.SECOND).blend(ofA, BlockLanes.THIRD).blend(ofB, BlockLanes.FOURTH)
+                    .rearrange(BlockLanes.GATHER_2)
+                    .intoMemorySegment(NativeMemory.EVERYWHERE, to + 2 * REGISTER, ORDER);
+            ofB.blend(ofC, BlockLanes.SECOND).blend(ofD, BlockLanes.THIRD).blend(ofA, BlockLanes.FOURTH)
+                    .rearrange(BlockLanes.GATHER_3)
+                    .intoMemorySegment(NativeMemory.EVERYWHERE, to + 3 * REGISTER, ORDER);
         }
     }
 
     /** As {@link #softLanes}; {@code out} takes one byte for each block. */
     private static void hardLanes(long in, RankThreshold threshold, long out, int blocks) {
+        double scale = threshold.scale();
+        double epsilonSquare = threshold.square();
         double fourth = threshold.fourth();
-        for (int i = 0; i < blocks; i += BlockLanes.LANES) {
-            long from = in + i * BlockLanes.BLOCK;
-            BlockLanes lanes = BlockLanes.load(from, threshold.scale());
-            DoubleVector trace = lanes.trace();
-            DoubleVector determinant = lanes.determinant();
+        for (int i = 0; i < blocks; i += LANES) {
+            long from = in + i * BLOCK;
+            DoubleVector p = DoubleVector.fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, from, ORDER)
+                    .rearrange(BlockLanes.SPREAD_0).mul(scale);
+            DoubleVector q = DoubleVector.fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, from + REGISTER, ORDER)
+                    .rearrange(BlockLanes.SPREAD_1).mul(scale);
+            DoubleVector r = DoubleVector
+                    .fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, from + 2 * REGISTER, ORDER)
+                    .rearrange(BlockLanes.SPREAD_2).mul(scale);
+            DoubleVector s = DoubleVector
+                    .fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, from + 3 * REGISTER, ORDER)
+                    .rearrange(BlockLanes.SPREAD_3).mul(scale);
+            DoubleVector a = p.blend(q, BlockLanes.SECOND).blend(r, BlockLanes.THIRD).blend(s, BlockLanes.FOURTH);
+            DoubleVector b = s.blend(p, BlockLanes.SECOND).blend(q, BlockLanes.THIRD).blend(r, BlockLanes.FOURTH)
+                    .rearrange(BlockLanes.TURN_1);
+            DoubleVector c = r.blend(s, BlockLanes.SECOND).blend(p, BlockLanes.THIRD).blend(q, BlockLanes.FOURTH)
+                    .rearrange(BlockLanes.TURN_2);
+            DoubleVector d = q.blend(r, BlockLanes.SECOND).blend(s, BlockLanes.THIRD).blend(p, BlockLanes.FOURTH)
+                    .rearrange(BlockLanes.TURN_3);
+            DoubleVector trace = a.fma(a, b.fma(b, c.fma(c, d.mul(d))));
+            DoubleVector product = b.mul(c).neg();
+            DoubleVector determinant = a.fma(d, product).sub(b.fma(c, product));
             DoubleVector square = determinant.mul(determinant);
-            DoubleVector weighted = trace.mul(threshold.square());
+            DoubleVector weighted = trace.mul(epsilonSquare);
             DoubleVector polynomial = square.sub(weighted).add(fourth);
             DoubleVector doubt = square.add(weighted).add(fourth).mul(ScalarRanks.DOUBT);
-            if (!isInRange(trace) || polynomial.abs().compare(VectorOperators.LE, doubt).anyTrue()) {
-                PLAIN.hard(NativeMemory.EVERYWHERE, from, threshold, NativeMemory.EVERYWHERE, out + i,
-                        BlockLanes.LANES);
+            if (!trace.compare(VectorOperators.LE, ScalarRanks.LARGEST_TRACE).allTrue()
+                    || polynomial.abs().compare(VectorOperators.LE, doubt).anyTrue()) {
+                PLAIN.hard(NativeMemory.EVERYWHERE, from, threshold, NativeMemory.EVERYWHERE, out + i, LANES);
                 continue;
             }
-            VectorMask<Double> between = polynomial.lt(0);
-            VectorMask<Double> above = weighted.compare(VectorOperators.GT, 2 * fourth).andNot(between);
-            store(Long.expand(between.toLong(), BYTES) | Long.expand(above.toLong(), BYTES) << 1, out + i);
+            long between = polynomial.lt(0).toLong();
+            long above = weighted.compare(VectorOperators.GT, 2 * fourth).toLong() & ~between;
+            store(Long.expand(between, BYTES) | Long.expand(above, BYTES) << 1, out + i);
         }
     }
 
-    private static boolean isInRange(DoubleVector trace) {
-        return trace.compare(VectorOperators.LE, ScalarRanks.LARGEST_TRACE).allTrue();
-    }
-
     private static void store(long ranks, long to) {
-        for (int i = 0; i < BlockLanes.LANES; i++) {
+        if (LANES == Long.BYTES) {
+            NativeMemory.EVERYWHERE.set(LONG, to, ranks);
+            return;
+        }
+        for (int i = 0; i < LANES; i++) {
             NativeMemory.EVERYWHERE.set(ValueLayout.JAVA_BYTE, to + i, (byte) (ranks >>> (8 * i)));
         }
     }

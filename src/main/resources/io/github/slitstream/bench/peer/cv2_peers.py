@@ -30,3 +30,24 @@ def decode(path):
         frames += 1
 
     return run, out
+
+
+def structure(picture, radius, epsilon):
+    """Half the soft rank of the structure tensor of a picture."""
+    side = int(radius) * 2 + 1
+    e = epsilon * epsilon
+    out = np.empty(picture.shape[:2])
+
+    def mean(products):
+        return cv2.boxFilter(products, cv2.CV_32F, (side, side), borderType=cv2.BORDER_REPLICATE)
+
+    def run():
+        grey = cv2.cvtColor(picture, cv2.COLOR_BGRA2GRAY)
+        x = cv2.Sobel(grey, cv2.CV_32F, 1, 0, scale=1 / 8, borderType=cv2.BORDER_REPLICATE)
+        y = cv2.Sobel(grey, cv2.CV_32F, 0, 1, scale=1 / 8, borderType=cv2.BORDER_REPLICATE)
+        xx, xy, yy = mean(x * x), mean(x * y), mean(y * y)
+        d = (xx * yy - xy * xy) ** 2
+        t = (xx * xx + 2 * xy * xy + yy * yy) * e * e
+        out[:] = (t + 2 * d) / (d + t + e ** 4) / 2
+
+    return run, out

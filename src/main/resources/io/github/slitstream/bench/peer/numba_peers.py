@@ -94,3 +94,32 @@ def blend_and_rotate(frames, delays, cosine, sine):
         rotated(between, cosine, sine, out)
 
     return run, out
+
+
+@njit(parallel=True)
+def ranked(blocks, epsilon, out):
+    for i in prange(len(blocks)):
+        p, q, r, s = blocks[i, 0, 0], blocks[i, 0, 1], blocks[i, 1, 0], blocks[i, 1, 1]
+        first = (np.sqrt((p + s) ** 2 + (r - q) ** 2) + np.sqrt((p - s) ** 2 + (r + q) ** 2)) / 2
+        second = abs(p * s - q * r) / first if first > 0 else 0.0
+        out[i] = (first >= epsilon) + (second >= epsilon)
+
+
+@njit(parallel=True)
+def softly_ranked(blocks, epsilon, out):
+    e = epsilon * epsilon
+    for i in prange(len(blocks)):
+        p, q, r, s = blocks[i, 0, 0], blocks[i, 0, 1], blocks[i, 1, 0], blocks[i, 1, 1]
+        t = (p * p + q * q + r * r + s * s) * e
+        d = (p * s - q * r) ** 2
+        out[i] = (t + 2 * d) / (d + t + e * e)
+
+
+def hard_rank(blocks, epsilon):
+    out = np.empty(len(blocks), np.int8)
+    return lambda: ranked(blocks, epsilon, out), out
+
+
+def soft_rank(blocks, epsilon):
+    out = np.empty(len(blocks))
+    return lambda: softly_ranked(blocks, epsilon, out), out

@@ -66,3 +66,24 @@ def shift(frames, picture):
         frames[0] = picture
 
     return run, frames[0]
+
+
+def hard_rank(blocks, epsilon):
+    out = np.empty(len(blocks), np.int8)
+
+    def run():
+        out[:] = (np.linalg.svd(blocks, compute_uv=False) >= epsilon).sum(-1)
+
+    return run, out
+
+
+def soft_rank(blocks, epsilon):
+    out = np.empty(len(blocks))
+    e = epsilon * epsilon
+
+    def run():
+        t = np.einsum("nij,nij->n", blocks, blocks) * e
+        d = (blocks[:, 0, 0] * blocks[:, 1, 1] - blocks[:, 0, 1] * blocks[:, 1, 0]) ** 2
+        out[:] = (t + 2 * d) / (d + t + e * e)
+
+    return run, out

@@ -1,0 +1,71 @@
+package io.github.slitstream.bench.row;
+
+import io.github.slitstream.bench.Agreement;
+import io.github.slitstream.bench.Contest;
+import io.github.slitstream.bench.Row;
+import io.github.slitstream.bench.Stand;
+import io.github.slitstream.bench.Traffic;
+import io.github.slitstream.bench.peer.Side;
+import io.github.slitstream.effect.TimeDisplacement;
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.param.Values;
+import io.github.slitstream.pattern.Field;
+import io.github.slitstream.pattern.PatternParameters;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** {@code pattern/structure/720p}: the soft rank of the structure tensor of each new picture. */
+final class StructureRows {
+    private static final int RADIUS = 6;
+    private static final double EPSILON = 30;
+    /** Floats against floats, 1 being the largest. */
+    private static final double TOLERANCE = 1e-3;
+    private static final int OPAQUE = 0xff << 24;
+    private static final int GREY = 0x010101;
+
+    private StructureRows() {}
+
+    static List<Row> all() {
+        return List.of(new Row("pattern/structure/" + PictureSize.HD.name(),
+                stand -> prepare(stand, PictureSize.HD.frame()), stand -> prepare(stand, PictureSize.SMALL)));
+    }
+
+    private static Contest prepare(Stand stand, FrameSize size) {
+        Frame picture = Frame.allocate(size, stand.arena());
+        SplittableRandom random = new SplittableRandom(1);
+        for (long i = 0; i < size.pixels(); i++) {
+            picture.pixels().setAtIndex(ValueLayout.JAVA_INT, i, OPAQUE | random.nextInt(256) * GREY);
+        }
+        double[] out = new double[size.pixels()];
+        return new Contest(ours(stand, picture, out),
+                new Traffic(picture.pixels(), size.bytes(), (long) Double.BYTES * size.pixels()))
+                .against("cv2", Agreement.ofDoubles(TOLERANCE), () -> openCv(stand, picture));
+    }
+
+    private static Side ours(Stand stand, Frame picture, double[] out) {
+        Values values = Values.defaults(PatternParameters.ALL).with(PatternParameters.SMOOTHING, RADIUS)
+                .with(PatternParameters.EPSILON, EPSILON).with(PatternParameters.AUTO, false);
+        Field field = TimeDisplacement.PATTERN.parse("structure").field(picture.size(), values);
+        int width = picture.size().width();
+        return Side.of(MemorySegment.ofArray(out), () -> {
+            field.look(picture);
+            stand.tools().workers().run(picture.size().height(), (from, to) -> {
+                for (int row = from; row < to; row++) {
+                    field.fillRow(row, out, row * width);
+                }
+            });
+        });
+    }
+
+    private static Side openCv(Stand stand, Frame picture) throws IOException {
+        FrameSize size = picture.size();
+        return stand.keep(stand.tools().python().work("cv2_peers", "structure",
+                stand.keep(stand.tools().python().array("uint8", picture.pixels(), size.height(), size.width(),
+                        FrameSize.BYTES_PER_PIXEL)),
+                RADIUS, EPSILON));
+    }
+}
