@@ -12,7 +12,7 @@ final class ShippedPresets {
     static final String DEFAULT = "time-tunnel";
 
     /** All of them, in the order they are offered. */
-    static final List<String> IDS = List.of(DEFAULT, "slit-scan", "melting", "shattered", "spin-cycle");
+    static final List<String> IDS = List.of(DEFAULT, "slit-scan", "melting", "shattered", "spin-cycle", "echo-lines");
 
     private static final String FOLDER = "/io/github/slitstream/presets/";
 
