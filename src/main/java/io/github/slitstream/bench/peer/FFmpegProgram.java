@@ -20,10 +20,15 @@ public final class FFmpegProgram {
     public static final class Decoding implements Side, AutoCloseable {
         private final Process process;
         private final InputStream frames;
+        private final int count;
         private final byte[] frame;
 
-        /** @throws PeerMissing if there is no such program */
-        public Decoding(Path video, FrameSize size) throws IOException {
+        /**
+         * @param count frames of one run
+         * @throws PeerMissing if there is no such program
+         */
+        public Decoding(Path video, FrameSize size, int count) throws IOException {
+            this.count = count;
             process = start(List.of("-stream_loop", "-1", "-i", video.toString(), "-f", "rawvideo", "-pix_fmt", "bgra",
                     "-"), Redirect.PIPE);
             frames = process.getInputStream();
@@ -33,7 +38,7 @@ public final class FFmpegProgram {
         @Override
         public long nanos(int times) throws IOException {
             long begun = System.nanoTime();
-            for (int i = 0; i < times; i++) {
+            for (int i = 0; i < times * count; i++) {
                 if (frames.readNBytes(frame, 0, frame.length) < frame.length) {
                     throw new IOException(COMMAND + " ended");
                 }

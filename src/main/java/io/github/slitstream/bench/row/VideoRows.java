@@ -22,11 +22,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code decode/SIZE} and {@code encode/SIZE}: one frame of an MP4 file with the built-in scene, from and to packed BGRA. Bytes of the
- * picture count as moved, those of the file do not.
+ * {@code decode/SIZE} and {@code encode/SIZE}: an MP4 file of 30 frames of the built-in scene, from and to packed BGRA. Codecs work
+ * ahead in threads of their own, so only whole files are timed. Bytes of the pictures count as moved, those of the file do not.
  */
 final class VideoRows {
-    private static final int FRAMES = 60;
+    private static final int FRAMES = 30;
     private static final double RATE = 30;
     /** What scalers make of the colours of a compressed picture. */
     private static final Agreement DECODED = Agreement.within(6);
@@ -50,39 +50,49 @@ final class VideoRows {
     private static Contest decode(Stand stand, FrameSize size) throws IOException {
         Path video = file(stand, "scene");
         try (FrameSink sink = new MediaSinks().open(video.toString(), size, RATE)) {
-            List<Frame> scene = scene(stand, size, FRAMES);
-            for (int i = 0; i < scene.size(); i++) {
-                sink.write(scene.get(i), Math.round(i / RATE * 1e9));
-            }
-            sink.finish();
+            writeTo(sink, clip(stand, size));
         }
         Frame picture = Frame.allocate(size, stand.arena());
         FrameSource source = stand.keep(new MediaSources().open(SourceRequest.of(video.toString())));
-        return new Contest(Side.of(picture.pixels(), () -> next(source, picture)), Traffic.copyOf(picture.pixels()))
+        return new Contest(Side.of(picture.pixels(), () -> readAll(source, picture)), traffic(picture))
                 .against("ffmpeg", "the program, through a pipe", DECODED,
-                        () -> stand.keep(new FFmpegProgram.Decoding(video, size)))
+                        () -> stand.keep(new FFmpegProgram.Decoding(video, size, FRAMES)))
                 .against("cv2", "VideoCapture in Python, which takes all colours for BT.601", Agreement.onAverage(8),
                         () -> stand.keep(stand.tools().python().work("cv2_peers", "decode", video)));
     }
 
-    private static void next(FrameSource source, Frame picture) throws IOException {
-        if (source.read(picture) == FrameSource.END) {
-            source.rewind();
+    /** Leaves the last picture. */
+    private static void readAll(FrameSource source, Frame picture) throws IOException {
+        source.rewind();
+        for (int i = 0; i < FRAMES; i++) {
             source.read(picture);
         }
     }
 
-    private static Contest encode(Stand stand, FrameSize size) throws IOException {
-        List<Frame> scene = scene(stand, size, FRAMES);
-        return new Contest(new Encoding(stand, scene), Traffic.copyOf(scene.getFirst().pixels())).against("ffmpeg",
-                "the program, through a pipe: x264 veryfast, crf 18", ENCODED, () -> new Piping(stand, scene));
+    private static void writeTo(FrameSink sink, List<Frame> clip) throws IOException {
+        for (int i = 0; i < clip.size(); i++) {
+            sink.write(clip.get(i), Math.round(i / RATE * 1e9));
+        }
+        sink.finish();
     }
 
-    private static List<Frame> scene(Stand stand, FrameSize size, int count) throws IOException {
+    private static Contest encode(Stand stand, FrameSize size) throws IOException {
+        List<Frame> clip = clip(stand, size);
+        return new Contest(stand.keep(new Encoding(stand, clip)), traffic(clip.getFirst())).against("ffmpeg",
+                "the program, through a pipe: x264 veryfast, crf 18", ENCODED,
+                () -> stand.keep(new Piping(stand, clip)));
+    }
+
+    private static Traffic traffic(Frame picture) {
+        long bytes = FRAMES * picture.size().bytes();
+        return new Traffic(picture.pixels(), bytes, bytes);
+    }
+
+    private static List<Frame> clip(Stand stand, FrameSize size) throws IOException {
         List<Frame> frames = new ArrayList<>();
         try (FrameSource demo = new MediaSources()
                 .open(new SourceRequest(SourceRequest.DEMO, size.width(), size.height(), RATE))) {
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < FRAMES; i++) {
                 Frame frame = Frame.allocate(size, stand.arena());
                 demo.read(frame);
                 frames.add(frame);
@@ -104,88 +114,110 @@ final class VideoRows {
         return picture.pixels();
     }
 
-    /** Writes the scene over and over. Looking at the result ends the video; the next run begins another. */
-    private abstract static class Writing implements Side {
-        private int written;
+    /** Writes the whole clip in each run; opening the file does not count. */
+    private interface Writing extends Side, AutoCloseable {
+        void open() throws IOException;
+
+        void write() throws IOException;
 
         @Override
-        public final long nanos(int times) throws IOException {
-            long begun = System.nanoTime();
+        void close();
+
+        @Override
+        default long nanos(int times) throws IOException {
+            long nanos = 0;
             for (int i = 0; i < times; i++) {
-                write(written++);
+                open();
+                long begun = System.nanoTime();
+                write();
+                nanos += System.nanoTime() - begun;
             }
-            return System.nanoTime() - begun;
-        }
-
-        abstract void write(int number) throws IOException;
-
-        final void restart() {
-            written = 0;
+            return nanos;
         }
     }
 
-    /** What a recording does for each frame. */
-    private static final class Encoding extends Writing {
+    /** What a recording does. */
+    private static final class Encoding implements Writing {
         private final Stand stand;
-        private final List<Frame> scene;
+        private final List<Frame> clip;
+        private final Path file;
         private FrameSink sink;
 
-        Encoding(Stand stand, List<Frame> scene) throws IOException {
+        Encoding(Stand stand, List<Frame> clip) throws IOException {
             this.stand = stand;
-            this.scene = scene;
-            this.sink = open();
+            this.clip = clip;
+            this.file = file(stand, "ours");
+            this.sink = sink();
         }
 
-        private FrameSink open() throws IOException {
-            return stand.keep(
-                    new MediaSinks().open(file(stand, "ours").toString(), scene.getFirst().size(), RATE));
+        private FrameSink sink() throws IOException {
+            return new MediaSinks().open(file.toString(), clip.getFirst().size(), RATE);
         }
 
         @Override
-        void write(int number) throws IOException {
-            sink.write(scene.get(number % scene.size()), Math.round(number / RATE * 1e9));
+        public void open() throws IOException {
+            sink.close();
+            sink = sink();
+        }
+
+        @Override
+        public void write() throws IOException {
+            writeTo(sink, clip);
         }
 
         @Override
         public MemorySegment result() throws IOException {
-            sink.finish();
-            MemorySegment picture = first(stand, file(stand, "ours"), scene.getFirst().size());
-            sink = open();
-            restart();
-            return picture;
+            return first(stand, file, clip.getFirst().size());
+        }
+
+        @Override
+        public void close() {
+            sink.close();
         }
     }
 
     /** The same by the program at the other end of a pipe. */
-    private static final class Piping extends Writing {
+    private static final class Piping implements Writing {
         private final Stand stand;
         private final FrameSize size;
-        private final List<byte[]> scene;
+        private final List<byte[]> clip;
+        private final Path file;
         private FFmpegProgram.Encoding program;
 
-        Piping(Stand stand, List<Frame> scene) throws IOException {
+        Piping(Stand stand, List<Frame> clip) throws IOException {
             this.stand = stand;
-            this.size = scene.getFirst().size();
-            this.scene = scene.stream().map(frame -> frame.pixels().toArray(ValueLayout.JAVA_BYTE)).toList();
-            this.program = open();
+            this.size = clip.getFirst().size();
+            this.clip = clip.stream().map(frame -> frame.pixels().toArray(ValueLayout.JAVA_BYTE)).toList();
+            this.file = file(stand, "theirs");
+            this.program = program();
         }
 
-        private FFmpegProgram.Encoding open() throws IOException {
-            return stand.keep(new FFmpegProgram.Encoding(file(stand, "theirs"), size, RATE, OPTIONS));
+        private FFmpegProgram.Encoding program() throws IOException {
+            return new FFmpegProgram.Encoding(file, size, RATE, OPTIONS);
         }
 
         @Override
-        void write(int number) throws IOException {
-            program.write(scene.get(number % scene.size()));
+        public void open() throws IOException {
+            program.close();
+            program = program();
+        }
+
+        @Override
+        public void write() throws IOException {
+            for (byte[] frame : clip) {
+                program.write(frame);
+            }
+            program.finish();
         }
 
         @Override
         public MemorySegment result() throws IOException {
-            program.finish();
-            MemorySegment picture = first(stand, file(stand, "theirs"), size);
-            program = open();
-            restart();
-            return picture;
+            return first(stand, file, size);
+        }
+
+        @Override
+        public void close() {
+            program.close();
         }
     }
 }
