@@ -53,7 +53,8 @@ class LayerRulesTest {
 
     @Test
     void rigsKnowArithmeticAndArrays() {
-        mayKnow("rig", "param", "kernel", "array").because("cameras are known without pictures").check(classes);
+        mayKnow("rig", "frame", "param", "kernel", "array")
+                .because("the videos of its cameras come in through the ports of frame").check(classes);
     }
 
     @Test

@@ -33,7 +33,7 @@ final class LiveCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "INPUT", description = "A file, a URL, camera:NAME or demo:, which is the default.")
+    @Parameters(arity = "0..1", paramLabel = "INPUT", description = "A file, a URL, camera:NAME, rig:FILE or demo:, which is the default.")
     private String input = SourceRequest.DEMO;
 
     @Option(names = "--size", paramLabel = "WxH", description = "Wished from the demo or a camera; 1920x1080 unless told.")

@@ -33,7 +33,7 @@ final class RenderCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "INPUT", description = "Video, still, numbered pictures (frames/%%05d.png), URL, camera:NAME or demo:.")
+    @Parameters(paramLabel = "INPUT", description = "Video, still, numbered pictures (frames/%%05d.png), URL, camera:NAME, rig:FILE or demo:.")
     private String input;
 
     @Option(names = {"-o",

@@ -7,6 +7,7 @@ import io.github.slitstream.media.MediaSinks;
 import io.github.slitstream.media.MediaSources;
 import io.github.slitstream.media.OpenCvResizer;
 import io.github.slitstream.preset.PresetStore;
+import io.github.slitstream.rig.RigSources;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
@@ -22,7 +23,8 @@ record Surroundings(SourceOpener sources, SinkOpener sinks, Supplier<Resizer> re
         Display display, Path folder, boolean isWatched) {
 
     static Surroundings ofThisMachine() {
-        return new Surroundings(new MediaSources(), new MediaSinks(), OpenCvResizer::new, PresetStore.ofThisUser(),
+        return new Surroundings(new RigSources(new MediaSources()), new MediaSinks(), OpenCvResizer::new,
+                PresetStore.ofThisUser(),
                 Display.ofThisMachine(), Path.of(""), Terminal.isStandardError());
     }
 }

@@ -37,7 +37,7 @@ final class WindowCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "INPUT", description = "What plays first: a file, a URL, camera:NAME or demo:.")
+    @Parameters(arity = "0..1", paramLabel = "INPUT", description = "What plays first: a file, a URL, camera:NAME, rig:FILE or demo:.")
     private @Nullable String input;
 
     @Option(names = "--preset", paramLabel = "NAME|FILE", description = "The look to begin with.")

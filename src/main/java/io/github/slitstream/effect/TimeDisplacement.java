@@ -22,7 +22,8 @@ import java.util.function.Predicate;
 
 /**
  * Every pixel from its own moment: with delay v in frames, a = ⌊v⌋ and x = v − a, the result is
- * (1 − x)·frame[a] + x·frame[a + 1], rounded to nearest, within one grey level of exact arithmetic.
+ * (1 − x)·frame[a] + x·frame[a + 1], rounded to nearest, within one grey level of exact arithmetic. Along the cameras of a rig, frame[a]
+ * is what camera a sees now: one moment, seen from everywhere.
  */
 public final class TimeDisplacement implements Effect {
     /** How a moment between two frames is made. */
@@ -71,13 +72,39 @@ public final class TimeDisplacement implements Effect {
         }
     }
 
+    /** What the pattern runs along. */
+    public enum Along implements Named {
+        TIME("time", "Time"), CAMERAS("cameras", "Cameras of a rig");
+
+        private final String id;
+        private final String label;
+
+        Along(String id, String label) {
+            this.id = id;
+            this.label = label;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
+
     public static final Choice<Pattern> PATTERN = Choice.of("pattern", "Pattern", Patterns.ALL, Patterns.LINEAR,
             "Where in time each pixel looks.");
     public static final Real DEPTH = Real
-            .of("depth", "Depth", 0, 2000, 0, "How far back the pattern reaches; 0 is the whole ring.")
+            .of("depth", "Depth", 0, 2000, 0, "How far back the pattern reaches; 0 is the whole ring, or all cameras.")
             .slider(0, 120).decimals(1);
     public static final Choice<DepthUnit> DEPTH_UNIT = Choice.of("depth-unit", "Depth in", List.of(DepthUnit.values()),
             DepthUnit.FRAMES, "Whether depth counts frames, now included, or seconds of capture time.");
+    public static final Choice<Along> ALONG = Choice.of("along", "Along", List.of(Along.values()), Along.TIME,
+            "Whether the pattern runs back in time or, in the newest moment, from the first camera of a rig to the last; depth"
+                    + " then counts cameras. Without a rig, and behind other effects, there is one camera.");
     public static final Choice<Interpolation> INTERPOLATION = Choice.of("interpolation", "Interpolation",
             List.of(Interpolation.values()), Interpolation.LINEAR, "How a moment between two frames is made.");
 
@@ -105,18 +132,23 @@ public final class TimeDisplacement implements Effect {
         return map;
     }
 
-    /** The delay in frames, counted back from now, that a pattern of 1 gives under these values. */
-    public static double deepest(FrameHistory input, Values values) {
+    /** The delay in frames, counted back from now or on from the first camera, that a pattern of 1 gives under these values. */
+    private static double deepest(FrameHistory input, Values values) {
         double depth = values.get(DEPTH);
-        int oldest = input.capacity() - 1;
+        int last = steps(input, values) - 1;
         if (depth == 0) {
-            return oldest;
+            return last;
         }
-        double wanted = switch (values.get(DEPTH_UNIT)) {
-            case FRAMES -> depth - 1;
-            case SECONDS -> input.ageOf(depth);
+        boolean inSeconds = values.get(ALONG) == Along.TIME && values.get(DEPTH_UNIT) == DepthUnit.SECONDS;
+        return Math.clamp(inSeconds ? input.ageOf(depth) : depth - 1, 0, last);
+    }
+
+    /** How many frames the pattern can reach. */
+    private static int steps(FrameHistory input, Values values) {
+        return switch (values.get(ALONG)) {
+            case TIME -> input.capacity();
+            case CAMERAS -> input.views();
         };
-        return Math.clamp(wanted, 0, oldest);
     }
 
     @Override
@@ -126,11 +158,13 @@ public final class TimeDisplacement implements Effect {
         blend = interpolation == Interpolation.LINEAR;
         map.describe(values.get(PATTERN), values, phase, deepest(input, values), !blend);
         map.look(input.now());
-        if (ageOffsets.length != input.capacity() + 1) {
-            ageOffsets = new long[input.capacity() + 1];
+        int steps = steps(input, values);
+        if (ageOffsets.length != steps + 1) {
+            ageOffsets = new long[steps + 1];
         }
-        for (int age = 0; age < ageOffsets.length; age++) {
-            ageOffsets[age] = input.offset(age);
+        boolean alongCameras = values.get(ALONG) == Along.CAMERAS;
+        for (int step = 0; step <= steps; step++) {
+            ageOffsets[step] = alongCameras ? input.offset(0, step) : input.offset(step, 0);
         }
     }
 
@@ -167,14 +201,15 @@ public final class TimeDisplacement implements Effect {
     private static List<Parameter<?>> parameters() {
         List<Parameter<?>> all = new ArrayList<>(List.of(PATTERN, DEPTH));
         all.addAll(PatternParameters.ALL);
-        all.addAll(List.of(DEPTH_UNIT, INTERPOLATION));
+        all.addAll(List.of(DEPTH_UNIT, ALONG, INTERPOLATION));
         return all;
     }
 
-    /** A pattern's own parameters matter only while that pattern is chosen. */
+    /** A pattern's own parameters matter only while that pattern is chosen; cameras are not counted in seconds. */
     private static Predicate<Parameter<?>> relevant(Values values) {
         List<Parameter<?>> own = values.get(PATTERN).parameters();
+        boolean alongCameras = values.get(ALONG) == Along.CAMERAS;
         return parameter -> own.contains(parameter) || PatternParameters.SHAPING.contains(parameter)
-                || !PatternParameters.ALL.contains(parameter);
+                || !(PatternParameters.ALL.contains(parameter) || (alongCameras && parameter.equals(DEPTH_UNIT)));
     }
 }

@@ -9,7 +9,9 @@ import io.github.slitstream.param.BadValue;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +36,8 @@ final class Capture implements Runnable {
         /** The source could not be opened and will not be tried again. */
         void refused(Capture capture, SourceRequest request, String reason);
 
-        /** A frame; it stays the capture's. */
-        void captured(Capture capture, Frame frame, long workNanos);
+        /** A moment, one frame for each view of the source; they stay the capture's. */
+        void captured(Capture capture, List<Frame> views, long workNanos);
 
         /** Called at least every few hundredths of a second while no frame comes because none is wanted. */
         void idle(Capture capture);
@@ -173,14 +175,14 @@ final class Capture implements Runnable {
     private @Nullable String play(FrameSource source) {
         SourceInfo info = source.info();
         try (Arena arena = Arena.ofShared()) {
-            Frame frame = Frame.allocate(info.size(), arena);
-            bytes = info.size().bytes();
+            List<Frame> views = Stream.generate(() -> Frame.allocate(info.size(), arena)).limit(info.views()).toList();
+            bytes = info.size().bytes() * info.views();
             if (info.live()) {
-                playLive(source, frame);
+                playLive(source, views);
             } else if (info.isStill()) {
-                playStill(source, frame);
+                playStill(source, views);
             } else {
-                playFile(source, frame);
+                playFile(source, views);
             }
             return null;
         } catch (IOException e) {
@@ -188,30 +190,30 @@ final class Capture implements Runnable {
         }
     }
 
-    private void playLive(FrameSource source, Frame frame) throws IOException {
+    private void playLive(FrameSource source, List<Frame> views) throws IOException {
         while (!stopped) {
-            long captured = source.read(frame);
+            long captured = read(source, views);
             if (captured == FrameSource.END) {
                 throw new IOException(source.info().name() + " stopped sending pictures");
             }
-            frame.stamp(captured);
-            receiver.captured(this, frame, 0);
+            views.getFirst().stamp(captured);
+            receiver.captured(this, views, 0);
         }
     }
 
-    private void playStill(FrameSource source, Frame frame) throws IOException {
-        if (source.read(frame) == FrameSource.END) {
+    private void playStill(FrameSource source, List<Frame> views) throws IOException {
+        if (read(source, views) == FrameSource.END) {
             throw new IOException(source.info().name() + " holds no picture");
         }
         double rate = source.info().framesPerSecond();
         Pace pace = new Pace(rate);
         for (long n = 0; !stopped; n++) {
-            frame.stamp(pace.await((long) (n * 1e9 / rate)));
-            receiver.captured(this, frame, 0);
+            views.getFirst().stamp(pace.await((long) (n * 1e9 / rate)));
+            receiver.captured(this, views, 0);
         }
     }
 
-    private void playFile(FrameSource source, Frame frame) throws IOException {
+    private void playFile(FrameSource source, List<Frame> views) throws IOException {
         Pace pace = new Pace(source.info().framesPerSecond());
         while (!stopped) {
             if (receiver.isFrozen()) {
@@ -220,7 +222,7 @@ final class Capture implements Runnable {
                 continue;
             }
             long begun = System.nanoTime();
-            long presented = source.read(frame);
+            long presented = read(source, views);
             if (presented == FrameSource.END) {
                 awaitLoop(source.info());
                 source.rewind();
@@ -228,9 +230,21 @@ final class Capture implements Runnable {
                 continue;
             }
             long worked = System.nanoTime() - begun;
-            frame.stamp(pace.await(presented));
-            receiver.captured(this, frame, worked);
+            views.getFirst().stamp(pace.await(presented));
+            receiver.captured(this, views, worked);
         }
+    }
+
+    /** Reads a moment, every view of it. @return its time, or {@link FrameSource#END} */
+    private static long read(FrameSource source, List<Frame> views) throws IOException {
+        long nanos = FrameSource.END;
+        for (int view = 0; view < views.size(); view++) {
+            nanos = source.read(views.get(view));
+            if (nanos == FrameSource.END) {
+                break;
+            }
+        }
+        return nanos;
     }
 
     private void awaitLoop(SourceInfo info) {

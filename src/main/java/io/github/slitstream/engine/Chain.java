@@ -106,7 +106,7 @@ public final class Chain implements AutoCloseable {
         long bytes = 0;
         for (int i = 0; i < enabled.size(); i++) {
             EffectSettings settings = enabled.get(i);
-            bytes += i > 0 && isTemporal(settings) ? PresetRing.bytes(input, preset) : 0;
+            bytes += i > 0 && isTemporal(settings) ? PresetRing.bytes(input, 1, preset) : 0;
             input = settings.type().outputSize(input, settings.values());
         }
         return bytes;
@@ -192,7 +192,7 @@ public final class Chain implements AutoCloseable {
         if (present != null && PresetRing.isAsWanted(present, preset) && present.size().equals(input)) {
             return present;
         }
-        FrameRing made = PresetRing.make(input, preset);
+        FrameRing made = PresetRing.make(input, 1, preset);
         if (present != null) {
             made.adopt(present);
             present.close();

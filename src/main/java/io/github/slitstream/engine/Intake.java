@@ -141,7 +141,7 @@ final class Intake implements Capture.Receiver {
         if (closed) {
             throw new BadValue("the player is closed");
         }
-        rings.checkMemory(info.size(), preset.get(), preset.get());
+        rings.checkMemory(info.size(), info.views(), preset.get(), preset.get());
         if (active != null && !active.equals(capture)) {
             active.stop();
         }
@@ -165,7 +165,7 @@ final class Intake implements Capture.Receiver {
     }
 
     @Override
-    public synchronized void captured(Capture capture, Frame frame, long workNanos) {
+    public synchronized void captured(Capture capture, List<Frame> views, long workNanos) {
         if (closed || !capture.equals(active)) {
             return;
         }
@@ -174,16 +174,19 @@ final class Intake implements Capture.Receiver {
             idle(capture);
             return;
         }
-        FrameRing ring = rings.ringFor(frame.size(), preset.get());
-        Frame slot = ring.claim();
-        if (slot == null) {
-            meters.dropped();
-            arrived.run();
-            return;
-        }
+        Frame first = views.getFirst();
+        FrameRing ring = rings.ringFor(first.size(), views.size(), preset.get());
         long begun = System.nanoTime();
-        resizer.resize(frame, slot, Resampling.AREA);
-        ring.publish(frame.capturedNanos());
+        for (int view = 0; view < views.size(); view++) {
+            Frame slot = ring.claim(view);
+            if (slot == null) {
+                meters.dropped();
+                arrived.run();
+                return;
+            }
+            resizer.resize(views.get(view), slot, Resampling.AREA);
+        }
+        ring.publish(first.capturedNanos());
         meters.captured(workNanos + System.nanoTime() - begun);
         arrived.run();
     }
@@ -193,7 +196,7 @@ final class Intake implements Capture.Receiver {
         Past held = rings.current();
         // A ring of another size would start empty, and the picture that stands still would be gone.
         if (capture.equals(active) && held != null && held.canHandOn(preset.get()) && !closed) {
-            rings.ringFor(held.sourceSize(), preset.get());
+            rings.ringFor(held.sourceSize(), held.ring().views(), preset.get());
         }
     }
 

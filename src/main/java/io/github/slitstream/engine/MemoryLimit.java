@@ -22,10 +22,10 @@ public final class MemoryLimit {
 
     private MemoryLimit() {}
 
-    /** Bytes of all rings that a preset needs for pictures of a source of this size. */
-    public static long bytesFor(FrameSize source, Preset preset) {
+    /** Bytes of all rings that a preset needs for pictures of a source of this size and so many views. */
+    public static long bytesFor(FrameSize source, int views, Preset preset) {
         FrameSize kept = source.dividedBy(preset.ring().get(RingSettings.DOWNSAMPLE));
-        return PresetRing.bytes(kept, preset) + Chain.bytesFor(kept, preset);
+        return PresetRing.bytes(kept, views, preset) + Chain.bytesFor(kept, preset);
     }
 
     /**
@@ -34,13 +34,13 @@ public final class MemoryLimit {
      * @param alreadyHeld bytes that will be given back once they exist
      * @throws BadValue naming what it needs, what there is and the way out
      */
-    public static void check(FrameSize source, Preset preset, long alreadyHeld) {
-        long needed = bytesFor(source, preset);
+    public static void check(FrameSize source, int views, Preset preset, long alreadyHeld) {
+        long needed = bytesFor(source, views, preset);
         long usable = (long) (SHARE * available()) + alreadyHeld;
         if (needed > usable) {
             throw new BadValue(String.format(Locale.ROOT,
-                    "a ring of %d frames of %s needs %s, but this machine has %s free: keep fewer frames or downsample more",
-                    preset.ring().get(RingSettings.LENGTH),
+                    "a ring of %d frames of %s%s needs %s, but this machine has %s free: keep fewer frames or downsample more",
+                    preset.ring().get(RingSettings.LENGTH), views == 1 ? "" : views + " × ",
                     source.dividedBy(preset.ring().get(RingSettings.DOWNSAMPLE)), inWords(needed), inWords(usable)));
         }
     }

@@ -99,7 +99,7 @@ public final class OfflineRender {
     public Outcome render(FrameSource source, Preset preset, Part part, String output, Progress progress)
             throws IOException, InterruptedException {
         SourceInfo info = source.info();
-        MemoryLimit.check(info.size(), preset, 0);
+        MemoryLimit.check(info.size(), info.views(), preset, 0);
         try (Job job = new Job(source, preset);
                 FrameSink sink = sinks.open(output, job.picture.size(), info.framesPerSecond())) {
             long frames = job.run(asked(part, info), sink, progress);
@@ -135,7 +135,7 @@ public final class OfflineRender {
             this.preset = preset;
             FrameSize kept = info.size().dividedBy(preset.ring().get(RingSettings.DOWNSAMPLE));
             resized = !kept.equals(info.size());
-            ring = PresetRing.make(kept, preset);
+            ring = PresetRing.make(kept, info.views(), preset);
             renderer = new Renderer(kept, kernels, workers, resizer);
             captured = Frame.allocate(info.size(), arena);
             picture = Frame.allocate(renderer.pictureSize(info.size(), preset), arena);
@@ -155,7 +155,7 @@ public final class OfflineRender {
                 if (!part.begins(seconds(nanos))) {
                     continue;
                 }
-                remember(nanos);
+                ring.publish(nanos);
                 renderer.render(ring.newest(), preset, picture);
                 sink.write(picture, nanos);
                 progress.rendered(++frames, total);
@@ -163,14 +163,17 @@ public final class OfflineRender {
             return frames;
         }
 
-        /** The next frame's time; a still is read again and again, at its nominal rate. */
+        /** Reads the next moment into the ring's free slot and gives its time; a still is read again and again, at its nominal rate. */
         private long read() throws IOException {
             if (info.isStill() && framesRead > 0) {
                 source.rewind();
             }
-            long nanos = source.read(resized ? captured : slot());
-            if (nanos == FrameSource.END) {
-                return nanos;
+            long nanos = FrameSource.END;
+            for (int view = 0; view < info.views(); view++) {
+                nanos = readView(slot(view));
+                if (nanos == FrameSource.END) {
+                    return nanos;
+                }
             }
             if (info.isStill()) {
                 nanos = Math.round(framesRead * 1e9 / info.framesPerSecond());
@@ -181,11 +184,15 @@ public final class OfflineRender {
             return nanos;
         }
 
-        private void remember(long nanos) {
-            if (resized) {
-                resizer.resize(captured, slot(), Resampling.AREA);
+        private long readView(Frame slot) throws IOException {
+            if (!resized) {
+                return source.read(slot);
             }
-            ring.publish(nanos);
+            long nanos = source.read(captured);
+            if (nanos != FrameSource.END) {
+                resizer.resize(captured, slot, Resampling.AREA);
+            }
+            return nanos;
         }
 
         List<String> notes() {
@@ -195,8 +202,8 @@ public final class OfflineRender {
                     .toList();
         }
 
-        private Frame slot() {
-            Frame slot = ring.claim();
+        private Frame slot(int view) {
+            Frame slot = ring.claim(view);
             if (slot == null) {
                 throw new IllegalStateException("this thread has read all that it wrote, so a slot is free");
             }

@@ -13,13 +13,14 @@ import io.github.slitstream.preset.RingSettings;
  */
 record Past(FrameRing ring, FrameSize sourceSize, int downsample) {
 
-    static Past of(FrameSize sourceSize, Preset preset) {
+    static Past of(FrameSize sourceSize, int views, Preset preset) {
         int downsample = preset.ring().get(RingSettings.DOWNSAMPLE);
-        return new Past(PresetRing.make(sourceSize.dividedBy(downsample), preset), sourceSize, downsample);
+        return new Past(PresetRing.make(sourceSize.dividedBy(downsample), views, preset), sourceSize, downsample);
     }
 
-    boolean fits(FrameSize otherSourceSize, Preset preset) {
-        return sourceSize.equals(otherSourceSize) && canHandOn(preset) && PresetRing.isAsWanted(ring, preset);
+    boolean fits(FrameSize otherSourceSize, int views, Preset preset) {
+        return sourceSize.equals(otherSourceSize) && ring.views() == views && canHandOn(preset)
+                && PresetRing.isAsWanted(ring, preset);
     }
 
     /** Whether a ring for this preset could take over the frames of this one. */

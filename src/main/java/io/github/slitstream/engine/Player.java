@@ -94,7 +94,7 @@ public final class Player implements AutoCloseable {
         next.check();
         Past held = rings.current();
         if (held != null) {
-            rings.checkMemory(held.sourceSize(), next, preset);
+            rings.checkMemory(held.sourceSize(), held.ring().views(), next, preset);
         }
         preset = next;
         if (bypass != null) {
@@ -133,6 +133,12 @@ public final class Player implements AutoCloseable {
 
     public SourceState source() {
         return intake.source();
+    }
+
+    /** How many cameras see each moment; 1 before the first. */
+    public int views() {
+        Past held = rings.current();
+        return held == null ? 1 : held.ring().views();
     }
 
     /** Where the newest picture is to be had; another object whenever the size of the picture changes; null before the first. */

@@ -30,6 +30,11 @@ final class Present implements FrameHistory {
     }
 
     @Override
+    public int views() {
+        return 1;
+    }
+
+    @Override
     public int capacity() {
         return 1;
     }
@@ -55,7 +60,7 @@ final class Present implements FrameHistory {
     }
 
     @Override
-    public long offset(int age) {
+    public long offset(int age, int view) {
         return 0;
     }
 

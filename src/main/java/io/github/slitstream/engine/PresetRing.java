@@ -14,13 +14,13 @@ final class PresetRing {
     private PresetRing() {}
 
     /** @throws OutOfMemoryError if the system refuses the memory */
-    static FrameRing make(FrameSize kept, Preset preset) {
-        return new FrameRing(kept, preset.ring().get(RingSettings.LENGTH), packing(preset));
+    static FrameRing make(FrameSize kept, int views, Preset preset) {
+        return new FrameRing(kept, views, preset.ring().get(RingSettings.LENGTH), packing(preset));
     }
 
     /** Bytes of such a ring. */
-    static long bytes(FrameSize kept, Preset preset) {
-        return FrameRing.bytesFor(kept, preset.ring().get(RingSettings.LENGTH), packing(preset));
+    static long bytes(FrameSize kept, int views, Preset preset) {
+        return FrameRing.bytesFor(kept, views, preset.ring().get(RingSettings.LENGTH), packing(preset));
     }
 
     /** Whether a ring is as long as the preset wants it, and keeps frames in the same form. */

@@ -34,20 +34,20 @@ final class Rings {
      * @param present preset of the rings that are held
      * @throws BadValue saying what it needs and what there is
      */
-    void checkMemory(FrameSize sourceSize, Preset next, Preset present) {
+    void checkMemory(FrameSize sourceSize, int views, Preset next, Preset present) {
         long held = bytes(present);
-        if (MemoryLimit.bytesFor(sourceSize, next) > held) {
-            MemoryLimit.check(sourceSize, next, held);
+        if (MemoryLimit.bytesFor(sourceSize, views, next) > held) {
+            MemoryLimit.check(sourceSize, views, next, held);
         }
     }
 
-    /** Writer: the ring for frames of this size under this preset, made anew where another was in use, with its past if it fits. */
-    FrameRing ringFor(FrameSize sourceSize, Preset preset) {
+    /** Writer: the ring for so many frames of this size a moment under this preset, made anew where another was in use, with its past if it fits. */
+    FrameRing ringFor(FrameSize sourceSize, int views, Preset preset) {
         Past held = current;
-        if (held != null && held.fits(sourceSize, preset)) {
+        if (held != null && held.fits(sourceSize, views, preset)) {
             return held.ring();
         }
-        Past made = Past.of(sourceSize, preset);
+        Past made = Past.of(sourceSize, views, preset);
         if (held != null) {
             made.ring().adopt(held.ring());
         }

@@ -9,13 +9,16 @@ import java.lang.foreign.MemorySegment;
 public interface FrameHistory {
     FrameSize size();
 
+    /** How many cameras saw every moment: 1, or those of a rig. Counts and ages are of moments. */
+    int views();
+
     /** How many frames are kept once enough have been captured. */
     int capacity();
 
     /** How many frames exist, 1 … {@link #capacity()}. */
     int length();
 
-    /** The newest frame, to be read only. */
+    /** The newest frame, of the first view, to be read only. */
     Frame now();
 
     /** Whether {@link #memory()} holds frames as a {@link FramePacking} made them, not packed BGRA. */
@@ -24,8 +27,11 @@ public interface FrameHistory {
     /** The memory that holds all frames. */
     MemorySegment memory();
 
-    /** Where in {@link #memory()} the frame of this age starts, in bytes; ages from {@code length()} on give the oldest. */
-    long offset(int age);
+    /**
+     * Where in {@link #memory()} the frame of this age and view starts, in bytes; ages from {@code length()} on give the oldest, views
+     * from {@code views()} on the last.
+     */
+    long offset(int age, int view);
 
     /** Capture time of the frame of this age; ages from {@code length()} on give the oldest. */
     long capturedNanos(int age);

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>
  * A ring with a {@link FramePacking} keeps the past in its smaller form, and the newest frame and the spare ones also as they are.
+ *
+ * <p>
+ * A ring of a camera rig keeps several views of every moment. Its slots hold all views of one moment, and so do its counts:
+ * a moment is published, and forgotten, as a whole.
  */
 public final class FrameRing implements AutoCloseable {
     public static final int MIN_CAPACITY = 2;
@@ -27,72 +31,74 @@ public final class FrameRing implements AutoCloseable {
     private static final long STAGGER = 5 * OffHeap.ALIGNMENT;
 
     private final FrameSize size;
+    private final int views;
     private final int capacity;
     private final Arena arena = Arena.ofShared();
     private final @Nullable FramePacking packing;
     /** Of a frame as it is kept. */
+    private final long frameBytes;
+    /** Of all views of one moment. */
     private final long slotBytes;
     private final MemorySegment memory;
-    /** As they come in: all that are kept, or, where these are packed, those that the writer and the newest view need. */
-    private final Frame[] frames;
+    /** By moment and view, as they come in: all that are kept, or, where these are packed, those that the writer and the reader need. */
+    private final Frame[][] frames;
     private final long[] times;
     private final View view = new View();
     private volatile long written;
     private volatile long pinned;
 
     /**
-     * A ring that keeps frames as they are.
+     * A ring of one view that keeps frames as they are.
      *
      * @param capacity frames to keep, {@value #MIN_CAPACITY} … {@value #MAX_CAPACITY} (1 is allowed for a history of now alone)
      * @throws OutOfMemoryError if the system refuses the memory
      */
     public FrameRing(FrameSize size, int capacity) {
-        this(size, capacity, null);
+        this(size, 1, capacity, null);
     }
 
     /**
-     * @param capacity frames to keep, {@value #MIN_CAPACITY} … {@value #MAX_CAPACITY} (1 is allowed for a history of now alone)
+     * @param views frames of each moment, at least 1
+     * @param capacity moments to keep, {@value #MIN_CAPACITY} … {@value #MAX_CAPACITY} (1 is allowed for a history of now alone)
      * @param packing form in which they are kept; null keeps them as they are
      * @throws OutOfMemoryError if the system refuses the memory
      */
-    public FrameRing(FrameSize size, int capacity, @Nullable FramePacking packing) {
+    public FrameRing(FrameSize size, int views, int capacity, @Nullable FramePacking packing) {
         if (capacity < 1 || capacity > MAX_CAPACITY) {
             throw new IllegalArgumentException(
                     "ring of " + capacity + " frames: must be " + MIN_CAPACITY + " … " + MAX_CAPACITY);
         }
         this.size = size;
+        this.views = views;
         this.capacity = capacity;
         this.packing = packing;
-        this.slotBytes = slotBytes(size, packing);
+        this.frameBytes = frameBytes(size, packing);
+        this.slotBytes = frameBytes * views;
         this.memory = OffHeap.allocate(slotBytes * (capacity + SPARE), arena);
         this.times = new long[capacity + SPARE];
-        this.frames = packing == null ? slices(size, memory, slotBytes, times.length) : fresh(size, arena);
-    }
-
-    private static Frame[] slices(FrameSize size, MemorySegment memory, long slotBytes, int count) {
-        Frame[] slices = new Frame[count];
-        for (int slot = 0; slot < count; slot++) {
-            slices[slot] = new Frame(size, memory.asSlice(slot * slotBytes, size.bytes()));
+        this.frames = new Frame[packing == null ? times.length : SPARE + 1][views];
+        for (int slot = 0; slot < frames.length; slot++) {
+            for (int v = 0; v < views; v++) {
+                frames[slot][v] = packing == null
+                        ? new Frame(size, memory.asSlice(slot * slotBytes + v * frameBytes, size.bytes()))
+                        : Frame.allocate(size, arena);
+            }
         }
-        return slices;
-    }
-
-    private static Frame[] fresh(FrameSize size, Arena arena) {
-        Frame[] fresh = new Frame[SPARE + 1];
-        for (int i = 0; i < fresh.length; i++) {
-            fresh[i] = Frame.allocate(size, arena);
-        }
-        return fresh;
     }
 
     /** Bytes that a ring takes, to be shown and checked before it is made. */
-    public static long bytesFor(FrameSize size, int capacity, @Nullable FramePacking packing) {
+    public static long bytesFor(FrameSize size, int views, int capacity, @Nullable FramePacking packing) {
         long unpacked = packing == null ? 0 : (SPARE + 1) * size.bytes();
-        return slotBytes(size, packing) * (capacity + SPARE) + unpacked;
+        return views * (frameBytes(size, packing) * (capacity + SPARE) + unpacked);
     }
 
     public FrameSize size() {
         return size;
+    }
+
+    /** Frames of each moment. */
+    public int views() {
+        return views;
     }
 
     public int capacity() {
@@ -105,7 +111,7 @@ public final class FrameRing implements AutoCloseable {
     }
 
     public long bytes() {
-        return bytesFor(size, capacity, packing);
+        return bytesFor(size, views, capacity, packing);
     }
 
     /** Whether at least one frame has been published. Any thread. */
@@ -128,8 +134,13 @@ public final class FrameRing implements AutoCloseable {
      * Its former content is an old frame.
      */
     public @Nullable Frame claim() {
+        return claim(0);
+    }
+
+    /** Writer: as {@link #claim()}, the frame of one view; all views of the next moment are filled, then published together. */
+    public @Nullable Frame claim(int ofView) {
         long next = written;
-        return next < pinned + SPARE || isUnused(next) ? frame(next) : null;
+        return next < pinned + SPARE || isUnused(next) ? frames(next)[ofView] : null;
     }
 
     /** Whether the frame to be written takes the place of none that the reader may look at, however far behind it is. */
@@ -137,50 +148,46 @@ public final class FrameRing implements AutoCloseable {
         return next < times.length && (packing == null || pinned == 0);
     }
 
-    /** Writer: makes the claimed slot the newest frame. */
+    /** Writer: makes the claimed slot the newest moment. */
     public void publish(long capturedNanos) {
-        frame(written).stamp(capturedNanos);
-        keep();
-    }
-
-    /** Writer: makes the frame that is filled and stamped the newest. */
-    private void keep() {
         long next = written;
-        Frame frame = frame(next);
-        times[slot(next)] = frame.capturedNanos();
-        if (packing != null) {
-            packing.pack(frame, memory, slot(next) * slotBytes);
+        times[slot(next)] = capturedNanos;
+        for (int v = 0; v < views; v++) {
+            Frame frame = frames(next)[v];
+            frame.stamp(capturedNanos);
+            if (packing != null) {
+                packing.pack(frame, memory, start(next, v));
+            }
         }
         written = next + 1;
     }
 
-    /** Writer: fills this empty ring with what another remembers, oldest first, as far as it has room and the sizes agree. */
+    /** Writer: fills this empty ring with what another remembers, oldest first, as far as it has room and sizes and views agree. */
     public void adopt(FrameRing other) {
-        if (!other.size.equals(size)) {
+        if (!other.size.equals(size) || other.views != views) {
             return;
         }
         long newest = other.written;
         long oldest = Math.max(0, newest - Math.min(other.capacity, capacity));
         for (long sequence = oldest; sequence < newest; sequence++) {
-            other.restore(sequence, frame(written));
-            keep();
+            for (int v = 0; v < views; v++) {
+                other.restore(sequence, v, frames(written)[v]);
+            }
+            publish(other.times[other.slot(sequence)]);
             if (packing != null && packing.equals(other.packing)) {
                 // Packed once more, it would lose once more.
-                MemorySegment.copy(other.memory, other.slot(sequence) * slotBytes, memory,
-                        slot(written - 1) * slotBytes,
-                        slotBytes);
+                MemorySegment.copy(other.memory, other.start(sequence, 0), memory, start(written - 1, 0), slotBytes);
             }
         }
         pinned = written;
     }
 
     /** Makes a frame of what is kept of one that was published. */
-    private void restore(long sequence, Frame frame) {
-        frame.stamp(times[slot(sequence)]);
+    private void restore(long sequence, int ofView, Frame frame) {
         if (packing == null || sequence >= written - frames.length) {
-            frame.copyFrom(frame(sequence));
+            frame.copyFrom(frames(sequence)[ofView]);
         } else {
-            packing.unpack(memory, slot(sequence) * slotBytes, frame);
+            packing.unpack(memory, start(sequence, ofView), frame);
         }
     }
 
@@ -205,7 +212,7 @@ public final class FrameRing implements AutoCloseable {
         arena.close();
     }
 
-    private Frame frame(long sequence) {
+    private Frame[] frames(long sequence) {
         return frames[(int) (sequence % frames.length)];
     }
 
@@ -213,7 +220,12 @@ public final class FrameRing implements AutoCloseable {
         return (int) (sequence % times.length);
     }
 
-    private static long slotBytes(FrameSize size, @Nullable FramePacking packing) {
+    /** Where in the memory a frame that is kept starts. */
+    private long start(long sequence, int ofView) {
+        return slot(sequence) * slotBytes + ofView * frameBytes;
+    }
+
+    private static long frameBytes(FrameSize size, @Nullable FramePacking packing) {
         long bytes = packing == null ? size.bytes() : packing.bytes(size);
         return Math.ceilDiv(bytes, OffHeap.ALIGNMENT) * OffHeap.ALIGNMENT + STAGGER;
     }
@@ -224,6 +236,11 @@ public final class FrameRing implements AutoCloseable {
         @Override
         public FrameSize size() {
             return size;
+        }
+
+        @Override
+        public int views() {
+            return views;
         }
 
         @Override
@@ -238,7 +255,7 @@ public final class FrameRing implements AutoCloseable {
 
         @Override
         public Frame now() {
-            return frame(end - 1);
+            return frames(end - 1)[0];
         }
 
         @Override
@@ -252,17 +269,17 @@ public final class FrameRing implements AutoCloseable {
         }
 
         @Override
-        public long offset(int age) {
-            return slotOf(age) * slotBytes;
+        public long offset(int age, int ofView) {
+            return start(sequenceOf(age), Math.min(ofView, views - 1));
         }
 
         @Override
         public long capturedNanos(int age) {
-            return times[slotOf(age)];
+            return times[slot(sequenceOf(age))];
         }
 
-        private int slotOf(int age) {
-            return slot(end - 1 - Math.min(age, length() - 1));
+        private long sequenceOf(int age) {
+            return end - 1 - Math.min(age, length() - 1);
         }
     }
 }

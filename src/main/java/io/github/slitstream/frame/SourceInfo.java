@@ -7,12 +7,19 @@ package io.github.slitstream.frame;
  * @param name for people: a file's name, a camera's name
  * @param framesPerSecond nominal rate; what a live source promised
  * @param live whether frames come when they come; other sources are read as fast as wanted
- * @param frames how many frames there are, or {@link #UNKNOWN}
+ * @param frames how many frames there are of each view, or {@link #UNKNOWN}
  * @param detail the negotiated format in a few words, such as {@code MJPEG 1280×720 @ 30}
+ * @param views how many cameras see each moment, all in frames of this size; 1 but for a rig
  */
 public record SourceInfo(String address, String name, FrameSize size, double framesPerSecond, boolean live,
-        long frames, String detail) {
+        long frames, String detail, int views) {
     public static final long UNKNOWN = -1;
+
+    /** A source of one view. */
+    public SourceInfo(String address, String name, FrameSize size, double framesPerSecond, boolean live, long frames,
+            String detail) {
+        this(address, name, size, framesPerSecond, live, frames, detail, 1);
+    }
 
     public boolean isStill() {
         return frames == 1 && !live;

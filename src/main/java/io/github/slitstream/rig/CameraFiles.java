@@ -32,7 +32,7 @@ public final class CameraFiles {
                 : YamlCameras.read(text, path);
     }
 
-    private static String text(Path file) throws IOException {
+    static String text(Path file) throws IOException {
         if (Files.size(file) > LARGEST_TEXT) {
             throw new IOException(file + " is too large for a text of cameras; save many cameras as .npy (n, 3, 4)");
         }

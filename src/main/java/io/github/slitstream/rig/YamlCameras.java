@@ -3,9 +3,11 @@ package io.github.slitstream.rig;
 import io.github.slitstream.array.YamlText;
 import io.github.slitstream.param.BadValue;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -15,7 +17,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * A list of cameras in YAML or JSON, alone or behind the key {@code cameras}. Each has K (3×3), R (3×3) and t (3), so that a point X of
- * the world is seen at K·(R·X + t), or P (3×4), and may have a name and the video it recorded:
+ * the world is seen at K·(R·X + t), or P (3×4), and may have a name and the video it recorded: a path, which begins at the folder of the
+ * file, or any other address:
  *
  * <pre>
  * cameras:
@@ -30,6 +33,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 final class YamlCameras {
     private static final List<String> KEYS = List.of("name", "video", "K", "R", "t", "P");
+    /** Of an address that is no path. Two letters at least, because one is a drive of Windows. */
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
 
     private final Path file;
 
@@ -41,19 +46,47 @@ final class YamlCameras {
         return new YamlCameras(file).rig(YamlText.compose(text, file));
     }
 
+    /**
+     * What opens the video of each camera; matrices may be missing.
+     *
+     * @throws IOException if a camera names none
+     */
+    static List<String> videos(String text, Path file) throws IOException {
+        YamlCameras reader = new YamlCameras(file);
+        List<String> videos = new ArrayList<>();
+        for (MappingNode map : reader.items(YamlText.compose(text, file))) {
+            reader.checkKeys(map);
+            String video = reader.video(map);
+            if (video.isEmpty()) {
+                throw reader.bad(map,
+                        "camera " + videos.size() + " names no video; write 'video: FILE' for each camera");
+            }
+            videos.add(video);
+        }
+        return videos;
+    }
+
     private CameraRig rig(@Nullable Node root) throws IOException {
+        List<Camera> cameras = new ArrayList<>();
+        for (MappingNode map : items(root)) {
+            cameras.add(camera(map, cameras.size()));
+        }
+        return new CameraRig(cameras, List.of());
+    }
+
+    private List<MappingNode> items(@Nullable Node root) throws IOException {
         Node list = root instanceof MappingNode map ? YamlText.value(map, "cameras") : root;
         if (!(list instanceof SequenceNode items) || items.getValue().isEmpty()) {
             throw new IOException(file + " holds no cameras; write 'cameras:' and for each '- K: …', 'R: …', 't: …'");
         }
-        List<Camera> cameras = new ArrayList<>();
+        List<MappingNode> maps = new ArrayList<>();
         for (Node item : items.getValue()) {
             if (!(item instanceof MappingNode map)) {
                 throw bad(item, "a camera must be a map of " + String.join(", ", KEYS));
             }
-            cameras.add(camera(map, cameras.size()));
+            maps.add(map);
         }
-        return new CameraRig(cameras, List.of());
+        return maps;
     }
 
     private Camera camera(MappingNode map, int number) throws IOException {
@@ -65,6 +98,21 @@ final class YamlCameras {
             return new Camera(name, matrix(map));
         } catch (IllegalArgumentException e) {
             throw bad(map, "camera " + name + ": " + e.getMessage());
+        }
+    }
+
+    /** What opens the video of a camera, or nothing where none is named. */
+    private String video(MappingNode map) throws IOException {
+        if (!(YamlText.value(map, "video") instanceof ScalarNode video) || video.getValue().isBlank()) {
+            return "";
+        }
+        String written = video.getValue();
+        try {
+            return SCHEME.matcher(written).matches()
+                    ? written
+                    : file.toAbsolutePath().resolveSibling(written).toString();
+        } catch (InvalidPathException invalid) {
+            throw bad(video, "'" + written + "' is no path");
         }
     }
 

@@ -72,13 +72,13 @@ class FrameRingTest {
 
     @Test
     void aPackedRingKeepsThePastPackedAndTheNewestAsItIs() {
-        try (FrameRing ring = new FrameRing(SIZE, 6, new LastByte())) {
+        try (FrameRing ring = new FrameRing(SIZE, 1, 6, new LastByte())) {
             push(ring, 9);
             FrameHistory past = ring.newest();
             assertTrue(past.isPacked());
             assertEquals(8, past.now().pixels().get(ValueLayout.JAVA_BYTE, SIZE.bytes() - 1));
             for (int age = 0; age < 6; age++) {
-                assertEquals(8 - age, past.memory().get(ValueLayout.JAVA_BYTE, past.offset(age)));
+                assertEquals(8 - age, past.memory().get(ValueLayout.JAVA_BYTE, past.offset(age, 0)));
                 assertEquals(1_000L * (8 - age), past.capturedNanos(age));
             }
             int ahead = 0;
@@ -95,8 +95,8 @@ class FrameRingTest {
     void packedAndPlainRingsAdoptFromEachOther() {
         LastByte packing = new LastByte();
         try (FrameRing plain = new FrameRing(SIZE, 9);
-                FrameRing packed = new FrameRing(SIZE, 8, packing);
-                FrameRing shorter = new FrameRing(SIZE, 7, packing);
+                FrameRing packed = new FrameRing(SIZE, 1, 8, packing);
+                FrameRing shorter = new FrameRing(SIZE, 1, 7, packing);
                 FrameRing again = new FrameRing(SIZE, 6)) {
             push(plain, 12);
             packed.adopt(plain);
@@ -163,7 +163,7 @@ class FrameRingTest {
             push(ring, 3);
             FrameHistory past = ring.newest();
             for (int age = 0; age < 3; age++) {
-                assertEquals(0, (past.memory().address() + past.offset(age)) % 64);
+                assertEquals(0, (past.memory().address() + past.offset(age, 0)) % 64);
             }
         }
     }
@@ -217,6 +217,6 @@ class FrameRingTest {
     }
 
     private static int mark(FrameHistory past, int age) {
-        return past.memory().get(ValueLayout.JAVA_BYTE, past.offset(age) + SIZE.bytes() - 1);
+        return past.memory().get(ValueLayout.JAVA_BYTE, past.offset(age, 0) + SIZE.bytes() - 1);
     }
 }

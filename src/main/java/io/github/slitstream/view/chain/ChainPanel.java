@@ -72,7 +72,7 @@ public final class ChainPanel extends VBox {
      * @param player tells how the effects at work are doing
      */
     public void tick(@Nullable FrameSize source, double framesPerSecond, Player player) {
-        ring.know(source, framesPerSecond);
+        ring.know(source, player.views(), framesPerSecond);
         for (EffectCard card : byKey.values()) {
             DelayMapView map = card.map();
             if (map != null) {

@@ -1,5 +1,6 @@
 package io.github.slitstream.view.chain;
 
+import io.github.slitstream.effect.TimeDisplacement.Along;
 import io.github.slitstream.pattern.DelayMap;
 import io.github.slitstream.view.model.DelayPicture;
 import io.github.slitstream.view.model.StatusText;
@@ -28,7 +29,9 @@ final class DelayMapView extends HBox {
     private final Label seconds = new Label();
     private final Label frames = new Label();
     private final Label where = new Label();
+    private final Label now = new Label();
     private final Label past = new Label();
+    private boolean alongCameras;
     private @Nullable DelayPicture picture;
     private @Nullable WritableImage image;
     private int[] row = new int[0];
@@ -59,7 +62,6 @@ final class DelayMapView extends HBox {
         ramp.setStyle("-fx-background-color: " + TimeColours.gradient());
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
-        Label now = new Label("now");
         HBox ends = new HBox(now, between, past);
         ends.getStyleClass().add("delay-ends");
         VBox readout = new VBox(where, seconds, frames, spacer, ramp, ends);
@@ -67,6 +69,11 @@ final class DelayMapView extends HBox {
         readout.getStyleClass().add("delay-readout");
         HBox.setHgrow(readout, Priority.ALWAYS);
         return readout;
+    }
+
+    /** Whether delays are moments or cameras. */
+    void runAlong(Along along) {
+        alongCameras = along == Along.CAMERAS;
     }
 
     /** @param framesPerSecond of what comes in, or 0 if unknown */
@@ -119,6 +126,13 @@ final class DelayMapView extends HBox {
             delay = drawn.framesAt(x, y);
         }
         where.setText(at == null ? "deepest" : "pointer");
+        now.setText(alongCameras ? "first camera" : "now");
+        if (alongCameras) {
+            seconds.setText("");
+            frames.setText("camera " + Math.round(delay));
+            past.setText("last");
+            return;
+        }
         seconds.setText(framesPerSecond > 0 ? StatusText.seconds(delay / framesPerSecond) : "");
         frames.setText(DelayPicture.inWords(delay));
         past.setText(framesPerSecond > 0 ? "−" + StatusText.seconds(drawn.deepest() / framesPerSecond) : "past");

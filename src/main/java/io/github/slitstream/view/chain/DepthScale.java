@@ -1,6 +1,7 @@
 package io.github.slitstream.view.chain;
 
 import io.github.slitstream.effect.TimeDisplacement;
+import io.github.slitstream.effect.TimeDisplacement.Along;
 import io.github.slitstream.effect.TimeDisplacement.DepthUnit;
 import io.github.slitstream.param.Values;
 import io.github.slitstream.preset.Preset;
@@ -30,10 +31,12 @@ final class DepthScale {
 
     void follow(Preset preset, Values values) {
         int frames = preset.ring().get(RingSettings.LENGTH);
-        boolean inFrames = values.get(TimeDisplacement.DEPTH_UNIT) == DepthUnit.FRAMES;
-        String unit = inFrames ? "frames" : "s";
+        boolean alongCameras = values.get(TimeDisplacement.ALONG) == Along.CAMERAS;
+        boolean inFrames = alongCameras || values.get(TimeDisplacement.DEPTH_UNIT) == DepthUnit.FRAMES;
+        String unit = alongCameras ? "cameras" : inFrames ? "frames" : "s";
+        String whole = alongCameras ? "= rig" : "= ring";
         NumberScale<Double> scale = NumberScale.of(TimeDisplacement.DEPTH)
                 .upTo(inFrames ? frames : frames * SECONDS_PER_FRAME);
-        row.rescale(scale, values.get(TimeDisplacement.DEPTH) == 0 ? "= ring" : unit);
+        row.rescale(scale, values.get(TimeDisplacement.DEPTH) == 0 ? whole : unit);
     }
 }

@@ -110,6 +110,9 @@ final class EffectCard extends VBox {
         if (depth != null) {
             depth.follow(preset, effect.values());
         }
+        if (map != null) {
+            map.runAlong(effect.values().get(TimeDisplacement.ALONG));
+        }
         Predicate<Parameter<?>> relevant = effect.type().relevance().under(effect.values());
         for (ParameterRow<?> row : rows) {
             boolean hasSay = relevant.test(row.parameter());

@@ -31,6 +31,7 @@ final class RingCard extends VBox {
     private final ParameterRow<RingSettings.History> history;
     private final Label cost = new Label();
     private @Nullable FrameSize source;
+    private int views = 1;
     private double framesPerSecond;
     private Preset considered;
 
@@ -59,8 +60,9 @@ final class RingCard extends VBox {
     }
 
     /** Takes note of what comes in; {@code source} is null and the rate 0 as long as they are unknown. */
-    void know(@Nullable FrameSize newSource, double newFramesPerSecond) {
+    void know(@Nullable FrameSize newSource, int newViews, double newFramesPerSecond) {
         source = newSource;
+        views = newViews;
         framesPerSecond = newFramesPerSecond;
         tellCost();
     }
@@ -87,7 +89,7 @@ final class RingCard extends VBox {
         }
         if (source != null) {
             text.append(text.isEmpty() ? "" : " · ")
-                    .append(MemoryLimit.inWords(MemoryLimit.bytesFor(source, considered)));
+                    .append(MemoryLimit.inWords(MemoryLimit.bytesFor(source, views, considered)));
         }
         boolean isPlan = !considered.ring().equals(look.preset().ring());
         cost.setText(isPlan ? "will take " + text : text.toString());
