@@ -11,12 +11,10 @@ package io.github.slitstream.kernel;
 public record Projection(Homography matrix, int width, int height, Border border) {
     /** The source of a pixel that takes the fill colour. */
     public static final int NOWHERE = -1;
-    /** Bits behind the point of a horizontal fraction. */
-    public static final int ACROSS_BITS = 8;
-    /** Bits behind the point of a vertical fraction. */
-    public static final int DOWN_BITS = 16;
-    /** Where a fraction keeps its horizontal part, above the vertical one, which takes 0 … 2¹⁶. */
-    public static final int ACROSS_SHIFT = DOWN_BITS + 1;
+    /** Bits behind the point of each half of a fraction, which takes 0 … 2¹⁵: across in the upper half, down in the lower. */
+    public static final int FRACTION_BITS = 15;
+    /** Where a fraction keeps its upper half. */
+    public static final int ACROSS_SHIFT = 16;
 
     /** Whether a point of the canvas is none of it. */
     boolean isOutside(double u, double v, double w) {

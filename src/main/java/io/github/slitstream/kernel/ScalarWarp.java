@@ -8,22 +8,18 @@ import java.nio.ByteOrder;
  * The warp kernels in plain Java, for {@link ScalarKernels}.
  *
  * <p>
- * A fraction holds how far a point lies from the upper left of the four pixels around it: to the right in 8 bits behind the
- * point, downwards in 16. Blending first across and then down, nothing is rounded before the end: a channel times 8 bits fits 16, times
- * 16 more it fits 32, so that two channels share an int and then a long. What 8 bits across leave out is half a grey level at most; the
- * rounding of the result is the other half of the one that the result may be off.
+ * A fraction holds how far a point lies to the right of and below the upper left of the four pixels around it, in 15 bits each:
+ * what that leaves out is a hundredth of a grey level at most. Channels are blended in floats, one operation after another in an order that
+ * wide registers can keep, so that both round alike.
  */
 final class ScalarWarp {
     private static final ValueLayout.OfInt PIXEL = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final int BYTES = 4;
-    private static final int ACROSS_ONE = 1 << Projection.ACROSS_BITS;
-    private static final int DOWN_ONE = 1 << Projection.DOWN_BITS;
+    private static final int FRACTION_ONE = 1 << Projection.FRACTION_BITS;
     private static final int DOWN_MASK = (1 << Projection.ACROSS_SHIFT) - 1;
-    private static final int EVEN_CHANNELS = 0x00ff00ff;
-    private static final long LOWER_SHORT = 0xffffL;
-    private static final long UPPER_SHORT = 0xffff0000L;
-    /** One half of {@code 1 << 24}, for two channels. */
-    private static final long HALVES = 0x0080000000800000L;
+    /** A float as large as this has no bits behind the point: adding it rounds to nearest, and leaves the level in the lowest byte. */
+    private static final float ROUNDER = 0x1p23f;
+    private static final float BRIGHTEST = 255;
 
     private ScalarWarp() {}
 
@@ -59,8 +55,8 @@ final class ScalarWarp {
             int left = Math.min((int) across, lastColumn);
             int top = Math.min((int) down, lastRow);
             sources[first + i] = out && fills ? Projection.NOWHERE : top * to.width() + left;
-            fractions[first + i] = (int) ((across - left) * ACROSS_ONE + 0.5) << Projection.ACROSS_SHIFT
-                    | (int) ((down - top) * DOWN_ONE + 0.5);
+            fractions[first + i] = (int) ((across - left) * FRACTION_ONE + 0.5) << Projection.ACROSS_SHIFT
+                    | (int) ((down - top) * FRACTION_ONE + 0.5);
         }
         return outside;
     }
@@ -100,69 +96,59 @@ final class ScalarWarp {
     }
 
     private static int bilinear(int topLeft, int topRight, int bottomLeft, int bottomRight, int fraction) {
-        int across = fraction >>> Projection.ACROSS_SHIFT;
-        int down = fraction & DOWN_MASK;
-        long even = down(across(topLeft, topRight, across), across(bottomLeft, bottomRight, across), down);
-        long odd = down(across(topLeft >>> 8, topRight >>> 8, across),
-                across(bottomLeft >>> 8, bottomRight >>> 8, across), down);
-        return packed(even) | packed(odd) << 8;
+        float across = (fraction >>> Projection.ACROSS_SHIFT) / (float) FRACTION_ONE;
+        float down = (fraction & DOWN_MASK) / (float) FRACTION_ONE;
+        int pixel = 0;
+        for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+            float top = between(level(topLeft, shift), level(topRight, shift), across);
+            float bottom = between(level(bottomLeft, shift), level(bottomRight, shift), across);
+            pixel |= rounded(between(top, bottom, down)) << shift;
+        }
+        return pixel;
     }
 
-    /** Two channels, each {@code a·(256 − weight) + b·weight} in 16 bits. */
-    private static int across(int a, int b, int weight) {
-        return (a & EVEN_CHANNELS) * (ACROSS_ONE - weight) + (b & EVEN_CHANNELS) * weight;
+    private static float between(float a, float b, float share) {
+        return a + (b - a) * share;
     }
 
-    /** Two channels, each {@code a·(65536 − weight) + b·weight} and a half for rounding, in 32 bits. */
-    private static long down(int a, int b, int weight) {
-        return spread(a) * (DOWN_ONE - weight) + spread(b) * weight + HALVES;
-    }
-
-    private static long spread(int twoShorts) {
-        return (twoShorts & LOWER_SHORT) | (twoShorts & UPPER_SHORT) << 16;
-    }
-
-    /** The highest bytes of both halves. */
-    private static int packed(long twoInts) {
-        return (int) (twoInts >>> 24 & 0xff) | (int) (twoInts >>> 56) << 16;
-    }
-
-    /**
-     * Sixteen pixels by weights that may be negative. Two channels share a long; sums of whole longs are sums of both, and the
-     * sign of the lower is taken out of the upper at the end.
-     */
     private static int bicubic(MemorySegment in, long inOffset, int width, int height, int source, int fraction) {
         int left = source % width;
         int top = source / width;
-        int across = fraction >>> Projection.ACROSS_SHIFT;
-        int down = ((fraction & DOWN_MASK) + 128) >> 8;
-        long even = 0;
-        long odd = 0;
-        for (int j = 0; j < CubicWeights.TAPS; j++) {
-            long row = (long) Math.clamp(top + j - 1, 0, height - 1) * width;
-            long evenOfRow = 0;
-            long oddOfRow = 0;
-            for (int i = 0; i < CubicWeights.TAPS; i++) {
-                int column = Math.clamp(left + i - 1, 0, width - 1);
-                int pixel = in.get(PIXEL, inOffset + (row + column) * BYTES);
-                long weight = CubicWeights.of(across, i);
-                evenOfRow += twoChannels(pixel) * weight;
-                oddOfRow += twoChannels(pixel >>> 8) * weight;
+        int across = CubicWeights.first(fraction >>> Projection.ACROSS_SHIFT);
+        int down = CubicWeights.first(fraction & DOWN_MASK);
+        int pixel = 0;
+        for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+            // taps are added in the order of registers that hold two of them side by side
+            float even = 0;
+            float odd = 0;
+            for (int tap = 0; tap < CubicWeights.TAPS; tap += 2) {
+                even += column(in, inOffset, width, height, left + tap - 1, top, down, shift)
+                        * CubicWeights.of(across + tap);
+                odd += column(in, inOffset, width, height, left + tap, top, down, shift)
+                        * CubicWeights.of(across + tap + 1);
             }
-            long weight = CubicWeights.of(down, j);
-            even += evenOfRow * weight;
-            odd += oddOfRow * weight;
+            pixel |= rounded(Math.min(Math.max(even + odd, 0), BRIGHTEST)) << shift;
         }
-        return clamped(even) | clamped(odd) << 8;
+        return pixel;
     }
 
-    private static long twoChannels(int pixel) {
-        return (pixel & 0xffL) | (pixel & 0xff0000L) << 16;
+    /** Four levels of a column, weighted; coordinates may lie beyond the edge, which goes on. */
+    private static float column(MemorySegment in, long inOffset, int width, int height, int column, int top, int down,
+            int shift) {
+        float sum = 0;
+        for (int tap = 0; tap < CubicWeights.TAPS; tap++) {
+            long row = (long) Math.clamp(top + tap - 1, 0, height - 1) * width;
+            int pixel = in.get(PIXEL, inOffset + (row + Math.clamp(column, 0, width - 1)) * BYTES);
+            sum += level(pixel, shift) * CubicWeights.of(down + tap);
+        }
+        return sum;
     }
 
-    private static int clamped(long twoSums) {
-        int lower = (int) twoSums;
-        int upper = (int) ((twoSums - lower) >> 32);
-        return CubicWeights.rounded(lower) | CubicWeights.rounded(upper) << 16;
+    private static float level(int pixel, int shift) {
+        return pixel >>> shift & 0xff;
+    }
+
+    private static int rounded(float level) {
+        return Float.floatToRawIntBits(level + ROUNDER) & 0xff;
     }
 }

@@ -62,6 +62,32 @@ class KernelAllocationTest {
     }
 
     @TestFactory
+    List<DynamicTest> noKernelOfAWarpAllocates() {
+        Kernels kernels = Kernels.get();
+        int side = 64;
+        MemorySegment in = Row.random(Arena.ofAuto(), 4L * side * side, new Random(1));
+        MemorySegment out = Arena.ofAuto().allocate(4L * PIXELS);
+        int[] sources = new int[PIXELS];
+        int[] fractions = new int[PIXELS];
+        Homography leaning = Homography.of(0.04, 0.1, 2, -0.01, 0.9, 9, 1e-5, -1e-4, 1);
+        Projection clamped = new Projection(leaning, side, side, Border.CLAMP);
+        Projection filled = new Projection(leaning, side, side, Border.FILL);
+        kernels.blendedSourceRow(clamped, 0, 5, sources, fractions, 0, PIXELS);
+        int[] others = new int[PIXELS];
+        int[] otherFractions = new int[PIXELS];
+        return tests(Map.of(//
+                "sourceRow", () -> kernels.sourceRow(clamped, 0, 5, others, 0, PIXELS), //
+                "sourceRow, filled", () -> kernels.sourceRow(filled, 0, 5, others, 0, PIXELS), //
+                "blendedSourceRow",
+                () -> kernels.blendedSourceRow(clamped, 0, 5, others, otherFractions, 0, PIXELS), //
+                "gatherRow", () -> kernels.gatherRow(in, 0, sources, 0, 0, out, 0, PIXELS), //
+                "gatherLinearRow",
+                () -> kernels.gatherLinearRow(in, 0, side, side, sources, fractions, 0, 0, out, 0, PIXELS), //
+                "gatherCubicRow",
+                () -> kernels.gatherCubicRow(in, 0, side, side, sources, fractions, 0, 0, out, 0, PIXELS)));
+    }
+
+    @TestFactory
     List<DynamicTest> noKernelOnBlocksAllocates() {
         RankKernels kernels = Kernels.get().ranks();
         int blocks = PIXELS;

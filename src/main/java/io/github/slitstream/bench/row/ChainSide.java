@@ -9,39 +9,44 @@ import io.github.slitstream.kernel.ScalarKernels;
 import io.github.slitstream.pattern.DelayMap;
 import io.github.slitstream.preset.Preset;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 
 /** What the program does for every picture: a chain over a ring that moves on. The first run is of the rewound ring. */
 final class ChainSide implements Side {
     private final Footage footage;
-    private final Preset preset;
+    private final List<Preset> presets;
     private final Chain chain;
     private final Frame picture;
-    private boolean begun;
+    private long rendered;
 
-    private ChainSide(Stand stand, Footage footage, Preset preset, Kernels kernels) {
+    private ChainSide(Stand stand, Footage footage, List<Preset> presets, Kernels kernels) {
         this.footage = footage;
-        this.preset = preset;
+        this.presets = presets;
         this.chain = stand.keep(new Chain(footage.size(), kernels, stand.tools().workers()));
         this.picture = Frame.allocate(footage.size(), stand.arena());
     }
 
     static ChainSide ours(Stand stand, Footage footage, Preset preset) {
-        return new ChainSide(stand, footage, preset, stand.tools().kernels());
+        return byTurns(stand, footage, List.of(preset));
+    }
+
+    /** For each picture the next of some presets. */
+    static ChainSide byTurns(Stand stand, Footage footage, List<Preset> presets) {
+        return new ChainSide(stand, footage, presets, stand.tools().kernels());
     }
 
     static ChainSide scalar(Stand stand, Footage footage, Preset preset) {
-        return new ChainSide(stand, footage, preset, new ScalarKernels());
+        return new ChainSide(stand, footage, List.of(preset), new ScalarKernels());
     }
 
     @Override
     public long nanos(int times) {
-        if (!begun) {
+        if (rendered == 0) {
             footage.rewind();
-            begun = true;
         }
         long start = System.nanoTime();
         for (int i = 0; i < times; i++) {
-            chain.render(footage.past(), preset, picture);
+            chain.render(footage.past(), presets.get((int) (rendered++ % presets.size())), picture);
             footage.advance();
         }
         return System.nanoTime() - start;
@@ -54,7 +59,7 @@ final class ChainSide implements Side {
 
     /** The map of the preset's first effect, a time displacement. */
     DelayMap delays() {
-        chain.render(footage.past(), preset, picture);
-        return chain.delayMap(preset.chain().getFirst().key()).orElseThrow();
+        chain.render(footage.past(), presets.getFirst(), picture);
+        return chain.delayMap(presets.getFirst().chain().getFirst().key()).orElseThrow();
     }
 }

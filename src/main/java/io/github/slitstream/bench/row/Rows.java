@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 public final class Rows {
     public static final List<Row> ALL = Stream
             .of(HistoryRows.all(), TimeDisplacementRows.all(), ChainRows.all(), ChannelRotationRows.all(),
-                    ColourRows.all(), ConvolutionRows.all(), ResizeRows.all(), VideoRows.all(), ViewRows.all(),
+                    ColourRows.all(), ConvolutionRows.all(), HomographyRows.all(), ResizeRows.all(), VideoRows.all(),
+                    ViewRows.all(),
                     FundamentalRows.all(), RankRows.all(), StructureRows.all())
             .flatMap(List::stream).toList();
 

@@ -210,7 +210,16 @@ public final class VectorKernels implements Kernels {
     @Override
     public void gatherCubicRow(MemorySegment in, long inOffset, int width, int height, int[] sources, int[] fractions,
             int first, int fill, MemorySegment out, long outOffset, int pixels) {
-        plain.gatherCubicRow(in, inOffset, width, height, sources, fractions, first, fill, out, outOffset, pixels);
+        int done = in.isNative() && out.isNative() ? GatherCubicRow.wholeBlocks(pixels) : 0;
+        long rest = bytes(done);
+        if (done > 0) {
+            GatherCubicRow.blend(NativeMemory.address(in, inOffset, bytes(width) * height), width, height, sources,
+                    fractions, first, fill, NativeMemory.writableAddress(out, outOffset, rest), done);
+        }
+        if (done < pixels) {
+            plain.gatherCubicRow(in, inOffset, width, height, sources, fractions, first + done, fill, out,
+                    outOffset + rest, pixels - done);
+        }
     }
 
     private static int wholeBlocks(int pixels) {

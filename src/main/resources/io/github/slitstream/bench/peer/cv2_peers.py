@@ -11,6 +11,15 @@ def resize(picture, width, height, method):
     return lambda: cv2.resize(picture, size, out, interpolation=interpolation), out
 
 
+def warp(picture, matrix, method):
+    """Read through a matrix, "a b c; d e f; g h i"; the method by its name in cv2, without INTER_."""
+    matrix = np.array([row.split() for row in matrix.split(";")], float)
+    size = picture.shape[1], picture.shape[0]
+    flags = getattr(cv2, "INTER_" + method) | cv2.WARP_INVERSE_MAP
+    out = np.empty_like(picture)
+    return lambda: cv2.warpPerspective(picture, matrix, size, out, flags, cv2.BORDER_REPLICATE), out
+
+
 def decode(path):
     """All frames of a video; the result is the last of them."""
     video = cv2.VideoCapture(path)

@@ -34,6 +34,8 @@ class RowsTest {
         "time-displacement/radial/1080p/120", "time-displacement/noise/720p/25", "channel-rotation/720p",
         "channel-rotation/1080p", "channel-rotation/4096", "colour/1080p", "downsample/1080p/2",
         "upsample/linear/1080p", "history/push/720p", "chain/1080p", "decode/720p", "encode/1080p",
+        "homography/nearest",
+        "homography/linear", "homography/cubic",
         "view/update/1080p"})
     void scriptsFind(String name) {
         assertTrue(Rows.ALL.stream().anyMatch(row -> row.name().equals(name)), name);

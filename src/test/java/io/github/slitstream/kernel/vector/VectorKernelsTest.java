@@ -192,6 +192,8 @@ class VectorKernelsTest {
         assertThrows(IndexOutOfBoundsException.class, () -> vector.gatherRow(canvas, 0, sources, 0, 0, out, 0, 100));
         assertThrows(IndexOutOfBoundsException.class,
                 () -> vector.gatherLinearRow(canvas, 0, 3, 3, sources, new int[100], 0, 0, out, 0, 100));
+        assertThrows(IndexOutOfBoundsException.class,
+                () -> vector.gatherCubicRow(canvas, 0, 3, 3, sources, new int[100], 0, 0, out, 0, 100));
     }
 
     private interface Gather {
@@ -206,8 +208,8 @@ class VectorKernelsTest {
             for (int i = 0; i < sources.length; i++) {
                 int source = random.nextInt(CANVAS - 1) * CANVAS + random.nextInt(CANVAS - 1);
                 sources[i] = random.nextInt(9) == 0 ? Projection.NOWHERE : source;
-                fractions[i] = random.nextInt((1 << Projection.ACROSS_BITS) + 1) << Projection.ACROSS_SHIFT
-                        | random.nextInt((1 << Projection.DOWN_BITS) + 1);
+                fractions[i] = random.nextInt((1 << Projection.FRACTION_BITS) + 1) << Projection.ACROSS_SHIFT
+                        | random.nextInt((1 << Projection.FRACTION_BITS) + 1);
             }
             gather.on(kernels, Row.random(arena, 8 + 4 * CANVAS * CANVAS, random), sources, fractions, out, outOffset,
                     pixels);
