@@ -45,7 +45,8 @@ class LayerRulesTest {
     void arithmeticAndEffectsKnowOnlyWhatLiesBelowThem() {
         mayKnow("kernel", "frame").because("kernels are arithmetic on pixels").check(classes);
         mayKnow("pattern", "frame", "param", "kernel").because("a pattern only fills delay maps").check(classes);
-        mayKnow("effect", "frame", "param", "kernel", "pattern").because("an effect is the same live and offline")
+        mayKnow("effect", "frame", "param", "array", "kernel", "pattern")
+                .because("an effect is the same live and offline")
                 .check(classes);
         mayKnow("preset", "frame", "param", "pattern", "effect").because("a look is a value, it does not run")
                 .check(classes);
@@ -70,8 +71,8 @@ class LayerRulesTest {
 
     @Test
     void viewKnowsNoMedia() {
-        mayKnow("view", "frame", "param", "kernel", "pattern", "effect", "preset", "engine", "rig")
-                .because("the window is tested without cameras and codecs, and a rig is only numbers").check(classes);
+        mayKnow("view", "frame", "param", "kernel", "pattern", "effect", "preset", "engine")
+                .because("the window is tested without cameras and codecs").check(classes);
     }
 
     @Test

@@ -109,7 +109,8 @@ public final class PerspectiveWarp implements Effect {
 
     private static void check(Values values) {
         WarpParameters.matrix(values).flaw().ifPresent(reason -> {
-            throw new BadValue("homography: the matrix " + reason + ": give one that can be inverted");
+            String file = WarpParameters.isMatrixOfFile(values) ? " in " + values.get(WarpParameters.MATRIX_FILE) : "";
+            throw new BadValue("homography: the matrix" + file + " " + reason + ": give one that can be inverted");
         });
         WarpParameters.corners(values).flaw().ifPresent(reason -> {
             throw new BadValue("homography: the corners " + reason + ": pull them apart");
@@ -119,6 +120,9 @@ public final class PerspectiveWarp implements Effect {
     /** A matrix has no say beside a file, a fill colour none beside another border. */
     private static Predicate<Parameter<?>> relevant(Values values) {
         boolean fills = values.get(WarpParameters.BORDER) == WarpParameters.Edge.FILL;
-        return parameter -> fills || !WarpParameters.FILL.contains(parameter);
+        boolean typed = !WarpParameters.isMatrixOfFile(values);
+        return parameter -> WarpParameters.FILL.contains(parameter)
+                ? fills
+                : typed || !parameter.equals(WarpParameters.MATRIX);
     }
 }

@@ -1,10 +1,13 @@
 package io.github.slitstream.effect;
 
+import io.github.slitstream.array.MatrixFile;
+import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.Border;
 import io.github.slitstream.kernel.Homography;
 import io.github.slitstream.kernel.Quadrangle;
 import io.github.slitstream.kernel.WarpMap;
 import io.github.slitstream.param.Choice;
+import io.github.slitstream.param.FileName;
 import io.github.slitstream.param.Flag;
 import io.github.slitstream.param.Grid;
 import io.github.slitstream.param.Int;
@@ -13,9 +16,9 @@ import io.github.slitstream.param.Named;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Real;
 import io.github.slitstream.param.Values;
-import io.github.slitstream.frame.FrameSize;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What of a {@link PerspectiveWarp} can be tuned. */
 public final class WarpParameters {
@@ -87,7 +90,7 @@ public final class WarpParameters {
      */
     public record Corner(String name, Real x, Real y) {
         private static Corner of(String id, String name, double x, double y) {
-            String doc = "Where the " + name.toLowerCase(java.util.Locale.ROOT) + " corner lies: 0 is the ";
+            String doc = "Where the " + name.toLowerCase(Locale.ROOT) + " corner lies: 0 is the ";
             return new Corner(name,
                     Real.of(id + "-x", name + " x", -4, 5, x, doc + "left edge, 1 the right.").slider(0, 1).decimals(3),
                     Real.of(id + "-y", name + " y", -4, 5, y, doc + "upper edge, 1 the lower.").slider(0, 1)
@@ -101,6 +104,10 @@ public final class WarpParameters {
 
     static final Matrix MATRIX = Matrix.of("matrix", "Matrix", 1e12, Grid.of(3, 3, 1, 0, 0, 0, 1, 0, 0, 0, 1),
             "Takes a pixel of the picture to the pixel of the input that it shows.");
+    private static final String NO_FILE = "none";
+    static final FileName MATRIX_FILE = new FileName("matrix-file", "Matrix file",
+            "A file to take the matrix from: NumPy, YAML, or OpenCV's FileStorage.", List.of(NO_FILE),
+            MatrixFile.EXTENSIONS, NO_FILE);
     static final Flag INVERSE = Flag.of("inverse", "Inverse", false,
             "The matrix takes pixels of the input to the picture instead.");
     static final Int WIDTH = Int
@@ -129,9 +136,19 @@ public final class WarpParameters {
                 x(values, 3), y(values, 3));
     }
 
-    /** The matrix that some values give, not yet turned around. */
+    /**
+     * The matrix that some values give, not yet turned around.
+     *
+     * @throws io.github.slitstream.param.BadValue if it cannot be read from its file
+     */
     static Homography matrix(Values values) {
-        return Homography.of(values.get(MATRIX).toArray());
+        return isMatrixOfFile(values)
+                ? MatrixFiles.read(values.get(MATRIX_FILE))
+                : Homography.of(values.get(MATRIX).toArray());
+    }
+
+    static boolean isMatrixOfFile(Values values) {
+        return !values.get(MATRIX_FILE).equals(NO_FILE);
     }
 
     private static double x(Values values, int corner) {
@@ -148,7 +165,7 @@ public final class WarpParameters {
             all.add(corner.x());
             all.add(corner.y());
         }
-        all.addAll(List.of(MATRIX, INVERSE, WIDTH, HEIGHT, INTERPOLATION, BORDER));
+        all.addAll(List.of(MATRIX, MATRIX_FILE, INVERSE, WIDTH, HEIGHT, INTERPOLATION, BORDER));
         all.addAll(FILL);
         return List.copyOf(all);
     }
