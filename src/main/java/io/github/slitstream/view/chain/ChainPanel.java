@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -39,6 +40,7 @@ public final class ChainPanel extends VBox {
     private final MenuButton add;
     private final Map<Long, EffectCard> byKey = new HashMap<>();
     private final CardDrag drag;
+    private @Nullable EffectCard entered;
 
     public ChainPanel(LookModel look, FileDialogs files) {
         this.look = look;
@@ -82,6 +84,14 @@ public final class ChainPanel extends VBox {
         }
     }
 
+    /** The key of the effect whose card had the focus last, as long as the card is there and unfolded. */
+    public OptionalLong selected() {
+        EffectCard card = entered;
+        return card != null && cards.getChildren().contains(card) && !card.isFolded()
+                ? OptionalLong.of(card.key())
+                : OptionalLong.empty();
+    }
+
     /** Opens the list of effects that can be added. */
     public void showAddMenu() {
         scroll.setVvalue(1);
@@ -111,6 +121,11 @@ public final class ChainPanel extends VBox {
     private EffectCard card(EffectSettings effect) {
         EffectCard card = new EffectCard(effect, look, files);
         drag.install(card);
+        card.focusWithinProperty().addListener((property, before, within) -> {
+            if (within) {
+                entered = card;
+            }
+        });
         return card;
     }
 

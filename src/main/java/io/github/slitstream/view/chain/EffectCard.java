@@ -91,6 +91,10 @@ final class EffectCard extends VBox {
         return key;
     }
 
+    boolean isFolded() {
+        return !body.isVisible();
+    }
+
     /** Where it is dragged by. */
     Node handle() {
         return header;

@@ -5,7 +5,6 @@ import atlantafx.base.controls.ProgressSliderSkin;
 import atlantafx.base.theme.Styles;
 import io.github.slitstream.param.BadValue;
 import java.util.function.Consumer;
-import javafx.animation.PauseTransition;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
@@ -16,7 +15,6 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,20 +22,15 @@ import org.jspecify.annotations.Nullable;
  * a double click brings back the default, wheel and arrow keys step.
  */
 public final class NumberRow<T> extends ParameterRow<T> {
-    private static final double FINE = 0.1;
-    /** Wheel turns and key presses closer together than this are one step for undo. */
-    private static final Duration SAME_GESTURE = Duration.millis(600);
-
     private final Tuning tuning;
     private final boolean appliesOnRelease;
     private final Slider slider = new Slider();
     private final CustomTextField field = new CustomTextField();
     private final Label unit = new Label();
-    private final PauseTransition gestureEnd = new PauseTransition(SAME_GESTURE);
+    private final StepRun steps;
     private NumberScale<T> scale;
     private Consumer<T> preview = value -> {};
     private @Nullable T pending;
-    private boolean stepping;
     private double dragPosition;
     private double dragX;
 
@@ -47,9 +40,9 @@ public final class NumberRow<T> extends ParameterRow<T> {
         this.scale = scale;
         this.tuning = tuning;
         this.appliesOnRelease = appliesOnRelease;
+        this.steps = new StepRun(tuning::begin, this::finish);
         buildSlider();
         buildField();
-        gestureEnd.setOnFinished(end -> endSteps());
         line(slider, field);
         HBox.setHgrow(slider, Priority.ALWAYS);
     }
@@ -124,7 +117,7 @@ public final class NumberRow<T> extends ParameterRow<T> {
             return;
         }
         slider.requestFocus();
-        endSteps();
+        steps.stop();
         tuning.begin();
         if (event.getClickCount() == 2) {
             handOn(parameter().defaultValue());
@@ -147,7 +140,7 @@ public final class NumberRow<T> extends ParameterRow<T> {
         }
         double way = (event.getX() - dragX) / trackLength() * (scale.high() - scale.low());
         dragX = event.getX();
-        dragPosition = dragPosition + way * (event.isShiftDown() ? FINE : 1);
+        dragPosition = dragPosition + way * (event.isShiftDown() ? NumberScale.FINE : 1);
         handOn(scale.value(Math.clamp(dragPosition, scale.low(), scale.high()), event.isShiftDown()));
     }
 
@@ -156,12 +149,16 @@ public final class NumberRow<T> extends ParameterRow<T> {
         if (event.getButton() != MouseButton.PRIMARY) {
             return;
         }
+        finish();
+    }
+
+    private void finish() {
         applyPending();
         tuning.end();
     }
 
     private void key(KeyEvent event) {
-        int steps = switch (event.getCode()) {
+        int way = switch (event.getCode()) {
             case RIGHT, UP -> 1;
             case LEFT, DOWN -> -1;
             case PAGE_UP -> 10;
@@ -171,11 +168,11 @@ public final class NumberRow<T> extends ParameterRow<T> {
         if (event.isAltDown() || event.isShortcutDown()) {
             return;
         }
-        if (steps != 0) {
-            step(steps, event.isShiftDown());
+        if (way != 0) {
+            step(way, event.isShiftDown());
             event.consume();
         } else if (event.getCode() == KeyCode.HOME || event.getCode() == KeyCode.END) {
-            beginSteps();
+            steps.step();
             handOn(scale.value(event.getCode() == KeyCode.HOME ? scale.low() : scale.high(), false));
             event.consume();
         }
@@ -202,28 +199,11 @@ public final class NumberRow<T> extends ParameterRow<T> {
         event.consume();
     }
 
-    private void step(int steps, boolean fine) {
+    private void step(int count, boolean fine) {
         T now = pending == null ? shown() : pending;
         if (now != null) {
-            beginSteps();
-            handOn(scale.value(scale.position(now) + steps * scale.step() * (fine ? FINE : 1), fine));
-        }
-    }
-
-    private void beginSteps() {
-        if (!stepping) {
-            stepping = true;
-            tuning.begin();
-        }
-        gestureEnd.playFromStart();
-    }
-
-    private void endSteps() {
-        gestureEnd.stop();
-        if (stepping) {
-            stepping = false;
-            applyPending();
-            tuning.end();
+            steps.step();
+            handOn(scale.value(scale.position(now) + count * scale.step() * (fine ? NumberScale.FINE : 1), fine));
         }
     }
 

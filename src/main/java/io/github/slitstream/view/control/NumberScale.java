@@ -15,6 +15,8 @@ import java.math.RoundingMode;
  * @param <T> what a value of the parameter is in Java
  */
 public record NumberScale<T>(Parameter<T> parameter, double low, double high, double step, Conversion<T> conversion) {
+    /** What Shift makes of a way or a step. */
+    public static final double FINE = 0.1;
     private static final double STEPS = 100;
 
     /** Between values of a parameter and positions of its slider. */
@@ -43,7 +45,12 @@ public record NumberScale<T>(Parameter<T> parameter, double low, double high, do
         return conversion.position(value);
     }
 
-    T value(double position, boolean fine) {
+    /**
+     * The value at a position, which may lie beyond both ends.
+     *
+     * @param fine whether one more digit behind the point is kept
+     */
+    public T value(double position, boolean fine) {
         return conversion.value(position, fine);
     }
 

@@ -3,6 +3,7 @@ package io.github.slitstream.view.model;
 import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.param.BadValue;
 import io.github.slitstream.param.Parameter;
+import io.github.slitstream.param.Values;
 import io.github.slitstream.preset.EffectSettings;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.UndoHistory;
@@ -78,6 +79,11 @@ public final class LookModel {
 
     public <T> void set(long key, Parameter<T> parameter, T value) {
         change(preset -> preset.with(key, effect -> effect.with(parameter, value)));
+    }
+
+    /** Takes over several values of an effect at once. */
+    public void set(long key, UnaryOperator<Values> values) {
+        change(preset -> preset.with(key, effect -> effect.withValues(values.apply(effect.values()))));
     }
 
     public <T> void setRing(Parameter<T> parameter, T value) {

@@ -3,10 +3,13 @@ package io.github.slitstream.view.stage;
 import io.github.slitstream.engine.PictureExchange;
 import io.github.slitstream.engine.Player;
 import io.github.slitstream.frame.Frame;
-import io.github.slitstream.view.picture.ExchangeView;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
+import java.util.IdentityHashMap;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +18,8 @@ public final class PictureView extends Region {
     private static final System.Logger LOG = System.getLogger(PictureView.class.getName());
 
     private final Player player;
-    private final ExchangeView view = new ExchangeView();
+    private final ImageView view = new ImageView();
+    private final IdentityHashMap<Frame, Surface> surfaces = new IdentityHashMap<>();
     private @Nullable PictureExchange exchange;
     private @Nullable Frame shown;
 
@@ -26,6 +30,7 @@ public final class PictureView extends Region {
         setAccessibleText("Picture");
         setFocusTraversable(true);
         view.setMouseTransparent(true);
+        view.setSmooth(true);
         getChildren().add(view);
     }
 
@@ -37,12 +42,14 @@ public final class PictureView extends Region {
         }
         if (!now.equals(exchange)) {
             exchange = now;
+            surfaces.clear();
             requestLayout();
         }
-        Frame newest = view.pulse(now);
+        Frame newest = now.take();
         if (newest == null) {
             return;
         }
+        view.setImage(surfaces.computeIfAbsent(newest, Surface::new).newest());
         if (shown == null) {
             LOG.log(Level.DEBUG, "first picture {0} ms after Java started", System.currentTimeMillis()
                     - ManagementFactory.getRuntimeMXBean().getStartTime());
@@ -55,6 +62,11 @@ public final class PictureView extends Region {
     @Nullable
     Frame shown() {
         return shown;
+    }
+
+    /** Where in this view the picture lies, which leaves a margin on two sides unless the proportions are the same. */
+    ReadOnlyObjectProperty<Bounds> place() {
+        return view.boundsInParentProperty();
     }
 
     @Override

@@ -19,17 +19,16 @@ import io.github.slitstream.view.model.LookModel;
 import io.github.slitstream.view.model.Notice;
 import io.github.slitstream.view.model.Notices;
 import io.github.slitstream.view.model.RecordingModel;
-import io.github.slitstream.view.model.RigModel;
 import io.github.slitstream.view.model.Session;
 import io.github.slitstream.view.model.SessionModel;
 import io.github.slitstream.view.model.SessionStore;
 import io.github.slitstream.view.model.Snapshots;
 import io.github.slitstream.view.model.SourceModel;
 import io.github.slitstream.view.model.StatusText;
-import io.github.slitstream.view.rig.RigPanel;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -52,7 +51,6 @@ public final class SlitstreamWindow {
     private static final double MIN_WIDTH = 960;
     private static final double MIN_HEIGHT = 560;
     private static final List<String> PRESET_FILES = List.of("yaml", "yml");
-    private static final List<String> CAMERA_FILES = List.of("npy", "yaml", "yml", "json", "xml", "txt");
 
     private final Stage stage;
     private final WindowPorts ports;
@@ -67,9 +65,9 @@ public final class SlitstreamWindow {
     private final Snapshots snapshots;
 
     private final PictureView picture;
+    private final CornerHandles corners;
     private final Banner banner;
     private final EmptyState empty;
-    private final RigPanel rig;
     private final ShortcutSheet sheet;
     private final PromptBar prompt;
     private final SourceMenu sourceMenu;
@@ -103,13 +101,11 @@ public final class SlitstreamWindow {
         snapshots = new Snapshots(ports.sinks(), ports.outputs(), background.writing(), foreground, this::say);
 
         picture = new PictureView(player);
+        corners = new CornerHandles(look, picture.place());
         empty = new EmptyState(() -> source.open(SourceRequest.DEMO), this::openFile);
-        rig = new RigPanel(
-                changed -> new RigModel(ports.sources(), background.looking(), foreground, this::say, changed),
-                picture::requestFocus);
         sheet = new ShortcutSheet(this::toggleSheet);
         prompt = new PromptBar(picture::requestFocus);
-        sourceMenu = new SourceMenu(source, this::openFile, this::askForUrl, this::openRig);
+        sourceMenu = new SourceMenu(source, this::openFile, this::askForUrl);
         lookMenu = new LookMenu(look, ports.presets(), prompt, this::say, this::openPreset);
         topBar = new TopBar(sourceMenu, lookMenu, this::run, player::setBypassed, this::switchTheme);
         top = new VBox(topBar, prompt);
@@ -171,7 +167,7 @@ public final class SlitstreamWindow {
     }
 
     private Scene scene() {
-        StackPane centre = new StackPane(picture, empty, rig, banner, sheet);
+        StackPane centre = new StackPane(picture, corners, empty, banner, sheet);
         centre.getStyleClass().add("ground");
         centre.setMinSize(0, 0);
         StackPane.setAlignment(banner, Pos.TOP_CENTER);
@@ -256,8 +252,6 @@ public final class SlitstreamWindow {
     private void escape() {
         if (sheet.isVisible()) {
             toggleSheet();
-        } else if (rig.isVisible()) {
-            rig.close();
         } else if (stage.isFullScreen()) {
             toggleFullScreen();
         } else {
@@ -277,10 +271,6 @@ public final class SlitstreamWindow {
 
     private void openPreset() {
         ports.files().open(stage, "Open a preset", PRESET_FILES).ifPresent(lookMenu::open);
-    }
-
-    private void openRig() {
-        ports.files().open(stage, "Open the cameras of a rig", CAMERA_FILES).ifPresent(rig::open);
     }
 
     private void askForUrl() {
@@ -321,6 +311,9 @@ public final class SlitstreamWindow {
         PictureExchange pictures = player.pictures();
         empty.show(state, pictures != null);
         panel.tick(sourceSize(), rate, player);
+        corners.show(panel.isVisible() && pictures != null && !player.isBypassed()
+                ? panel.selected()
+                : OptionalLong.empty());
         WindowPlace.note(stage, session);
         session.tick(look.preset(), now);
     }
@@ -342,7 +335,6 @@ public final class SlitstreamWindow {
 
     private void close() {
         timer.stop();
-        rig.close();
         recording.finish();
         session.keepNow(look.preset());
         background.close();
@@ -357,7 +349,6 @@ public final class SlitstreamWindow {
         @Override
         public void handle(long now) {
             picture.pulse();
-            rig.pulse();
             if (now - ticked >= TICK_NANOS) {
                 ticked = now;
                 tick(System.nanoTime());

@@ -1,4 +1,4 @@
-package io.github.slitstream.view.picture;
+package io.github.slitstream.view.stage;
 
 import io.github.slitstream.frame.Frame;
 import java.nio.ByteBuffer;

@@ -1,0 +1,134 @@
+package io.github.slitstream.view.stage;
+
+import io.github.slitstream.effect.WarpParameters.Corner;
+import io.github.slitstream.param.Values;
+import io.github.slitstream.view.control.NumberScale;
+import io.github.slitstream.view.control.StepRun;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+
+/**
+ * A corner of a picture, to be pulled by mouse or arrow keys: with Shift ten times finer, and a double click brings it back. It keeps
+ * within its parent where the corner itself lies outside.
+ */
+final class CornerHandle extends Region {
+    private final Corner corner;
+    private final Puller puller;
+    private final NumberScale<Double> acrossScale;
+    private final NumberScale<Double> downScale;
+    private final StepRun steps;
+    private Bounds picture = new BoundingBox(0, 0, 0, 0);
+    private Point2D shown = Point2D.ZERO;
+    /** Where a drag has come to, though the corner may not follow there. */
+    private Point2D pulled = Point2D.ZERO;
+    private Point2D mouse = Point2D.ZERO;
+
+    /** Who moves corners; between begin and end, everything is one step for undo. */
+    interface Puller {
+        void begin();
+
+        void pull(Corner corner, double x, double y);
+
+        void end();
+    }
+
+    CornerHandle(Corner corner, Puller puller) {
+        this.corner = corner;
+        this.puller = puller;
+        this.acrossScale = NumberScale.of(corner.x());
+        this.downScale = NumberScale.of(corner.y());
+        this.steps = new StepRun(puller::begin, puller::end);
+        getStyleClass().add("corner-handle");
+        setId("corner-" + corner.x().id());
+        setFocusTraversable(true);
+        setAccessibleHelp("Arrow keys move it, with Shift finer");
+        setOnMousePressed(this::press);
+        setOnMouseDragged(this::drag);
+        setOnMouseReleased(this::release);
+        setOnMouseClicked(MouseEvent::consume);
+        setOnKeyPressed(this::key);
+    }
+
+    void show(Values values) {
+        shown = new Point2D(values.get(corner.x()), values.get(corner.y()));
+        setAccessibleText(corner.name() + " corner, x " + values.text(corner.x()) + ", y " + values.text(corner.y()));
+    }
+
+    /** Goes where the corner is, but not beyond {@code room}, on a picture that lies there. */
+    void place(Bounds onPicture, double roomWidth, double roomHeight) {
+        picture = onPicture;
+        Point2D centre = centre();
+        double width = prefWidth(-1);
+        double height = prefHeight(-1);
+        resizeRelocate(Math.rint(Math.clamp(centre.getX() - width / 2, 0, Math.max(0, roomWidth - width))),
+                Math.rint(Math.clamp(centre.getY() - height / 2, 0, Math.max(0, roomHeight - height))), width, height);
+    }
+
+    /** Where the corner itself lies in the parent. */
+    Point2D centre() {
+        return new Point2D(picture.getMinX() + shown.getX() * picture.getWidth(),
+                picture.getMinY() + shown.getY() * picture.getHeight());
+    }
+
+    private void press(MouseEvent event) {
+        event.consume();
+        if (event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        requestFocus();
+        steps.stop();
+        puller.begin();
+        if (event.getClickCount() == 2) {
+            puller.pull(corner, corner.x().defaultValue(), corner.y().defaultValue());
+        }
+        pulled = shown;
+        mouse = new Point2D(event.getSceneX(), event.getSceneY());
+    }
+
+    private void drag(MouseEvent event) {
+        event.consume();
+        if (event.getButton() != MouseButton.PRIMARY || picture.getWidth() == 0) {
+            return;
+        }
+        Point2D now = new Point2D(event.getSceneX(), event.getSceneY());
+        Point2D way = now.subtract(mouse).multiply(event.isShiftDown() ? NumberScale.FINE : 1);
+        mouse = now;
+        pulled = pulled.add(way.getX() / picture.getWidth(), way.getY() / picture.getHeight());
+        pull(pulled, event.isShiftDown());
+    }
+
+    private void release(MouseEvent event) {
+        event.consume();
+        if (event.getButton() == MouseButton.PRIMARY) {
+            puller.end();
+        }
+    }
+
+    private void key(KeyEvent event) {
+        if (event.isAltDown() || event.isShortcutDown()) {
+            return;
+        }
+        double finer = event.isShiftDown() ? NumberScale.FINE : 1;
+        Point2D step = switch (event.getCode()) {
+            case LEFT -> new Point2D(-acrossScale.step(), 0);
+            case RIGHT -> new Point2D(acrossScale.step(), 0);
+            case UP -> new Point2D(0, -downScale.step());
+            case DOWN -> new Point2D(0, downScale.step());
+            default -> Point2D.ZERO;
+        };
+        if (!step.equals(Point2D.ZERO)) {
+            event.consume();
+            steps.step();
+            pull(shown.add(step.multiply(finer)), event.isShiftDown());
+        }
+    }
+
+    private void pull(Point2D to, boolean fine) {
+        puller.pull(corner, acrossScale.value(to.getX(), fine), downScale.value(to.getY(), fine));
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.slitstream.view.stage;
+
+import io.github.slitstream.effect.PerspectiveWarp;
+import io.github.slitstream.effect.WarpParameters;
+import io.github.slitstream.effect.WarpParameters.Corner;
+import io.github.slitstream.param.Values;
+import io.github.slitstream.preset.EffectSettings;
+import io.github.slitstream.preset.Preset;
+import io.github.slitstream.view.model.LookModel;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Polygon;
+import javafx.scene.shape.Rectangle;
+
+/**
+ * The corners of a homography over the picture, and the edges between them. What the look refuses leaves the corners where they were.
+ */
+final class CornerHandles extends Pane {
+    private final LookModel look;
+    private final ReadOnlyObjectProperty<Bounds> picture;
+    private final List<CornerHandle> handles;
+    private final Polygon shade = edges("corner-shade");
+    private final Polygon line = edges("corner-line");
+    private OptionalLong effect = OptionalLong.empty();
+
+    /** @param picture where the picture lies in a view of the same size as this */
+    CornerHandles(LookModel look, ReadOnlyObjectProperty<Bounds> picture) {
+        this.look = look;
+        this.picture = picture;
+        this.handles = WarpParameters.CORNERS.stream().map(corner -> new CornerHandle(corner, new OfLook())).toList();
+        setId("corners");
+        setPickOnBounds(false);
+        Rectangle room = new Rectangle();
+        room.widthProperty().bind(widthProperty());
+        room.heightProperty().bind(heightProperty());
+        setClip(room);
+        getChildren().addAll(shade, line);
+        getChildren().addAll(handles);
+        picture.addListener((property, before, now) -> requestLayout());
+        look.listen(this::follow);
+    }
+
+    /** Shows the corners of an effect of the look, if it is a homography at work, otherwise nothing. */
+    void show(OptionalLong key) {
+        if (!key.equals(effect)) {
+            effect = key;
+            follow(look.preset());
+        }
+    }
+
+    private void follow(Preset preset) {
+        Optional<Values> values = preset.chain().stream().filter(this::isPinned).map(EffectSettings::values)
+                .findFirst();
+        setVisible(values.isPresent());
+        values.ifPresent(present -> handles.forEach(handle -> handle.show(present)));
+        requestLayout();
+    }
+
+    private boolean isPinned(EffectSettings settings) {
+        return effect.isPresent() && settings.key() == effect.getAsLong() && settings.enabled()
+                && settings.type().equals(PerspectiveWarp.TYPE);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        shade.getPoints().clear();
+        for (CornerHandle handle : handles) {
+            handle.place(picture.get(), getWidth(), getHeight());
+            Point2D centre = handle.centre();
+            shade.getPoints().addAll(centre.getX(), centre.getY());
+        }
+        line.getPoints().setAll(shade.getPoints());
+    }
+
+    private static Polygon edges(String style) {
+        Polygon edges = new Polygon();
+        edges.getStyleClass().add(style);
+        edges.setMouseTransparent(true);
+        edges.setManaged(false);
+        return edges;
+    }
+
+    private final class OfLook implements CornerHandle.Puller {
+        @Override
+        public void begin() {
+            look.beginGesture();
+        }
+
+        @Override
+        public void pull(Corner corner, double x, double y) {
+            effect.ifPresent(key -> look.set(key, values -> values.with(corner.x(), x).with(corner.y(), y)));
+        }
+
+        @Override
+        public void end() {
+            look.endGesture();
+        }
+    }
+}

@@ -1,0 +1,268 @@
+package io.github.slitstream.view.stage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.slitstream.effect.PerspectiveWarp;
+import io.github.slitstream.effect.WarpParameters;
+import io.github.slitstream.kernel.Quadrangle;
+import io.github.slitstream.preset.EffectSettings;
+import io.github.slitstream.preset.Preset;
+import io.github.slitstream.view.model.LookModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.event.EventType;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Corners pulled by a mouse and by keys, over a picture of 400×200 with margins above and below. */
+@Timeout(60)
+class CornerHandlesTest {
+    private static final Bounds PICTURE = new BoundingBox(100, 150, 400, 200);
+
+    private final EffectSettings effect = EffectSettings.of(PerspectiveWarp.TYPE);
+    private final List<String> refusals = new ArrayList<>();
+    private final SimpleObjectProperty<Bounds> place = new SimpleObjectProperty<>(PICTURE);
+    private LookModel look;
+    private CornerHandles corners;
+    private Stage stage;
+    private Robot robot;
+
+    @BeforeAll
+    static void startJavaFx() throws InterruptedException {
+        CountDownLatch started = new CountDownLatch(1);
+        try {
+            Platform.startup(started::countDown);
+        } catch (IllegalStateException alreadyStarted) {
+            started.countDown();
+        }
+        started.await();
+        Platform.setImplicitExit(false);
+    }
+
+    @BeforeEach
+    void show() throws Exception {
+        Preset start = Preset.empty("Test").plus(effect);
+        look = new LookModel(start, start, Preset::check, refusals::add);
+        corners = onFx(() -> new CornerHandles(look, place));
+        stage = onFx(() -> new Stage(StageStyle.UNDECORATED));
+        robot = onFx(Robot::new);
+        onFx(() -> {
+            Scene scene = new Scene(corners, 600, 500);
+            Theme.apply(true);
+            Theme.dress(scene);
+            stage.setScene(scene);
+            stage.setX(0);
+            stage.setY(0);
+            stage.show();
+            corners.show(OptionalLong.of(effect.key()));
+            return true;
+        });
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        onFx(() -> {
+            stage.close();
+            return true;
+        });
+    }
+
+    @Test
+    void theyLieOnTheCornersOfThePictureWhereverThatLies() throws Exception {
+        assertEquals(new Point2D(100, 150), middle("top-left"));
+        assertEquals(new Point2D(500, 350), middle("bottom-right"));
+        onFx(() -> {
+            place.set(new BoundingBox(200, 100, 300, 300));
+            return true;
+        });
+        assertEquals(new Point2D(200, 100), middle("top-left"));
+        assertEquals(new Point2D(500, 400), middle("bottom-right"));
+    }
+
+    @Test
+    void aCornerFollowsTheMouseInOneStepOfUndo() throws Exception {
+        drag("top-left", 80, 20, 8);
+        assertEquals(new Quadrangle(0.2, 0.1, 1, 0, 1, 1, 0, 1), quadrangle());
+        assertEquals(new Point2D(180, 170), middle("top-left"));
+        undo();
+        assertEquals(Quadrangle.rectangle(1, 1), quadrangle());
+        assertFalse(look.canUndo());
+    }
+
+    @Test
+    void withShiftItGoesTenTimesFiner() throws Exception {
+        drag("bottom-right", -80, -20, 4, true);
+        assertEquals(0.98, quadrangle().x2(), 1e-9);
+        assertEquals(0.99, quadrangle().y2(), 1e-9);
+    }
+
+    @Test
+    void arrowsMoveItInOneStepOfUndo() throws Exception {
+        focus("top-right");
+        type(KeyCode.LEFT);
+        type(KeyCode.LEFT);
+        type(KeyCode.DOWN);
+        assertEquals(new Quadrangle(0, 0, 0.98, 0.01, 1, 1, 0, 1), quadrangle());
+        press(KeyCode.SHIFT);
+        type(KeyCode.UP);
+        release(KeyCode.SHIFT);
+        assertEquals(0.009, quadrangle().y1(), 1e-9);
+        assertEquals("Top right corner, x 0.98, y 0.009", onFx(() -> handle("top-right").getAccessibleText()));
+        undo();
+        assertEquals(Quadrangle.rectangle(1, 1), quadrangle());
+    }
+
+    @Test
+    void aDoubleClickBringsItBack() throws Exception {
+        drag("top-left", 80, 20, 8);
+        fire("top-left", MouseEvent.MOUSE_PRESSED, middle("top-left"), 2, false);
+        fire("top-left", MouseEvent.MOUSE_RELEASED, middle("top-left"), 2, false);
+        assertEquals(Quadrangle.rectangle(1, 1), quadrangle());
+    }
+
+    @Test
+    void cornersThatCrossAreRefusedWithTheReasonAndThoseOfBeforeStay() throws Exception {
+        drag("top-left", 500, 0, 10); // eight of ten steps to the corner at its right
+        assertEquals(new Quadrangle(0.875, 0, 1, 0, 1, 1, 0, 1), quadrangle());
+        assertTrue(refusals.getFirst().startsWith("homography: the corners have three on one line"),
+                refusals.toString());
+        assertTrue(refusals.getLast().startsWith("homography: the corners cross over"), refusals.toString());
+    }
+
+    @Test
+    void aCornerOutsideOfTheWindowCanBeReached() throws Exception {
+        look.set(effect.key(), values -> values.with("top-left-x", "-3").with("top-left-y", "-4"));
+        settle();
+        assertEquals(new Point2D(12, 12), middle("top-left"));
+        drag("top-left", 40, 0, 1);
+        assertEquals(-2.9, quadrangle().x0(), 1e-9);
+    }
+
+    @Test
+    void theyAreHiddenUnlessTheEffectIsAHomographyAtWork() throws Exception {
+        assertTrue(onFx(() -> corners.isVisible()));
+        onFx(() -> {
+            look.setEnabled(effect.key(), false);
+            return true;
+        });
+        assertFalse(onFx(() -> corners.isVisible()));
+        onFx(() -> {
+            look.setEnabled(effect.key(), true);
+            corners.show(OptionalLong.empty());
+            return true;
+        });
+        assertFalse(onFx(() -> corners.isVisible()));
+    }
+
+    private Quadrangle quadrangle() {
+        return WarpParameters.corners(look.preset().effect(effect.key()).values());
+    }
+
+    private Node handle(String corner) {
+        return corners.lookup("#corner-" + corner + "-x");
+    }
+
+    /** In the window, whose upper left is that of the screen. */
+    private Point2D middle(String corner) throws Exception {
+        settle();
+        return onFx(() -> {
+            Bounds bounds = handle(corner).getBoundsInParent();
+            return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+        });
+    }
+
+    private void drag(String corner, double right, double down, int moves) throws Exception {
+        drag(corner, right, down, moves, false);
+    }
+
+    /** By events: the robot of the headless platform loses sight of what it drags. */
+    private void drag(String corner, double right, double down, int moves, boolean shift) throws Exception {
+        Point2D from = middle(corner);
+        fire(corner, MouseEvent.MOUSE_PRESSED, from, 1, shift);
+        for (int move = 1; move <= moves; move++) {
+            fire(corner, MouseEvent.MOUSE_DRAGGED, from.add(right * move / moves, down * move / moves), 1, shift);
+        }
+        fire(corner, MouseEvent.MOUSE_RELEASED, from.add(right, down), 1, shift);
+    }
+
+    private void fire(String corner, EventType<MouseEvent> type, Point2D at, int clicks, boolean shift)
+            throws Exception {
+        onFx(() -> {
+            handle(corner).fireEvent(new MouseEvent(type, at.getX(), at.getY(), at.getX(), at.getY(),
+                    MouseButton.PRIMARY, clicks, shift, false, false, false, true, false, false, false, false, true,
+                    null));
+            return true;
+        });
+    }
+
+    private void focus(String corner) throws Exception {
+        onFx(() -> {
+            handle(corner).requestFocus();
+            return true;
+        });
+    }
+
+    private void type(KeyCode key) throws Exception {
+        press(key);
+        release(key);
+    }
+
+    private void press(KeyCode key) throws Exception {
+        onFx(() -> {
+            robot.keyPress(key);
+            return true;
+        });
+    }
+
+    private void release(KeyCode key) throws Exception {
+        onFx(() -> {
+            robot.keyRelease(key);
+            return true;
+        });
+    }
+
+    private void undo() throws Exception {
+        onFx(() -> {
+            look.undo();
+            return true;
+        });
+    }
+
+    private void settle() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            onFx(() -> {
+                stage.getScene().getRoot().applyCss();
+                stage.getScene().getRoot().layout();
+                return true;
+            });
+        }
+    }
+
+    private static <T> T onFx(Callable<T> work) throws Exception {
+        FutureTask<T> task = new FutureTask<>(work);
+        Platform.runLater(task);
+        return task.get();
+    }
+}
