@@ -27,7 +27,7 @@ final class RigCheck implements Callable<Integer> {
     private Path cameras;
 
     @Option(names = "--epsilon", paramLabel = "E", description = "Centres so near, as a share of the rig's size, count as one (${DEFAULT-VALUE}).")
-    private double epsilon = 1e-9;
+    private double epsilon = CentreCheck.NEAR;
 
     @Option(names = "--list", paramLabel = "N", description = "Names so many of each kind at most (${DEFAULT-VALUE}).")
     private long most = 20;

@@ -7,7 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Reads cameras in whatever form they come: a {@code .npy} array (n, 3, 4), a COLMAP text model (its folder), a file of OpenCV's
+ * Reads cameras in whatever form they come: a {@code .npy} array (n, 3, 4), a COLMAP text model (its
+ * folder, or one of the two files in it), a file of OpenCV's
  * {@code FileStorage} (YAML, XML, JSON), or a list of K, R, t or P in YAML or JSON (see {@link YamlCameras}).
  */
 public final class CameraFiles {
@@ -22,6 +23,9 @@ public final class CameraFiles {
         }
         if (Files.isDirectory(path)) {
             return ColmapModel.read(path);
+        }
+        if (path.endsWith(ColmapModel.LENSES) || path.endsWith(ColmapModel.IMAGES)) {
+            return ColmapModel.read(path.toAbsolutePath().resolveSibling(""));
         }
         if (path.toString().endsWith(".npy")) {
             return NpyCameras.read(path);

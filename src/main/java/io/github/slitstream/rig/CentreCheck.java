@@ -23,6 +23,9 @@ public final class CentreCheck {
     /** Below this share of the size of P's rows to the third power, its determinants are rounding. */
     private static final double NO_CENTRE = 1e-12;
 
+    /** Centres nearer than this share of the rig's size count as one unless somebody says otherwise. */
+    public static final double NEAR = 1e-9;
+
     private final List<double[]> centres = new ArrayList<>();
     private final RankKernels ranks;
 
@@ -61,6 +64,17 @@ public final class CentreCheck {
                     }
                 }
             }
+        }
+    }
+
+    /** Whether two cameras have one centre; one without a centre is apart from all others. */
+    public boolean isOneCentre(int a, int b, double epsilon) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment block = arena.allocate(ValueLayout.JAVA_DOUBLE, BLOCK);
+            MemorySegment found = arena.allocate(1);
+            putBlock(centres.get(a), centres.get(b), block, 0);
+            ranks.hard(block, 0, new RankThreshold(epsilon), found, 0, 1);
+            return found.get(ValueLayout.JAVA_BYTE, 0) < 2;
         }
     }
 
@@ -107,7 +121,8 @@ public final class CentreCheck {
         }
         double size = finite.stream().mapToDouble(point -> Math.hypot(
                 Math.hypot(point[0] - middle[0], point[1] - middle[1]), point[2] - middle[2])).max().orElse(0);
-        double scale = size > 0 ? 1 / size : 1;
+        double distance = Math.hypot(Math.hypot(middle[0], middle[1]), middle[2]);
+        double scale = size > NO_CENTRE * distance ? 1 / size : 1;
         centres.replaceAll(centre -> centre.length == 0 ? centre : moved(centre, middle, scale));
     }
 

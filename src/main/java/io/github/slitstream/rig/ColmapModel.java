@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sparse model that COLMAP exported as text: a folder with {@code cameras.txt} (lenses) and {@code images.txt} (one pose for each
  * picture; world to camera, quaternion qw qx qy qz, then translation). Each picture becomes a camera, in the order of the file. The centre of
- * the upper left pixel is (0.5, 0.5), as in COLMAP.
+ * the upper left pixel is (0.5, 0.5), as in COLMAP. The pictures themselves are looked for beside the model and where COLMAP's own
+ * commands put them: in {@code images}, beside the model or up to two folders above it ({@code sparse/0}).
  */
 final class ColmapModel {
-    private static final String LENSES = "cameras.txt";
-    private static final String IMAGES = "images.txt";
+    static final String LENSES = "cameras.txt";
+    static final String IMAGES = "images.txt";
     private static final String BINARY = "cameras.bin";
+    private static final List<String> PICTURES = List.of("", "images", "../images", "../../images");
+    private static final double FIRST_PIXEL = 0.5;
 
     /** COLMAP's models that are a pinhole with or without distortion: how many focal lengths begin their parameters. */
     private static final Map<String, Integer> FOCAL_LENGTHS = Map.of("SIMPLE_PINHOLE", 1, "PINHOLE", 2, "SIMPLE_RADIAL",
@@ -29,8 +32,14 @@ final class ColmapModel {
     private static final Set<String> WITHOUT_DISTORTION = Set.of("SIMPLE_PINHOLE", "PINHOLE");
 
     private final Path folder;
-    private final Map<String, double[]> lenses = new HashMap<>();
+    private final Map<String, Lens> lenses = new HashMap<>();
     private final Set<String> distorted = new TreeSet<>();
+
+    private record Lens(double focalX, double focalY, double centreX, double centreY, int width, int height) {
+        double[] intrinsics() {
+            return new double[]{focalX, 0, centreX, 0, focalY, centreY, 0, 0, 1};
+        }
+    }
 
     /** A line that says something, with its place for messages. */
     private record Line(String place, List<String> words) {
@@ -40,6 +49,14 @@ final class ColmapModel {
             } catch (NumberFormatException e) {
                 throw new IOException(place + ": '" + words.get(i) + "' is no number; export the model anew", e);
             }
+        }
+
+        int side(int i) throws IOException {
+            double side = number(i);
+            if (side >= 1 && side <= Integer.MAX_VALUE && side == Math.rint(side)) {
+                return (int) side;
+            }
+            throw new IOException(place + ": '" + words.get(i) + "' is no width or height; export the model anew");
         }
     }
 
@@ -80,12 +97,12 @@ final class ColmapModel {
                 if (line.words.size() < 4) {
                     throw new IOException(line.place + ": a camera is CAMERA_ID MODEL WIDTH HEIGHT PARAMS[]");
                 }
-                lenses.put(line.words.get(0), intrinsics(line));
+                lenses.put(line.words.get(0), lens(line));
             }
         }
     }
 
-    private double[] intrinsics(Line line) throws IOException {
+    private Lens lens(Line line) throws IOException {
         String model = line.words.get(1);
         Integer focalLengths = FOCAL_LENGTHS.get(model);
         if (focalLengths == null) {
@@ -99,8 +116,8 @@ final class ColmapModel {
         if (!WITHOUT_DISTORTION.contains(model)) {
             distorted.add(model);
         }
-        return new double[]{line.number(4), 0, line.number(centre), 0, line.number(centre - 1), line.number(centre + 1),
-            0, 0, 1};
+        return new Lens(line.number(4), line.number(centre - 1), line.number(centre), line.number(centre + 1),
+                line.side(2), line.side(3));
     }
 
     /** A picture takes two lines, of which the second, its points, may be empty. */
@@ -121,17 +138,24 @@ final class ColmapModel {
     }
 
     private Camera camera(Line line) throws IOException {
-        double[] intrinsics = lenses.get(line.words.get(8));
-        if (intrinsics == null) {
+        Lens lens = lenses.get(line.words.get(8));
+        if (lens == null) {
             throw new IOException(line.place + ": there is no camera " + line.words.get(8) + " in " + LENSES);
         }
         try {
             double[] rotation = Rotation.ofQuaternion(line.number(1), line.number(2), line.number(3), line.number(4));
             double[] translation = {line.number(5), line.number(6), line.number(7)};
-            return new Camera(line.words.get(9), ProjectionMatrix.of(intrinsics, rotation, translation));
+            String name = line.words.get(9);
+            return new Camera(name, ProjectionMatrix.of(lens.intrinsics(), rotation, translation),
+                    new CameraPicture(address(name), lens.width, lens.height, FIRST_PIXEL));
         } catch (IllegalArgumentException e) {
             throw new IOException(line.place + ": " + e.getMessage(), e);
         }
+    }
+
+    private String address(String name) {
+        return PICTURES.stream().map(place -> folder.toAbsolutePath().resolve(place).resolve(name).normalize())
+                .filter(Files::isRegularFile).findFirst().map(Path::toString).orElse("");
     }
 
     private static final class LineCounter {

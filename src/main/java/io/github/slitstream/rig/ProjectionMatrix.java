@@ -86,6 +86,15 @@ public final class ProjectionMatrix {
         return new double[]{determinant(1, 2, 3), -determinant(0, 2, 3), determinant(0, 1, 3), -determinant(0, 1, 2)};
     }
 
+    /**
+     * Where the camera looks, in the picture: M·m₃ for P = [M|p] and m₃ the third row of M (Hartley and Zisserman, section 6.2.1). Not finite
+     * where the camera's centre lies at infinity.
+     */
+    public PicturePoint principalPoint() {
+        double[] axis = project(at(2, 0), at(2, 1), at(2, 2), 0);
+        return new PicturePoint(axis[0] / axis[2], axis[1] / axis[2]);
+    }
+
     private double determinant(int a, int b, int c) {
         return at(0, a) * (at(1, b) * at(2, c) - at(1, c) * at(2, b))
                 - at(0, b) * (at(1, a) * at(2, c) - at(1, c) * at(2, a))

@@ -46,6 +46,18 @@ class CameraFilesTest {
     }
 
     @Test
+    void aVideoIsAPathBesideTheFileOrAnAddress() throws IOException {
+        CameraRig rig = read("rig.yaml", """
+            cameras:
+              - {video: left.mp4, P: [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0]}
+              - {video: 'rtsp://host/right', P: [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0]}
+              - {P: [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0]}
+            """);
+        assertEquals(List.of(folder.resolve("left.mp4").toString(), "rtsp://host/right", ""),
+                rig.cameras().stream().map(camera -> camera.picture().address()).toList());
+    }
+
+    @Test
     void jsonAsAList() throws IOException {
         assertLeftAndRight(read("rig.json", """
             [{"K": [[900,0,640],[0,910,360],[0,0,1]], "R": [[1,0,0],[0,1,0],[0,0,1]], "t": [0,0,0]},

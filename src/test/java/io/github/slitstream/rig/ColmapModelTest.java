@@ -50,6 +50,22 @@ class ColmapModelTest {
                 rig.cameras().get(1).matrix().toArray(), 1e-9);
     }
 
+    @Test
+    void theModelTellsTheSizeOfAPictureAndItsFileIsFoundBesideIt() throws IOException {
+        Path pictures = Files.createDirectories(folder.resolve("images/left side"));
+        Path file = Files.createFile(pictures.resolve("P1180142 (copy).JPG"));
+        CameraRig rig = read(LENSES, IMAGES);
+        assertEquals(new CameraPicture(file.toString(), 3072, 2304, 0.5), rig.cameras().get(1).picture());
+        assertEquals("", rig.cameras().getFirst().picture().address());
+    }
+
+    @Test
+    void eitherFileStandsForTheFolder() throws IOException {
+        CameraRig rig = read(LENSES, IMAGES);
+        assertEquals(rig, CameraFiles.read(folder.resolve("images.txt")));
+        assertEquals(rig, CameraFiles.read(folder.resolve("cameras.txt")));
+    }
+
     /** qw comes first: (0, 0, 0, 1) is half a turn around z, and not the identity. */
     @Test
     void quaternionsBeginWithTheirRealPart() throws IOException {

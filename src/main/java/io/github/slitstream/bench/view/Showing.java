@@ -3,7 +3,7 @@ package io.github.slitstream.bench.view;
 import io.github.slitstream.bench.peer.Side;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
-import io.github.slitstream.view.stage.Surface;
+import io.github.slitstream.view.picture.Surface;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.List;

@@ -3,13 +3,12 @@ package io.github.slitstream.view.stage;
 import io.github.slitstream.engine.PictureExchange;
 import io.github.slitstream.engine.Player;
 import io.github.slitstream.frame.Frame;
+import io.github.slitstream.view.picture.ExchangeView;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
-import java.util.IdentityHashMap;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
-import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +17,7 @@ public final class PictureView extends Region {
     private static final System.Logger LOG = System.getLogger(PictureView.class.getName());
 
     private final Player player;
-    private final ImageView view = new ImageView();
-    private final IdentityHashMap<Frame, Surface> surfaces = new IdentityHashMap<>();
+    private final ExchangeView view = new ExchangeView();
     private @Nullable PictureExchange exchange;
     private @Nullable Frame shown;
 
@@ -30,7 +28,6 @@ public final class PictureView extends Region {
         setAccessibleText("Picture");
         setFocusTraversable(true);
         view.setMouseTransparent(true);
-        view.setSmooth(true);
         getChildren().add(view);
     }
 
@@ -42,14 +39,12 @@ public final class PictureView extends Region {
         }
         if (!now.equals(exchange)) {
             exchange = now;
-            surfaces.clear();
             requestLayout();
         }
-        Frame newest = now.take();
+        Frame newest = view.pulse(now);
         if (newest == null) {
             return;
         }
-        view.setImage(surfaces.computeIfAbsent(newest, Surface::new).newest());
         if (shown == null) {
             LOG.log(Level.DEBUG, "first picture {0} ms after Java started", System.currentTimeMillis()
                     - ManagementFactory.getRuntimeMXBean().getStartTime());

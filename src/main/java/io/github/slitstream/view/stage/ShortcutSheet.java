@@ -19,7 +19,7 @@ final class ShortcutSheet extends VBox {
         {"Double click", "Back to the default"}, {"Wheel, arrows", "Step; with Shift finer"},
         {"Type, Enter", "Any legal number"}, {"Alt+↑  Alt+↓", "Move the effect that has the focus"},
         {"Delete", "Remove the effect that has the focus"}, {"Tab", "On to the next control"},
-        {"Esc", "Close this sheet, leave full screen"}};
+        {"Esc", "Close this sheet or the rig, leave full screen"}};
 
     ShortcutSheet(Runnable close) {
         getStyleClass().add("sheet");

@@ -19,12 +19,14 @@ import io.github.slitstream.view.model.LookModel;
 import io.github.slitstream.view.model.Notice;
 import io.github.slitstream.view.model.Notices;
 import io.github.slitstream.view.model.RecordingModel;
+import io.github.slitstream.view.model.RigModel;
 import io.github.slitstream.view.model.Session;
 import io.github.slitstream.view.model.SessionModel;
 import io.github.slitstream.view.model.SessionStore;
 import io.github.slitstream.view.model.Snapshots;
 import io.github.slitstream.view.model.SourceModel;
 import io.github.slitstream.view.model.StatusText;
+import io.github.slitstream.view.rig.RigPanel;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +53,7 @@ public final class SlitstreamWindow {
     private static final double MIN_WIDTH = 960;
     private static final double MIN_HEIGHT = 560;
     private static final List<String> PRESET_FILES = List.of("yaml", "yml");
+    private static final List<String> CAMERA_FILES = List.of("npy", "yaml", "yml", "json", "xml", "txt");
 
     private final Stage stage;
     private final WindowPorts ports;
@@ -68,6 +71,7 @@ public final class SlitstreamWindow {
     private final CornerHandles corners;
     private final Banner banner;
     private final EmptyState empty;
+    private final RigPanel rig;
     private final ShortcutSheet sheet;
     private final PromptBar prompt;
     private final SourceMenu sourceMenu;
@@ -103,9 +107,12 @@ public final class SlitstreamWindow {
         picture = new PictureView(player);
         corners = new CornerHandles(look, picture.place());
         empty = new EmptyState(() -> source.open(SourceRequest.DEMO), this::openFile);
+        rig = new RigPanel(
+                changed -> new RigModel(ports.sources(), background.looking(), foreground, this::say, changed),
+                picture::requestFocus);
         sheet = new ShortcutSheet(this::toggleSheet);
         prompt = new PromptBar(picture::requestFocus);
-        sourceMenu = new SourceMenu(source, this::openFile, this::askForUrl);
+        sourceMenu = new SourceMenu(source, this::openFile, this::askForUrl, this::openRig);
         lookMenu = new LookMenu(look, ports.presets(), prompt, this::say, this::openPreset);
         topBar = new TopBar(sourceMenu, lookMenu, this::run, player::setBypassed, this::switchTheme);
         top = new VBox(topBar, prompt);
@@ -167,7 +174,7 @@ public final class SlitstreamWindow {
     }
 
     private Scene scene() {
-        StackPane centre = new StackPane(picture, corners, empty, banner, sheet);
+        StackPane centre = new StackPane(picture, corners, empty, rig, banner, sheet);
         centre.getStyleClass().add("ground");
         centre.setMinSize(0, 0);
         StackPane.setAlignment(banner, Pos.TOP_CENTER);
@@ -252,6 +259,8 @@ public final class SlitstreamWindow {
     private void escape() {
         if (sheet.isVisible()) {
             toggleSheet();
+        } else if (rig.isVisible()) {
+            rig.close();
         } else if (stage.isFullScreen()) {
             toggleFullScreen();
         } else {
@@ -271,6 +280,10 @@ public final class SlitstreamWindow {
 
     private void openPreset() {
         ports.files().open(stage, "Open a preset", PRESET_FILES).ifPresent(lookMenu::open);
+    }
+
+    private void openRig() {
+        ports.files().open(stage, "Open the cameras of a rig", CAMERA_FILES).ifPresent(rig::open);
     }
 
     private void askForUrl() {
@@ -335,6 +348,7 @@ public final class SlitstreamWindow {
 
     private void close() {
         timer.stop();
+        rig.close();
         recording.finish();
         session.keepNow(look.preset());
         background.close();
@@ -349,6 +363,7 @@ public final class SlitstreamWindow {
         @Override
         public void handle(long now) {
             picture.pulse();
+            rig.pulse();
             if (now - ticked >= TICK_NANOS) {
                 ticked = now;
                 tick(System.nanoTime());

@@ -23,14 +23,16 @@ final class SourceMenu extends MenuButton {
     private final SourceModel source;
     private final Runnable openFile;
     private final Runnable openUrl;
+    private final Runnable openRig;
     private boolean looking;
     private List<Camera> cameras = List.of();
 
-    SourceMenu(SourceModel source, Runnable openFile, Runnable openUrl) {
+    SourceMenu(SourceModel source, Runnable openFile, Runnable openUrl, Runnable openRig) {
         super("Source", new FontIcon(Feather.VIDEO));
         this.source = source;
         this.openFile = openFile;
         this.openUrl = openUrl;
+        this.openRig = openRig;
         setId("source-menu");
         setMaxWidth(MAX_WIDTH);
         setTooltip(new Tooltip("Where the picture comes from"));
@@ -76,6 +78,7 @@ final class SourceMenu extends MenuButton {
                 source.isPlaying(SourceRequest.DEMO)));
         items.add(item("Open file…   " + Command.OPEN.keys(), Feather.FOLDER, openFile, false));
         items.add(item("Open URL…", Feather.LINK, openUrl, false));
+        items.add(item("Rig…", Feather.COLUMNS, openRig, false));
         addRecent(items);
         items.add(new SeparatorMenuItem());
         CheckMenuItem loop = new CheckMenuItem("Loop files");

@@ -1,4 +1,4 @@
-package io.github.slitstream.view.stage;
+package io.github.slitstream.view.picture;
 
 import io.github.slitstream.frame.Frame;
 import java.nio.ByteBuffer;

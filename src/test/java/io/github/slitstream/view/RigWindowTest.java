@@ -1,0 +1,376 @@
+package io.github.slitstream.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.slitstream.engine.Player;
+import io.github.slitstream.engine.Workers;
+import io.github.slitstream.frame.SourceRequest;
+import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.media.MediaSinks;
+import io.github.slitstream.media.MediaSources;
+import io.github.slitstream.media.OpenCvResizer;
+import io.github.slitstream.preset.Preset;
+import io.github.slitstream.preset.PresetStore;
+import io.github.slitstream.view.model.OutputFolders;
+import io.github.slitstream.view.model.Session;
+import io.github.slitstream.view.model.SessionStore;
+import io.github.slitstream.view.stage.SlitstreamWindow;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Opens a rig of four cameras in the real window, on JavaFX's headless platform, and clicks on a dot that two of them see. */
+@Timeout(120)
+class RigWindowTest {
+    private static final Session SMALL = Session.FIRST.withBounds(0, 0, 990, 700);
+    private static final int WIDTH = 640;
+    private static final int HEIGHT = 480;
+    private static final int DOT = 9;
+
+    /** In front of both cameras. The left one stands at the origin and looks along z. */
+    private static final double[][] WORLD = {{0.3, -0.4, 4}, {-1, 0.5, 5}, {0.9, 0.8, 6}, {-0.4, -0.9, 4.5}};
+    /** The right one stands 1 to the right and 2.5 ahead, turned to the left by this angle: the left one sees it. */
+    private static final double ANGLE = 0.3;
+    private static final double[] CENTRE = {1, 0, 2.5};
+
+    @TempDir
+    private Path folder;
+
+    private Player player;
+    private Stage stage;
+    private Robot robot;
+    private Path chosen;
+
+    @BeforeAll
+    static void startJavaFx() throws InterruptedException {
+        CountDownLatch started = new CountDownLatch(1);
+        try {
+            Platform.startup(started::countDown);
+        } catch (IllegalStateException alreadyStarted) {
+            started.countDown();
+        }
+        started.await();
+        Platform.setImplicitExit(false);
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        chosen = rig();
+        Path settings = Files.createDirectory(folder.resolve("settings"));
+        Preset look = Preset.empty("Test");
+        new SessionStore(settings).keep(SMALL, look);
+        MediaSources sources = new MediaSources();
+        player = new Player(sources, OpenCvResizer::new, Kernels.get(), new Workers(2), look);
+        WindowPorts ports = new WindowPorts(player, sources, new MediaSinks(),
+                new PresetStore(folder.resolve("presets")), (owner, title, extensions) -> Optional.of(chosen),
+                new OutputFolders(folder.resolve("pictures"), folder.resolve("videos")), settings,
+                Optional.of(new SourceRequest(SourceRequest.DEMO, 320, 180, 30)), Optional.of(look));
+        stage = onFx(Stage::new);
+        robot = onFx(Robot::new);
+        onFx(() -> {
+            new SlitstreamWindow(stage, ports).open();
+            return true;
+        });
+        chooseRig();
+        await("the rig", () -> node("#rig").isVisible());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        onFx(() -> {
+            stage.close();
+            return true;
+        });
+        player.close();
+    }
+
+    @Test
+    void aClickOnADotDrawsTheLineThroughTheSameDotInTheOtherPicture() throws Exception {
+        for (double[] dot : WORLD) {
+            Point2D seen = left(dot);
+            click("left", seen.getX(), seen.getY());
+            Point2D marked = onFx(() -> marked("left").orElseThrow());
+            Line line = onFx(() -> line("right").orElseThrow());
+            Point2D from = onFx(() -> pixel("right", line.getStartX(), line.getStartY()));
+            Point2D to = onFx(() -> pixel("right", line.getEndX(), line.getEndY()));
+            assertOnEdge(from);
+            assertOnEdge(to);
+            Point2D near = right(onRay(marked, 3.5));
+            Point2D far = right(onRay(marked, 9));
+            assertEquals(0, distance(from, near, far), 0.01, words());
+            assertEquals(0, distance(to, near, far), 0.01, words());
+            assertEquals(0, distance(right(dot), from, to), DOT, words());
+        }
+    }
+
+    @Test
+    void theRingStandsWhereTheOtherCameraIsSeen() throws Exception {
+        await("the ring", () -> stage.getScene().lookup("#rig-picture-left .rig-epipole") != null);
+        Circle ring = onFx(() -> (Circle) node("#rig-picture-left .rig-epipole"));
+        Point2D seen = onFx(() -> pixel("left", ring.getCenterX(), ring.getCenterY()));
+        assertEquals(0, seen.distance(left(CENTRE)), 1e-6);
+        assertTrue(onFx(() -> stage.getScene().lookup("#rig-picture-right .rig-epipole") == null),
+                "the left camera lies beside the right picture");
+    }
+
+    @Test
+    void arrowKeysMoveACrossHairAndTheWordsFollow() throws Exception {
+        focus("#rig-picture-left");
+        type(KeyCode.RIGHT);
+        await("the middle", () -> words().startsWith("Point (319.5, 239.5) on the left: its line on the right runs"));
+        type(KeyCode.RIGHT);
+        type(KeyCode.SHIFT, KeyCode.DOWN);
+        await("a step", () -> words().startsWith("Point (320.5, 249.5) on the left"));
+        assertTrue(onFx(() -> node("#rig-picture-left").getAccessibleText()).endsWith(words()));
+        type(KeyCode.ESCAPE);
+        await("the picture again", () -> !node("#rig").isVisible());
+    }
+
+    @Test
+    void aVideoPlaysAndEndsWithThePanel() throws Exception {
+        await("the main source alone, the stills being read", () -> captures() == 1);
+        choose("left", 3);
+        await("the first picture", () -> image("left").getImage() != null);
+        Image first = onFx(() -> image("left").getImage());
+        await("another", () -> !first.equals(image("left").getImage()));
+        assertEquals(2, captures());
+        onFx(() -> {
+            ((Button) node("#close-rig")).fire();
+            return true;
+        });
+        await("the end of its thread", () -> captures() == 1);
+        assertFalse(onFx(() -> node("#rig").isVisible()));
+        assertTrue(onFx(() -> image("left").getImage() == null && image("right").getImage() == null), "pictures held");
+        chooseRig();
+        await("the rig again", () -> node("#rig").isVisible() && image("right").getImage() != null);
+    }
+
+    @Test
+    void camerasOfOneCentreAndCamerasWithoutAPictureSaySo() throws Exception {
+        choose("right", 2);
+        await("the word", () -> words().startsWith("Both cameras have one centre"));
+        await("the field", () -> text("#rig-word-right").startsWith("No picture is named"));
+        click("left", 100, 100);
+        assertFalse(onFx(() -> line("right").isPresent()), "no line");
+    }
+
+    @Test
+    void aFileWithoutCamerasIsRefusedAndTheRigStays() throws Exception {
+        chosen = Files.writeString(folder.resolve("wrong.yaml"), "look: none\n");
+        chooseRig();
+        await("the reason", () -> node("#banner").isVisible()
+                && node("#banner").getAccessibleText().contains("wrong.yaml holds no cameras"));
+        assertTrue(onFx(() -> node("#rig").isVisible()), "the rig of before");
+    }
+
+    private Path rig() throws IOException {
+        ImageIO.write(picture(0), "png", folder.resolve("left.png").toFile());
+        ImageIO.write(picture(1), "png", folder.resolve("right.png").toFile());
+        double cos = Math.cos(ANGLE);
+        double sin = Math.sin(ANGLE);
+        return Files.writeString(folder.resolve("rig.yaml"), """
+            cameras:
+              - name: left
+                video: left.png
+                K: [[500, 0, 320], [0, 500, 240], [0, 0, 1]]
+                R: [[1, 0, 0], [0, 1, 0], [0, 0, 1]]
+                t: [0, 0, 0]
+              - name: right
+                video: right.png
+                K: [[500, 0, 320], [0, 500, 240], [0, 0, 1]]
+                R: [[%s, 0, %s], [0, 1, 0], [%s, 0, %s]]
+                t: [%s, 0, %s]
+              - name: left, turned
+                K: [[500, 0, 320], [0, 500, 240], [0, 0, 1]]
+                R: [[0, -1, 0], [1, 0, 0], [0, 0, 1]]
+                t: [0, 0, 0]
+              - name: moving
+                video: "demo:"
+                P: [[500, 0, 320, 500], [0, 500, 240, 0], [0, 0, 1, 0]]
+            """.formatted(cos, sin, -sin, cos, -(cos * CENTRE[0] + sin * CENTRE[2]),
+                -(-sin * CENTRE[0] + cos * CENTRE[2])));
+    }
+
+    private static BufferedImage picture(int camera) {
+        BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = picture.createGraphics();
+        pen.setColor(new Color(60, 70, 90));
+        pen.fillRect(0, 0, WIDTH, HEIGHT);
+        pen.setColor(Color.WHITE);
+        for (double[] point : WORLD) {
+            Point2D at = camera == 0 ? left(point) : right(point);
+            pen.fillOval((int) Math.round(at.getX()) - DOT / 2, (int) Math.round(at.getY()) - DOT / 2, DOT, DOT);
+        }
+        pen.dispose();
+        return picture;
+    }
+
+    private static Point2D left(double... point) {
+        return new Point2D(500 * point[0] / point[2] + 320, 500 * point[1] / point[2] + 240);
+    }
+
+    /** What the left camera sees at a pixel, so far ahead. */
+    private static double[] onRay(Point2D pixel, double depth) {
+        return new double[]{(pixel.getX() - 320) / 500 * depth, (pixel.getY() - 240) / 500 * depth, depth};
+    }
+
+    private static Point2D right(double... point) {
+        double x = point[0] - CENTRE[0];
+        double z = point[2] - CENTRE[2];
+        double depth = -Math.sin(ANGLE) * x + Math.cos(ANGLE) * z;
+        return new Point2D(500 * (Math.cos(ANGLE) * x + Math.sin(ANGLE) * z) / depth + 320,
+                500 * (point[1] - CENTRE[1]) / depth + 240);
+    }
+
+    private static double distance(Point2D point, Point2D from, Point2D to) {
+        Point2D along = to.subtract(from).normalize();
+        Point2D away = point.subtract(from);
+        return Math.abs(along.getX() * away.getY() - along.getY() * away.getX());
+    }
+
+    private static void assertOnEdge(Point2D end) {
+        double nearest = Math.min(Math.min(Math.abs(end.getX() + 0.5), Math.abs(end.getX() - (WIDTH - 0.5))),
+                Math.min(Math.abs(end.getY() + 0.5), Math.abs(end.getY() - (HEIGHT - 0.5))));
+        assertEquals(0, nearest, 1e-6, end.toString());
+    }
+
+    /** The pixel, centres being whole numbers, at a place of a picture's node; from where the image really lies. JavaFX thread. */
+    private Point2D pixel(String side, double x, double y) {
+        Bounds image = image(side).getBoundsInParent();
+        return new Point2D((x - image.getMinX()) / image.getWidth() * WIDTH - 0.5,
+                (y - image.getMinY()) / image.getHeight() * HEIGHT - 0.5);
+    }
+
+    /** Where the cross-hair stands, in pixels. JavaFX thread. */
+    private Optional<Point2D> marked(String side) {
+        Line arm = (Line) stage.getScene().lookup("#rig-picture-" + side + " .rig-point");
+        return Optional.ofNullable(arm)
+                .map(line -> pixel(side, (line.getStartX() + line.getEndX()) / 2,
+                        (line.getStartY() + line.getEndY()) / 2));
+    }
+
+    private void click(String side, double x, double y) throws Exception {
+        await("a picture", () -> image(side).getFitWidth() > 100);
+        onFx(() -> {
+            Bounds image = image(side).localToScreen(image(side).getBoundsInLocal());
+            robot.mouseMove(new Point2D(image.getMinX() + (x + 0.5) / WIDTH * image.getWidth(),
+                    image.getMinY() + (y + 0.5) / HEIGHT * image.getHeight()));
+            robot.mousePress(MouseButton.PRIMARY);
+            robot.mouseRelease(MouseButton.PRIMARY);
+            return true;
+        });
+        double reach = 1.5 * WIDTH / onFx(() -> image(side).getFitWidth());
+        await("the cross-hair", () -> marked(side).filter(at -> at.distance(x, y) < reach).isPresent());
+    }
+
+    /** Threads that play a source. */
+    private static long captures() {
+        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().equals("capture"))
+                .count();
+    }
+
+    private void chooseRig() throws Exception {
+        onFx(() -> {
+            ((MenuButton) node("#source-menu")).getItems().stream().filter(item -> "Rig…".equals(item.getText()))
+                    .findFirst().orElseThrow().fire();
+            return true;
+        });
+    }
+
+    private void choose(String side, int camera) throws Exception {
+        onFx(() -> {
+            ((ComboBox<?>) node("#rig-camera-" + side)).getSelectionModel().select(camera);
+            return true;
+        });
+    }
+
+    private ImageView image(String side) {
+        return (ImageView) node("#rig-picture-" + side + " .image-view");
+    }
+
+    private Optional<Line> line(String side) {
+        return Optional.ofNullable((Line) stage.getScene().lookup("#rig-picture-" + side + " .rig-line"));
+    }
+
+    private String words() {
+        return text("#rig-words");
+    }
+
+    private String text(String selector) {
+        return ((Label) node(selector)).getText();
+    }
+
+    private Node node(String selector) {
+        Node found = stage.getScene().lookup(selector);
+        assertTrue(found != null, selector);
+        return found;
+    }
+
+    private void focus(String selector) throws Exception {
+        onFx(() -> {
+            node(selector).requestFocus();
+            return true;
+        });
+    }
+
+    private void type(KeyCode... keys) throws Exception {
+        onFx(() -> {
+            List.of(keys).forEach(robot::keyPress);
+            List.of(keys).reversed().forEach(robot::keyRelease);
+            return true;
+        });
+    }
+
+    private static <T> T onFx(Callable<T> work) throws Exception {
+        FutureTask<T> task = new FutureTask<>(work);
+        Platform.runLater(task);
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw new AssertionError("on the JavaFX thread", e.getCause());
+        }
+    }
+
+    private static void await(String what, Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(40).toNanos();
+        while (!onFx(condition)) {
+            assertTrue(System.nanoTime() < end, "waited in vain for " + what);
+            Thread.sleep(10);
+        }
+    }
+}
