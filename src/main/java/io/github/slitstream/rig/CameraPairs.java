@@ -4,6 +4,8 @@ import io.github.slitstream.array.NpyArray;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,9 @@ import java.util.regex.Pattern;
 /** Chosen pairs of cameras by their numbers, the first camera being 0. Immutable. */
 public final class CameraPairs {
     private static final Pattern BETWEEN = Pattern.compile("[\\s,;]+");
+
+    /** Numbers of a file that are looked at together: with millions of pairs, only the pairs themselves are in memory. */
+    private static final int PART = 1 << 16;
 
     private final int[] numbers;
 
@@ -49,14 +54,18 @@ public final class CameraPairs {
             if (array.shape().dimensions() != 2 || !array.shape().endsWith(2)) {
                 throw new IOException(file + " has the shape " + array.shape() + "; pairs of cameras are (m, 2)");
             }
-            double[] values = array.toDoubles();
-            int[] numbers = new int[values.length];
-            for (int i = 0; i < values.length; i++) {
-                if (!(values[i] >= 0 && values[i] < cameras) || values[i] != Math.rint(values[i])) {
-                    throw new IOException(file + ": element " + array.shape().index(i) + " is " + values[i]
-                            + "; " + allowed(cameras));
+            int[] numbers = new int[Math.toIntExact(array.shape().count())];
+            MemorySegment part = arena.allocate(ValueLayout.JAVA_DOUBLE, Math.min(numbers.length, PART));
+            for (int i = 0; i < numbers.length; i++) {
+                if (i % PART == 0) {
+                    array.readDoubles(i, Math.min(PART, numbers.length - i), part);
                 }
-                numbers[i] = (int) values[i];
+                double value = part.getAtIndex(ValueLayout.JAVA_DOUBLE, i % PART);
+                if (!(value >= 0 && value < cameras) || value != Math.rint(value)) {
+                    throw new IOException(file + ": element " + array.shape().index(i) + " is " + value + "; "
+                            + allowed(cameras));
+                }
+                numbers[i] = (int) value;
             }
             return new CameraPairs(numbers);
         }
