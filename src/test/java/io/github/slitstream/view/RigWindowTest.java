@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -71,6 +72,9 @@ class RigWindowTest {
     @TempDir
     private Path folder;
 
+    /** What went wrong on the JavaFX thread while nobody waited for it. */
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+
     private Player player;
     private Stage stage;
     private Robot robot;
@@ -103,6 +107,7 @@ class RigWindowTest {
         stage = onFx(Stage::new);
         robot = onFx(Robot::new);
         onFx(() -> {
+            Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> failures.add(failure));
             new SlitstreamWindow(stage, ports).open();
             return true;
         });
@@ -114,9 +119,11 @@ class RigWindowTest {
     void close() throws Exception {
         onFx(() -> {
             stage.close();
+            Thread.currentThread().setUncaughtExceptionHandler(null);
             return true;
         });
         player.close();
+        assertEquals(List.of(), failures);
     }
 
     @Test
@@ -187,6 +194,19 @@ class RigWindowTest {
         await("the field", () -> text("#rig-word-right").startsWith("No picture is named"));
         click("left", 100, 100);
         assertFalse(onFx(() -> line("right").isPresent()), "no line");
+    }
+
+    @Test
+    void aSmallerRigTakesThePlaceOfALargerOne() throws Exception {
+        choose("left", 3);
+        chosen = Files.writeString(folder.resolve("small.yaml"), """
+            - {name: one, P: [500, 0, 320, 0, 0, 500, 240, 0, 0, 0, 1, 0]}
+            - {name: two, P: [500, 0, 320, 500, 0, 500, 240, 0, 0, 0, 1, 0]}
+            """);
+        chooseRig();
+        await("the other rig", () -> camera("left").getItems().size() == 2);
+        await("its cameras", () -> "one".equals(camera("left").getButtonCell().getText())
+                && "two".equals(camera("right").getButtonCell().getText()));
     }
 
     @Test
@@ -314,9 +334,13 @@ class RigWindowTest {
 
     private void choose(String side, int camera) throws Exception {
         onFx(() -> {
-            ((ComboBox<?>) node("#rig-camera-" + side)).getSelectionModel().select(camera);
+            camera(side).getSelectionModel().select(camera);
             return true;
         });
+    }
+
+    private ComboBox<?> camera(String side) {
+        return (ComboBox<?>) node("#rig-camera-" + side);
     }
 
     private ImageView image(String side) {
