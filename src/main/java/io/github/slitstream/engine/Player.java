@@ -184,12 +184,13 @@ public final class Player implements AutoCloseable {
     }
 
     /**
-     * Starts to record every picture from now on, at the present picture size.
+     * Starts to record every picture from now on.
      *
-     * @param sink opened for {@code pictures().size()}; becomes the recording's
+     * @param sink opened for that size; becomes the recording's
+     * @param size of the present pictures; later ones of another are fitted into it
      */
     public Recording record(FrameSink sink, FrameSize size) {
-        Recording started = new Recording(sink, size);
+        Recording started = new Recording(sink, size, resizers.get());
         recording = started;
         return started;
     }

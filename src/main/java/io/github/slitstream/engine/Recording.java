@@ -3,6 +3,7 @@ package io.github.slitstream.engine;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSink;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.Resizer;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Pictures on their way into a sink, on a thread of their own behind a bounded queue. Nothing wins over a picture that is
- * queued; one that finds no room is dropped and counted.
+ * queued; one that finds no room is dropped and counted. The recording keeps the size it began with: a picture of another, as while the
+ * effects are bypassed, is fitted into it.
  */
 public final class Recording {
     /** A sixth of a second at 30 frames a second; with all others, the pictures beside the ring stay below twelve. */
@@ -21,6 +23,7 @@ public final class Recording {
 
     private final FrameSink sink;
     private final FrameSize size;
+    private final PictureFit fit;
     private final BlockingQueue<Frame> free;
     private final BlockingQueue<Frame> filled;
     private final Arena arena = Arena.ofShared();
@@ -34,10 +37,15 @@ public final class Recording {
     /** Guarded by this monitor: whether the queue's memory was given back. */
     private boolean released;
 
-    /** Takes over the sink and starts the thread. */
-    Recording(FrameSink sink, FrameSize size) {
+    /**
+     * Takes over the sink and starts the thread.
+     *
+     * @param resizer for the render thread
+     */
+    Recording(FrameSink sink, FrameSize size, Resizer resizer) {
         this.sink = sink;
         this.size = size;
+        this.fit = new PictureFit(resizer);
         free = new ArrayBlockingQueue<>(QUEUE);
         filled = new ArrayBlockingQueue<>(QUEUE);
         for (int i = 0; i < QUEUE; i++) {
@@ -48,7 +56,7 @@ public final class Recording {
 
     /** Render thread: takes a copy of a picture, or counts it as dropped. */
     synchronized void offer(Frame picture) {
-        if (released || stopping || !picture.size().equals(size)) {
+        if (released || stopping) {
             return;
         }
         Frame copy = free.poll();
@@ -56,7 +64,11 @@ public final class Recording {
             dropped.incrementAndGet();
             return;
         }
-        copy.copyFrom(picture);
+        if (picture.size().equals(size)) {
+            copy.copyFrom(picture);
+        } else {
+            fit.fit(picture, copy);
+        }
         if (firstNanos == Long.MIN_VALUE) {
             firstNanos = picture.capturedNanos();
         }

@@ -1,16 +1,21 @@
 package io.github.slitstream.engine;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSink;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.Resampling;
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.lang.foreign.ValueLayout;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(30)
 class RecordingTest {
@@ -21,7 +26,7 @@ class RecordingTest {
     void picturesThatFindNoRoomAreCountedAndTheOthersAreAllWritten() throws IOException {
         CountDownLatch diskIsAwake = new CountDownLatch(1);
         SlowSink sink = new SlowSink(diskIsAwake);
-        Recording recording = new Recording(sink, SIZE);
+        Recording recording = new Recording(sink, SIZE, RecordingTest::repeat);
         try (Arena arena = Arena.ofConfined()) {
             Frame picture = Frame.allocate(SIZE, arena);
             for (int i = 0; i < OFFERED; i++) {
@@ -37,21 +42,47 @@ class RecordingTest {
         assertTrue(sink.finished);
     }
 
+    /** A picture twice as wide as high, on one that is square. */
     @Test
-    void picturesOfAnotherSizeStayOut() throws IOException {
+    void picturesOfAnotherSizeAreFittedIntoTheMiddleOfBlack() throws IOException {
         SlowSink sink = new SlowSink(new CountDownLatch(0));
-        Recording recording = new Recording(sink, SIZE);
+        Recording recording = new Recording(sink, SIZE, RecordingTest::repeat);
         try (Arena arena = Arena.ofConfined()) {
-            recording.offer(Frame.allocate(new FrameSize(5, 4), arena));
+            Frame wide = Frame.allocate(new FrameSize(2, 1), arena);
+            wide.pixels().setAtIndex(ValueLayout.JAVA_INT, 0, 7);
+            wide.pixels().setAtIndex(ValueLayout.JAVA_INT, 1, 9);
+            wide.stamp(40);
+            recording.offer(wide);
+            recording.stop();
         }
-        recording.stop();
-        assertEquals(0, sink.written);
+        assertEquals(1, sink.written);
+        assertArrayEquals(new int[]{0, 0, 0, 0, 7, 7, 9, 9, 7, 7, 9, 9, 0, 0, 0, 0}, sink.last);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280,720, 640,640, 640,360", "640,640, 1280,720, 720,720", "3,1, 16,16, 16,5", "1,500, 4,4, 1,4"})
+    void aPictureIsFittedAsLargeAsItsProportionsAllow(int width, int height, int roomWidth, int roomHeight,
+            int fittedWidth, int fittedHeight) {
+        assertEquals(new FrameSize(fittedWidth, fittedHeight),
+                PictureFit.fitted(new FrameSize(width, height), new FrameSize(roomWidth, roomHeight)));
+    }
+
+    private static void repeat(Frame from, Frame to, Resampling method) {
+        for (int row = 0; row < to.size().height(); row++) {
+            for (int column = 0; column < to.size().width(); column++) {
+                long source = (long) row * from.size().height() / to.size().height() * from.size().width()
+                        + (long) column * from.size().width() / to.size().width();
+                to.pixels().setAtIndex(ValueLayout.JAVA_INT, (long) row * to.size().width() + column,
+                        from.pixels().getAtIndex(ValueLayout.JAVA_INT, source));
+            }
+        }
     }
 
     private static final class SlowSink implements FrameSink {
         private final CountDownLatch awake;
         private int written;
         private boolean finished;
+        private int[] last = {};
 
         SlowSink(CountDownLatch awake) {
             this.awake = awake;
@@ -65,6 +96,7 @@ class RecordingTest {
                 throw new IOException(e);
             }
             written++;
+            last = picture.pixels().toArray(ValueLayout.JAVA_INT);
         }
 
         @Override

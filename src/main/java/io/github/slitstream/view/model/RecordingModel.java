@@ -69,7 +69,7 @@ public final class RecordingModel {
     public void toggle() {
         switch (phase) {
             case IDLE -> start();
-            case RECORDING -> stop("");
+            case RECORDING -> stop();
             case STARTING, FINISHING -> {
                 // What was asked for is under way.
             }
@@ -79,16 +79,8 @@ public final class RecordingModel {
     /** Ends a recording that can go on no longer. Called a few times a second. */
     public void tick() {
         Recording running = recording;
-        if (phase != Phase.RECORDING || running == null) {
-            return;
-        }
-        if (running.failure() != null) {
-            stop("");
-            return;
-        }
-        PictureExchange pictures = player.pictures();
-        if (pictures != null && !pictures.size().equals(running.size())) {
-            stop(", up to the moment the picture changed its size");
+        if (phase == Phase.RECORDING && running != null && running.failure() != null) {
+            stop();
         }
     }
 
@@ -132,7 +124,7 @@ public final class RecordingModel {
         enter(Phase.RECORDING);
     }
 
-    private void stop(String remark) {
+    private void stop() {
         Recording running = recording;
         if (running == null) {
             return;
@@ -141,7 +133,7 @@ public final class RecordingModel {
         enter(Phase.FINISHING);
         background.execute(() -> {
             Notice outcome = complete(running);
-            foreground.execute(() -> finished(outcome, remark));
+            foreground.execute(() -> finished(outcome));
         });
     }
 
@@ -156,11 +148,11 @@ public final class RecordingModel {
         }
     }
 
-    private void finished(Notice outcome, String remark) {
+    private void finished(Notice outcome) {
         recording = null;
         file = null;
         enter(Phase.IDLE);
-        notices.accept(new Notice(outcome.kind(), outcome.text() + remark, outcome.detail()));
+        notices.accept(outcome);
     }
 
     private void enter(Phase next) {

@@ -1,0 +1,51 @@
+package io.github.slitstream.engine;
+
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.Resampling;
+import io.github.slitstream.frame.Resizer;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
+
+/** Fits pictures into one of another size: as large as their proportions allow, in the middle of black. One thread. */
+final class PictureFit {
+    private final Resizer resizer;
+    private @Nullable Frame scaled;
+
+    PictureFit(Resizer resizer) {
+        this.resizer = resizer;
+    }
+
+    /** Fills a frame and stamps it with the same capture time. */
+    void fit(Frame picture, Frame into) {
+        FrameSize fitted = fitted(picture.size(), into.size());
+        Frame small = scaledTo(fitted);
+        boolean shrinks = fitted.width() < picture.size().width();
+        resizer.resize(picture, small, shrinks ? Resampling.AREA : Resampling.LINEAR);
+        into.pixels().fill((byte) 0);
+        long left = (long) (into.size().width() - fitted.width()) / 2 * FrameSize.BYTES_PER_PIXEL;
+        int top = (into.size().height() - fitted.height()) / 2;
+        for (int row = 0; row < fitted.height(); row++) {
+            MemorySegment.copy(small.pixels(), (long) row * fitted.stride(), into.pixels(),
+                    (long) (top + row) * into.size().stride() + left, fitted.stride());
+        }
+        into.stamp(picture.capturedNanos());
+    }
+
+    /** The largest size of the same proportions within another. */
+    static FrameSize fitted(FrameSize picture, FrameSize room) {
+        double scale = Math.min((double) room.width() / picture.width(), (double) room.height() / picture.height());
+        return new FrameSize(Math.clamp(Math.round(picture.width() * scale), 1, room.width()),
+                Math.clamp(Math.round(picture.height() * scale), 1, room.height()));
+    }
+
+    private Frame scaledTo(FrameSize size) {
+        Frame present = scaled;
+        if (present == null || !present.size().equals(size)) {
+            present = Frame.allocate(size, Arena.ofAuto());
+            scaled = present;
+        }
+        return present;
+    }
+}
