@@ -56,10 +56,8 @@ public final class PerspectiveWarp implements Effect {
             made = wanted;
             map = new WarpMap(made.width(), made.height());
         }
-        WarpParameters.Edge edge = values.get(WarpParameters.BORDER);
-        fill = edge == WarpParameters.Edge.FILL ? fill(values) : 0;
-        map.describe(new Projection(homography(values, made), size.width(), size.height(), edge.border()),
-                values.get(WarpParameters.INTERPOLATION).sampling());
+        fill = values.get(WarpParameters.BORDER) == WarpParameters.Edge.FILL ? fill(values) : 0;
+        map.describe(projection(size, values), sampling(values));
         described = values;
     }
 
@@ -75,9 +73,23 @@ public final class PerspectiveWarp implements Effect {
     @Override
     public Optional<String> note() {
         WarpMap now = map;
-        long outside = now.outside();
-        return Optional.of(String.format(Locale.ROOT, "%d of %d pixels fell outside (%.1f %%)", outside, now.pixels(),
-                100.0 * outside / now.pixels()));
+        return Optional.of(note(now.outside(), now.pixels()));
+    }
+
+    /** How many pixels of a result have fallen outside of the input, in words. */
+    public static String note(long outside, int pixels) {
+        return String.format(Locale.ROOT, "%d of %d pixels fell outside (%.1f %%)", outside, pixels,
+                100.0 * outside / pixels);
+    }
+
+    /** Where the pixels of a result read an input of some size. */
+    public static Projection projection(FrameSize input, Values values) {
+        return new Projection(homography(values, outputSize(input, values)), input.width(), input.height(),
+                values.get(WarpParameters.BORDER).border());
+    }
+
+    public static WarpMap.Sampling sampling(Values values) {
+        return values.get(WarpParameters.INTERPOLATION).sampling();
     }
 
     private static FrameSize outputSize(FrameSize input, Values values) {
@@ -117,7 +129,7 @@ public final class PerspectiveWarp implements Effect {
         });
     }
 
-    /** A matrix has no say beside a file, a fill colour none beside another border. */
+    /** A typed matrix has no say beside one of a file, a fill colour none beside another border. */
     private static Predicate<Parameter<?>> relevant(Values values) {
         boolean fills = values.get(WarpParameters.BORDER) == WarpParameters.Edge.FILL;
         boolean typed = !WarpParameters.isMatrixOfFile(values);

@@ -22,7 +22,8 @@ public final class CubicWeights {
         return ((fraction + (1 << (FINER_BITS - 1))) >> FINER_BITS) * TAPS;
     }
 
-    static float of(int number) {
+    /** A weight by its place among all. */
+    public static float of(int number) {
         return WEIGHTS[number];
     }
 

@@ -145,7 +145,7 @@ public interface Kernels {
             long outOffset, int pixels);
 
     /**
-     * Blends each pixel of two by two, within one grey level of exact arithmetic; further parameters as in {@link #gatherRow}.
+     * Blends each pixel of two by two, rounded to nearest but for a hundredth of a level; further parameters as in {@link #gatherRow}.
      *
      * @param width of the canvas in pixels
      * @param height likewise

@@ -1,0 +1,135 @@
+package io.github.slitstream.cli;
+
+import io.github.slitstream.array.MatrixFile;
+import io.github.slitstream.array.NpyArray;
+import io.github.slitstream.effect.PerspectiveWarp;
+import io.github.slitstream.engine.OfflineRender.Part;
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.lab.ArrayWarp;
+import io.github.slitstream.lab.WarpedFile;
+import io.github.slitstream.param.BadValue;
+import io.github.slitstream.param.Values;
+import io.github.slitstream.preset.EffectSettings;
+import io.github.slitstream.preset.Preset;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code slitstream lab warp}: an array or a picture read through a homography. Its options are values of the effect. */
+@Command(name = "warp", mixinStandardHelpOptions = true, description = "Reads an array (H, W) or (H, W, C) of uint8 or float32, or a picture, through a 3x3 matrix, and tells how many pixels fell outside.")
+@SuppressWarnings("NullAway") // picocli sets the fields
+final class LabWarp implements Callable<Integer> {
+    private static final String ARRAY = ".npy";
+
+    private final Surroundings surroundings;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "IN", description = "An array (.npy) or a picture.")
+    private Path in;
+
+    @Option(names = {"-o",
+        "--output"}, required = true, paramLabel = "OUT", description = "Takes the result: an array (.npy) of the same type, or a picture.")
+    private Path out;
+
+    @Option(names = "--matrix", required = true, paramLabel = "M", description = "From pixels of the result to those of IN: \"a b c; d e f; g h i\", or a file (.npy, YAML, OpenCV's FileStorage).")
+    private String matrix;
+
+    @Option(names = "--inverse", description = "The matrix is from pixels of IN to those of the result.")
+    private boolean inverse;
+
+    @Option(names = "--width", paramLabel = "W", description = "Of the result; that of IN if not given.")
+    private @Nullable String width;
+
+    @Option(names = "--height", paramLabel = "H", description = "Likewise.")
+    private @Nullable String height;
+
+    @Option(names = "--interpolation", paramLabel = "METHOD", description = "nearest (cuts off what is behind the point) unless told, linear or cubic.")
+    private @Nullable String interpolation;
+
+    @Option(names = "--border", paramLabel = "BORDER", description = "clamp unless told, fill or mirror; for pictures also transparent.")
+    private @Nullable String border;
+
+    @Option(names = "--fill", paramLabel = "V", description = "What fills; 0 unless told.")
+    private double fill;
+
+    LabWarp(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Values values = values();
+        PerspectiveWarp.TYPE.check().accept(values);
+        if (isArray(in) != isArray(out)) {
+            throw new BadValue(
+                    "an array becomes an array and a picture a picture: IN and OUT both end in .npy, or neither");
+        }
+        if (isArray(in)) {
+            warpArray(values);
+        } else {
+            warpPicture(values);
+        }
+        return 0;
+    }
+
+    private void warpArray(Values values) throws IOException {
+        try (Arena arena = Arena.ofShared(); TidyStop _ = new TidyStop()) {
+            NpyArray array = NpyArray.open(in, arena);
+            int channels = WarpedFile.channels(array);
+            FrameSize size = size(array);
+            FrameSize made = PerspectiveWarp.TYPE.outputSize(size, values);
+            ArrayWarp warp = new ArrayWarp(PerspectiveWarp.projection(size, values), PerspectiveWarp.sampling(values),
+                    channels, made.width(), made.height(), (float) fill);
+            long outside = WarpedFile.write(array, warp, made.height(), made.width(), out);
+            spec.commandLine().getOut().println(PerspectiveWarp.note(outside, made.pixels()));
+        }
+    }
+
+    private void warpPicture(Values values) throws IOException, InterruptedException {
+        String level = Long.toString(Math.round(fill));
+        Values filled = values.with("fill-red", level).with("fill-green", level).with("fill-blue", level);
+        Preset preset = Preset.empty("warp").plus(EffectSettings.of(PerspectiveWarp.TYPE).withValues(filled));
+        new FileRender(surroundings, spec.commandLine().getErr(), 1).render(in.toString(), preset,
+                source -> Part.ALL, out.toString());
+    }
+
+    private Values values() {
+        Map<String, @Nullable String> given = new TreeMap<>();
+        boolean isFile = MatrixFile.EXTENSIONS.stream().anyMatch(ending -> matrix.endsWith("." + ending));
+        given.put(isFile ? "matrix-file" : "matrix", matrix);
+        given.put("inverse", Boolean.toString(inverse));
+        given.put("width", width);
+        given.put("height", height);
+        given.put("interpolation", interpolation);
+        given.put("border", border);
+        Values values = PerspectiveWarp.TYPE.defaults();
+        for (Map.Entry<String, @Nullable String> entry : given.entrySet()) {
+            String text = entry.getValue();
+            values = text == null ? values : values.with(entry.getKey(), text);
+        }
+        return values;
+    }
+
+    private static FrameSize size(NpyArray array) {
+        try {
+            return new FrameSize((int) array.shape().size(1), (int) array.shape().size(0));
+        } catch (IllegalArgumentException tooLarge) {
+            throw new BadValue(array.file() + ": " + tooLarge.getMessage());
+        }
+    }
+
+    private static boolean isArray(Path file) {
+        return file.toString().endsWith(ARRAY);
+    }
+}
