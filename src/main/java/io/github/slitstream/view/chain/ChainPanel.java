@@ -64,6 +64,11 @@ public final class ChainPanel extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(ring, scroll);
         look.listen(this::show);
+        sceneProperty().addListener((property, before, scene) -> {
+            if (scene != null) {
+                scene.focusOwnerProperty().addListener((owner, left, focused) -> enter(focused));
+            }
+        });
     }
 
     /**
@@ -121,12 +126,17 @@ public final class ChainPanel extends VBox {
     private EffectCard card(EffectSettings effect) {
         EffectCard card = new EffectCard(effect, look, files);
         drag.install(card);
-        card.focusWithinProperty().addListener((property, before, within) -> {
-            if (within) {
-                entered = card;
-            }
-        });
         return card;
+    }
+
+    /** Not by {@code focusWithin}, which does not change when the focus moves from one card to another. */
+    private void enter(@Nullable Node focused) {
+        for (Node node = focused; node != null; node = node.getParent()) {
+            if (node instanceof EffectCard card) {
+                entered = card;
+                return;
+            }
+        }
     }
 
     private MenuButton addMenu() {
