@@ -3,6 +3,7 @@ package io.github.slitstream.kernel;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.util.Objects;
 
 /**
  * The warp kernels in plain Java, for {@link ScalarKernels}.
@@ -112,7 +113,7 @@ final class ScalarWarp {
     }
 
     private static int bicubic(MemorySegment in, long inOffset, int width, int height, int source, int fraction) {
-        int left = source % width;
+        int left = Objects.checkIndex(source, width * height) % width;
         int top = source / width;
         int across = CubicWeights.first(fraction >>> Projection.ACROSS_SHIFT);
         int down = CubicWeights.first(fraction & DOWN_MASK);
