@@ -1,6 +1,7 @@
 package io.github.slitstream.engine;
 
 import io.github.slitstream.effect.Effect;
+import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.effect.Footprint;
 import io.github.slitstream.effect.TimeDisplacement;
 import io.github.slitstream.engine.Pass.Stage;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Chain implements AutoCloseable {
     private final FrameSize size;
-    private final Kernels kernels;
+    private final Function<EffectType, Kernels> kernels;
     private final Workers workers;
     private final BetweenFrames between = new BetweenFrames();
     private final Map<Long, Running> effects = new HashMap<>();
@@ -47,6 +49,11 @@ public final class Chain implements AutoCloseable {
     private record Running(Effect effect, FrameSize input) {}
 
     public Chain(FrameSize size, Kernels kernels, Workers workers) {
+        this(size, type -> kernels, workers);
+    }
+
+    /** @param kernels what the effects of a type work with */
+    Chain(FrameSize size, Function<EffectType, Kernels> kernels, Workers workers) {
         this.size = size;
         this.kernels = kernels;
         this.workers = workers;
@@ -155,7 +162,7 @@ public final class Chain implements AutoCloseable {
     private Stage stage(EffectSettings settings, FrameSize input) {
         Running present = effects.get(settings.key());
         if (present == null || !present.input().equals(input)) {
-            present = new Running(settings.type().create(input, kernels), input);
+            present = new Running(settings.type().create(input, kernels.apply(settings.type())), input);
             effects.put(settings.key(), present);
         }
         return new Stage(settings, present.effect(), settings.type().outputSize(input, settings.values()));

@@ -136,7 +136,7 @@ public final class OfflineRender {
             FrameSize kept = info.size().dividedBy(preset.ring().get(RingSettings.DOWNSAMPLE));
             resized = !kept.equals(info.size());
             ring = PresetRing.make(kept, info.views(), preset);
-            renderer = new Renderer(kept, kernels, workers, resizer);
+            renderer = new Renderer(kept, type -> kernels, workers, resizer);
             captured = Frame.allocate(info.size(), arena);
             picture = Frame.allocate(renderer.pictureSize(info.size(), preset), arena);
         }

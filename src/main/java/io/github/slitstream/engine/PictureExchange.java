@@ -51,6 +51,11 @@ public final class PictureExchange {
         fresh = true;
     }
 
+    /** Whether the newest picture was not taken yet. */
+    synchronized boolean isFresh() {
+        return fresh;
+    }
+
     /** Showing thread: the newest picture, unchanged until the second call from now; null if it was taken before. */
     public synchronized @Nullable Frame take() {
         if (!fresh) {

@@ -48,6 +48,8 @@ public final class Player implements AutoCloseable {
 
     /** Render thread only. */
     private String lastFault = "";
+    /** Render thread only: whether anybody has taken a picture yet. */
+    private boolean watched;
 
     /**
      * Starts rendering; nothing plays before {@link #open} or {@link #openFirstOf}.
@@ -161,7 +163,7 @@ public final class Player implements AutoCloseable {
     /** Showing thread: a picture taken from the exchange is on the screen now. */
     public void pictureShown(Frame picture) {
         meters.shown(picture);
-        warmUp.begin();
+        warmUp.begin(this::preset);
     }
 
     public Statistics statistics() {
@@ -228,7 +230,7 @@ public final class Player implements AutoCloseable {
                 continue;
             }
             boolean isNewMoment = now.ring().published() != now.ring().seen() || !now.ring().equals(renderedRing);
-            if (!isNewMoment && look.equals(renderedLook)) {
+            if (look.equals(renderedLook) && (!isNewMoment || firstPictureWaits())) {
                 rest();
                 continue;
             }
@@ -238,6 +240,13 @@ public final class Player implements AutoCloseable {
             rings.closeRetired(now.ring());
         }
         tearDown();
+    }
+
+    /** While a window opens, one picture is enough: the window needs the processor more than a second one that nobody sees. */
+    private boolean firstPictureWaits() {
+        PictureExchange waiting = pictures;
+        watched |= waiting != null && !waiting.isFresh();
+        return !watched && waiting != null && recording == null;
     }
 
     private Preset look() {
@@ -293,7 +302,7 @@ public final class Player implements AutoCloseable {
     }
 
     private Renderer renew(@Nullable Renderer old, Past now) {
-        Renderer made = new Renderer(now.ring().size(), warmUp.kernels(), workers, resizers.get());
+        Renderer made = new Renderer(now.ring().size(), warmUp::kernelsFor, workers, resizers.get());
         renderer = made;
         if (old != null) {
             old.close();

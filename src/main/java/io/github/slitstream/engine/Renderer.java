@@ -1,5 +1,6 @@
 package io.github.slitstream.engine;
 
+import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameSize;
@@ -10,6 +11,7 @@ import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.RingSettings;
 import java.lang.foreign.Arena;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The chain of one ring size and the way up to the size of the picture. One thread renders. */
@@ -21,8 +23,11 @@ final class Renderer implements AutoCloseable {
     /** What the chain makes where it is not the picture itself; made when it is first needed. */
     private volatile @Nullable Frame small;
 
-    /** @param kept size of the frames in the ring */
-    Renderer(FrameSize kept, Kernels kernels, Workers workers, Resizer resizer) {
+    /**
+     * @param kept size of the frames in the ring
+     * @param kernels what the effects of a type work with
+     */
+    Renderer(FrameSize kept, Function<EffectType, Kernels> kernels, Workers workers, Resizer resizer) {
         this.kept = kept;
         this.resizer = resizer;
         this.chain = new Chain(kept, kernels, workers);

@@ -46,8 +46,8 @@ public final class PictureView extends Region {
             return;
         }
         if (shown == null) {
-            LOG.log(Level.DEBUG, "first picture {0} ms after Java started", System.currentTimeMillis()
-                    - ManagementFactory.getRuntimeMXBean().getStartTime());
+            LOG.log(Level.DEBUG, () -> "first picture " + (System.currentTimeMillis()
+                    - ManagementFactory.getRuntimeMXBean().getStartTime()) + " ms after Java started");
         }
         shown = newest;
         player.pictureShown(newest);

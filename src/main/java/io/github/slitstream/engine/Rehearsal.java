@@ -1,0 +1,62 @@
+package io.github.slitstream.engine;
+
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameHistory;
+import io.github.slitstream.frame.FrameRing;
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.preset.EffectSettings;
+import io.github.slitstream.preset.Preset;
+import io.github.slitstream.preset.RingSettings;
+import java.lang.foreign.Arena;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** Renders small pictures that nobody sees, over and over, until Java has compiled what makes them. One thread. */
+final class Rehearsal implements AutoCloseable {
+    private static final FrameSize SMALL = new FrameSize(192, 16);
+    /** So many that neighbouring pixels of a scattered pattern look at many ages. */
+    private static final int FRAMES = 64;
+    private static final long LONGEST_NANOS = 10_000_000_000L;
+    /** An effect in this time means compiled code. */
+    private static final long FAST_NANOS = 100_000L;
+    /** Between two rounds the processor is left to those who are watched, and to the compiler. */
+    private static final long REST_NANOS = 5_000_000L;
+    private static final int FAST_ROUNDS = 10;
+
+    private final Arena arena = Arena.ofConfined();
+    private final FrameRing ring = new FrameRing(SMALL, FRAMES);
+    private final Workers alone = new Workers(1);
+    private final Chain chain;
+    private final Frame picture = Frame.allocate(SMALL, arena);
+
+    Rehearsal(Kernels kernels) {
+        this.chain = new Chain(SMALL, kernels, alone);
+    }
+
+    /** Repeats a chain, forwards and backwards so that each effect comes first and behind another, until it is fast or clearly never will be. */
+    void of(List<EffectSettings> effects) {
+        Preset forwards = Preset.empty("rehearsal").withRing(RingSettings.LENGTH, FRAMES).withChain(effects);
+        Preset backwards = forwards.withChain(effects.reversed());
+        long start = System.nanoTime();
+        int fast = 0;
+        while (fast < FAST_ROUNDS && System.nanoTime() - start < LONGEST_NANOS) {
+            long begun = System.nanoTime();
+            ring.claim();
+            ring.publish(begun);
+            FrameHistory past = ring.newest();
+            chain.render(past, forwards, picture);
+            chain.render(past, backwards, picture);
+            fast += System.nanoTime() - begun < 2L * effects.size() * FAST_NANOS ? 1 : 0;
+            LockSupport.parkNanos(REST_NANOS);
+        }
+    }
+
+    @Override
+    public void close() {
+        chain.close();
+        alone.close();
+        ring.close();
+        arena.close();
+    }
+}
