@@ -27,7 +27,8 @@ class StartScriptTest {
     void copyTheScript() throws IOException {
         script = executable(Files.createDirectories(folder.resolve("a place/bin")).resolve("slitstream"),
                 Files.readString(Path.of("src/launcher/slitstream")).replace("${jvm.modules}", "MODULES")
-                        .replace("${jvm.flags}", "-Dflags").replace("${main.class}", "MAIN"));
+                        .replace("${jvm.flags}", "-Dflags").replace("${main.class}", "MAIN")
+                        .replace("${project.build.finalName}", "program"));
     }
 
     @Test
@@ -51,7 +52,21 @@ class StartScriptTest {
     void startsThroughALink() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("link"), script);
         Outcome outcome = run(link, java("new", "25").toString(), "/usr/bin:/bin");
-        assertTrue(outcome.text().contains("a place/lib/*|"), outcome.text());
+        assertTrue(outcome.text().contains("a place/lib/program.jar|"), outcome.text());
+    }
+
+    @Test
+    void readsTheVersionWhereAJdkSaysItInsteadOfStartingIt() throws Exception {
+        Path home = java("new", "17 or so it says when asked");
+        Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"Somebody\"\nJAVA_VERSION=\"25.0.1\"\n");
+        Outcome outcome = run(script, home.toString(), "/usr/bin:/bin");
+        assertTrue(outcome.text().contains("new|"), outcome.text());
+    }
+
+    @Test
+    void startsWithTheArchiveOfClasses() throws Exception {
+        Outcome outcome = run(script, java("new", "25").toString(), "/usr/bin:/bin");
+        assertTrue(outcome.text().contains("a place/classes.jsa|"), outcome.text());
     }
 
     private Path java(String name, String version) throws IOException {
