@@ -26,13 +26,11 @@ public final class Main {
     static int run(Surroundings surroundings, PrintWriter out, PrintWriter err, String... arguments) {
         WindowCommand top = new WindowCommand(surroundings);
         Failures failures = new Failures(top::isVerbose);
-        CommandLine line = new CommandLine(top).addSubcommand(new RenderCommand(surroundings))
-                .addSubcommand(new Listings.Effects()).addSubcommand(new Listings.Patterns())
-                .addSubcommand(new Listings.Presets(surroundings)).addSubcommand(new Listings.Cameras(surroundings))
-                .addSubcommand(LabCommand.line(surroundings)).addSubcommand(RigCommand.line(surroundings))
-                .addSubcommand(new CommandLine(new BenchCommand(() -> Rows.ALL))
-                        .addSubcommand(new LiveCommand(surroundings)))
-                .setOut(out).setErr(err).setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures)
+        CommandLine line = new CommandLine(top);
+        if (arguments.length > 0) { // alone, the window does not wait for them
+            addCommands(line, surroundings);
+        }
+        line.setOut(out).setErr(err).setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures)
                 .setExecutionStrategy(parsed -> {
                     Logging.start(top.isVerbose());
                     return new CommandLine.RunLast().execute(parsed);
@@ -42,6 +40,15 @@ public final class Main {
         } catch (OutOfMemoryError | LinkageError e) {
             return failures.failed(e, err);
         }
+    }
+
+    private static void addCommands(CommandLine line, Surroundings surroundings) {
+        line.addSubcommand(new RenderCommand(surroundings)).addSubcommand(new Listings.Effects())
+                .addSubcommand(new Listings.Patterns()).addSubcommand(new Listings.Presets(surroundings))
+                .addSubcommand(new Listings.Cameras(surroundings)).addSubcommand(LabCommand.line(surroundings))
+                .addSubcommand(RigCommand.line(surroundings))
+                .addSubcommand(new CommandLine(new BenchCommand(() -> Rows.ALL))
+                        .addSubcommand(new LiveCommand(surroundings)));
     }
 
     /** Elsewhere than on Windows text is UTF-8 also where the locale was never set, as on servers. */

@@ -118,6 +118,8 @@ public final class TimeDisplacement implements Effect {
     private final DelayMap map;
     private long[] ageOffsets = new long[0];
     private boolean blend;
+    /** Whether the past is one frame, so that every delay leads there: the first picture need not wait for its map. */
+    private boolean nothingButNow;
     /** Two repeats: one forwards, one backwards where repeats are mirrored. */
     private final Clockwork motion = new Clockwork(2);
 
@@ -163,6 +165,7 @@ public final class TimeDisplacement implements Effect {
             ageOffsets = new long[steps + 1];
         }
         boolean alongCameras = values.get(ALONG) == Along.CAMERAS;
+        nothingButNow = input.length() == 1 && !alongCameras && !input.isPacked();
         for (int step = 0; step <= steps; step++) {
             ageOffsets[step] = alongCameras ? input.offset(0, step) : input.offset(step, 0);
         }
@@ -170,6 +173,12 @@ public final class TimeDisplacement implements Effect {
 
     @Override
     public void render(FrameHistory input, Frame output, int fromRow, int toRow) {
+        if (nothingButNow) {
+            long first = (long) fromRow * size.stride();
+            MemorySegment.copy(input.memory(), ageOffsets[0] + first, output.pixels(), first,
+                    (long) (toRow - fromRow) * size.stride());
+            return;
+        }
         Delays delays = map.delays();
         for (int row = fromRow; row < toRow; row++) {
             map.fillRow(row);

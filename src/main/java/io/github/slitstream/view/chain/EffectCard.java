@@ -8,6 +8,7 @@ import io.github.slitstream.param.Parameter;
 import io.github.slitstream.preset.EffectSettings;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.view.control.FileDialogs;
+import io.github.slitstream.view.control.Hint;
 import io.github.slitstream.view.control.ParameterRow;
 import io.github.slitstream.view.control.ParameterRows;
 import io.github.slitstream.view.control.Tuning;
@@ -25,7 +26,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -140,13 +140,14 @@ final class EffectCard extends VBox {
         Label title = new Label(name);
         title.getStyleClass().add("card-title");
         title.setMaxWidth(Double.MAX_VALUE);
-        title.setTooltip(new Tooltip(effect.type().doc()));
+        Hint.on(title, effect.type().doc());
         HBox.setHgrow(title, Priority.ALWAYS);
         fold.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL, "fold");
+        Hint.on(fold, "");
         fold.setOnAction(pressed -> setFolded(body.isVisible()));
         setFolded(false);
         power.setAccessibleText(name + " on");
-        power.setTooltip(new Tooltip("Switch this effect on or off"));
+        Hint.on(power, "Switch this effect on or off");
         power.selectedProperty().addListener((property, before, on) -> {
             if (!showing) {
                 look.setEnabled(key, on);
@@ -161,7 +162,7 @@ final class EffectCard extends VBox {
         MenuButton menu = new MenuButton("", new FontIcon(Feather.MORE_VERTICAL));
         menu.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL, Tweaks.NO_ARROW);
         menu.setAccessibleText("More for " + name);
-        menu.setTooltip(new Tooltip("Move, copy, reset or remove"));
+        Hint.on(menu, "Move, copy, reset or remove");
         menu.getItems().addAll(item("Move up", Feather.ARROW_UP, UP, () -> move(-1)),
                 item("Move down", Feather.ARROW_DOWN, DOWN, () -> move(1)),
                 item("Duplicate", Feather.COPY, null, () -> look.duplicate(key)),
@@ -184,7 +185,7 @@ final class EffectCard extends VBox {
         body.setManaged(!folded);
         fold.setGraphic(new FontIcon(folded ? Feather.CHEVRON_DOWN : Feather.CHEVRON_UP));
         fold.setAccessibleText(folded ? "Unfold" : "Fold");
-        fold.setTooltip(new Tooltip(folded ? "Show the controls" : "Fold the controls away"));
+        fold.setAccessibleHelp(folded ? "Show the controls" : "Fold the controls away");
     }
 
     private void move(int by) {

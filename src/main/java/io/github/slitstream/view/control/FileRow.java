@@ -8,7 +8,6 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +53,7 @@ final class FileRow extends ParameterRow<String> {
         Button button = new Button("", new FontIcon(Feather.FOLDER));
         button.getStyleClass().addAll(Styles.SMALL, Styles.BUTTON_ICON);
         button.setAccessibleText("Choose a file for " + declaration.label());
-        button.setTooltip(new Tooltip("Choose a file"));
+        Hint.on(button, "Choose a file");
         button.setOnAction(pressed -> files
                 .open(getScene().getWindow(), "Choose a file for " + declaration.label(), declaration.extensions())
                 .ifPresent(path -> hand(path.toString())));

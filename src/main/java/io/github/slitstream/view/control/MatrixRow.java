@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -114,7 +113,7 @@ final class MatrixRow extends ParameterRow<Grid> {
         Button button = new Button("", new FontIcon(icon));
         button.getStyleClass().addAll(Styles.SMALL, Styles.BUTTON_ICON);
         button.setAccessibleText(declaration.label() + ": " + words);
-        button.setTooltip(new Tooltip(words));
+        Hint.on(button, words);
         button.setOnAction(pressed -> action.run());
         return button;
     }

@@ -6,10 +6,8 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +65,7 @@ public abstract class ParameterRow<T> extends VBox {
         line.getChildren().addAll(controls);
         line.getStyleClass().add("parameter-line");
         line.setAlignment(Pos.CENTER_LEFT);
-        Tooltip.install(line, tooltip());
+        Hint.on(line, parameter.doc());
         getChildren().setAll(line, error);
     }
 
@@ -89,13 +87,5 @@ public abstract class ParameterRow<T> extends VBox {
         error.setText(message);
         error.setVisible(!message.isEmpty());
         error.setManaged(!message.isEmpty());
-    }
-
-    private Tooltip tooltip() {
-        Tooltip tooltip = new Tooltip(parameter.doc());
-        tooltip.setShowDelay(Duration.millis(600));
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(320);
-        return tooltip;
     }
 }

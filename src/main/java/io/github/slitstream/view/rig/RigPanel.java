@@ -1,6 +1,7 @@
 package io.github.slitstream.view.rig;
 
 import atlantafx.base.theme.Styles;
+import io.github.slitstream.view.control.Hint;
 import io.github.slitstream.view.model.RigModel;
 import io.github.slitstream.view.model.RigModel.Side;
 import java.nio.file.Path;
@@ -10,7 +11,6 @@ import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -80,7 +80,7 @@ public final class RigPanel extends VBox {
         shut.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);
         shut.setId("close-rig");
         shut.setAccessibleText("Close the rig");
-        shut.setTooltip(new Tooltip("Close (Esc)"));
+        Hint.on(shut, "Close (Esc)");
         shut.setOnAction(pressed -> close());
         HBox head = new HBox(title, shut);
         head.setAlignment(Pos.CENTER_LEFT);

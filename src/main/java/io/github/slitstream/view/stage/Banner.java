@@ -1,6 +1,7 @@
 package io.github.slitstream.view.stage;
 
 import atlantafx.base.theme.Styles;
+import io.github.slitstream.view.control.Hint;
 import io.github.slitstream.view.model.Notice;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,7 +10,6 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -41,7 +41,7 @@ final class Banner extends HBox {
         Button close = new Button("", new FontIcon(Feather.X));
         close.getStyleClass().addAll(Styles.SMALL, Styles.FLAT, Styles.BUTTON_ICON);
         close.setAccessibleText("Dismiss");
-        close.setTooltip(new Tooltip("Dismiss"));
+        Hint.on(close, "Dismiss");
         close.setOnAction(pressed -> dismissed.run());
         getChildren().addAll(icon, text, copy, close);
         show(Optional.empty());

@@ -1,11 +1,11 @@
 package io.github.slitstream.view.stage;
 
 import atlantafx.base.theme.Styles;
+import io.github.slitstream.view.control.Hint;
 import io.github.slitstream.view.model.Command;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -32,7 +32,7 @@ final class ShortcutSheet extends VBox {
         Button shut = new Button("", new FontIcon(Feather.X));
         shut.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);
         shut.setAccessibleText("Close");
-        shut.setTooltip(new Tooltip("Close (Esc)"));
+        Hint.on(shut, "Close (Esc)");
         shut.setOnAction(pressed -> close.run());
         HBox head = new HBox(title, shut);
         head.setAlignment(Pos.CENTER_LEFT);

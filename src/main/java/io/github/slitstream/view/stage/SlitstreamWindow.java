@@ -93,11 +93,13 @@ public final class SlitstreamWindow {
         this.stage = stage;
         this.ports = ports;
         this.player = ports.player();
-        banner = new Banner(this::dismissBanner);
-        notices = new Notices(banner::show);
         SessionStore store = new SessionStore(ports.settings());
         session = new SessionModel(store, background.writing(),
                 failure -> foreground.execute(() -> say(Notice.warning(failure))));
+        // Before the first control, which would have JavaFX read a style sheet of its own.
+        Theme.apply(session.session().dark());
+        banner = new Banner(this::dismissBanner);
+        notices = new Notices(banner::show);
         look = firstLook(store);
         source = new SourceModel(player, ports.sources(), session, background.looking(), foreground);
         recording = new RecordingModel(player, ports.sinks(), ports.outputs(), background.writing(), foreground,
@@ -133,7 +135,6 @@ public final class SlitstreamWindow {
     /** Shows the window as it was last and starts to play. */
     public void open() {
         Session last = session.session();
-        Theme.apply(last.dark());
         topBar.showDark(last.dark());
         sheet.setVisible(false);
         stage.setTitle("Slitstream");

@@ -3,6 +3,7 @@ package io.github.slitstream.view.stage;
 import atlantafx.base.controls.CaptionMenuItem;
 import io.github.slitstream.frame.SourceOpener.Camera;
 import io.github.slitstream.frame.SourceRequest;
+import io.github.slitstream.view.control.Hint;
 import io.github.slitstream.view.model.Command;
 import io.github.slitstream.view.model.SourceModel;
 import io.github.slitstream.view.model.SourceNames;
@@ -12,7 +13,6 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -35,7 +35,7 @@ final class SourceMenu extends MenuButton {
         this.openRig = openRig;
         setId("source-menu");
         setMaxWidth(MAX_WIDTH);
-        setTooltip(new Tooltip("Where the picture comes from"));
+        Hint.on(this, "Where the picture comes from");
         setAccessibleText("Source");
         fill();
         setOnShowing(opening -> {

@@ -1,11 +1,11 @@
 package io.github.slitstream.view.stage;
 
+import io.github.slitstream.view.control.Hint;
 import io.github.slitstream.view.model.StatusText;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -32,14 +32,14 @@ final class StatusStrip extends HBox {
 
     private static Label label() {
         Label label = new Label();
-        label.setTooltip(new Tooltip());
+        Hint.on(label, "");
         label.setMinWidth(USE_PREF_SIZE);
         return label;
     }
 
     private static void show(Label label, StatusText.Part part, boolean last) {
         label.setText(part.text());
-        label.getTooltip().setText(part.doc());
+        label.setAccessibleHelp(part.doc());
         label.pseudoClassStateChanged(ALARMING, part.alarming());
         // Where it gets tight, the last one gives way; its tooltip has it whole.
         label.setMinWidth(last ? 0 : USE_PREF_SIZE);

@@ -2,6 +2,7 @@ package io.github.slitstream.view.stage;
 
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
+import io.github.slitstream.view.control.Hint;
 import io.github.slitstream.view.model.Command;
 import io.github.slitstream.view.model.LookModel;
 import io.github.slitstream.view.model.RecordingModel;
@@ -19,7 +20,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Separator;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -106,7 +106,7 @@ final class TopBar extends HBox {
         more.getStyleClass().addAll(Styles.BUTTON_ICON, Tweaks.NO_ARROW);
         more.setId("more");
         more.setAccessibleText("More");
-        more.setTooltip(new Tooltip("Theme, controls, keys"));
+        Hint.on(more, "Theme, controls, keys");
         more.getItems().addAll(theme, item(Command.HIDE, "Hide controls", Feather.EYE_OFF),
                 item(Command.SHORTCUTS, "Keys and gestures", Feather.COMMAND));
         return more;
@@ -131,7 +131,7 @@ final class TopBar extends HBox {
     }
 
     private static void describe(ButtonBase button, Command command) {
-        button.setTooltip(new Tooltip(command.tip()));
+        Hint.on(button, command.tip());
         button.setAccessibleText(command.doc());
     }
 
