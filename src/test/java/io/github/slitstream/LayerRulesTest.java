@@ -96,6 +96,14 @@ class LayerRulesTest {
     }
 
     @Test
+    void java2dIsLoadedOnlyForPictureFiles() {
+        ArchRuleDefinition.noClasses().that().haveNameNotMatching(".*\\.(media\\.(Picture|MediaSources).*"
+                + "|pattern\\.GreyPicture|lab\\.PatchPicture|cli\\.LabConvolution\\$.*)")
+                .should().dependOnClassesThat().resideInAnyPackage("java.awt..", "javax.imageio..")
+                .because("loading it would hold up the first picture of a camera or the demo").check(classes);
+    }
+
+    @Test
     void roomsHaveNoCycles() {
         slices().matching("io.github.slitstream.(*)..").should().beFreeOfCycles()
                 .because("a reader should be able to start anywhere below and never be sent up").check(classes);

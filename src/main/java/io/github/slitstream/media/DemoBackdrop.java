@@ -1,7 +1,6 @@
 package io.github.slitstream.media;
 
 import io.github.slitstream.frame.FrameSize;
-import java.awt.Color;
 
 /**
  * The dark behind the demo: a slanting gradient with a glow in it, whose colours drift. Where a pixel lies in the gradient
@@ -18,13 +17,16 @@ final class DemoBackdrop {
     DemoBackdrop(FrameSize size) {
         shadeOf = new byte[size.pixels()];
         double aspect = size.width() / (double) size.height();
+        double[] across = glow(size.width(), size.height(), DemoScene.WHEEL_PLACE * aspect);
+        double[] down = glow(size.height(), size.height(), 0.5);
         for (int row = 0; row < size.height(); row++) {
+            double left = 0.08 + 0.30 * (row + 0.5) / size.height();
             for (int column = 0; column < size.width(); column++) {
-                double x = (column + 0.5) / size.height();
-                double y = (row + 0.5) / size.height();
+                double slant = left + 0.34 * (column + 0.5) / size.width();
+                double light = Math.min(1, slant + 0.36 * down[row] * across[column]);
                 double dither = (BAYER[(row % 4) * 4 + column % 4] + 0.5) / BAYER.length - 0.5;
-                double shade = lightness(x / aspect, y, x - DemoScene.WHEEL_PLACE * aspect, y - 0.5) * (SHADES - 1);
-                shadeOf[row * size.width() + column] = (byte) Math.clamp(Math.round(shade + dither), 0, SHADES - 1);
+                long shade = Math.round(light * (SHADES - 1) + dither);
+                shadeOf[row * size.width() + column] = (byte) Math.clamp(shade, 0, SHADES - 1);
             }
         }
     }
@@ -34,17 +36,37 @@ final class DemoBackdrop {
         for (int shade = 0; shade < SHADES; shade++) {
             float light = shade / (float) (SHADES - 1);
             float hue = 0.63f + 0.08f * drift + 0.17f * light;
-            palette[shade] = Color.HSBtoRGB(hue, 0.86f - 0.20f * light, 0.08f + 0.42f * light);
+            palette[shade] = argb(hue, 0.86f - 0.20f * light, 0.08f + 0.42f * light);
         }
         for (int index = 0; index < pixels.length; index++) {
             pixels[index] = palette[shadeOf[index] & 0xFF];
         }
     }
 
-    /** 0 … 1: lighter toward the lower right, and around the wheel. */
-    private static double lightness(double x, double y, double fromWheelX, double fromWheelY) {
-        double slant = 0.08 + 0.34 * x + 0.30 * y;
-        double distance = Math.hypot(fromWheelX, fromWheelY);
-        return Math.min(1, slant + 0.36 * Math.exp(-distance * distance * 5));
+    /** The glow around the wheel along one side of the picture; at a point it is the product of both sides'. */
+    private static double[] glow(int count, int height, double centre) {
+        double[] glow = new double[count];
+        for (int index = 0; index < count; index++) {
+            double distance = (index + 0.5) / height - centre;
+            glow[index] = Math.exp(-5 * distance * distance);
+        }
+        return glow;
+    }
+
+    /** An opaque colour; saturation and brightness are 0 … 1, the hue at least 0. */
+    static int argb(float hue, float saturation, float brightness) {
+        return 0xFF << 24 | channel(5, hue, saturation, brightness) << 16
+                | channel(3, hue, saturation, brightness) << 8 | channel(1, hue, saturation, brightness);
+    }
+
+    /**
+     * Around the circle of hues a channel fades in one sixth, is away for two, returns in the next and stays for two.
+     *
+     * @param phase where red is on this way, in sixths
+     */
+    private static int channel(int phase, float hue, float saturation, float brightness) {
+        float sixth = (phase + 6 * hue) % 6;
+        float lack = Math.clamp(Math.min(sixth, 4 - sixth), 0f, 1f);
+        return (int) (255 * brightness * (1 - saturation * lack) + 0.5f);
     }
 }
