@@ -123,7 +123,8 @@ class KernelAllocationTest {
 
     private List<DynamicTest> tests(Map<String, Runnable> calls) {
         List<DynamicTest> tests = new ArrayList<>();
-        calls.forEach((name, call) -> tests.add(DynamicTest.dynamicTest(name, () -> assertAllocatesNothing(call))));
+        calls.forEach(
+                (name, call) -> tests.add(DynamicTest.dynamicTest(name, () -> assertAllocatesNothing(name, call))));
         return tests;
     }
 
@@ -136,13 +137,14 @@ class KernelAllocationTest {
     }
 
     /** Calls in batches until one allocates nothing: how soon the compiler is done depends on the machine. */
-    private void assertAllocatesNothing(Runnable call) {
+    private void assertAllocatesNothing(String name, Runnable call) {
         long start = System.nanoTime();
         long allocated;
         do {
             allocated = allocatedBy(call);
         } while (allocated > ALLOWED_BYTES && System.nanoTime() - start < PATIENCE_NANOS);
-        assertTrue(allocated <= ALLOWED_BYTES, allocated + " bytes in the last " + CALLS + " rows");
+        assertTrue(allocated <= ALLOWED_BYTES,
+                name + " allocated " + allocated + " bytes in the last " + CALLS + " rows");
     }
 
     private long allocatedBy(Runnable call) {

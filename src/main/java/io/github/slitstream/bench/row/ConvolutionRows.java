@@ -126,7 +126,15 @@ final class ConvolutionRows {
         Side ours = Side.of(out,
                 () -> Im2col.lines(image, patches, ElementType.FLOAT32, 0, patches.outHeight(), out));
         return new Contest(ours, new Traffic(image, out.byteSize(), out.byteSize())).against("c", Agreement.EXACT,
-                () -> cIm2col(stand, image, patches));
+                () -> cIm2col(stand, image, patches))
+                .against("numpy", Agreement.EXACT, () -> numpyIm2col(stand, image, patches));
+    }
+
+    private static Side numpyIm2col(Stand stand, MemorySegment image, Patches patches) throws IOException {
+        return stand.keep(stand.tools().python().work("numpy_peers", "im2col",
+                stand.keep(stand.tools().python().array("float32", image, 1, patches.channels(), patches.imageHeight(),
+                        patches.imageWidth())),
+                patches.height(), patches.width(), patches.pad()));
     }
 
     private static Side cIm2col(Stand stand, MemorySegment image, Patches patches) throws IOException {

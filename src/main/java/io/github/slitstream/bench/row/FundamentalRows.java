@@ -2,6 +2,7 @@ package io.github.slitstream.bench.row;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.github.slitstream.bench.Contest;
@@ -9,6 +10,7 @@ import io.github.slitstream.bench.Row;
 import io.github.slitstream.bench.Stand;
 import io.github.slitstream.bench.Traffic;
 import io.github.slitstream.bench.peer.OpenCvProduct;
+import io.github.slitstream.bench.peer.Python;
 import io.github.slitstream.bench.peer.Side;
 import io.github.slitstream.frame.OffHeap;
 import io.github.slitstream.kernel.CameraMinors;
@@ -45,6 +47,7 @@ final class FundamentalRows {
                 .against("c", (one, other) -> agree(one, other, cameras, false), () -> cLoop(stand, minors))
                 .against("opencv", "gemm: the same numbers in another order",
                         (one, other) -> agree(one, other, cameras, true), () -> gemm(stand, minors))
+                .against("numba", (one, other) -> agree(one, other, cameras, false), () -> numba(stand, minors))
                 .against("fill", "only fills as much memory: the bound", (one, other) -> true,
                         () -> fill(stand, memory(stand, cameras)));
     }
@@ -65,6 +68,17 @@ final class FundamentalRows {
         return new OpenCvProduct(stand.arena().allocateFrom(JAVA_DOUBLE, otherRows(minors)),
                 stand.arena().allocateFrom(JAVA_DOUBLE, ownRows(minors)), 3 * minors.cameras(), CameraMinors.MINORS,
                 memory(stand, minors.cameras()));
+    }
+
+    private static Side numba(Stand stand, CameraMinors minors) throws IOException {
+        long rows = 3L * minors.cameras();
+        return stand.keep(stand.tools().python().work("numba_peers", "fundamental",
+                doubles(stand, ownRows(minors), rows), doubles(stand, otherRows(minors), rows)));
+    }
+
+    private static Python.Array doubles(Stand stand, double[] values, long rows) throws IOException {
+        return stand.keep(stand.tools().python().array("float64", stand.arena().allocateFrom(JAVA_DOUBLE, values), rows,
+                CameraMinors.MINORS));
     }
 
     private static Side fill(Stand stand, MemorySegment out) {
@@ -108,7 +122,8 @@ final class FundamentalRows {
                 for (long j = 0; j < 3; j++) {
                     long at = (3 * a * cameras + row) * 3 + j;
                     double one = ours.getAtIndex(JAVA_DOUBLE, at);
-                    double two = other.getAtIndex(JAVA_DOUBLE, asProduct ? 3 * row * cameras + 3 * a + j : at);
+                    double two = other.getAtIndex(JAVA_DOUBLE_UNALIGNED,
+                            asProduct ? 3 * row * cameras + 3 * a + j : at);
                     if (!(Math.abs(one - two) <= TOLERANCE * Math.max(1, Math.abs(one)))) {
                         return false;
                     }

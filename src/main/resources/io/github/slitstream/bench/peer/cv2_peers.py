@@ -35,3 +35,22 @@ def decode(path):
         out[:, :, :3] = last
 
     return run, out
+
+
+def structure(picture, radius, epsilon):
+    """Half of the soft rank of the structure tensor: Sobel's gradients, products summed over a square window."""
+    radius, square = int(radius), float(epsilon) ** 4
+    side = 2 * radius + 1
+    out = np.empty(picture.shape[:2])
+    border = cv2.BORDER_REPLICATE
+
+    def run():
+        grey = cv2.cvtColor(picture, cv2.COLOR_BGRA2GRAY)
+        x = cv2.Sobel(grey, cv2.CV_32F, 1, 0, scale=1 / 8, borderType=border)
+        y = cv2.Sobel(grey, cv2.CV_32F, 0, 1, scale=1 / 8, borderType=border)
+        xx, xy, yy = (cv2.boxFilter(product, -1, (side, side), borderType=border) for product in (x * x, x * y, y * y))
+        large = (xx * yy - xy * xy) ** 2
+        middle = (xx * xx + 2 * xy * xy + yy * yy) * square
+        out[:] = (middle + 2 * large) / (large + middle + square * square) / 2
+
+    return run, out

@@ -123,3 +123,23 @@ def hard_rank(blocks, epsilon):
 def soft_rank(blocks, epsilon):
     out = np.empty(len(blocks))
     return lambda: softly_ranked(blocks, epsilon, out), out
+
+
+@njit(parallel=True, fastmath=True)
+def multiplied(own, other, out):
+    cameras = len(own) // 3
+    for a in prange(cameras):
+        for b in range(cameras):
+            for i in range(3):
+                for j in range(3):
+                    total = 0.0
+                    for k in range(6):
+                        total += other[3 * b + i, k] * own[3 * a + j, k]
+                    out[a, b, i, j] = total
+
+
+def fundamental(own, other):
+    """Of rows of minors, three for each camera: every ordered pair of cameras."""
+    cameras = len(own) // 3
+    out = np.empty((cameras, cameras, 3, 3))
+    return lambda: multiplied(own, other, out), out

@@ -87,3 +87,19 @@ def soft_rank(blocks, epsilon):
         out[:] = (t + 2 * d) / (d + t + e * e)
 
     return run, out
+
+
+def im2col(image, height, width, pad):
+    """Every patch of (N, C, H, W) as a row, by views that overlap."""
+    height, width, pad = int(height), int(width), int(pad)
+    images, channels, rows, columns = image.shape
+    out_rows, out_columns = rows + 2 * pad - height + 1, columns + 2 * pad - width + 1
+    padded = np.zeros((images, channels, rows + 2 * pad, columns + 2 * pad), image.dtype)
+    out = np.empty((images, out_rows, out_columns, channels, height, width), image.dtype)
+
+    def run():
+        padded[:, :, pad:pad + rows, pad:pad + columns] = image
+        windows = np.lib.stride_tricks.sliding_window_view(padded, (height, width), (2, 3))
+        out[:] = windows.transpose(0, 2, 3, 1, 4, 5)
+
+    return run, out
