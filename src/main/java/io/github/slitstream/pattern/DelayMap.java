@@ -102,9 +102,30 @@ public final class DelayMap {
     }
 
     private void toDelays(Shaping shaped, int from, int to) {
+        double unit = whole ? 1 : Kernels.ONE_FRAME;
+        int shift = whole ? Kernels.DELAY_BITS : 0;
+        if (shaped.onlyFolds()) {
+            foldToDelays(shaped, unit, shift, from, to);
+            return;
+        }
         int[] ofPixels = delays.ofPixels();
         for (int i = from; i < to; i++) {
-            ofPixels[i] = toDelay(shaped.apply(shapes[i], phase) * deepest);
+            ofPixels[i] = nearest(shaped.apply(shapes[i], phase) * deepest * unit) << shift;
+        }
+    }
+
+    /** The common case, which the compiler makes vectors of: an animated map is worked out anew for every picture. */
+    private void foldToDelays(Shaping shaped, double unit, int shift, int from, int to) {
+        int[] ofPixels = delays.ofPixels();
+        double[] numbers = shapes;
+        double repeat = shaped.repeat();
+        double moved = shaped.offset() + phase;
+        double start = shaped.invert() ? 1 : 0;
+        double direction = shaped.invert() ? -1 : 1;
+        double depth = deepest;
+        for (int i = from; i < to; i++) {
+            double bent = start + direction * Shaping.folded(repeat * numbers[i] + moved);
+            ofPixels[i] = nearest(bent * depth * unit) << shift;
         }
     }
 
@@ -118,9 +139,7 @@ public final class DelayMap {
         return delays.ofPixels()[delays.firstPixel(row) + column] / (double) Kernels.ONE_FRAME;
     }
 
-    private int toDelay(double frames) {
-        return whole
-                ? (int) Math.floor(frames + 0.5) << Kernels.DELAY_BITS
-                : (int) Math.floor(frames * Kernels.ONE_FRAME + 0.5);
+    private static int nearest(double value) {
+        return (int) Math.floor(value + 0.5);
     }
 }

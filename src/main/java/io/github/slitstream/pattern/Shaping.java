@@ -25,9 +25,15 @@ record Shaping(double repeat, boolean mirror, double offset, double gamma, boole
         return invert ? 1 - bent : bent;
     }
 
-    private static double folded(double u) {
+    /** Whether nothing but {@link #folded} happens on the way, and inversion. */
+    boolean onlyFolds() {
+        return mirror && gamma == 1;
+    }
+
+    /** Brings a number back to 0 … 1, every other repeat backwards. Without a branch, so that loops of it become vectors. */
+    static double folded(double u) {
         double inTwo = u - 2 * Math.floor(u / 2);
-        return inTwo > 1 ? 2 - inTwo : inTwo;
+        return Math.min(inTwo, 2 - inTwo);
     }
 
     /** The end of the ramp stays 1 instead of becoming 0, or the far edge of an unmoved pattern would jump to now. */
