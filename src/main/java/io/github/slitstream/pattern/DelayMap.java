@@ -96,37 +96,10 @@ public final class DelayMap {
             source.fillRow(row, shapes, first);
             shapedIn[row] = fieldEdition;
         }
-        toDelays(shaped, first, first + size.width());
+        shaped.toDelays(shapes, first, first + size.width(), phase, whole ? deepest : deepest * Kernels.ONE_FRAME,
+                whole ? Kernels.DELAY_BITS : 0, delays.ofPixels());
         delays.summarise(row);
         filledIn[row] = edition;
-    }
-
-    private void toDelays(Shaping shaped, int from, int to) {
-        double unit = whole ? 1 : Kernels.ONE_FRAME;
-        int shift = whole ? Kernels.DELAY_BITS : 0;
-        if (shaped.onlyFolds()) {
-            foldToDelays(shaped, unit, shift, from, to);
-            return;
-        }
-        int[] ofPixels = delays.ofPixels();
-        for (int i = from; i < to; i++) {
-            ofPixels[i] = nearest(shaped.apply(shapes[i], phase) * deepest * unit) << shift;
-        }
-    }
-
-    /** The common case, which the compiler makes vectors of: an animated map is worked out anew for every picture. */
-    private void foldToDelays(Shaping shaped, double unit, int shift, int from, int to) {
-        int[] ofPixels = delays.ofPixels();
-        double[] numbers = shapes;
-        double repeat = shaped.repeat();
-        double moved = shaped.offset() + phase;
-        double start = shaped.invert() ? 1 : 0;
-        double direction = shaped.invert() ? -1 : 1;
-        double depth = deepest;
-        for (int i = from; i < to; i++) {
-            double bent = start + direction * Shaping.folded(repeat * numbers[i] + moved);
-            ofPixels[i] = nearest(bent * depth * unit) << shift;
-        }
     }
 
     /** The delays of all rows that were filled, to be read only. */
@@ -137,9 +110,5 @@ public final class DelayMap {
     /** The delay of one pixel in frames, as last filled. Any thread; while the map is being filled it may be of the frame before. */
     public double framesAt(int column, int row) {
         return delays.ofPixels()[delays.firstPixel(row) + column] / (double) Kernels.ONE_FRAME;
-    }
-
-    private static int nearest(double value) {
-        return (int) Math.floor(value + 0.5);
     }
 }

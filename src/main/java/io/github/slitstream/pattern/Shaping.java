@@ -25,15 +25,48 @@ record Shaping(double repeat, boolean mirror, double offset, double gamma, boole
         return invert ? 1 - bent : bent;
     }
 
-    /** Whether nothing but {@link #folded} happens on the way, and inversion. */
-    boolean onlyFolds() {
-        return mirror && gamma == 1;
+    /**
+     * Shapes numbers and makes delays of them: {@code out[i] = ⌊shaped·steps + ½⌋ << bits}. Allocates nothing.
+     *
+     * @param from where in both arrays to begin
+     * @param to where to end
+     * @param steps delay of 1, in units of {@code 1 << bits}
+     */
+    void toDelays(double[] numbers, int from, int to, double phase, double steps, int bits, int[] out) {
+        if (mirror && gamma == 1) {
+            foldAll(numbers, from, to, phase, steps, bits, out);
+        } else {
+            applyToRuns(numbers, from, to, phase, steps, bits, out);
+        }
     }
 
-    /** Brings a number back to 0 … 1, every other repeat backwards. Without a branch, so that loops of it become vectors. */
-    static double folded(double u) {
-        double inTwo = u - 2 * Math.floor(u / 2);
-        return Math.min(inTwo, 2 - inTwo);
+    /** Without branches, so that Java makes vector instructions of it. */
+    private void foldAll(double[] numbers, int from, int to, double phase, double steps, int bits, int[] out) {
+        double shift = offset + phase;
+        double start = invert ? 1 : 0;
+        double direction = invert ? -1 : 1;
+        for (int i = from; i < to; i++) {
+            double bent = folded(repeat * numbers[i] + shift);
+            out[i] = (int) ((start + direction * bent) * steps + 0.5) << bits;
+        }
+    }
+
+    /** Powers take long, and in many patterns a number is that of the pixel before. */
+    private void applyToRuns(double[] numbers, int from, int to, double phase, double steps, int bits, int[] out) {
+        double last = Double.NaN;
+        int delay = 0;
+        for (int i = from; i < to; i++) {
+            if (numbers[i] != last) {
+                last = numbers[i];
+                delay = (int) (apply(last, phase) * steps + 0.5) << bits;
+            }
+            out[i] = delay;
+        }
+    }
+
+    private static double folded(double u) {
+        double turn = u / 2 - Math.floor(u / 2);
+        return 2 * Math.abs(turn - Math.rint(turn));
     }
 
     /** The end of the ramp stays 1 instead of becoming 0, or the far edge of an unmoved pattern would jump to now. */

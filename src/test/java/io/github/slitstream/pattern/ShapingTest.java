@@ -76,6 +76,94 @@ class ShapingTest {
         assertEquals(0.55, shaped(Filled.DEFAULTS.with(PatternParameters.OFFSET, 0.25), 0, 0.3), 1e-15);
     }
 
+    @Test
+    void delaysAreThoseOfTheFormula() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int round = 0; round < 1000; round++) {
+            Values values = DelayFormula.anyValues(random);
+            double phase = DelayFormula.anyPhase(random);
+            double frames = random.nextBoolean() ? random.nextInt(1, 500) : random.nextDouble(0, 60_000);
+            boolean whole = random.nextBoolean();
+            double[] numbers = random.doubles(300).map(t -> DelayFormula.anyNumber(random, t)).toArray();
+            int[] delays = new int[numbers.length];
+            Shaping.of(values).toDelays(numbers, 1, numbers.length, phase, whole ? frames : 256 * frames,
+                    whole ? 8 : 0, delays);
+            for (int i = 1; i < numbers.length; i++) {
+                assertEquals(DelayFormula.delay(values, numbers[i], phase, frames, whole), delays[i], values + " phase "
+                        + phase + " frames " + frames + " whole " + whole + " of " + numbers[i] + ", seed " + seed);
+            }
+            assertEquals(0, delays[0]);
+        }
+    }
+
+    @Test
+    void foldingIsExactAroundWholeNumbers() {
+        for (int whole = -12; whole <= 12; whole++) {
+            for (double beside : new double[]{0, 1e-300, 1e-17, Math.ulp(1.0), 0.25, 0.5}) {
+                assertFolded(whole + beside);
+                assertFolded(whole - beside);
+            }
+        }
+    }
+
+    private static void assertFolded(double u) {
+        assertEquals(DelayFormula.folded(u), shaped(Filled.DEFAULTS, u, 0), "of " + u);
+    }
+
+    /** What a delay is, written with branches, and what it may be worked out of. */
+    private static final class DelayFormula {
+        static int delay(Values values, double t, double phase, double frames, boolean whole) {
+            double u = values.get(PatternParameters.REPEAT) * t + (values.get(PatternParameters.OFFSET) + phase);
+            double back = values.get(PatternParameters.REPEAT_MIRROR) ? folded(u) : wrapped(u);
+            double gamma = values.get(PatternParameters.GAMMA);
+            double bent = gamma == 1 ? back : Math.pow(back, gamma);
+            double delay = (values.get(PatternParameters.INVERT) ? 1 - bent : bent) * frames;
+            return whole ? (int) Math.floor(delay + 0.5) * 256 : (int) Math.floor(delay * 256 + 0.5);
+        }
+
+        static double folded(double u) {
+            double inTwo = u - 2 * Math.floor(u / 2);
+            return inTwo > 1 ? 2 - inTwo : inTwo;
+        }
+
+        static double wrapped(double u) {
+            double fraction = u - Math.floor(u);
+            return fraction == 0 && u > 0 ? 1 : fraction;
+        }
+
+        static Values anyValues(Random random) {
+            Values values = Filled.random(random);
+            if (random.nextBoolean()) {
+                values = values.with(PatternParameters.GAMMA, 1.0);
+            }
+            return random.nextBoolean()
+                    ? values
+                    : values.with(PatternParameters.REPEAT, (double) random.nextInt(1, 5))
+                            .with(PatternParameters.OFFSET, random.nextInt(-4, 5) / 4.0);
+        }
+
+        /** Among them whole numbers and those on both sides of 0. */
+        static double anyPhase(Random random) {
+            return switch (random.nextInt(4)) {
+                case 0 -> random.nextInt(-20, 20);
+                case 1 -> random.nextInt(-256, 256) / 128.0;
+                case 2 -> random.nextDouble(-2, 2);
+                default -> random.nextDouble(-10_000, 10_000);
+            };
+        }
+
+        /** Among them both ends, and steps that fall between two delays. */
+        static double anyNumber(Random random, double t) {
+            return switch (random.nextInt(4)) {
+                case 0 -> random.nextInt(2);
+                case 1 -> Math.rint(t * 1024) / 1024;
+                case 2 -> t * 1e-16;
+                default -> t;
+            };
+        }
+    }
+
     private static double shaped(Values values, double phase, double t) {
         return Shaping.of(values).apply(t, phase);
     }
