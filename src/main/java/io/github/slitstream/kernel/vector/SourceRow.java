@@ -23,6 +23,7 @@ final class SourceRow {
     private static final DoubleVector STEPS = DoubleVector.broadcast(DOUBLES, 0).addIndex(1);
     private static final ScalarKernels PLAIN = new ScalarKernels();
     private static final int CHUNK = 64;
+    private static final int NARROWEST_BITS = 256;
 
     private static final Steps<Chunk> PROJECTION = new Steps<>(List.of(SourceRow::project, SourceRow::countInside));
     private static final Steps<Chunk> NEAREST = new Steps<>(List.of(SourceRow::cutOffAcross, SourceRow::cutOffDown,
@@ -62,7 +63,7 @@ final class SourceRow {
         chunk.lastColumn = to.width() - 1;
         chunk.lastRow = to.height() - 1;
         chunk.sources = sources;
-        int blocks = DOUBLES.loopBound(pixels);
+        int blocks = wholeBlocks(pixels);
         int outside = 0;
         for (int from = 0; from < blocks; from += CHUNK) {
             int count = Math.min(CHUNK, blocks - from);
@@ -88,7 +89,7 @@ final class SourceRow {
         chunk.lastRow = Math.max(0, to.height() - 2);
         chunk.sources = sources;
         chunk.fractions = fractions;
-        int blocks = DOUBLES.loopBound(pixels);
+        int blocks = wholeBlocks(pixels);
         int outside = 0;
         for (int from = 0; from < blocks; from += CHUNK) {
             int count = Math.min(CHUNK, blocks - from);
@@ -101,6 +102,11 @@ final class SourceRow {
         }
         return outside + PLAIN.blendedSourceRow(to, column + blocks, row, sources, fractions, first + blocks,
                 pixels - blocks);
+    }
+
+    /** On narrower registers as many ints as doubles are a vector of 64 bits, to which Java converts by making objects. */
+    private static int wholeBlocks(int pixels) {
+        return DOUBLES.vectorBitSize() < NARROWEST_BITS ? 0 : DOUBLES.loopBound(pixels);
     }
 
     /** Projects the next pixels, and tells whether some of them need more than to be clamped. */
