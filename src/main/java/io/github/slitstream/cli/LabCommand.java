@@ -16,7 +16,8 @@ final class LabCommand implements Runnable {
     /** With all its tools. */
     static CommandLine line(Surroundings surroundings) {
         return new CommandLine(new LabCommand()).addSubcommand(new LabConvolution.Im2colCommand(surroundings))
-                .addSubcommand(new LabConvolution.ConvolveCommand()).addSubcommand(new LabRank())
+                .addSubcommand(new LabConvolution.ConvolveCommand(surroundings))
+                .addSubcommand(new LabRank(surroundings))
                 .addSubcommand(new LabWarp(surroundings));
     }
 

@@ -6,6 +6,7 @@ import io.github.slitstream.lab.ConvolvedFile;
 import io.github.slitstream.lab.Im2col;
 import io.github.slitstream.lab.PatchPicture;
 import io.github.slitstream.lab.Patches;
+import io.github.slitstream.lab.Progress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.foreign.Arena;
@@ -93,9 +94,8 @@ final class LabConvolution {
                     ProgressBar bar = new ProgressBar(err, "patches", System::nanoTime)) {
                 NpyArray images = NpyArray.open(common.in, arena);
                 Patches patches = new Patches(images.shape(), kernel.height, kernel.width, common.stride, common.pad);
-                long all = patches.matrix().size(0);
                 Im2col.write(images, patches, common.out,
-                        surroundings.isWatched() ? done -> bar.done(done, all) : done -> {});
+                        surroundings.isWatched() ? bar::done : Progress.UNWATCHED);
                 if (picture != null) {
                     draw(patches, picture);
                 }
@@ -120,11 +120,23 @@ final class LabConvolution {
         @Parameters(index = "1", paramLabel = "FILTERS", description = "(filters, C, rows, columns).")
         private Path filters;
 
+        private final Surroundings surroundings;
+
+        @Spec
+        private CommandSpec spec;
+
+        ConvolveCommand(Surroundings surroundings) {
+            this.surroundings = surroundings;
+        }
+
         @Override
         public Integer call() throws IOException {
-            try (Arena arena = Arena.ofShared(); TidyStop _ = new TidyStop()) {
+            PrintWriter err = spec.commandLine().getErr();
+            try (Arena arena = Arena.ofShared();
+                    TidyStop _ = new TidyStop();
+                    ProgressBar bar = new ProgressBar(err, "images", System::nanoTime)) {
                 ConvolvedFile.write(NpyArray.open(common.in, arena), NpyArray.open(filters, arena), common.stride,
-                        common.pad, common.out);
+                        common.pad, common.out, surroundings.isWatched() ? bar::done : Progress.UNWATCHED);
                 return 0;
             }
         }

@@ -2,6 +2,7 @@ package io.github.slitstream.cli;
 
 import io.github.slitstream.array.NpyArray;
 import io.github.slitstream.kernel.RankThreshold;
+import io.github.slitstream.lab.Progress;
 import io.github.slitstream.lab.RankFile;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -19,6 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "rank", mixinStandardHelpOptions = true, description = "Ranks 2x2 blocks: the sum of s²/(s² + epsilon²) over both singular values s.")
 @SuppressWarnings("NullAway") // picocli sets the fields
 final class LabRank implements Callable<Integer> {
+    private final Surroundings surroundings;
+
     @Spec
     private CommandSpec spec;
 
@@ -44,6 +47,10 @@ final class LabRank implements Callable<Integer> {
     @Option(names = "--soft-minimum", paramLabel = "SHARPNESS", description = "Prints -log(sum of exp(-SHARPNESS*rank))/SHARPNESS; --gradient is then that of this number.")
     private @Nullable Double sharpness;
 
+    LabRank(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
     @Override
     public Integer call() throws IOException {
         require(epsilon >= RankThreshold.SMALLEST && epsilon <= RankThreshold.LARGEST,
@@ -53,13 +60,21 @@ final class LabRank implements Callable<Integer> {
         require(sharpness == null || (sharpness > 0 && sharpness < Double.POSITIVE_INFINITY),
                 "--soft-minimum takes a number above 0, such as 20");
         require(!out.equals(gradient), "--output and --gradient are one file; name two");
-        try (Arena arena = Arena.ofShared(); TidyStop _ = new TidyStop()) {
-            RankFile file = new RankFile(NpyArray.open(in, arena), new RankThreshold(epsilon));
-            print(hard
-                    ? file.writeHard(out)
-                    : file.writeSoft(out, gradient, sharpness == null ? 1 : sharpness, sharpness != null));
-        }
+        print(write());
         return 0;
+    }
+
+    private RankFile.Summary write() throws IOException {
+        String unit = gradient == null ? "ranks" : "ranks and gradients";
+        try (Arena arena = Arena.ofShared();
+                TidyStop _ = new TidyStop();
+                ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), unit, System::nanoTime)) {
+            RankFile file = new RankFile(NpyArray.open(in, arena), new RankThreshold(epsilon),
+                    surroundings.isWatched() ? bar::done : Progress.UNWATCHED);
+            return hard
+                    ? file.writeHard(out)
+                    : file.writeSoft(out, gradient, sharpness == null ? 1 : sharpness, sharpness != null);
+        }
     }
 
     private void print(RankFile.Summary summary) {

@@ -42,6 +42,11 @@ final class BlockFile {
         return array.shape().withoutLast(2);
     }
 
+    /** Of blocks. */
+    long count() {
+        return shape().count();
+    }
+
     /** Of all their entries. */
     Shape entries() {
         return array.shape();
@@ -53,7 +58,7 @@ final class BlockFile {
      * @throws BadValue if an entry is not finite; the message gives its index
      */
     void each(Piece piece) throws IOException {
-        long blocks = shape().count();
+        long blocks = count();
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment copied = arena.allocate(PIECE * BLOCK, Double.BYTES);
             for (long first = 0; first < blocks; first += PIECE) {

@@ -18,10 +18,12 @@ public final class ConvolvedFile {
     /**
      * Elements of any type are taken as float32, and so is the result, (N, filters, out_h, out_w).
      *
+     * @param progress counts images
      * @throws BadValue if filters and images do not fit each other
      * @throws IOException if the file cannot be written or the thread is interrupted; what was there before stays
      */
-    public static void write(NpyArray images, NpyArray filters, int stride, int pad, Path out) throws IOException {
+    public static void write(NpyArray images, NpyArray filters, int stride, int pad, Path out, Progress progress)
+            throws IOException {
         Patches patches = patches(images, filters, stride, pad);
         Shape convolved = patches.convolved(filters.shape().size(0));
         try (Arena arena = Arena.ofShared(); NpyWriter writer = new NpyWriter(out, ElementType.FLOAT32, convolved)) {
@@ -30,10 +32,12 @@ public final class ConvolvedFile {
             MemorySegment image = arena.allocate(patches.imageElements() * Float.BYTES, Float.BYTES);
             MemorySegment result = arena.allocate(
                     convolved.size(1) * convolved.size(2) * convolved.size(3) * Float.BYTES, Float.BYTES);
-            for (long number = 0; number < images.shape().size(0); number++) {
+            long count = images.shape().size(0);
+            for (long number = 0; number < count; number++) {
                 images.readFloats(number * patches.imageElements(), patches.imageElements(), image);
                 bank.apply(image, result);
                 writer.write(result);
+                progress.done(number + 1, count);
                 Im2col.checkInterrupt(out);
             }
             writer.finish();

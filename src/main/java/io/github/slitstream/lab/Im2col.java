@@ -9,7 +9,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
-import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -28,10 +27,10 @@ public final class Im2col {
     /**
      * Writes the matrix of an array of images into a file, piece by piece.
      *
-     * @param progress told how many rows are done
+     * @param progress counts rows of the matrix
      * @throws IOException if the file cannot be written or the thread is interrupted; what was there before stays
      */
-    public static void write(NpyArray images, Patches patches, Path out, LongConsumer progress) throws IOException {
+    public static void write(NpyArray images, Patches patches, Path out, Progress progress) throws IOException {
         int bytes = images.type().bytes();
         int line = patches.outWidth() * patches.patchElements();
         int lines = Math.clamp(PIECE / Math.max(1, (long) line * bytes), 1, patches.outHeight());
@@ -44,7 +43,7 @@ public final class Im2col {
                     int end = Math.min(y + lines, patches.outHeight());
                     lines(image, patches, images.type(), y, end, piece);
                     writer.write(piece.asSlice(0, (long) (end - y) * line * bytes));
-                    progress.accept((number * patches.outHeight() + end) * patches.outWidth());
+                    progress.done((number * patches.outHeight() + end) * patches.outWidth(), patches.matrix().size(0));
                     checkInterrupt(out);
                 }
             }

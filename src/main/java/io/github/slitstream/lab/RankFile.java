@@ -21,6 +21,7 @@ public final class RankFile {
 
     private final BlockFile blocks;
     private final RankThreshold threshold;
+    private final Progress progress;
     private final RankKernels kernels = Kernels.get().ranks();
 
     /**
@@ -32,10 +33,14 @@ public final class RankFile {
      */
     public record Summary(double least, String index, double soft) {}
 
-    /** @throws BadValue if the array is not one of 2×2 blocks */
-    public RankFile(NpyArray array, RankThreshold threshold) {
+    /**
+     * @param progress counts ranks, and each block's gradient where that is wanted
+     * @throws BadValue if the array is not one of 2×2 blocks
+     */
+    public RankFile(NpyArray array, RankThreshold threshold, Progress progress) {
         this.blocks = new BlockFile(array);
         this.threshold = threshold;
+        this.progress = progress;
     }
 
     /**
@@ -55,6 +60,7 @@ public final class RankFile {
                     minimum.add(ranks.get(ValueLayout.JAVA_BYTE, i), first + i);
                 }
                 writer.write(ranks.asSlice(0, count));
+                progress.done(first + count, blocks.count());
             });
             writer.finish();
         }
@@ -74,12 +80,14 @@ public final class RankFile {
     public Summary writeSoft(Path out, @Nullable Path gradientOut, double sharpness, boolean ofMinimum)
             throws IOException {
         Minimum minimum = new Minimum(sharpness);
+        long total = gradientOut == null ? blocks.count() : 2 * blocks.count();
         try (NpyWriter writer = new NpyWriter(out, ElementType.FLOAT64, blocks.shape())) {
             eachRank((ranks, piece, first, count) -> {
                 for (int i = 0; i < count; i++) {
                     minimum.add(ranks.get(NUMBER, (long) i * Double.BYTES), first + i);
                 }
                 writer.write(ranks.asSlice(0, (long) count * Double.BYTES));
+                progress.done(first + count, total);
             });
             if (gradientOut == null) {
                 writer.finish();
@@ -120,6 +128,7 @@ public final class RankFile {
                     weigh(gradients, ranks, count, minimum);
                 }
                 writer.write(gradients.asSlice(0, count * BlockFile.BLOCK));
+                progress.done(blocks.count() + first + count, 2 * blocks.count());
             });
         }
     }

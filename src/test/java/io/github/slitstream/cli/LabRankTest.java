@@ -113,6 +113,17 @@ class LabRankTest {
     }
 
     @Test
+    void whoWatchesSeesHowMuchIsDone() throws IOException {
+        Path in = save("in.npy", Shape.of(9_000, 2, 2), new double[4 * 9_000]);
+        String ranks = folder.resolve("ranks.npy").toString();
+        assertEquals(0, runWatched("lab", "rank", in.toString(), "-o", ranks, "--hard"), err.toString());
+        assertTrue(err.toString().contains("9000 of 9000 ranks ·"), err.toString());
+        assertEquals(0, runWatched("lab", "rank", in.toString(), "-o", ranks, "--gradient",
+                folder.resolve("gradient.npy").toString()), err.toString());
+        assertTrue(err.toString().contains("18000 of 18000 ranks and gradients ·"), err.toString());
+    }
+
+    @Test
     void noBlocksHaveNoMinimum() throws IOException {
         Path in = save("in.npy", Shape.of(0, 2, 2));
         Path ranks = folder.resolve("ranks.npy");
@@ -154,7 +165,17 @@ class LabRankTest {
     }
 
     private int run(String... arguments) {
-        return Main.run(Surroundings.ofThisMachine(), new PrintWriter(out, true), new PrintWriter(err, true),
+        return run(Surroundings.ofThisMachine(), arguments);
+    }
+
+    private int runWatched(String... arguments) {
+        Surroundings here = Surroundings.ofThisMachine();
+        return run(new Surroundings(here.sources(), here.sinks(), here.resizers(), here.presets(), here.display(),
+                here.folder(), true), arguments);
+    }
+
+    private int run(Surroundings surroundings, String... arguments) {
+        return Main.run(surroundings, new PrintWriter(out, true), new PrintWriter(err, true),
                 arguments);
     }
 

@@ -17,6 +17,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -55,7 +56,7 @@ class Im2colTest {
             Path in = file(type, patches.images(), images);
             Path out = folder.resolve("matrix.npy");
             try (Arena arena = Arena.ofShared()) {
-                Im2col.write(NpyArray.open(in, arena), patches, out, done -> {});
+                Im2col.write(NpyArray.open(in, arena), patches, out, Progress.UNWATCHED);
                 NpyArray matrix = NpyArray.open(out, arena);
                 assertEquals(type, matrix.type(), "seed " + seed);
                 assertEquals(patches.matrix(), matrix.shape(), "seed " + seed);
@@ -98,7 +99,9 @@ class Im2colTest {
         try (Arena arena = Arena.ofShared()) {
             NpyArray in = NpyArray.open(file(ElementType.FLOAT32, patches.images(), bytes(images)), arena);
             NpyArray filters = NpyArray.open(file(ElementType.FLOAT32, Shape.of(4, 2, 3, 2), bytes(weights)), arena);
-            ConvolvedFile.write(in, filters, 2, 1, out);
+            List<String> told = new ArrayList<>();
+            ConvolvedFile.write(in, filters, 2, 1, out, (count, total) -> told.add(count + " of " + total));
+            assertEquals(List.of("1 of 3", "2 of 3", "3 of 3"), told);
             NpyArray result = NpyArray.open(out, arena);
             assertEquals(Shape.of(3, 4, 4, 5), result.shape());
             float[] last = Arrays.copyOfRange(images, 2 * 2 * 7 * 9, images.length);
@@ -134,11 +137,12 @@ class Im2colTest {
             NpyArray three = NpyArray.open(cube, arena);
             NpyArray four = NpyArray.open(pair, arena);
             assertThrows(BadValue.class, () -> new Patches(three.shape(), 1, 1, 1, 0));
-            assertThrows(BadValue.class, () -> ConvolvedFile.write(four, three, 1, 0, out));
+            assertThrows(BadValue.class, () -> ConvolvedFile.write(four, three, 1, 0, out, Progress.UNWATCHED));
             NpyArray otherChannels = NpyArray.open(file(ElementType.UINT8, Shape.of(2, 1, 2, 2), new byte[8]), arena);
             assertEquals(
                     "filters for 1 channels do not fit images of 2: it takes filters of shape (filters, 2, rows, columns)",
-                    assertThrows(BadValue.class, () -> ConvolvedFile.write(four, otherChannels, 1, 0, out))
+                    assertThrows(BadValue.class,
+                            () -> ConvolvedFile.write(four, otherChannels, 1, 0, out, Progress.UNWATCHED))
                             .getMessage());
         }
         assertFalse(Files.exists(out));
