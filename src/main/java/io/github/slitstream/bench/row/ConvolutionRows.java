@@ -125,16 +125,9 @@ final class ConvolutionRows {
         MemorySegment out = stand.arena().allocate(patches.matrix().count() * Float.BYTES, Float.BYTES);
         Side ours = Side.of(out,
                 () -> Im2col.lines(image, patches, ElementType.FLOAT32, 0, patches.outHeight(), out));
-        return new Contest(ours, new Traffic(image, out.byteSize(), out.byteSize())).against("c", Agreement.EXACT,
-                () -> cIm2col(stand, image, patches))
-                .against("numpy", Agreement.EXACT, () -> numpyIm2col(stand, image, patches));
-    }
-
-    private static Side numpyIm2col(Stand stand, MemorySegment image, Patches patches) throws IOException {
-        return stand.keep(stand.tools().python().work("numpy_peers", "im2col",
-                stand.keep(stand.tools().python().array("float32", image, 1, patches.channels(), patches.imageHeight(),
-                        patches.imageWidth())),
-                patches.height(), patches.width(), patches.pad()));
+        return new Contest(ours, new Traffic(image, out.byteSize(), out.byteSize()))
+                .against("c", Agreement.EXACT, () -> cIm2col(stand, image, patches))
+                .against("numpy", Agreement.EXACT, () -> numPyIm2col(stand, image, patches));
     }
 
     private static Side cIm2col(Stand stand, MemorySegment image, Patches patches) throws IOException {
@@ -145,6 +138,13 @@ final class ConvolutionRows {
             loop.invokeExact(image, patches.channels(), patches.imageHeight(), patches.imageWidth(), patches.height(),
                     patches.width(), patches.pad(), out);
         });
+    }
+
+    private static Side numPyIm2col(Stand stand, MemorySegment image, Patches patches) throws IOException {
+        return stand.keep(stand.tools().python().work("numpy_peers", "im2col",
+                stand.keep(stand.tools().python().array("float32", image, patches.channels(), patches.imageHeight(),
+                        patches.imageWidth())),
+                patches.height(), patches.width(), patches.pad()));
     }
 
     private static Patches patches(FrameSize size) {

@@ -45,9 +45,9 @@ final class FundamentalRows {
         Side ours = Side.of(out, () -> matrices.rows(0, cameras, out));
         return new Contest(ours, new Traffic(out, 0, out.byteSize()))
                 .against("c", (one, other) -> agree(one, other, cameras, false), () -> cLoop(stand, minors))
+                .against("numba", (one, other) -> agree(one, other, cameras, false), () -> numba(stand, minors))
                 .against("opencv", "gemm: the same numbers in another order",
                         (one, other) -> agree(one, other, cameras, true), () -> gemm(stand, minors))
-                .against("numba", (one, other) -> agree(one, other, cameras, false), () -> numba(stand, minors))
                 .against("fill", "only fills as much memory: the bound", (one, other) -> true,
                         () -> fill(stand, memory(stand, cameras)));
     }
@@ -64,21 +64,20 @@ final class FundamentalRows {
         });
     }
 
+    private static Side numba(Stand stand, CameraMinors minors) throws IOException {
+        return stand.keep(stand.tools().python().work("numba_peers", "fundamental",
+                array(stand, minors.cameras(), ownRows(minors)), array(stand, minors.cameras(), otherRows(minors))));
+    }
+
+    private static Python.Array array(Stand stand, int cameras, double[] rows) throws IOException {
+        return stand.keep(stand.tools().python().array("float64", stand.arena().allocateFrom(JAVA_DOUBLE, rows),
+                cameras, 3, CameraMinors.MINORS));
+    }
+
     private static Side gemm(Stand stand, CameraMinors minors) {
         return new OpenCvProduct(stand.arena().allocateFrom(JAVA_DOUBLE, otherRows(minors)),
                 stand.arena().allocateFrom(JAVA_DOUBLE, ownRows(minors)), 3 * minors.cameras(), CameraMinors.MINORS,
                 memory(stand, minors.cameras()));
-    }
-
-    private static Side numba(Stand stand, CameraMinors minors) throws IOException {
-        long rows = 3L * minors.cameras();
-        return stand.keep(stand.tools().python().work("numba_peers", "fundamental",
-                doubles(stand, ownRows(minors), rows), doubles(stand, otherRows(minors), rows)));
-    }
-
-    private static Python.Array doubles(Stand stand, double[] values, long rows) throws IOException {
-        return stand.keep(stand.tools().python().array("float64", stand.arena().allocateFrom(JAVA_DOUBLE, values), rows,
-                CameraMinors.MINORS));
     }
 
     private static Side fill(Stand stand, MemorySegment out) {

@@ -20,6 +20,54 @@ def warp(picture, matrix, method):
     return lambda: cv2.warpPerspective(picture, matrix, size, out, flags, cv2.BORDER_REPLICATE), out
 
 
+def structure(picture, radius, epsilon):
+    """Half the soft rank of the structure tensor; its window reaches so many pixels to each side."""
+    size = picture.shape[:2]
+    side = 2 * int(radius) + 1
+    # Made once: memory that is new each time may triple the time.
+    grey = np.empty(size, np.uint8)
+    x, y, xx, xy, yy = np.empty((5, *size), np.float32)
+    out = np.empty(size)
+
+    def slope(dx, dy, to):
+        cv2.Sobel(grey, cv2.CV_32F, dx, dy, to, scale=1 / 8, borderType=cv2.BORDER_REPLICATE)
+
+    def mean(one, other, to):
+        cv2.multiply(one, other, to)
+        cv2.blur(to, (side, side), to, borderType=cv2.BORDER_REPLICATE)
+
+    def run():
+        cv2.cvtColor(picture, cv2.COLOR_BGRA2GRAY, grey)
+        slope(1, 0, x)
+        slope(0, 1, y)
+        mean(x, x, xx)
+        mean(x, y, xy)
+        mean(y, y, yy)
+        rank_of_tensors(xx, xy, yy, epsilon ** 4, x, out)
+
+    return run, out
+
+
+def rank_of_tensors(xx, xy, yy, e2, d, out):
+    """Half the soft rank, (t/2 + d)/(d + t + e2^2), d being memory for it; the tensors are used up."""
+    np.multiply(xx, yy, d)
+    xy *= xy
+    d -= xy
+    d *= d
+    t, rest = xx, yy
+    t *= t
+    rest *= rest
+    t += rest
+    xy *= 2
+    t += xy
+    t *= e2
+    np.add(d, t, rest)
+    rest += e2 * e2
+    t /= 2
+    t += d
+    np.divide(t, rest, out)
+
+
 def decode(path):
     """All frames of a video; the result is the last of them."""
     video = cv2.VideoCapture(path)
@@ -33,24 +81,5 @@ def decode(path):
             last = picture
             found, picture = video.read()
         out[:, :, :3] = last
-
-    return run, out
-
-
-def structure(picture, radius, epsilon):
-    """Half of the soft rank of the structure tensor: Sobel's gradients, products summed over a square window."""
-    radius, square = int(radius), float(epsilon) ** 4
-    side = 2 * radius + 1
-    out = np.empty(picture.shape[:2])
-    border = cv2.BORDER_REPLICATE
-
-    def run():
-        grey = cv2.cvtColor(picture, cv2.COLOR_BGRA2GRAY)
-        x = cv2.Sobel(grey, cv2.CV_32F, 1, 0, scale=1 / 8, borderType=border)
-        y = cv2.Sobel(grey, cv2.CV_32F, 0, 1, scale=1 / 8, borderType=border)
-        xx, xy, yy = (cv2.boxFilter(product, -1, (side, side), borderType=border) for product in (x * x, x * y, y * y))
-        large = (xx * yy - xy * xy) ** 2
-        middle = (xx * xx + 2 * xy * xy + yy * yy) * square
-        out[:] = (middle + 2 * large) / (large + middle + square * square) / 2
 
     return run, out

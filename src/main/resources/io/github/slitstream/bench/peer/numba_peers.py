@@ -126,20 +126,18 @@ def soft_rank(blocks, epsilon):
 
 
 @njit(parallel=True, fastmath=True)
-def multiplied(own, other, out):
-    cameras = len(own) // 3
-    for a in prange(cameras):
-        for b in range(cameras):
+def multiplied(minors, complements, out):
+    for a in prange(len(minors)):
+        for b in range(len(minors)):
             for i in range(3):
+                q = complements[b, i]
                 for j in range(3):
-                    total = 0.0
-                    for k in range(6):
-                        total += other[3 * b + i, k] * own[3 * a + j, k]
-                    out[a, b, i, j] = total
+                    p = minors[a, j]
+                    out[a, b, i, j] = (p[0] * q[0] + p[1] * q[1] + p[2] * q[2]
+                                       + p[3] * q[3] + p[4] * q[4] + p[5] * q[5])
 
 
-def fundamental(own, other):
-    """Of rows of minors, three for each camera: every ordered pair of cameras."""
-    cameras = len(own) // 3
-    out = np.empty((cameras, cameras, 3, 3))
-    return lambda: multiplied(own, other, out), out
+def fundamental(minors, complements):
+    """Of all ordered pairs in the Laplace form, from six minors of each camera and row pair."""
+    out = np.empty((len(minors), len(minors), 3, 3))
+    return lambda: multiplied(minors, complements, out), out

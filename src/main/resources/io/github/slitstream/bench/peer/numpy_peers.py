@@ -90,16 +90,15 @@ def soft_rank(blocks, epsilon):
 
 
 def im2col(image, height, width, pad):
-    """Every patch of (N, C, H, W) as a row, by views that overlap."""
+    """Patches of an image, one row each."""
     height, width, pad = int(height), int(width), int(pad)
-    images, channels, rows, columns = image.shape
-    out_rows, out_columns = rows + 2 * pad - height + 1, columns + 2 * pad - width + 1
-    padded = np.zeros((images, channels, rows + 2 * pad, columns + 2 * pad), image.dtype)
-    out = np.empty((images, out_rows, out_columns, channels, height, width), image.dtype)
+    padded = np.pad(image, ((0, 0), (pad, pad), (pad, pad)))
+    inner = padded[:, pad:pad + image.shape[1], pad:pad + image.shape[2]]
+    patches = np.lib.stride_tricks.sliding_window_view(padded, (height, width), (1, 2)).transpose(1, 2, 0, 3, 4)
+    out = np.empty(patches.shape, image.dtype)
 
     def run():
-        padded[:, :, pad:pad + rows, pad:pad + columns] = image
-        windows = np.lib.stride_tricks.sliding_window_view(padded, (height, width), (2, 3))
-        out[:] = windows.transpose(0, 2, 3, 1, 4, 5)
+        inner[:] = image
+        out[:] = patches
 
     return run, out
