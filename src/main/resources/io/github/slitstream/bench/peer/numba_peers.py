@@ -130,11 +130,11 @@ def multiplied(minors, complements, out):
     for a in prange(len(minors)):
         for b in range(len(minors)):
             for i in range(3):
-                q = complements[b, i]
                 for j in range(3):
-                    p = minors[a, j]
-                    out[a, b, i, j] = (p[0] * q[0] + p[1] * q[1] + p[2] * q[2]
-                                       + p[3] * q[3] + p[4] * q[4] + p[5] * q[5])
+                    total = 0.0
+                    for k in range(6):
+                        total += complements[b, i, k] * minors[a, j, k]
+                    out[a, b, i, j] = total
 
 
 def fundamental(minors, complements):
