@@ -23,6 +23,11 @@ public final class CameraMinors {
     /** Length of a repeated row of three: whatever the first of up to eight lanes begins with, the others follow it. */
     public static final int REPEATED = 3 + 8 - 1;
 
+    /** Doubles of the widest register. */
+    private static final int WIDEST = 8;
+    /** Behind the header of an array of so many bytes so many doubles complete a cache line, where a large array begins with one. */
+    private static final int LEAD = WIDEST - 2;
+
     private static final int[] FIRST_COLUMN = {0, 0, 0, 1, 1, 2};
     private static final int[] SECOND_COLUMN = {1, 2, 3, 2, 3, 3};
     private static final int[] SIGN = {1, -1, 1, 1, -1, 1};
@@ -35,7 +40,7 @@ public final class CameraMinors {
     public CameraMinors(double[] matrices) {
         cameras = matrices.length / MATRIX;
         minors = new double[Math.multiplyExact(cameras, MINORS * REPEATED)];
-        complements = new double[Math.multiplyExact(cameras, MINORS * FUNDAMENTAL)];
+        complements = new double[LEAD + Math.multiplyExact(MINORS, complementStride())];
         for (int camera = 0; camera < cameras; camera++) {
             for (int q = 0; q < MINORS; q++) {
                 for (int pair = 0; pair < 3; pair++) {
@@ -58,9 +63,18 @@ public final class CameraMinors {
         return camera * MINORS * REPEATED;
     }
 
-    /** Minor 5 − q of row pair i of a camera with the sign of q, at {@code q·FUNDAMENTAL·cameras + FUNDAMENTAL·camera + 3i + j}. */
+    /** Minor 5 − q of row pair i of a camera with the sign of q, at {@code complementsOf(camera) + q·complementStride() + 3i + j}. */
     public double[] complements() {
         return complements;
+    }
+
+    /** For every eighth camera where a cache line begins. */
+    public int complementsOf(int camera) {
+        return LEAD + FUNDAMENTAL * camera;
+    }
+
+    public int complementStride() {
+        return Math.ceilDiv(Math.multiplyExact(FUNDAMENTAL, cameras), WIDEST) * WIDEST;
     }
 
     private void put(int camera, int q, int pair, double minor) {
@@ -68,7 +82,7 @@ public final class CameraMinors {
             minors[minorsOf(camera) + q * REPEATED + i] = minor;
         }
         int complement = MINORS - 1 - q;
-        int at = FUNDAMENTAL * (complement * cameras + camera) + 3 * pair;
+        int at = complementsOf(camera) + complement * complementStride() + 3 * pair;
         for (int j = 0; j < 3; j++) {
             complements[at + j] = SIGN[complement] * minor;
         }

@@ -15,8 +15,8 @@ final class LaplaceSum {
         double[] minors = cameras.minors();
         double[] complements = cameras.complements();
         int own = cameras.minorsOf(camera);
-        int stride = CameraMinors.FUNDAMENTAL * cameras.cameras();
-        int others = CameraMinors.FUNDAMENTAL * first;
+        int stride = cameras.complementStride();
+        int others = cameras.complementsOf(first);
         for (int i = 0; i < CameraMinors.FUNDAMENTAL * count; i++) {
             out.set(NUMBER, outOffset + (long) i * Double.BYTES,
                     sum(minors, own + i % 3, complements, others + i, stride));

@@ -108,8 +108,8 @@ final class FundamentalRows {
         double[] rows = new double[3 * minors.cameras() * CameraMinors.MINORS];
         for (int i = 0; i < rows.length; i++) {
             int row = i / CameraMinors.MINORS;
-            rows[i] = minors.complements()[i % CameraMinors.MINORS * CameraMinors.FUNDAMENTAL * minors.cameras()
-                    + 3 * row];
+            rows[i] = minors.complements()[minors.complementsOf(row / 3)
+                    + i % CameraMinors.MINORS * minors.complementStride() + row % 3 * 3];
         }
         return rows;
     }

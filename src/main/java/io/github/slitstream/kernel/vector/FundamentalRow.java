@@ -20,40 +20,40 @@ final class FundamentalRow {
         return SPECIES.loopBound(matrices);
     }
 
-    /** @param count a multiple of the lanes */
+    /**
+     * Three registers at a time, behind which the minors of the one camera recur, so that these stay in registers, too.
+     *
+     * @param count a multiple of the lanes
+     */
     static void blocks(CameraMinors cameras, int camera, int first, int count, long out) {
-        int numbers = CameraMinors.FUNDAMENTAL * count;
-        for (int start = 0; start < 3 * LANES; start += LANES) {
-            everyThird(cameras, cameras.minorsOf(camera) + start % 3, CameraMinors.FUNDAMENTAL * first + start,
-                    numbers - start, out + (long) start * Double.BYTES);
-        }
-    }
-
-    /** Blocks at a distance of three begin at the same place of a row, so that the minors of the one camera stay in registers. */
-    private static void everyThird(CameraMinors cameras, int own, int other, int numbers, long out) {
+        double[] minors = cameras.minors();
         double[] complements = cameras.complements();
-        int stride = CameraMinors.FUNDAMENTAL * cameras.cameras();
-        DoubleVector minor0 = minor(cameras, own, 0);
-        DoubleVector minor1 = minor(cameras, own, 1);
-        DoubleVector minor2 = minor(cameras, own, 2);
-        DoubleVector minor3 = minor(cameras, own, 3);
-        DoubleVector minor4 = minor(cameras, own, 4);
-        DoubleVector minor5 = minor(cameras, own, 5);
+        int own = cameras.minorsOf(camera);
+        int stride = cameras.complementStride();
+        int numbers = CameraMinors.FUNDAMENTAL * count;
         for (int i = 0; i < numbers; i += 3 * LANES) {
-            int at = other + i;
-            DoubleVector outer = minor0.mul(load(complements, at))
-                    .add(minor5.mul(load(complements, at + 5 * stride)));
-            DoubleVector middle = minor1.mul(load(complements, at + stride))
-                    .add(minor4.mul(load(complements, at + 4 * stride)));
-            DoubleVector inner = minor2.mul(load(complements, at + 2 * stride))
-                    .add(minor3.mul(load(complements, at + 3 * stride)));
-            outer.add(middle).add(inner).intoMemorySegment(NativeMemory.EVERYWHERE, out + (long) i * Double.BYTES,
-                    ByteOrder.LITTLE_ENDIAN);
+            int at = cameras.complementsOf(first) + i;
+            long to = out + (long) i * Double.BYTES;
+            for (int third = 0; third < 3; third++) {
+                block(minors, own + third * LANES % 3, complements, at + third * LANES, stride)
+                        .intoMemorySegment(NativeMemory.EVERYWHERE, to + (long) third * LANES * Double.BYTES,
+                                ByteOrder.LITTLE_ENDIAN);
+            }
         }
     }
 
-    private static DoubleVector minor(CameraMinors cameras, int own, int q) {
-        return load(cameras.minors(), own + q * CameraMinors.REPEATED);
+    private static DoubleVector block(double[] minors, int own, double[] complements, int other, int stride) {
+        DoubleVector outer = product(minors, own, 0, complements, other, stride)
+                .add(product(minors, own, 5, complements, other, stride));
+        DoubleVector middle = product(minors, own, 1, complements, other, stride)
+                .add(product(minors, own, 4, complements, other, stride));
+        DoubleVector inner = product(minors, own, 2, complements, other, stride)
+                .add(product(minors, own, 3, complements, other, stride));
+        return outer.add(middle).add(inner);
+    }
+
+    private static DoubleVector product(double[] minors, int own, int q, double[] complements, int other, int stride) {
+        return load(minors, own + q * CameraMinors.REPEATED).mul(load(complements, other + q * stride));
     }
 
     private static DoubleVector load(double[] numbers, int at) {
