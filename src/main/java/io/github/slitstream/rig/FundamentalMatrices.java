@@ -1,9 +1,7 @@
 package io.github.slitstream.rig;
 
-import io.github.slitstream.frame.OffHeap;
 import io.github.slitstream.kernel.CameraMinors;
 import io.github.slitstream.kernel.Kernels;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.stream.IntStream;
 
@@ -14,30 +12,17 @@ import java.util.stream.IntStream;
 public final class FundamentalMatrices {
     /** Bytes of one matrix. */
     public static final int BYTES = CameraMinors.FUNDAMENTAL * Double.BYTES;
-    /** Cameras whose numbers stay in the fastest cache while rows go by. */
-    private static final int TILE = 64;
+    /** Cameras whose numbers stay in a cache of a processor while rows go by; the longer the stores go straight on, the faster. */
+    private static final int TILE = 512;
     /** Rows that go by. */
     private static final int GROUP = 16;
-    /** Of a piece, so that a small rig has pieces for all processors. */
-    private static final int MOST_ROWS = 32;
-
-    /**
-     * Bytes that are worked out in the caches and then copied into place at once: so large a copy goes past the caches, while a store into memory that
-     * is not there first reads what it overwrites.
-     */
-    private static final long PIECE = 2_800_000;
 
     private final CameraMinors minors;
     private final Kernels kernels;
-    private final int rowsPerPiece;
-    private final ThreadLocal<MemorySegment> desks;
 
     public FundamentalMatrices(CameraMinors minors, Kernels kernels) {
         this.minors = minors;
         this.kernels = kernels;
-        long rowBytes = (long) minors.cameras() * BYTES;
-        this.rowsPerPiece = Math.clamp(Math.ceilDiv(PIECE, rowBytes), 1, MOST_ROWS);
-        this.desks = ThreadLocal.withInitial(() -> OffHeap.allocate(rowsPerPiece * rowBytes, Arena.ofAuto()));
     }
 
     public int cameras() {
@@ -46,30 +31,12 @@ public final class FundamentalMatrices {
 
     /** F(a, 0), F(a, 1), … F(a, n − 1) for {@code from ≤ a < to}, row behind row. */
     public void rows(int from, int to, MemorySegment out) {
-        long rowBytes = (long) cameras() * BYTES;
-        int pieces = Math.ceilDiv(to - from, rowsPerPiece);
-        IntStream.range(0, pieces).parallel().forEach(piece -> {
-            int first = from + piece * rowsPerPiece;
-            int end = Math.min(to, first + rowsPerPiece);
-            MemorySegment desk = desks.get();
-            rowsNear(first, end, desk);
-            MemorySegment.copy(desk, 0, out, (long) (first - from) * rowBytes, (long) (end - first) * rowBytes);
-        });
-    }
-
-    private void rowsNear(int from, int to, MemorySegment out) {
-        for (int first = 0; first < cameras(); first += TILE) {
-            for (int a = from; a < to; a++) {
-                matrices(a, first, Math.min(cameras(), first + TILE), out, place(from, a, first));
+        blocks(from, to, (a, first, last) -> {
+            matrices(a, first, last, out, ((long) (a - from) * cameras() + first) * BYTES);
+            if (a >= first && a < last) {
+                out.asSlice(((long) (a - from) * cameras() + a) * BYTES, BYTES).fill((byte) 0);
             }
-        }
-        for (int a = from; a < to; a++) {
-            out.asSlice(place(from, a, a), BYTES).fill((byte) 0);
-        }
-    }
-
-    private long place(int firstRow, int a, int b) {
-        return ((long) (a - firstRow) * cameras() + b) * BYTES;
+        });
     }
 
     /** F(a, a + 1), … F(a, n − 1) for {@code from ≤ a < to}, row behind row. */
