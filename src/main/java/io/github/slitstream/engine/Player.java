@@ -166,6 +166,11 @@ public final class Player implements AutoCloseable {
         warmUp.begin(this::preset);
     }
 
+    /** Whether all code that pictures need is compiled, as far as that can be done ahead. */
+    public boolean isWarm() {
+        return warmUp.isDone();
+    }
+
     public Statistics statistics() {
         Past held = rings.current();
         return meters.summary(held == null ? null : held.ring(), rings.bytes(preset));
@@ -236,8 +241,10 @@ public final class Player implements AutoCloseable {
             }
             renderedRing = now.ring();
             renderedLook = look;
+            long begun = System.nanoTime();
             render(now, look, isNewMoment);
             rings.closeRetired(now.ring());
+            spareTheCompiler(look, begun);
         }
         tearDown();
     }
@@ -247,6 +254,20 @@ public final class Player implements AutoCloseable {
         PictureExchange waiting = pictures;
         watched |= waiting != null && !waiting.isFresh();
         return !watched && waiting != null && recording == null;
+    }
+
+    /**
+     * As long as plain kernels, which are slow, make the pictures, they take half the time at most: the rest gets the wide ones compiled sooner. A
+     * recording wants every picture all the same.
+     */
+    private void spareTheCompiler(Preset look, long begun) {
+        if (warmUp.isWarm(look) || recording != null) {
+            return;
+        }
+        long end = 2 * System.nanoTime() - begun;
+        for (long left = end - System.nanoTime(); left > 0 && !closed; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(this, left);
+        }
     }
 
     private Preset look() {

@@ -20,7 +20,7 @@ final class Rehearsal implements AutoCloseable {
     private static final long LONGEST_NANOS = 10_000_000_000L;
     /** An effect in this time means compiled code. */
     private static final long FAST_NANOS = 100_000L;
-    /** Between two rounds the processor is left to those who are watched, and to the compiler. */
+    /** Between two rounds the processor is left to those who are watched, and to the compiler: at least so long, and as long as a round took. */
     private static final long REST_NANOS = 5_000_000L;
     private static final int FAST_ROUNDS = 10;
 
@@ -47,8 +47,9 @@ final class Rehearsal implements AutoCloseable {
             FrameHistory past = ring.newest();
             chain.render(past, forwards, picture);
             chain.render(past, backwards, picture);
-            fast += System.nanoTime() - begun < 2L * effects.size() * FAST_NANOS ? 1 : 0;
-            LockSupport.parkNanos(REST_NANOS);
+            long took = System.nanoTime() - begun;
+            fast += took < 2L * effects.size() * FAST_NANOS ? 1 : 0;
+            LockSupport.parkNanos(Math.max(REST_NANOS, took));
         }
     }
 

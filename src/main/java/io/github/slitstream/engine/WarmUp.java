@@ -31,6 +31,8 @@ final class WarmUp {
     private final Kernels kernels;
     private final List<Part> parts;
     private final AtomicBoolean begun = new AtomicBoolean();
+    private volatile List<EffectType> warm = List.of();
+    private volatile boolean done;
 
     /** What the effects of a type work with. */
     private record Part(EffectType type, KernelSwitch inUse) {}
@@ -46,6 +48,17 @@ final class WarmUp {
     Kernels kernelsFor(EffectType type) {
         return parts.stream().filter(part -> part.type.equals(type)).<Kernels>map(Part::inUse).findFirst()
                 .orElse(kernels);
+    }
+
+    /** Whether every effect of a look works with the kernels that were to be warmed up. */
+    boolean isWarm(Preset look) {
+        return done || look.chain().stream()
+                .allMatch(effect -> !effect.enabled() || warm.contains(effect.type()));
+    }
+
+    /** Whether nothing is left to be rehearsed. */
+    boolean isDone() {
+        return done;
     }
 
     /**
@@ -68,11 +81,13 @@ final class WarmUp {
                 rehearsal.of(variants(next.type).toList());
                 next.inUse.turn();
                 cold.remove(next);
+                warm = parts.stream().filter(part -> !cold.contains(part)).map(Part::type).toList();
                 LOG.log(Level.DEBUG, "{0} is warm after {1} ms", next.type.id(),
                         (System.nanoTime() - start) / 1_000_000);
             }
             rehearsal.of(displacements(Patterns.ALL.stream()).toList());
         }
+        done = true;
     }
 
     private static Part firstWanted(List<Part> cold, Preset look) {

@@ -27,7 +27,8 @@ class StartScriptTest {
     void copyTheScript() throws IOException {
         script = executable(Files.createDirectories(folder.resolve("a place/bin")).resolve("slitstream"),
                 Files.readString(Path.of("src/launcher/slitstream")).replace("${jvm.modules}", "MODULES")
-                        .replace("${jvm.flags}", "-Dflags").replace("${main.class}", "MAIN")
+                        .replace("${jvm.flags}", "-Dflags").replace("${jvm.compilation}", "-Dcompilation")
+                        .replace("${main.class}", "MAIN")
                         .replace("${project.build.finalName}", "program"));
     }
 

@@ -11,7 +11,9 @@ import java.util.Optional;
 
 /** Waits for a player's first picture, lets it warm up, and counts what it does for a while. */
 final class Counting {
-    private static final long WARM_UP_MILLIS = 3_000;
+    private static final long LONGEST_WARM_UP_MILLIS = 30_000;
+    /** After the warm-up, for what it left behind to be collected. */
+    private static final long SETTLING_MILLIS = 1_000;
     private static final long LONGEST_START_MILLIS = 20_000;
 
     private final Player player;
@@ -35,13 +37,21 @@ final class Counting {
         throw new IOException("the source was lost at once");
     }
 
+    private void awaitWarmUp() throws InterruptedException {
+        long end = System.nanoTime() + LONGEST_WARM_UP_MILLIS * 1_000_000;
+        while (!player.isWarm() && System.nanoTime() < end) {
+            Thread.sleep(10);
+        }
+        Thread.sleep(SETTLING_MILLIS);
+    }
+
     /** What plays, when its first picture was there, and what processor time that took. */
     record Start(SourceInfo source, long firstPictureMillis, long firstPictureCpuMillis) {}
 
     LiveScore count(Start start, double seconds, Optional<Recording> recording)
             throws InterruptedException {
         try (Pauses pauses = new Pauses()) {
-            Thread.sleep(WARM_UP_MILLIS);
+            awaitWarmUp();
             long written = recording.map(Recording::frames).orElse(0L);
             long lost = recording.map(Recording::dropped).orElse(0L);
             pauses.begin();
