@@ -73,6 +73,15 @@ final class WarmUp {
     }
 
     private void run(Supplier<Preset> playing) {
+        try {
+            warmUp(playing);
+        } finally { // whatever happens, nobody keeps to plain kernels, and half the time, for good
+            parts.forEach(part -> part.inUse.turn());
+            done = true;
+        }
+    }
+
+    private void warmUp(Supplier<Preset> playing) {
         long start = System.nanoTime();
         List<Part> cold = new ArrayList<>(parts);
         try (Rehearsal rehearsal = new Rehearsal(kernels)) {
@@ -87,7 +96,6 @@ final class WarmUp {
             }
             rehearsal.of(displacements(Patterns.ALL.stream()).toList());
         }
-        done = true;
     }
 
     private static Part firstWanted(List<Part> cold, Preset look) {

@@ -25,7 +25,7 @@ public final class CameraMinors {
 
     /** Doubles of the widest register. */
     private static final int WIDEST = 8;
-    /** Behind the header of an array of so many bytes so many doubles complete a cache line, where a large array begins with one. */
+    /** Doubles that fill up the cache line that an array's header of two doubles' size begins, as it does in a large array. */
     private static final int LEAD = WIDEST - 2;
 
     private static final int[] FIRST_COLUMN = {0, 0, 0, 1, 1, 2};
@@ -40,7 +40,7 @@ public final class CameraMinors {
     public CameraMinors(double[] matrices) {
         cameras = matrices.length / MATRIX;
         minors = new double[Math.multiplyExact(cameras, MINORS * REPEATED)];
-        complements = new double[LEAD + Math.multiplyExact(MINORS, complementStride())];
+        complements = new double[Math.addExact(LEAD, Math.multiplyExact(MINORS, complementStride()))];
         for (int camera = 0; camera < cameras; camera++) {
             for (int q = 0; q < MINORS; q++) {
                 for (int pair = 0; pair < 3; pair++) {
@@ -68,11 +68,12 @@ public final class CameraMinors {
         return complements;
     }
 
-    /** For every eighth camera where a cache line begins. */
+    /** Index of a camera's first complement; a cache line begins there for every eighth camera. */
     public int complementsOf(int camera) {
         return LEAD + FUNDAMENTAL * camera;
     }
 
+    /** From a number of one q to that of the next q, in doubles: whole cache lines. */
     public int complementStride() {
         return Math.ceilDiv(Math.multiplyExact(FUNDAMENTAL, cameras), WIDEST) * WIDEST;
     }

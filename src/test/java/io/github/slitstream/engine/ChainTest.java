@@ -6,11 +6,14 @@ import io.github.slitstream.effect.Effect;
 import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.effect.Effects;
 import io.github.slitstream.effect.Footprint;
+import io.github.slitstream.effect.TimeDisplacement;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.ScalarKernels;
+import io.github.slitstream.pattern.Pattern;
+import io.github.slitstream.pattern.Patterns;
 import io.github.slitstream.preset.EffectSettings;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.RingSettings;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,6 +56,24 @@ class ChainTest {
                             "seed " + seed + ", frame " + i + " of " + preset.chain());
                 }
                 alone.forEach(effect -> effect.past.close());
+            }
+        }
+    }
+
+    @Test
+    void aPastOfOneFrameIsThatFrameInEveryPattern() {
+        try (Arena arena = Arena.ofShared();
+                FrameRing ring = Scene.filled(SIZE, LENGTH, 1, new Random(1));
+                Workers workers = new Workers(2)) {
+            FrameHistory past = ring.newest();
+            for (Pattern pattern : Patterns.ALL) {
+                Preset preset = Preset.empty("test")
+                        .plus(EffectSettings.of(TimeDisplacement.TYPE).with(TimeDisplacement.PATTERN, pattern));
+                Frame picture = Frame.allocate(SIZE, arena);
+                try (Chain chain = new Chain(SIZE, new ScalarKernels(), workers)) {
+                    chain.render(past, preset, picture);
+                }
+                assertArrayEquals(Scene.bytes(past.now()), Scene.bytes(picture), pattern.id());
             }
         }
     }

@@ -67,6 +67,20 @@ class PlayerTest {
     }
 
     @Test
+    void thereIsNoSecondPictureBeforeSomebodySeesTheFirst() {
+        player.open(SourceRequest.of("clip"));
+        awaitTrue("a picture", () -> player.pictures() != null);
+        long made = System.nanoTime();
+        long before = framesIn();
+        awaitTrue("more frames", () -> framesIn() > before + 20);
+        assertTrue(Objects.requireNonNull(take()).capturedNanos() <= made);
+        awaitTrue("the next picture", () -> {
+            Frame next = take();
+            return next != null && next.capturedNanos() > made;
+        });
+    }
+
+    @Test
     void aFileThatDoesNotLoopEndsAndGoesOnWhenItMay() {
         player.setLooping(false);
         player.open(SourceRequest.of("clip"));
@@ -245,6 +259,11 @@ class PlayerTest {
     }
 
     private long seen;
+
+    private long framesIn() {
+        Statistics now = player.statistics();
+        return now.capturedFrames() + now.droppedFrames();
+    }
 
     private long framesSeen() {
         if (take() != null) {

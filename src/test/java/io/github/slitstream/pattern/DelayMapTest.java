@@ -11,7 +11,6 @@ import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Values;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class DelayMapTest {
@@ -63,29 +62,6 @@ class DelayMapTest {
         assertEquals(List.of(0, 192, 384, (int) Math.round(0.1234567 * 3 * 256), 768), boxed(map));
         assertEquals(1.5, map.framesAt(2, 0));
         assertFalse(map.delays().isUniform(0));
-    }
-
-    @Test
-    void movedAndMirroredRampsComeBackAsByTheFormula() {
-        long seed = System.nanoTime();
-        Random random = new Random(seed);
-        for (int round = 0; round < 2000; round++) {
-            double t = random.nextInt(3) == 0 ? random.nextInt(3) / 2.0 : random.nextDouble();
-            double repeat = random.nextBoolean() ? random.nextInt(1, 9) : random.nextDouble(1, 40);
-            double phase = random.nextBoolean() ? random.nextInt(-9, 9) : random.nextDouble(-1000, 1000);
-            boolean invert = random.nextBoolean();
-            boolean whole = random.nextBoolean();
-            Values values = Filled.DEFAULTS.with(PatternParameters.REPEAT, repeat)
-                    .with(PatternParameters.INVERT, invert);
-            DelayMap map = new DelayMap(new FrameSize(1, 1));
-            map.describe(new Counted(t), values, phase, 119, whole);
-            map.fillRow(0);
-            double inTwo = (repeat * t + phase) - 2 * Math.floor((repeat * t + phase) / 2);
-            double folded = inTwo > 1 ? 2 - inTwo : inTwo;
-            double frames = (invert ? 1 - folded : folded) * 119;
-            double expected = whole ? Math.floor(frames + 0.5) : Math.floor(frames * 256 + 0.5) / 256;
-            assertEquals(expected, map.framesAt(0, 0), values + ", " + t + " moved by " + phase + ", seed " + seed);
-        }
     }
 
     @Test

@@ -21,7 +21,7 @@ final class FundamentalRow {
     }
 
     /**
-     * Three registers at a time, behind which the minors of the one camera recur, so that these stay in registers, too.
+     * Three registers at a time, behind which the minors of the one camera recur, so that stores go straight on.
      *
      * @param count a multiple of the lanes
      */
