@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * The matrices in a file that OpenCV's {@code FileStorage} wrote, as YAML, XML or JSON. Everything else in the file is passed over.
+ * The matrices in a file that OpenCV's {@code FileStorage} wrote, as YAML, XML or JSON. Everything else in the file is
+ * passed over.
  */
 public final class FileStorage {
     private static final String MATRIX = "opencv-matrix";
@@ -22,8 +23,8 @@ public final class FileStorage {
     }
 
     /**
-     * @return matrices by name in the order of the file; those inside of maps and lists are called {@code outer/inner}, elements of lists
-     *     by their number from 0. Numbers may be infinite or NaN, as they are in the file.
+     * @return matrices by name in the order of the file; those inside of maps and lists are called {@code outer/inner},
+     * elements of lists by their number from 0. Numbers may be infinite or NaN, as they are in the file.
      * @throws IOException if the file cannot be read or is damaged; the message names file and line
      */
     public static Map<String, StoredMatrix> read(Path file) throws IOException {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * One matrix of a known size in a file of any form that people keep matrices in: {@code .npy}, OpenCV's {@code FileStorage}, or plain lists of
- * numbers in YAML or JSON.
+ * One matrix of a known size in a file of any form that people keep matrices in: {@code .npy}, OpenCV's
+ * {@code FileStorage}, or plain lists of numbers in YAML or JSON.
  */
 public final class MatrixFile {
     /** Endings of such files, without the dot. */
@@ -25,7 +25,8 @@ public final class MatrixFile {
      * The one matrix of so many rows and columns in a file, which may hold others of other sizes.
      *
      * @return finite numbers, row-major
-     * @throws IOException if there is none, or more than one, or a number is not finite; the message names the file and the way out
+     * @throws IOException if there is none, or more than one, or a number is not finite; the message names the file and
+     *     the way out
      */
     public static double[] read(Path file, int rows, int columns) throws IOException {
         double[] numbers = file.toString().endsWith(".npy")

@@ -30,8 +30,8 @@ public final class NpyArray {
 
     /**
      * @param arena how long the array is to be read
-     * @throws IOException if the file is not one array of plain numbers, whole and with nothing behind it; the message names
-     *     the file and the way out
+     * @throws IOException if the file is not one array of plain numbers, whole and with nothing behind it; the message
+     *     names the file and the way out
      */
     public static NpyArray open(Path file, Arena arena) throws IOException {
         if (!Files.exists(file)) {
@@ -85,7 +85,10 @@ public final class NpyArray {
         }
     }
 
-    /** Copies elements as doubles, in C order; integers beyond 2⁵³ are rounded to nearest. {@code out} takes eight bytes for each. */
+    /**
+     * Copies elements as doubles, in C order; integers beyond 2⁵³ are rounded to nearest. {@code out} takes eight bytes
+     * for each.
+     */
     public void readDoubles(long first, long count, MemorySegment out) {
         if (type() == ElementType.FLOAT64) {
             read(first, count, out);

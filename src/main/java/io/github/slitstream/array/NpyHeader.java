@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * What a {@code .npy} file says of its array before the elements begin: eight bytes of magic and version, the length of a
- * text, and that text, a Python dictionary. Format versions 1.0, 2.0 and 3.0, as in NumPy's {@code numpy.lib.format}.
+ * What a {@code .npy} file says of its array before the elements begin: eight bytes of magic and version, the length of
+ * a text, and that text, a Python dictionary. Format versions 1.0, 2.0 and 3.0, as in NumPy's {@code numpy.lib.format}.
  *
  * @param fortranOrder whether the first index runs fastest, not the last
  */

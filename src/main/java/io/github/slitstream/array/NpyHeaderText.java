@@ -10,8 +10,8 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the text of a {@code .npy} header: a Python dictionary of exactly three entries, in any order,
- * {@code {'descr': '<f8', 'fortran_order': False, 'shape': (3, 4), }}. Nothing is ever evaluated or unpickled.
+ * Reads the text of a {@code .npy} header: a Python dictionary of exactly three entries, in any order, {@code {'descr':
+ * '<f8', 'fortran_order': False, 'shape': (3, 4), }}. Nothing is ever evaluated or unpickled.
  */
 final class NpyHeaderText {
     private static final Pattern KEY = Pattern.compile("\\G\\s*(?:'(\\w+)'|\"(\\w+)\")\\s*:\\s*");

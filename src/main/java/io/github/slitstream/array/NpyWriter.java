@@ -14,12 +14,13 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Writes an array into a {@code .npy} file part by part, so that it may be larger than the memory. The file takes its place
- * when it is finished; until then, and after a failure, whatever was there before stays and nothing else is left behind.
+ * Writes an array into a {@code .npy} file part by part, so that it may be larger than the memory. The file takes its
+ * place when it is finished; until then, and after a failure, whatever was there before stays and nothing else is left
+ * behind.
  *
  * <p>
- * Elements are in C order and this machine's byte order. Any number of threads may write different parts with {@link #writeAt};
- * the other methods are one thread's.
+ * Elements are in C order and this machine's byte order. Any number of threads may write different parts with
+ * {@link #writeAt}; the other methods are one thread's.
  */
 public final class NpyWriter implements AutoCloseable {
     /** What is handed to the system at once, in bytes. */

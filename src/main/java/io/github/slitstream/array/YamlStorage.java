@@ -14,8 +14,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * {@code FileStorage} as YAML, or as JSON, which is read as YAML. The first line {@code %YAML:1.0} is none of YAML's own and taken
- * away; a matrix is known by its keys, as its tag is missing in JSON.
+ * {@code FileStorage} as YAML, or as JSON, which is read as YAML. The first line {@code %YAML:1.0} is none of YAML's
+ * own and taken away; a matrix is known by its keys, as its tag is missing in JSON.
  */
 final class YamlStorage {
     private static final Pattern DIRECTIVE = Pattern.compile("\\A\uFEFF?%YAML:1\\.[0-9][^\\n]*");

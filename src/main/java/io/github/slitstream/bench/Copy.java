@@ -7,8 +7,8 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
- * The yardstick: a plain copy on the workers, out of memory as large as a work reads into as much as it writes. Each run goes
- * on reading where the last one stopped, as a ring is read, and writes to the same place again.
+ * The yardstick: a plain copy on the workers, out of memory as large as a work reads into as much as it writes. Each
+ * run goes on reading where the last one stopped, as a ring is read, and writes to the same place again.
  */
 final class Copy implements Side {
     private static final int PIECES = 64;

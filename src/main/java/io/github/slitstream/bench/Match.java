@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * One row played out. Results are compared first. Then all sides and the copy take turns, round by round, so that a machine that
- * slows down slows all of them down; the median of the rounds counts.
+ * One row played out. Results are compared first. Then all sides and the copy take turns, round by round, so that a
+ * machine that slows down slows all of them down; the median of the rounds counts.
  */
 final class Match {
     /** Of the time for the rounds, what each side gets before them. */

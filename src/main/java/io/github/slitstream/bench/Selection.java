@@ -11,8 +11,8 @@ public final class Selection {
     private Selection() {}
 
     /**
-     * The rows that any of the names means, in the order of the catalog: the one that is called so, or else all that begin so, or
-     * that match it with {@code *} for anything and {@code ?} for one letter. No names mean all rows.
+     * The rows that any of the names means, in the order of the catalog: the one that is called so, or else all that
+     * begin so, or that match it with {@code *} for anything and {@code ?} for one letter. No names mean all rows.
      *
      * @throws BadValue if a name means none
      */

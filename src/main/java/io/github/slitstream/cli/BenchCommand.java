@@ -98,7 +98,10 @@ final class BenchCommand implements Callable<Integer> {
         return disagreements.isEmpty() ? 0 : DISAGREEMENT;
     }
 
-    /** Opens the file for scripts first: a place where nothing can be written shows before the minutes of a run, not after. */
+    /**
+     * Opens the file for scripts first: a place where nothing can be written shows before the minutes of a run, not
+     * after.
+     */
     private int time(List<Row> rows, Tools tools, PrintWriter out) throws IOException {
         if (json == null) {
             return exitCode(scores(rows, tools, out));

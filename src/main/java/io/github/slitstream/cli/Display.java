@@ -14,8 +14,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
- * Whether this machine can show a window, found out without JavaFX, which on Linux would end the program where X11 or GTK is
- * missing.
+ * Whether this machine can show a window, found out without JavaFX, which on Linux would end the program where X11 or
+ * GTK is missing.
  *
  * @param linux whether X11 and GTK are what a window needs
  * @param environment variables

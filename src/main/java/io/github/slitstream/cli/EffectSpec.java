@@ -5,7 +5,10 @@ import io.github.slitstream.param.BadValue;
 import io.github.slitstream.param.Values;
 import io.github.slitstream.preset.EffectSettings;
 
-/** An effect in one word: {@code ID} or {@code ID:key=value,key=value}. A value may hold commas: only one before a key ends it. */
+/**
+ * An effect in one word: {@code ID} or {@code ID:key=value,key=value}. A value may hold commas: only one before a key
+ * ends it.
+ */
 final class EffectSpec {
     private static final String BEFORE_A_KEY = ",(?=\\s*[a-z0-9-]+\\s*=)";
 

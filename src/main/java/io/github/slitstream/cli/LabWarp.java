@@ -24,7 +24,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code slitstream lab warp}: an array or a picture read through a homography. Its options are values of the effect. */
+/**
+ * {@code slitstream lab warp}: an array or a picture read through a homography. Its options are values of the effect.
+ */
 @Command(name = "warp", mixinStandardHelpOptions = true, description = "Reads an array (H, W) or (H, W, C) of uint8 or float32, or a picture, through a 3x3 matrix, and tells how many pixels fell outside.")
 @SuppressWarnings("NullAway") // picocli sets the fields
 final class LabWarp implements Callable<Integer> {

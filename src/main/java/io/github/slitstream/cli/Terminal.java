@@ -8,8 +8,8 @@ import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 
 /**
- * Whether somebody watches. {@link System#console} tells about standard input and output only, so the C library is asked
- * about standard error.
+ * Whether somebody watches. {@link System#console} tells about standard input and output only, so the C library is
+ * asked about standard error.
  */
 final class Terminal {
     private static final int STANDARD_ERROR = 2;

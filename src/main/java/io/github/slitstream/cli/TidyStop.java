@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Gives work that is stopped from outside, as by Ctrl+C, the time to clear up: it is interrupted, and the program waits a
- * little for its end.
+ * Gives work that is stopped from outside, as by Ctrl+C, the time to clear up: it is interrupted, and the program waits
+ * a little for its end.
  */
 final class TidyStop implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 5;

@@ -9,8 +9,8 @@ import io.github.slitstream.param.Values;
 import java.util.List;
 
 /**
- * Brightness, contrast, saturation and hue as one linear mixture of the channels: first hue and saturation around the grey
- * axis with the luma weights of BT.709, then contrast around mid grey, then brightness.
+ * Brightness, contrast, saturation and hue as one linear mixture of the channels: first hue and saturation around the
+ * grey axis with the luma weights of BT.709, then contrast around mid grey, then brightness.
  */
 final class Colour implements Effect {
     private static final Real BRIGHTNESS = Real.of("brightness", "Brightness", -1, 1, 0,

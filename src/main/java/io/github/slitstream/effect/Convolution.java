@@ -19,18 +19,21 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every pixel as a weighted sum of the pixels around it: ⌊S/divisor + bias + ½⌋ within 0 … 255, with S = Σ kernel[y][x]·pixel[row + y − rows/2][column
- * + x − columns/2]. That is a correlation: the kernel is not turned around.
+ * Every pixel as a weighted sum of the pixels around it: ⌊S/divisor + bias + ½⌋ within 0 … 255, with S = Σ
+ * kernel[y][x]·pixel[row + y − rows/2][column + x − columns/2]. That is a correlation: the kernel is not turned around.
  *
  * <p>
- * S is exact for kernels of whole numbers whose magnitudes add up to at most {@value #EXACT_SUM}; then the picture is exact for
- * whole divisors up to 1000 and whole biases. Otherwise S is summed in floats, which moves a result by at most
- * (taps + 2)·2⁻²⁴·255·Σ|kernel|/divisor grey levels before it is rounded.
+ * S is exact for kernels of whole numbers whose magnitudes add up to at most {@value #EXACT_SUM}; then the picture is
+ * exact for whole divisors up to 1000 and whole biases. Otherwise S is summed in floats, which moves a result by at
+ * most (taps + 2)·2⁻²⁴·255·Σ|kernel|/divisor grey levels before it is rounded.
  */
 public final class Convolution implements Effect {
     /** The largest sum of magnitudes with which 255 times it is still a whole float: 2²⁴/255. */
     static final int EXACT_SUM = 65_793;
-    /** Rounds halves up, also those that the multiplication left a little below: no other quotient by up to 1000 is as near to one. */
+    /**
+     * Rounds halves up, also those that the multiplication left a little below: no other quotient by up to 1000 is as
+     * near to one.
+     */
     private static final double HALF = 0.5 + 0x1p-12;
 
     private static final Choice<ConvolutionFilter> FILTER = Choice.of("filter", "Filter",

@@ -6,9 +6,9 @@ import io.github.slitstream.param.Values;
 import java.util.Optional;
 
 /**
- * An effect at work in one chain, for pictures of one size. For every frame {@link #prepare} is called once on the render
- * thread, then {@link #render} for bands of rows on any number of workers at once. The same sequence of inputs and values gives
- * the same pictures, however the rows are split. After warm-up neither allocates.
+ * An effect at work in one chain, for pictures of one size. For every frame {@link #prepare} is called once on the
+ * render thread, then {@link #render} for bands of rows on any number of workers at once. The same sequence of inputs
+ * and values gives the same pictures, however the rows are split. After warm-up neither allocates.
  */
 public interface Effect {
     /**
@@ -22,8 +22,8 @@ public interface Effect {
     /**
      * Fills the rows {@code fromRow} … {@code toRow - 1} of the output and leaves the input unchanged.
      *
-     * @param output of the size that {@link EffectType#outputSize} gives, not part of the input's memory; for an effect of {@link Footprint#POINT} it may be the very
-     *     picture to work on, which then changes in place
+     * @param output of the size that {@link EffectType#outputSize} gives, not part of the input's memory; for an effect
+     *     of {@link Footprint#POINT} it may be the very picture to work on, which then changes in place
      */
     void render(FrameHistory input, Frame output, int fromRow, int toRow);
 

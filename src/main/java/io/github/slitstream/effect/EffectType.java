@@ -18,8 +18,8 @@ import java.util.function.Predicate;
  * @param version of the meaning of its parameters; a preset of an older version is migrated
  * @param defaults every parameter at its default
  * @param relevance which parameters have a say under the present values; the others are kept but not shown
- * @param check throws {@link io.github.slitstream.param.BadValue} where values name something that cannot be used, such as a missing
- *     file; may read files
+ * @param check throws {@link io.github.slitstream.param.BadValue} where values name something that cannot be used, such
+ *     as a missing file; may read files
  * @param sizing how large its pictures are
  */
 public record EffectType(String id, String label, String doc, int version, Footprint footprint, Values defaults,

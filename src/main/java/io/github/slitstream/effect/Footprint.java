@@ -2,7 +2,10 @@ package io.github.slitstream.effect;
 
 /** What an effect reads to make one pixel. */
 public enum Footprint {
-    /** The same pixel of the present picture: the chain has it work in place, on rows the effect before has just written. */
+    /**
+     * The same pixel of the present picture: the chain has it work in place, on rows the effect before has just
+     * written.
+     */
     POINT,
     /** Other pixels of the present picture. */
     GEOMETRIC,

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The rows of a picture around the present one, as planes of floats with their borders: what one thread sees of the picture while it
- * goes down its band. Each row is taken apart once.
+ * The rows of a picture around the present one, as planes of floats with their borders: what one thread sees of the
+ * picture while it goes down its band. Each row is taken apart once.
  */
 final class Neighbourhood {
     private static final int NOT_LOADED = -1;

@@ -18,8 +18,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the input through a homography: pixel (x, y) of the picture at the matrix times (x, y, 1), divided by the third coordinate. The
- * corners come on top: they say where the corners of the picture that the matrix alone would give are to lie.
+ * Reads the input through a homography: pixel (x, y) of the picture at the matrix times (x, y, 1), divided by the third
+ * coordinate. The corners come on top: they say where the corners of the picture that the matrix alone would give are
+ * to lie.
  *
  * <p>
  * Where each pixel reads is worked out once for as long as the values stay; then a picture is only gathered.

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Every pixel from its own moment: with delay v in frames, a = ⌊v⌋ and x = v − a, the result is
- * (1 − x)·frame[a] + x·frame[a + 1], rounded to nearest, within one grey level of exact arithmetic. Along the cameras of a rig, frame[a]
+ * Every pixel from its own moment: with delay v in frames, a = ⌊v⌋ and x = v − a, the result is (1 − x)·frame[a] +
+ * x·frame[a + 1], rounded to nearest, within one grey level of exact arithmetic. Along the cameras of a rig, frame[a]
  * is what camera a sees now: one moment, seen from everywhere.
  */
 public final class TimeDisplacement implements Effect {
@@ -134,7 +134,10 @@ public final class TimeDisplacement implements Effect {
         return map;
     }
 
-    /** The delay in frames, counted back from now or on from the first camera, that a pattern of 1 gives under these values. */
+    /**
+     * The delay in frames, counted back from now or on from the first camera, that a pattern of 1 gives under these
+     * values.
+     */
     private static double deepest(FrameHistory input, Values values) {
         double depth = values.get(DEPTH);
         int last = steps(input, values) - 1;

@@ -23,12 +23,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Applies the effects of a preset to pictures of one size. An effect keeps its state as long as it stays in the chain
- * and its input keeps its size, wherever it moves. A temporal effect that is not the first gets a ring of its own input.
+ * and its input keeps its size, wherever it moves. A temporal effect that is not the first gets a ring of its own
+ * input.
  *
  * <p>
  * Point effects join the {@link Pass} of the effect before them. A pass reads what the pass before it wrote: into the
- * ring of a temporal effect, or else by turns into one frame in between and the output, so that the last one meets the output. Pictures of a size
- * other than the output's have frames of their own.
+ * ring of a temporal effect, or else by turns into one frame in between and the output, so that the last one meets the
+ * output. Pictures of a size other than the output's have frames of their own.
  *
  * <p>
  * One thread renders; nothing is allocated while the preset stays the same.
@@ -186,7 +187,10 @@ public final class Chain implements AutoCloseable {
         return List.copyOf(made);
     }
 
-    /** Where the first of some stages, the last of which writes the output, leaves its picture; null for the output itself. */
+    /**
+     * Where the first of some stages, the last of which writes the output, leaves its picture; null for the output
+     * itself.
+     */
     private @Nullable Frame between(List<Stage> here) {
         int passesBehind = (int) here.stream().skip(1).filter(stage -> !stage.isPoint()).count();
         boolean outputsTurn = passesBehind % 2 == 0;

@@ -15,8 +15,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What comes in: the one source whose frames count, and their way into the ring. Capture threads call as {@link Capture.Receiver};
- * its monitor makes sure that only the active one writes the ring. Everything else may be called from any thread.
+ * What comes in: the one source whose frames count, and their way into the ring. Capture threads call as
+ * {@link Capture.Receiver}; its monitor makes sure that only the active one writes the ring. Everything else may be
+ * called from any thread.
  */
 final class Intake implements Capture.Receiver {
     private static final long STALL_NANOS = 2_000_000_000L;

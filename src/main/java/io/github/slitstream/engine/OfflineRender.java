@@ -87,8 +87,8 @@ public final class OfflineRender {
     }
 
     /**
-     * Renders a part of a source. An output that cannot be completed is not there afterwards, and what was there before stays.
-     * A still is one frame, or as many as the part asks for.
+     * Renders a part of a source. An output that cannot be completed is not there afterwards, and what was there before
+     * stays. A still is one frame, or as many as the part asks for.
      *
      * @param source at its beginning; stays the caller's
      * @param output where the pictures go, as {@link SinkOpener} takes it
@@ -163,7 +163,10 @@ public final class OfflineRender {
             return frames;
         }
 
-        /** Reads the next moment into the ring's free slot and gives its time; a still is read again and again, at its nominal rate. */
+        /**
+         * Reads the next moment into the ring's free slot and gives its time; a still is read again and again, at its
+         * nominal rate.
+         */
         private long read() throws IOException {
             if (info.isStill() && framesRead > 0) {
                 source.rewind();

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One way over the rows of a picture: an effect, and the point effects behind it, which work in place on the rows that were
- * just written, while they are in cache.
+ * One way over the rows of a picture: an effect, and the point effects behind it, which work in place on the rows that
+ * were just written, while they are in cache.
  */
 final class Pass implements Workers.Bands {
     /** Rows of so many bytes stay in a core's second cache from one stage to the next. */

@@ -22,9 +22,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The live instrument: a capture thread fills the ring, a render thread applies the preset and hands the newest picture to
- * whoever shows it, and to a recording. All public methods may be called from any thread and return at once, unless they
- * say otherwise.
+ * The live instrument: a capture thread fills the ring, a render thread applies the preset and hands the newest picture
+ * to whoever shows it, and to a recording. All public methods may be called from any thread and return at once, unless
+ * they say otherwise.
  */
 public final class Player implements AutoCloseable {
     private static final long LONGEST_WAIT_NANOS = 250_000_000L;
@@ -90,7 +90,8 @@ public final class Player implements AutoCloseable {
     /**
      * Plays another preset from the next picture on. May read files that it names.
      *
-     * @throws BadValue if its ring does not fit into memory or something it names is not there; the present one then stays
+     * @throws BadValue if its ring does not fit into memory or something it names is not there; the present one then
+     *     stays
      */
     public void play(Preset next) {
         next.check();
@@ -143,7 +144,10 @@ public final class Player implements AutoCloseable {
         return held == null ? 1 : held.ring().views();
     }
 
-    /** Where the newest picture is to be had; another object whenever the size of the picture changes; null before the first. */
+    /**
+     * Where the newest picture is to be had; another object whenever the size of the picture changes; null before the
+     * first.
+     */
     public @Nullable PictureExchange pictures() {
         return pictures;
     }
@@ -249,7 +253,10 @@ public final class Player implements AutoCloseable {
         tearDown();
     }
 
-    /** While a window opens, one picture is enough: the window needs the processor more than a second one that nobody sees. */
+    /**
+     * While a window opens, one picture is enough: the window needs the processor more than a second one that nobody
+     * sees.
+     */
     private boolean firstPictureWaits() {
         PictureExchange waiting = pictures;
         watched |= waiting != null && !waiting.isFresh();
@@ -257,8 +264,8 @@ public final class Player implements AutoCloseable {
     }
 
     /**
-     * As long as plain kernels, which are slow, make the pictures, they take half the time at most: the rest gets the wide ones compiled sooner. A
-     * recording wants every picture all the same.
+     * As long as plain kernels, which are slow, make the pictures, they take half the time at most: the rest gets the
+     * wide ones compiled sooner. A recording wants every picture all the same.
      */
     private void spareTheCompiler(Preset look, long begun) {
         if (warmUp.isWarm(look) || recording != null) {
@@ -300,7 +307,10 @@ public final class Player implements AutoCloseable {
         meters.rendered(begun);
     }
 
-    /** A fault in one effect costs pictures, never the instrument: the last good one stays, and the user hears why. Null then. */
+    /**
+     * A fault in one effect costs pictures, never the instrument: the last good one stays, and the user hears why. Null
+     * then.
+     */
     private @Nullable PictureExchange rendered(Renderer current, FrameHistory history, Preset look, FrameSize source) {
         try {
             PictureExchange exchange = exchangeOf(current.pictureSize(source, look));

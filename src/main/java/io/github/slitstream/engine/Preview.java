@@ -8,8 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays one source just as it is, without ring and effects: files begin anew at their end, a live source that was lost is opened
- * again, a still is read once. A thread of its own opens, reads and closes the source; the methods may be called from any thread.
+ * Plays one source just as it is, without ring and effects: files begin anew at their end, a live source that was lost
+ * is opened again, a still is read once. A thread of its own opens, reads and closes the source; the methods may be
+ * called from any thread.
  */
 public final class Preview implements AutoCloseable {
     private final Capture capture;
@@ -27,12 +28,17 @@ public final class Preview implements AutoCloseable {
         return state;
     }
 
-    /** Where the newest picture is to be had; another object whenever its size changes; null before the source is open. */
+    /**
+     * Where the newest picture is to be had; another object whenever its size changes; null before the source is open.
+     */
     public @Nullable PictureExchange pictures() {
         return pictures;
     }
 
-    /** Asks the thread to close the source and end, which may take as long as a frame takes to come. Pictures already taken stay. */
+    /**
+     * Asks the thread to close the source and end, which may take as long as a frame takes to come. Pictures already
+     * taken stay.
+     */
     @Override
     public void close() {
         capture.stop();

@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pictures on their way into a sink, on a thread of their own behind a bounded queue. Nothing wins over a picture that is
- * queued; one that finds no room is dropped and counted. The recording keeps the size it began with: a picture of another, as while the
- * effects are bypassed, is fitted into it.
+ * Pictures on their way into a sink, on a thread of their own behind a bounded queue. Nothing wins over a picture that
+ * is queued; one that finds no room is dropped and counted. The recording keeps the size it began with: a picture of
+ * another, as while the effects are bypassed, is fitted into it.
  */
 public final class Recording {
     /** A sixth of a second at 30 frames a second; with all others, the pictures beside the ring stay below twelve. */

@@ -20,7 +20,10 @@ final class Rehearsal implements AutoCloseable {
     private static final long LONGEST_NANOS = 10_000_000_000L;
     /** An effect in this time means compiled code. */
     private static final long FAST_NANOS = 100_000L;
-    /** Between two rounds the processor is left to those who are watched, and to the compiler: at least so long, and as long as a round took. */
+    /**
+     * Between two rounds the processor is left to those who are watched, and to the compiler: at least so long, and as
+     * long as a round took.
+     */
     private static final long REST_NANOS = 5_000_000L;
     private static final int FAST_ROUNDS = 10;
 
@@ -34,7 +37,10 @@ final class Rehearsal implements AutoCloseable {
         this.chain = new Chain(SMALL, kernels, alone);
     }
 
-    /** Repeats a chain, forwards and backwards so that each effect comes first and behind another, until it is fast or clearly never will be. */
+    /**
+     * Repeats a chain, forwards and backwards so that each effect comes first and behind another, until it is fast or
+     * clearly never will be.
+     */
     void of(List<EffectSettings> effects) {
         Preset forwards = Preset.empty("rehearsal").withRing(RingSettings.LENGTH, FRAMES).withChain(effects);
         Preset backwards = forwards.withChain(effects.reversed());

@@ -38,7 +38,10 @@ final class Renderer implements AutoCloseable {
         return kept.equals(otherKept);
     }
 
-    /** Size of the pictures: the one that the chain gives them, or the source's where it keeps that of the frames in the ring. */
+    /**
+     * Size of the pictures: the one that the chain gives them, or the source's where it keeps that of the frames in the
+     * ring.
+     */
     FrameSize pictureSize(FrameSize source, Preset preset) {
         FrameSize made = chain.outputSize(preset);
         return made.equals(kept) ? source : made;

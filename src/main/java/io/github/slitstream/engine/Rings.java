@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ring in use, and those it replaced. The writer makes a new one when the source or the preset wants it; the render thread
- * closes the old one, because only that thread may still have been reading it.
+ * The ring in use, and those it replaced. The writer makes a new one when the source or the preset wants it; the render
+ * thread closes the old one, because only that thread may still have been reading it.
  */
 final class Rings {
     private final Queue<FrameRing> retired = new ConcurrentLinkedQueue<>();
@@ -41,7 +41,10 @@ final class Rings {
         }
     }
 
-    /** Writer: the ring for so many frames of this size a moment under this preset, made anew where another was in use, with its past if it fits. */
+    /**
+     * Writer: the ring for so many frames of this size a moment under this preset, made anew where another was in use,
+     * with its past if it fits.
+     */
     FrameRing ringFor(FrameSize sourceSize, int views, Preset preset) {
         Past held = current;
         if (held != null && held.fits(sourceSize, views, preset)) {

@@ -21,9 +21,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Lets plain kernels make the first pictures, which are the same, because wide ones are a hundred times slower until Java has
- * compiled them. Effect by effect, those of the present look first, it rehearses them in the background and then hands over. It
- * shortens the first stutter; code that meets something new later may still be compiled anew while playing.
+ * Lets plain kernels make the first pictures, which are the same, because wide ones are a hundred times slower until
+ * Java has compiled them. Effect by effect, those of the present look first, it rehearses them in the background and
+ * then hands over. It shortens the first stutter; code that meets something new later may still be compiled anew while
+ * playing.
  */
 final class WarmUp {
     private static final System.Logger LOG = System.getLogger(WarmUp.class.getName());
@@ -44,7 +45,10 @@ final class WarmUp {
                 .toList();
     }
 
-    /** The kernels that an effect works with from now on: plain ones that give way by themselves once the others are warm. */
+    /**
+     * The kernels that an effect works with from now on: plain ones that give way by themselves once the others are
+     * warm.
+     */
     Kernels kernelsFor(EffectType type) {
         return parts.stream().filter(part -> part.type.equals(type)).<Kernels>map(Part::inUse).findFirst()
                 .orElse(kernels);

@@ -58,7 +58,8 @@ public final class Workers implements AutoCloseable {
             return;
         }
         long run = (tickets.get() >>> 32) + 2;
-        // A run without bands in between: a thread still looking at the last run must not take a band of it by the new numbers.
+        // A run without bands in between: a thread still looking at the last run must not take a band of it by the new
+        // numbers.
         tickets.set((run - 1) << 32 | NO_BAND_LEFT);
         work = bandWork;
         rows = rowCount;

@@ -8,8 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * An output that is still being written: a hidden file beside its place, with the same ending, that takes its place in one
- * step. Until then whatever was there before stays.
+ * An output that is still being written: a hidden file beside its place, with the same ending, that takes its place in
+ * one step. Until then whatever was there before stays.
  */
 public final class PartialFile implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();

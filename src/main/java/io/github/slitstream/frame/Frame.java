@@ -8,8 +8,8 @@ import java.nio.ByteBuffer;
  * One picture off the heap, packed 8-bit BGRA, and the moment it was captured.
  *
  * <p>
- * The pixels belong to whoever owns the arena they were allocated in; a frame is not safe for use by several threads
- * at once unless each stays within its own rows.
+ * The pixels belong to whoever owns the arena they were allocated in; a frame is not safe for use by several threads at
+ * once unless each stays within its own rows.
  */
 public final class Frame {
     private final FrameSize size;
@@ -37,7 +37,10 @@ public final class Frame {
         return pixels;
     }
 
-    /** The same memory for libraries that want a direct buffer: JavaFX, OpenCV, FFmpeg. Position and limit are the whole picture. */
+    /**
+     * The same memory for libraries that want a direct buffer: JavaFX, OpenCV, FFmpeg. Position and limit are the whole
+     * picture.
+     */
     public ByteBuffer buffer() {
         return buffer.clear();
     }

@@ -28,8 +28,8 @@ public interface FrameHistory {
     MemorySegment memory();
 
     /**
-     * Where in {@link #memory()} the frame of this age and view starts, in bytes; ages from {@code length()} on give the oldest, views
-     * from {@code views()} on the last.
+     * Where in {@link #memory()} the frame of this age and view starts, in bytes; ages from {@code length()} on give
+     * the oldest, views from {@code views()} on the last.
      */
     long offset(int age, int view);
 

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  * writer go on while the reader works; a writer that runs further ahead gets no slot and counts the frame as dropped.
  *
  * <p>
- * A ring with a {@link FramePacking} keeps the past in its smaller form, and the newest frame and the spare ones also as they are.
+ * A ring with a {@link FramePacking} keeps the past in its smaller form, and the newest frame and the spare ones also
+ * as they are.
  *
  * <p>
- * A ring of a camera rig keeps several views of every moment. Its slots hold all views of one moment, and so do its counts:
- * a moment is published, and forgotten, as a whole.
+ * A ring of a camera rig keeps several views of every moment. Its slots hold all views of one moment, and so do its
+ * counts: a moment is published, and forgotten, as a whole.
  */
 public final class FrameRing implements AutoCloseable {
     public static final int MIN_CAPACITY = 2;
@@ -25,8 +26,9 @@ public final class FrameRing implements AutoCloseable {
     /** Frames the writer may be ahead of the reader's view. */
     private static final int SPARE = 3;
     /**
-     * Bytes that push each frame a few cache lines out of step with the last. A picture of 1920×1080 is a whole number of small
-     * pages: without this, the same pixel of all frames would compete for the same few places in the nearest cache.
+     * Bytes that push each frame a few cache lines out of step with the last. A picture of 1920×1080 is a whole number
+     * of small pages: without this, the same pixel of all frames would compete for the same few places in the nearest
+     * cache.
      */
     private static final long STAGGER = 5 * OffHeap.ALIGNMENT;
 
@@ -40,7 +42,10 @@ public final class FrameRing implements AutoCloseable {
     /** Of all views of one moment. */
     private final long slotBytes;
     private final MemorySegment memory;
-    /** By moment and view, as they come in: all that are kept, or, where these are packed, those that the writer and the reader need. */
+    /**
+     * By moment and view, as they come in: all that are kept, or, where these are packed, those that the writer and the
+     * reader need.
+     */
     private final Frame[][] frames;
     private final long[] times;
     private final View view = new View();
@@ -50,7 +55,8 @@ public final class FrameRing implements AutoCloseable {
     /**
      * A ring of one view that keeps frames as they are.
      *
-     * @param capacity frames to keep, {@value #MIN_CAPACITY} … {@value #MAX_CAPACITY} (1 is allowed for a history of now alone)
+     * @param capacity frames to keep, {@value #MIN_CAPACITY} … {@value #MAX_CAPACITY} (1 is allowed for a history of
+     *     now alone)
      * @throws OutOfMemoryError if the system refuses the memory
      */
     public FrameRing(FrameSize size, int capacity) {
@@ -59,7 +65,8 @@ public final class FrameRing implements AutoCloseable {
 
     /**
      * @param views frames of each moment, at least 1
-     * @param capacity moments to keep, {@value #MIN_CAPACITY} … {@value #MAX_CAPACITY} (1 is allowed for a history of now alone)
+     * @param capacity moments to keep, {@value #MIN_CAPACITY} … {@value #MAX_CAPACITY} (1 is allowed for a history of
+     *     now alone)
      * @param packing form in which they are kept; null keeps them as they are
      * @throws OutOfMemoryError if the system refuses the memory
      */
@@ -130,20 +137,25 @@ public final class FrameRing implements AutoCloseable {
     }
 
     /**
-     * Writer: the slot for the next frame, to be filled and published; null while the reader still needs it.
-     * Its former content is an old frame.
+     * Writer: the slot for the next frame, to be filled and published; null while the reader still needs it. Its former
+     * content is an old frame.
      */
     public @Nullable Frame claim() {
         return claim(0);
     }
 
-    /** Writer: as {@link #claim()}, the frame of one view; all views of the next moment are filled, then published together. */
+    /**
+     * Writer: as {@link #claim()}, the frame of one view; all views of the next moment are filled, then published
+     * together.
+     */
     public @Nullable Frame claim(int ofView) {
         long next = written;
         return next < pinned + SPARE || isUnused(next) ? frames(next)[ofView] : null;
     }
 
-    /** Whether the frame to be written takes the place of none that the reader may look at, however far behind it is. */
+    /**
+     * Whether the frame to be written takes the place of none that the reader may look at, however far behind it is.
+     */
     private boolean isUnused(long next) {
         return next < times.length && (packing == null || pinned == 0);
     }
@@ -162,7 +174,10 @@ public final class FrameRing implements AutoCloseable {
         written = next + 1;
     }
 
-    /** Writer: fills this empty ring with what another remembers, oldest first, as far as it has room and sizes and views agree. */
+    /**
+     * Writer: fills this empty ring with what another remembers, oldest first, as far as it has room and sizes and
+     * views agree.
+     */
     public void adopt(FrameRing other) {
         if (!other.size.equals(size) || other.views != views) {
             return;

@@ -10,11 +10,11 @@ public interface FrameSource extends AutoCloseable {
     SourceInfo info();
 
     /**
-     * Waits for the next frame and fills {@code target}, a frame of this source's size that stays the caller's. A source of several
-     * views gives those of each moment one after the other, the first camera's first, with one time.
+     * Waits for the next frame and fills {@code target}, a frame of this source's size that stays the caller's. A
+     * source of several views gives those of each moment one after the other, the first camera's first, with one time.
      *
      * @return the capture time in nanoseconds, never decreasing: the presentation time in a file, the monotonic clock
-     *     ({@link System#nanoTime}) of a live source; or {@link #END}
+     * ({@link System#nanoTime}) of a live source; or {@link #END}
      * @throws IOException if the source broke; the message names it and says what to do
      */
     long read(Frame target) throws IOException;

@@ -5,10 +5,15 @@ import java.util.List;
 
 /** Port: opens sources by address and knows the cameras. */
 public interface SourceOpener {
-    /** @throws IOException if it cannot be opened; the message names the source, the reason and the way out in one line */
+    /**
+     * @throws IOException if it cannot be opened; the message names the source, the reason and the way out in one line
+     */
     FrameSource open(SourceRequest request) throws IOException;
 
-    /** The cameras of this machine, first the one that {@code camera:} means. Empty where there are none or they cannot be listed. */
+    /**
+     * The cameras of this machine, first the one that {@code camera:} means. Empty where there are none or they cannot
+     * be listed.
+     */
     List<Camera> cameras();
 
     /**

@@ -4,14 +4,14 @@ package io.github.slitstream.kernel;
  * The 2×2 minors of many cameras, from which the fundamental matrix of any two is a sum of six products.
  *
  * <p>
- * For cameras P and P' (3×4) and x'ᵀFx = 0, F[i][j] is the determinant of {P without row j; P' without row i}, rows in the cyclic
- * order (1,2), (2,0), (0,1) (Hartley and Zisserman, Multiple View Geometry, section 17.1). By Laplace's expansion along the first two
- * rows it is Σ sign(q)·minor(P, j, q)·minor(P', i, 5 − q), where minor q takes the columns 01, 02, 03, 12, 13 or 23, the signs are
- * + − + + − +, and the columns of 5 − q are those that q leaves over.
+ * For cameras P and P' (3×4) and x'ᵀFx = 0, F[i][j] is the determinant of {P without row j; P' without row i}, rows in
+ * the cyclic order (1,2), (2,0), (0,1) (Hartley and Zisserman, Multiple View Geometry, section 17.1). By Laplace's
+ * expansion along the first two rows it is Σ sign(q)·minor(P, j, q)·minor(P', i, 5 − q), where minor q takes the
+ * columns 01, 02, 03, 12, 13 or 23, the signs are + − + + − +, and the columns of 5 − q are those that q leaves over.
  *
  * <p>
- * Immutable. Both tables are laid out for {@link Kernels#fundamentalRow}, whose output runs through i and, fastest, j: what depends
- * on j repeats with a period of three, what depends on i stands there three times.
+ * Immutable. Both tables are laid out for {@link Kernels#fundamentalRow}, whose output runs through i and, fastest, j:
+ * what depends on j repeats with a period of three, what depends on i stands there three times.
  */
 public final class CameraMinors {
     /** Numbers of a 3×4 matrix. */
@@ -25,7 +25,10 @@ public final class CameraMinors {
 
     /** Doubles of the widest register. */
     private static final int WIDEST = 8;
-    /** Doubles that fill up the cache line that an array's header of two doubles' size begins, as it does in a large array. */
+    /**
+     * Doubles that fill up the cache line that an array's header of two doubles' size begins, as it does in a large
+     * array.
+     */
     private static final int LEAD = WIDEST - 2;
 
     private static final int[] FIRST_COLUMN = {0, 0, 0, 1, 1, 2};
@@ -54,7 +57,9 @@ public final class CameraMinors {
         return cameras;
     }
 
-    /** Minor q of row pair j of a camera at {@code minorsOf(camera) + q·REPEATED + j}, and again every three numbers. */
+    /**
+     * Minor q of row pair j of a camera at {@code minorsOf(camera) + q·REPEATED + j}, and again every three numbers.
+     */
     public double[] minors() {
         return minors;
     }
@@ -63,7 +68,10 @@ public final class CameraMinors {
         return camera * MINORS * REPEATED;
     }
 
-    /** Minor 5 − q of row pair i of a camera with the sign of q, at {@code complementsOf(camera) + q·complementStride() + 3i + j}. */
+    /**
+     * Minor 5 − q of row pair i of a camera with the sign of q, at
+     * {@code complementsOf(camera) + q·complementStride() + 3i + j}.
+     */
     public double[] complements() {
         return complements;
     }

@@ -4,10 +4,11 @@ package io.github.slitstream.kernel;
  * A turn of two colour channels around mid grey, as a table of all 65,536 pairs.
  *
  * <p>
- * A pair (p, q) is the vector ((2p − 255)/255, (2q − 255)/255); turned by the angle and brought back, the new values are
- * ⌊((2p − 255)·cos − (2q − 255)·sin + 255) / 2⌋ and ⌊((2p − 255)·sin + (2q − 255)·cos + 255) / 2⌋, clamped to 0 … 255. The
- * floor is of the exact value: fixed-point sums fill the table, and decimal arithmetic decides where such a sum comes too near
- * a whole number to tell. (Only quarter turns reach a whole number itself, and their sums are exact.)
+ * A pair (p, q) is the vector ((2p − 255)/255, (2q − 255)/255); turned by the angle and brought back, the new values
+ * are ⌊((2p − 255)·cos − (2q − 255)·sin + 255) / 2⌋ and ⌊((2p − 255)·sin + (2q − 255)·cos + 255) / 2⌋, clamped to 0 …
+ * 255. The floor is of the exact value: fixed-point sums fill the table, and decimal arithmetic decides where such a
+ * sum comes too near a whole number to tell. (Only quarter turns reach a whole number itself, and their sums are
+ * exact.)
  *
  * <p>
  * One thread turns it, then any number may read the table until the next turn.
@@ -80,7 +81,10 @@ public final class ChannelRotation {
         return secondShift;
     }
 
-    /** Whether the angle is a multiple of 90°, which makes the table a permutation and {@link #cos} and {@link #sin} exact. */
+    /**
+     * Whether the angle is a multiple of 90°, which makes the table a permutation and {@link #cos} and {@link #sin}
+     * exact.
+     */
     public boolean isQuarterTurn() {
         return quarterTurn;
     }

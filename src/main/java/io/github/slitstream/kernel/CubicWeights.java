@@ -1,8 +1,8 @@
 package io.github.slitstream.kernel;
 
 /**
- * The weights of four neighbours for a point between the middle two, after Keys, Cubic Convolution Interpolation for Digital Image
- * Processing (1981), with a = −1/2: the Catmull–Rom spline, which passes through every pixel.
+ * The weights of four neighbours for a point between the middle two, after Keys, Cubic Convolution Interpolation for
+ * Digital Image Processing (1981), with a = −1/2: the Catmull–Rom spline, which passes through every pixel.
  */
 public final class CubicWeights {
     public static final int TAPS = 4;

@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** One angle's cosine and sine to sixty digits: settles what {@link ChannelRotation} cannot tell from fixed-point numbers. */
+/**
+ * One angle's cosine and sine to sixty digits: settles what {@link ChannelRotation} cannot tell from fixed-point
+ * numbers.
+ */
 record DecimalTurn(BigDecimal cos, BigDecimal sin) {
     private static final MathContext DIGITS = new MathContext(60);
     private static final BigDecimal GREY = BigDecimal.valueOf(255);

@@ -1,9 +1,9 @@
 package io.github.slitstream.kernel;
 
 /**
- * How far back each pixel of a picture looks, in frames with {@link Kernels#DELAY_BITS} bits behind the point, and for every
- * {@value #BLOCK} pixels of a row the whole ages between which they look: what a kernel must know before it can choose how to
- * read them.
+ * How far back each pixel of a picture looks, in frames with {@link Kernels#DELAY_BITS} bits behind the point, and for
+ * every {@value #BLOCK} pixels of a row the whole ages between which they look: what a kernel must know before it can
+ * choose how to read them.
  *
  * <p>
  * Different threads may write and read different rows at once.
@@ -11,7 +11,10 @@ package io.github.slitstream.kernel;
 public final class Delays {
     /** Pixels of a block: a cache line of them. */
     public static final int BLOCK = 16;
-    /** Bits of a block's summary that hold its newest age; the others hold how many whole frames older its oldest one is. */
+    /**
+     * Bits of a block's summary that hold its newest age; the others hold how many whole frames older its oldest one
+     * is.
+     */
     private static final int AGE_BITS = 16;
 
     private final int width;
@@ -33,7 +36,10 @@ public final class Delays {
         return width;
     }
 
-    /** The delays of all pixels, row-major, within 0 … 65,535 frames. Whoever writes a row calls {@link #summarise} for it. */
+    /**
+     * The delays of all pixels, row-major, within 0 … 65,535 frames. Whoever writes a row calls {@link #summarise} for
+     * it.
+     */
     public int[] ofPixels() {
         return ofPixels;
     }

@@ -4,8 +4,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A 3×3 matrix that takes points of one plane to another: (x, y) goes to the first two coordinates of the product with (x, y, 1), divided by
- * the third. Multiples of a matrix are the same homography but need not round alike, so the numbers stay as they are given.
+ * A 3×3 matrix that takes points of one plane to another: (x, y) goes to the first two coordinates of the product with
+ * (x, y, 1), divided by the third. Multiples of a matrix are the same homography but need not round alike, so the
+ * numbers stay as they are given.
  *
  * @param h00 first row, first column; the others likewise, row after row
  */
@@ -25,8 +26,8 @@ public record Homography(double h00, double h01, double h02, double h10, double 
     }
 
     /**
-     * The homography that takes each corner of a quadrangle to the corner of the same name of another, by way of the unit square
-     * (Heckbert, Fundamentals of Texture Mapping and Image Warping, 1989, section 2.2.3).
+     * The homography that takes each corner of a quadrangle to the corner of the same name of another, by way of the
+     * unit square (Heckbert, Fundamentals of Texture Mapping and Image Warping, 1989, section 2.2.3).
      *
      * @param from without a {@link Quadrangle#flaw}
      * @param to likewise

@@ -3,8 +3,9 @@ package io.github.slitstream.kernel;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Kernels that give way, while they are at work, to others that agree bit for bit: plain ones, fast from their first row, until
- * wide ones are compiled. What is asked for once and kept, or not needed for pictures, comes from the next kernels at once.
+ * Kernels that give way, while they are at work, to others that agree bit for bit: plain ones, fast from their first
+ * row, until wide ones are compiled. What is asked for once and kept, or not needed for pictures, comes from the next
+ * kernels at once.
  */
 public final class KernelSwitch implements Kernels {
     private final Kernels next;

@@ -41,11 +41,12 @@ public interface Kernels {
             long outOffset, int pixels);
 
     /**
-     * Blends every pixel of a row between two neighbouring frames of a history: with delay v, a = v >> 8 and weight = v & 255,
-     * {@code out = (frame[a]·(256 − weight) + frame[a + 1]·weight + 128) >> 8} in each channel.
+     * Blends every pixel of a row between two neighbouring frames of a history: with delay v, a = v >> 8 and weight = v
+     * & 255, {@code out = (frame[a]·(256 − weight) + frame[a + 1]·weight + 128) >> 8} in each channel.
      *
      * @param memory holds all frames
-     * @param ageOffsets where the frame of each age starts; one entry more than the largest age, so that a + 1 is always there
+     * @param ageOffsets where the frame of each age starts; one entry more than the largest age, so that a + 1 is
+     *     always there
      * @param delays of the whole picture, the row's blocks summarised; their width is the row's
      * @param row which row of the delays
      * @param rowOffset from a frame's start to the row
@@ -58,21 +59,24 @@ public interface Kernels {
             long outOffset);
 
     /**
-     * Packs two rows as {@link PackedFrames} keeps them. Of each pixel, {@code luma = (red + 2·green + blue + 2) >> 2}; of each two
-     * columns of both rows, with sums over the four pixels, {@code orange = min(255, ((Σred − Σblue + 4) >> 3) + 128)} and
-     * {@code green = min(255, ((2·Σgreen − Σred − Σblue + 8) >> 4) + 128)}, the shifts rounding down; behind an odd number of columns the
-     * last one counts twice.
+     * Packs two rows as {@link PackedFrames} keeps them. Of each pixel, {@code luma = (red + 2·green + blue + 2) >> 2};
+     * of each two columns of both rows, with sums over the four pixels,
+     * {@code orange = min(255, ((Σred − Σblue + 4) >> 3) + 128)} and
+     * {@code green = min(255, ((2·Σgreen − Σred − Σblue + 8) >> 4) + 128)}, the shifts rounding down; behind an odd
+     * number of columns the last one counts twice.
      *
-     * @param topOffset of the first row in {@code in}; {@code bottomOffset} is that of the second, which may be the first again
-     * @param topLuma where in {@code out} the lumas of the first row go, a byte for each pixel; {@code bottomLuma} those of the second
+     * @param topOffset of the first row in {@code in}; {@code bottomOffset} is that of the second, which may be the
+     *     first again
+     * @param topLuma where in {@code out} the lumas of the first row go, a byte for each pixel; {@code bottomLuma}
+     *     those of the second
      * @param chroma where in {@code out} the chromas go, two bytes for each two columns
      */
     void packRows(MemorySegment in, long topOffset, long bottomOffset, MemorySegment out, long topLuma, long bottomLuma,
             long chroma, int pixels);
 
     /**
-     * Makes opaque BGRA of a packed row: with {@code o = orange − 128}, {@code g = green − 128}: blue is {@code luma − g − o}, green
-     * {@code luma + g}, red {@code luma − g + o}, each clamped to 0 … 255.
+     * Makes opaque BGRA of a packed row: with {@code o = orange − 128}, {@code g = green − 128}: blue is
+     * {@code luma − g − o}, green {@code luma + g}, red {@code luma − g + o}, each clamped to 0 … 255.
      *
      * @param luma where in {@code in} the row's lumas start
      * @param chroma where in {@code in} its chromas start
@@ -89,16 +93,16 @@ public interface Kernels {
             long chromaOffset, MemorySegment out, long outOffset);
 
     /**
-     * Turns a pair of channels of every pixel by what the rotation's table says; the other channels are kept. The output may be
-     * the very row of the input.
+     * Turns a pair of channels of every pixel by what the rotation's table says; the other channels are kept. The
+     * output may be the very row of the input.
      */
     void rotateRow(MemorySegment in, long inOffset, ChannelRotation rotation, MemorySegment out, long outOffset,
             int pixels);
 
     /**
      * Mixes blue, green and red of every pixel linearly; alpha is kept.
-     * {@code out[i] = clamp((m[4i]·blue + m[4i+1]·green + m[4i+2]·red + m[4i+3] + 2048) >> 12)}, the shift rounding down, the
-     * clamp to 0 … 255. The output may be the very row of the input.
+     * {@code out[i] = clamp((m[4i]·blue + m[4i+1]·green + m[4i+2]·red + m[4i+3] + 2048) >> 12)}, the shift rounding
+     * down, the clamp to 0 … 255. The output may be the very row of the input.
      *
      * @param matrix 3×4 coefficients, row-major, rows and columns in the order blue, green, red, constant, with
      *     {@link #COLOUR_BITS} bits behind the point; each weight within ±16, each constant within ±4096 grey levels
@@ -109,8 +113,9 @@ public interface Kernels {
     void reverseRow(MemorySegment in, long inOffset, MemorySegment out, long outOffset, int pixels);
 
     /**
-     * Fundamental matrices of one camera with several that follow one another: {@code F(camera, first)}, {@code F(camera, first + 1)}, …,
-     * each nine little-endian doubles, row-major, as {@link CameraMinors} defines them. F(a, b) is bit for bit the transpose of F(b, a).
+     * Fundamental matrices of one camera with several that follow one another: {@code F(camera, first)},
+     * {@code F(camera, first + 1)}, …, each nine little-endian doubles, row-major, as {@link CameraMinors} defines
+     * them. F(a, b) is bit for bit the transpose of F(b, a).
      *
      * @param count how many matrices, 72 bytes each
      */
@@ -127,8 +132,9 @@ public interface Kernels {
     int sourceRow(Projection projection, int column, int row, int[] sources, int first, int pixels);
 
     /**
-     * As {@link #sourceRow}, for pixels that are blended of several: a source is the upper left of two by two pixels around the point, and
-     * its fraction how far the point lies to the right of and below it, as {@link #gatherLinearRow} takes it.
+     * As {@link #sourceRow}, for pixels that are blended of several: a source is the upper left of two by two pixels
+     * around the point, and its fraction how far the point lies to the right of and below it, as
+     * {@link #gatherLinearRow} takes it.
      */
     int blendedSourceRow(Projection projection, int column, int row, int[] sources, int[] fractions, int first,
             int pixels);
@@ -145,7 +151,8 @@ public interface Kernels {
             long outOffset, int pixels);
 
     /**
-     * Blends each pixel of two by two, rounded to nearest but for a hundredth of a level; further parameters as in {@link #gatherRow}.
+     * Blends each pixel of two by two, rounded to nearest but for a hundredth of a level; further parameters as in
+     * {@link #gatherRow}.
      *
      * @param width of the canvas in pixels
      * @param height likewise

@@ -1,10 +1,10 @@
 package io.github.slitstream.kernel;
 
 /**
- * The soft rank of a block whose larger singular value is beyond 2²⁴⁹·ε: it counts as 1 to the last bit of a double, and the smaller one
- * is taken by its ratio to ε. With x = s₁/ε, y = s₂/ε and w = 1/(1 + y²) the gradient is u·A/s₁ + v·cof(A)/s₁, where
- * u = 2·(w/x² − y²·w)·w/s₁ and v = ±2·(1 + (s₂/s₁)²)·y·w²/ε. Squares of x and y are never formed where they are too large, and
- * small factors meet large ones first.
+ * The soft rank of a block whose larger singular value is beyond 2²⁴⁹·ε: it counts as 1 to the last bit of a double,
+ * and the smaller one is taken by its ratio to ε. With x = s₁/ε, y = s₂/ε and w = 1/(1 + y²) the gradient is u·A/s₁ +
+ * v·cof(A)/s₁, where u = 2·(w/x² − y²·w)·w/s₁ and v = ±2·(1 + (s₂/s₁)²)·y·w²/ε. Squares of x and y are never formed
+ * where they are too large, and small factors meet large ones first.
  */
 final class LargeBlock {
     private final double[] block;

@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
  * The weights of a correlation around each pixel, as {@link PlaneKernels#correlateRow} takes them.
  *
  * <p>
- * Weights that are the product of a column and a row are summed in two passes where that is less work: first along the column, then
- * along the row, so that n² products a pixel become 2·n. Whole numbers are split into whole numbers, so that both ways
- * give the same sums as long as these are exact.
+ * Weights that are the product of a column and a row are summed in two passes where that is less work: first along the
+ * column, then along the row, so that n² products a pixel become 2·n. Whole numbers are split into whole numbers, so
+ * that both ways give the same sums as long as these are exact.
  */
 public final class Mask {
     /** Rows that differ by more than this part of the largest weight are not multiples of each other. */
@@ -73,7 +73,10 @@ public final class Mask {
         return columns;
     }
 
-    /** One pass over rows and columns, or two: over the rows of one column, and over the columns of one row of what that gave. */
+    /**
+     * One pass over rows and columns, or two: over the rows of one column, and over the columns of one row of what that
+     * gave.
+     */
     public List<Taps> passes() {
         return passes;
     }

@@ -6,14 +6,14 @@ import io.github.slitstream.frame.FrameSize;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Frames in 12 bits a pixel instead of 32: the brightness of every pixel, and one colour for four of them, which an eye that looks
- * at moving pictures does not miss. What is opaque stays opaque, and so becomes what is not.
+ * Frames in 12 bits a pixel instead of 32: the brightness of every pixel, and one colour for four of them, which an eye
+ * that looks at moving pictures does not miss. What is opaque stays opaque, and so becomes what is not.
  *
  * <p>
- * A packed frame is a plane of lumas, {@code width × height} bytes, and behind it a plane of chromas, two bytes (orange, then
- * green) for every two columns and rows; where a side is odd, the last column or row stands for its missing neighbour.
- * The formulas are in {@link Kernels#packRows} and {@link Kernels#displacePackedRow}; areas of one colour come back within
- * two grey levels.
+ * A packed frame is a plane of lumas, {@code width × height} bytes, and behind it a plane of chromas, two bytes
+ * (orange, then green) for every two columns and rows; where a side is odd, the last column or row stands for its
+ * missing neighbour. The formulas are in {@link Kernels#packRows} and {@link Kernels#displacePackedRow}; areas of one
+ * colour come back within two grey levels.
  *
  * @param kernels that pack and unpack
  */

@@ -3,13 +3,15 @@ package io.github.slitstream.kernel;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Arithmetic on rows of single channels, one float for each pixel: what needs more than eight bits between reading a picture and
- * writing it. Offsets into segments are in bytes, into arrays in elements; lengths are in pixels; outputs never overlap inputs.
- * Implementations keep no state, allocate nothing, and agree bit for bit, because each float is the result of the same
- * operations in the same order, each of them rounded to nearest.
+ * Arithmetic on rows of single channels, one float for each pixel: what needs more than eight bits between reading a
+ * picture and writing it. Offsets into segments are in bytes, into arrays in elements; lengths are in pixels; outputs
+ * never overlap inputs. Implementations keep no state, allocate nothing, and agree bit for bit, because each float is
+ * the result of the same operations in the same order, each of them rounded to nearest.
  */
 public interface PlaneKernels {
-    /** What a grey level counts in {@link #lumaRow}: the sum of the weights of its channels, which are those of BT.709. */
+    /**
+     * What a grey level counts in {@link #lumaRow}: the sum of the weights of its channels, which are those of BT.709.
+     */
     int LUMA_UNIT = 256;
     int LUMA_OF_BLUE = 19;
     int LUMA_OF_GREEN = 183;
@@ -26,8 +28,8 @@ public interface PlaneKernels {
     void lumaRow(MemorySegment in, long inOffset, float[] luma, int at, int pixels);
 
     /**
-     * Correlates rows with a mask: {@code out[outAt + i] = Σ weights[t]·in[starts[t] + shift + i]}, summed in the order of t from 0 on, each product
-     * and each sum rounded to float. So sums of whole numbers are exact below 2²⁴.
+     * Correlates rows with a mask: {@code out[outAt + i] = Σ weights[t]·in[starts[t] + shift + i]}, summed in the order
+     * of t from 0 on, each product and each sum rounded to float. So sums of whole numbers are exact below 2²⁴.
      *
      * @param starts where the row of each weight begins; may be longer than the weights
      * @param out not {@code in}
@@ -40,14 +42,16 @@ public interface PlaneKernels {
     /**
      * Puts channels together: {@code out = ⌊clamp(plane·scale + lift)⌋}, the clamp to 0 … 255; alpha is the input's.
      *
-     * @param planes blue from {@code at}, green from {@code at + step}, red from {@code at + 2·step}; with a step of 0 the picture is grey
+     * @param planes blue from {@code at}, green from {@code at + step}, red from {@code at + 2·step}; with a step of 0
+     *     the picture is grey
      */
     void joinRow(float[] planes, int at, int step, float scale, float lift, MemorySegment in, long inOffset,
             MemorySegment out, long outOffset, int pixels);
 
     /**
-     * Changes the luma of every pixel and keeps its colour: {@code out = ⌊clamp(in + (target·scale + (lift − luma/256)))⌋} in each channel, the clamp
-     * to 0 … 255; alpha is the input's.
+     * Changes the luma of every pixel and keeps its colour:
+     * {@code out = ⌊clamp(in + (target·scale + (lift − luma/256)))⌋} in each channel, the clamp to 0 … 255; alpha is
+     * the input's.
      *
      * @param luma as {@link #lumaRow} gives it
      */

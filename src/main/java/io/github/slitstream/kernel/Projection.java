@@ -1,8 +1,9 @@
 package io.github.slitstream.kernel;
 
 /**
- * Where the pixels of an output read a canvas: output pixel (x, y) at the homography of (x, y). A pixel is outside where one of its
- * coordinates, cut off at the point toward zero, is none of the canvas, or where its third coordinate is 0 or not finite.
+ * Where the pixels of an output read a canvas: output pixel (x, y) at the homography of (x, y). A pixel is outside
+ * where one of its coordinates, cut off at the point toward zero, is none of the canvas, or where its third coordinate
+ * is 0 or not finite.
  *
  * @param matrix from the output to the canvas
  * @param width of the canvas in pixels, at least 1
@@ -11,7 +12,10 @@ package io.github.slitstream.kernel;
 public record Projection(Homography matrix, int width, int height, Border border) {
     /** The source of a pixel that takes the fill colour. */
     public static final int NOWHERE = -1;
-    /** Bits behind the point of each half of a fraction, which takes 0 … 2¹⁵: across in the upper half, down in the lower. */
+    /**
+     * Bits behind the point of each half of a fraction, which takes 0 … 2¹⁵: across in the upper half, down in the
+     * lower.
+     */
     public static final int FRACTION_BITS = 15;
     /** Where a fraction keeps its upper half. */
     public static final int ACROSS_SHIFT = 16;

@@ -3,9 +3,9 @@ package io.github.slitstream.kernel;
 import java.lang.foreign.MemorySegment;
 
 /**
- * The rank of 2×2 blocks, measured by their singular values s and a threshold ε. Blocks are row-major doubles in this machine's byte order, one after
- * the other, and finite; offsets are in bytes; outputs never overlap inputs. Implementations keep no state, allocate nothing
- * for ordinary blocks and agree bit for bit.
+ * The rank of 2×2 blocks, measured by their singular values s and a threshold ε. Blocks are row-major doubles in this
+ * machine's byte order, one after the other, and finite; offsets are in bytes; outputs never overlap inputs.
+ * Implementations keep no state, allocate nothing for ordinary blocks and agree bit for bit.
  */
 public interface RankKernels {
     /**

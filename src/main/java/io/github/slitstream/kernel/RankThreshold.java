@@ -1,8 +1,9 @@
 package io.github.slitstream.kernel;
 
 /**
- * The ε that singular values are measured against, with what the rank kernels work out of it once: ε = slope·2ᵏ with a slope of
- * 1 … 2. Blocks are multiplied by 2⁻ᵏ, which is exact, so that squares and fourth powers stay in the range of doubles.
+ * The ε that singular values are measured against, with what the rank kernels work out of it once: ε = slope·2ᵏ with a
+ * slope of 1 … 2. Blocks are multiplied by 2⁻ᵏ, which is exact, so that squares and fourth powers stay in the range of
+ * doubles.
  */
 public final class RankThreshold {
     /** The smallest number of full precision. */

@@ -9,9 +9,9 @@ import java.nio.ByteOrder;
  *
  * <p>
  * A pixel is read as one little-endian int, blue in its lowest byte, alpha in its highest. A blend handles two channels
- * in one multiplication: with the channels apart by 16 bits, {@code a·256 + (b − a)·weight + 128} of each fits its 16 bits
- * (the sum over both is computed modulo 2³², and the true value of each half is never negative), so that
- * one shift and one mask give both results.
+ * in one multiplication: with the channels apart by 16 bits, {@code a·256 + (b − a)·weight + 128} of each fits its 16
+ * bits (the sum over both is computed modulo 2³², and the true value of each half is never negative), so that one shift
+ * and one mask give both results.
  */
 public final class ScalarKernels implements Kernels {
     private static final ValueLayout.OfInt PIXEL = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);

@@ -7,18 +7,21 @@ import java.lang.foreign.ValueLayout;
  * The rank of 2×2 blocks, the reference.
  *
  * <p>
- * Hard: how many of the singular values s₁ ≥ s₂ reach ε. Soft: Σ s²/(s² + ε²), smooth everywhere. Neither needs the singular
- * values: with T = ‖A‖² = s₁² + s₂² and D = det(A)² = s₁²s₂² the soft rank is (T·ε² + 2D)/(D + T·ε² + ε⁴), and its gradient follows
- * from dT = 2A and dD = 2·det(A)·cof(A). The hard rank counts the roots of x² − T·x + D from ε² on: where this polynomial is
- * negative at ε², ε² lies between the roots; else T says on which side both lie.
+ * Hard: how many of the singular values s₁ ≥ s₂ reach ε. Soft: Σ s²/(s² + ε²), smooth everywhere. Neither needs the
+ * singular values: with T = ‖A‖² = s₁² + s₂² and D = det(A)² = s₁²s₂² the soft rank is (T·ε² + 2D)/(D + T·ε² + ε⁴), and
+ * its gradient follows from dT = 2A and dD = 2·det(A)·cof(A). The hard rank counts the roots of x² − T·x + D from ε²
+ * on: where this polynomial is negative at ε², ε² lies between the roots; else T says on which side both lie.
  *
  * <p>
- * The determinant is a difference of products with the error of one of them put right (Kahan), good to its last bits however much
- * cancels. What lies beyond the range of this arithmetic goes to {@link LargeBlock}, and where rounding might decide a hard rank,
- * to {@link ExactRank}.
+ * The determinant is a difference of products with the error of one of them put right (Kahan), good to its last bits
+ * however much cancels. What lies beyond the range of this arithmetic goes to {@link LargeBlock}, and where rounding
+ * might decide a hard rank, to {@link ExactRank}.
  */
 public final class ScalarRanks implements RankKernels {
-    /** Largest T, in units of ε², that is worked out as told; D and its products with T then stay below the largest double. */
+    /**
+     * Largest T, in units of ε², that is worked out as told; D and its products with T then stay below the largest
+     * double.
+     */
     public static final double LARGEST_TRACE = 0x1p500;
     /** Share of the summands that rounding may make up in the polynomial; four times what is possible. */
     public static final double DOUBT = 0x1p-47;
@@ -71,7 +74,10 @@ public final class ScalarRanks implements RankKernels {
         return (sum + square) / (sum + threshold.fourth());
     }
 
-    /** With Q for the denominator: by T it is ε²(ε⁴ − D)/Q², by D it is (T·ε² + 2ε⁴)/Q². Each factor is divided by Q on its own, since Q² may be too large. */
+    /**
+     * With Q for the denominator: by T it is ε²(ε⁴ − D)/Q², by D it is (T·ε² + 2ε⁴)/Q². Each factor is divided by Q on
+     * its own, since Q² may be too large.
+     */
     private static void gradient(double p, double q, double r, double s, RankThreshold threshold, MemorySegment out,
             long at) {
         double a = p * threshold.scale();

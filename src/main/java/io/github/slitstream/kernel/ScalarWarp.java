@@ -9,16 +9,19 @@ import java.util.Objects;
  * The warp kernels in plain Java, for {@link ScalarKernels}.
  *
  * <p>
- * A fraction holds how far a point lies to the right of and below the upper left of the four pixels around it, in 15 bits each:
- * what that leaves out is a hundredth of a grey level at most. Channels are blended in floats, one operation after another in an order that
- * wide registers can keep, so that both round alike.
+ * A fraction holds how far a point lies to the right of and below the upper left of the four pixels around it, in 15
+ * bits each: what that leaves out is a hundredth of a grey level at most. Channels are blended in floats, one operation
+ * after another in an order that wide registers can keep, so that both round alike.
  */
 final class ScalarWarp {
     private static final ValueLayout.OfInt PIXEL = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final int BYTES = 4;
     private static final int FRACTION_ONE = 1 << Projection.FRACTION_BITS;
     private static final int DOWN_MASK = (1 << Projection.ACROSS_SHIFT) - 1;
-    /** A float as large as this has no bits behind the point: adding it rounds to nearest, and leaves the level in the lowest byte. */
+    /**
+     * A float as large as this has no bits behind the point: adding it rounds to nearest, and leaves the level in the
+     * lowest byte.
+     */
     private static final float ROUNDER = 0x1p23f;
     private static final float BRIGHTEST = 255;
 

@@ -4,8 +4,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
 /**
- * Where every pixel of an output reads a canvas, worked out once for as long as the projection stays the same, and how many of them lie
- * outside. One thread describes, then any number fill and gather rows, each its own.
+ * Where every pixel of an output reads a canvas, worked out once for as long as the projection stays the same, and how
+ * many of them lie outside. One thread describes, then any number fill and gather rows, each its own.
  */
 public final class WarpMap {
     /** How a pixel is made of those around its point. */
@@ -79,7 +79,10 @@ public final class WarpMap {
         }
     }
 
-    /** How many pixels of the whole output lie outside the canvas; of rows that were not filled since, as many as before. */
+    /**
+     * How many pixels of the whole output lie outside the canvas; of rows that were not filled since, as many as
+     * before.
+     */
     public long outside() {
         long sum = 0;
         for (int ofRow : outside) {

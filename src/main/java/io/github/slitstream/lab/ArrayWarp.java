@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Reads an array (H, W, C) through a homography into another (height, width, C), whatever the number of channels. Coordinates are those of the
- * pictures' effect, to the last bit; between elements they are rounded to 15 bits behind the point (10 for cubic). Numbers are floats, so that
- * grey levels are exact. Any thread; one warp may run many times.
+ * Reads an array (H, W, C) through a homography into another (height, width, C), whatever the number of channels.
+ * Coordinates are those of the pictures' effect, to the last bit; between elements they are rounded to 15 bits behind
+ * the point (10 for cubic). Numbers are floats, so that grey levels are exact. Any thread; one warp may run many times.
  */
 public final class ArrayWarp {
     private static final float FRACTION_ONE = 1 << Projection.FRACTION_BITS;

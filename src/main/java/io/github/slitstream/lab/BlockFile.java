@@ -9,7 +9,10 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
-/** An array of 2×2 blocks, (…, 2, 2), gone through in pieces that fit the processor's caches. Elements of any type are taken as doubles. */
+/**
+ * An array of 2×2 blocks, (…, 2, 2), gone through in pieces that fit the processor's caches. Elements of any type are
+ * taken as doubles.
+ */
 final class BlockFile {
     /** Blocks of a piece. */
     static final int PIECE = 1 << 13;

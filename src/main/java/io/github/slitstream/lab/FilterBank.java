@@ -6,13 +6,14 @@ import java.lang.foreign.ValueLayout;
 import java.util.stream.IntStream;
 
 /**
- * Filters over images in float32: what the matrix of patches times the filters gives, without ever writing that matrix down. A weight of a
- * filter meets, along one line of the result, elements of the image that lie {@code stride} apart; so the image is kept with its columns sorted by their rest
- * modulo the stride, where they lie side by side, and a line of the result is a sum of shifted lines of the image.
+ * Filters over images in float32: what the matrix of patches times the filters gives, without ever writing that matrix
+ * down. A weight of a filter meets, along one line of the result, elements of the image that lie {@code stride} apart;
+ * so the image is kept with its columns sorted by their rest modulo the stride, where they lie side by side, and a line
+ * of the result is a sum of shifted lines of the image.
  *
  * <p>
- * That is a correlation, as in every library for neural networks: filters are not turned around. Sums are made in floats, in the
- * order of channel, row and column. Different images need filter banks of their own.
+ * That is a correlation, as in every library for neural networks: filters are not turned around. Sums are made in
+ * floats, in the order of channel, row and column. Different images need filter banks of their own.
  */
 public final class FilterBank {
     private final Patches patches;

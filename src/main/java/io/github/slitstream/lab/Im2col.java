@@ -12,8 +12,9 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 
 /**
- * Images as a matrix with a patch in every row, so that a convolution becomes a product of two matrices. Rows go through the
- * images, then down, then to the right; columns through the channels, then down, then to the right. Elements are copied as they are, whatever their type.
+ * Images as a matrix with a patch in every row, so that a convolution becomes a product of two matrices. Rows go
+ * through the images, then down, then to the right; columns through the channels, then down, then to the right.
+ * Elements are copied as they are, whatever their type.
  */
 public final class Im2col {
     private static final long OUTSIDE = -1;

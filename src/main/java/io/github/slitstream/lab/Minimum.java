@@ -1,9 +1,9 @@
 package io.github.slitstream.lab;
 
 /**
- * The least of many numbers and its soft version, −log(Σ exp(−sharpness·r))/sharpness, which lies below the least by at most
- * log(count)/sharpness and whose gradient by r is exp(−sharpness·r)/Σ: every number has its share. The sum is kept relative to
- * the least so far, so that nothing is too large or too small for it.
+ * The least of many numbers and its soft version, −log(Σ exp(−sharpness·r))/sharpness, which lies below the least by at
+ * most log(count)/sharpness and whose gradient by r is exp(−sharpness·r)/Σ: every number has its share. The sum is kept
+ * relative to the least so far, so that nothing is too large or too small for it.
  */
 final class Minimum {
     private final double sharpness;

@@ -6,8 +6,9 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 
 /**
- * What im2col does, as a picture: on the left the channels of an image with their border of zeros, on the right the matrix. An element has
- * the same colour in both, a zero of the border is grey; the patch in the middle is framed on the left, and its row on the right.
+ * What im2col does, as a picture: on the left the channels of an image with their border of zeros, on the right the
+ * matrix. An element has the same colour in both, a zero of the border is grey; the patch in the middle is framed on
+ * the left, and its row on the right.
  */
 public final class PatchPicture {
     private static final int CELL = 24;

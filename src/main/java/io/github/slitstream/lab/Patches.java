@@ -4,8 +4,8 @@ import io.github.slitstream.array.Shape;
 import io.github.slitstream.param.BadValue;
 
 /**
- * Which patches are taken from an array of images, (N, C, H, W): one of {@code height × width} at every {@code stride}-th place in both directions, from
- * all channels, with a border of {@code pad} zeros all around.
+ * Which patches are taken from an array of images, (N, C, H, W): one of {@code height × width} at every
+ * {@code stride}-th place in both directions, from all channels, with a border of {@code pad} zeros all around.
  *
  * @param images of so many images, (N, C, H, W)
  * @param height of a patch, as is width

@@ -68,8 +68,8 @@ public final class RankFile {
     }
 
     /**
-     * Writes the soft rank of every block as a double, and perhaps a gradient by every entry: that of each block's own rank, or that of the soft
-     * minimum over all. Both files take their places when both are complete.
+     * Writes the soft rank of every block as a double, and perhaps a gradient by every entry: that of each block's own
+     * rank, or that of the soft minimum over all. Both files take their places when both are complete.
      *
      * @param gradientOut null for none
      * @param sharpness of the soft minimum, above 0

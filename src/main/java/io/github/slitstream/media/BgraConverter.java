@@ -23,8 +23,8 @@ import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings decoded pictures of any pixel format into frames, straight into their memory where swscale can write there.
- * A picture whose size changed on the way is scaled to the size it began with. One thread.
+ * Brings decoded pictures of any pixel format into frames, straight into their memory where swscale can write there. A
+ * picture whose size changed on the way is scaled to the size it began with. One thread.
  */
 final class BgraConverter implements AutoCloseable {
     /** swscale writes whole vectors: rows of other widths go through a buffer with room behind them. */

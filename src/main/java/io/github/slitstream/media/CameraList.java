@@ -56,7 +56,10 @@ final class CameraList {
         return false;
     }
 
-    /** Linux without FFmpeg's devices. A camera's later nodes carry metadata, not pictures: only the first of each counts. */
+    /**
+     * Linux without FFmpeg's devices. A camera's later nodes carry metadata, not pictures: only the first of each
+     * counts.
+     */
     static List<Device> fromSysfs(Path folder) {
         List<Path> nodes = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {

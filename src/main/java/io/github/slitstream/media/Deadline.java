@@ -10,7 +10,9 @@ import org.bytedeco.javacpp.Pointer;
 final class Deadline implements AutoCloseable {
     private static final long NEVER = Long.MAX_VALUE;
 
-    /** JavaCPP makes only a few native callbacks of one class: all deadlines share this one and lend it their moment. */
+    /**
+     * JavaCPP makes only a few native callbacks of one class: all deadlines share this one and lend it their moment.
+     */
     private static final AVIOInterruptCB.Callback_Pointer CALLBACK = new AVIOInterruptCB.Callback_Pointer() {
         @Override
         public int call(Pointer moment) {

@@ -3,8 +3,8 @@ package io.github.slitstream.media;
 import io.github.slitstream.frame.FrameSize;
 
 /**
- * The dark behind the demo: a slanting gradient with a glow in it, whose colours drift. Where a pixel lies in the gradient
- * is computed once; a picture is then one look-up per pixel.
+ * The dark behind the demo: a slanting gradient with a glow in it, whose colours drift. Where a pixel lies in the
+ * gradient is computed once; a picture is then one look-up per pixel.
  */
 final class DemoBackdrop {
     private static final int SHADES = 256;

@@ -1,11 +1,14 @@
 package io.github.slitstream.media;
 
 /**
- * A shape of the demo, in units of its scene. It is symmetric about the vertical line through the place where it is put;
- * {@code x} grows to the right of that place, {@code y} downward. But for a hole around the place it is convex.
+ * A shape of the demo, in units of its scene. It is symmetric about the vertical line through the place where it is
+ * put; {@code x} grows to the right of that place, {@code y} downward. But for a hole around the place it is convex.
  */
 sealed interface DemoShape {
-    /** How far the point is from the outline, negative inside. Beyond a corner it is that from the farther of the two sides. */
+    /**
+     * How far the point is from the outline, negative inside. Beyond a corner it is that from the farther of the two
+     * sides.
+     */
     double distance(double x, double y);
 
     /**

@@ -8,8 +8,8 @@ import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import java.io.IOException;
 
 /**
- * FFmpeg's libraries, loaded when first needed and kept quiet. Those for devices are apart: on Linux they want sound and
- * window libraries that a bare machine lacks, and files must work without them.
+ * FFmpeg's libraries, loaded when first needed and kept quiet. Those for devices are apart: on Linux they want sound
+ * and window libraries that a bare machine lacks, and files must work without them.
  */
 final class FFmpegLibraries {
     private FFmpegLibraries() {}

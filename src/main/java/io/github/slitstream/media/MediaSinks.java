@@ -11,8 +11,8 @@ import java.util.Map;
 
 /**
  * Opens everything that can be written: videos ({@code .mp4}, {@code .m4v}, {@code .mov}, {@code .mkv}), stills
- * ({@code .png}, {@code .jpg}) and numbered sequences of stills ({@code frames/%05d.png}, from 1 on). An output that exists
- * is replaced when the new one is finished: whether that is wanted, the caller asks.
+ * ({@code .png}, {@code .jpg}) and numbered sequences of stills ({@code frames/%05d.png}, from 1 on). An output that
+ * exists is replaced when the new one is finished: whether that is wanted, the caller asks.
  */
 public final class MediaSinks implements SinkOpener {
     private static final Map<String, String> STILLS = Map.of("png", "png", "jpg", "jpg", "jpeg", "jpg");

@@ -17,8 +17,8 @@ import org.bytedeco.opencv.opencv_core.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resizes with OpenCV, from one frame's memory straight into the other's. OpenCV is loaded when two sizes differ for the
- * first time. One thread per instance.
+ * Resizes with OpenCV, from one frame's memory straight into the other's. OpenCV is loaded when two sizes differ for
+ * the first time. One thread per instance.
  */
 public final class OpenCvResizer implements Resizer {
     private @Nullable Canvas source;

@@ -20,8 +20,8 @@ import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes picture files to exact samples: no colour management, grey stays the grey that was stored, 16 bits are rounded
- * to 8, alpha is kept as it is.
+ * Decodes picture files to exact samples: no colour management, grey stays the grey that was stored, 16 bits are
+ * rounded to 8, alpha is kept as it is.
  */
 final class PictureDecoder {
     private static final ValueLayout.OfInt PIXEL = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);

@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.IntFunction;
 
-/** A still, or numbered stills one after another at a steady rate. The picture decoded last is kept: a still is decoded once. */
+/**
+ * A still, or numbered stills one after another at a steady rate. The picture decoded last is kept: a still is decoded
+ * once.
+ */
 final class PictureSource implements FrameSource {
     private final SourceInfo info;
     private final IntFunction<Path> files;

@@ -12,7 +12,9 @@ import org.bytedeco.ffmpeg.avcodec.AVCodec;
 
 /** The encoders for video files, best first; which of them exist is up to how FFmpeg was built. */
 enum VideoEncoder {
-    /** H.264 by x264, in builds under the GPL. Its output depends on the number of threads, which is therefore fixed. */
+    /**
+     * H.264 by x264, in builds under the GPL. Its output depends on the number of threads, which is therefore fixed.
+     */
     X264("libx264", 1, 16_384, 139_264L * 256, Map.of("preset", "veryfast", "crf", "18", "threads", "8")),
     /** H.264 by Cisco. */
     OPENH264("libopenh264", 16, 3_840, 9_437_184, Map.of("threads", "1")),

@@ -293,7 +293,9 @@ final class VideoReader implements AutoCloseable {
         LockSupport.parkNanos(POLL_NANOS);
     }
 
-    /** A recording may begin between two key frames and a live stream may lose packets; elsewhere bad data is the end. */
+    /**
+     * A recording may begin between two key frames and a live stream may lose packets; elsewhere bad data is the end.
+     */
     private void refuse(int error) throws FFmpegException {
         if (decodedAny && !live) {
             throw new FFmpegException(error);

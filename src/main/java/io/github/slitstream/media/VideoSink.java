@@ -9,8 +9,8 @@ import java.nio.file.Path;
 
 /**
  * A video file. Each picture is shown at its own time, to a sixty-thousandth of a second, the first at 0, so that a
- * varying rate stays as it was. The same pictures and times give the same bytes. Video has even sides: a picture with an
- * odd one gets its last column or row once more.
+ * varying rate stays as it was. The same pictures and times give the same bytes. Video has even sides: a picture with
+ * an odd one gets its last column or row once more.
  */
 final class VideoSink implements FrameSink {
     private final Path target;

@@ -51,8 +51,8 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 
 /**
- * Encodes pictures and writes them into a container, through FFmpeg. One thread at a time. Written to give the same bytes
- * on every run: no dates, no version, a fixed number of threads.
+ * Encodes pictures and writes them into a container, through FFmpeg. One thread at a time. Written to give the same
+ * bytes on every run: no dates, no version, a fixed number of threads.
  */
 final class VideoWriter implements AutoCloseable {
     /** Divides the frames of all usual rates evenly, and is small enough for MPEG-4. */

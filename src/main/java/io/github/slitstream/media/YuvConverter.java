@@ -22,8 +22,8 @@ import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerPointer;
 
 /**
- * Brings frames into the planes that video encoders want: YUV 4:2:0 of BT.709 in the narrow range. Alpha is dropped. One
- * thread.
+ * Brings frames into the planes that video encoders want: YUV 4:2:0 of BT.709 in the narrow range. Alpha is dropped.
+ * One thread.
  */
 final class YuvConverter implements AutoCloseable {
     private static final int ONE = 1 << 16;

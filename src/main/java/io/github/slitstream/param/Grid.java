@@ -36,10 +36,11 @@ public final class Grid {
     }
 
     /**
-     * Reads rows apart by {@code ;} or line breaks, each of numbers apart by blanks or commas. Brackets around rows are taken too, so that what
-     * NumPy or a spreadsheet shows can be pasted.
+     * Reads rows apart by {@code ;} or line breaks, each of numbers apart by blanks or commas. Brackets around rows are
+     * taken too, so that what NumPy or a spreadsheet shows can be pasted.
      *
-     * @throws BadValue naming row and column of what is not a finite number, or the row that is longer or shorter than the first
+     * @throws BadValue naming row and column of what is not a finite number, or the row that is longer or shorter than
+     *     the first
      */
     public static Grid parse(String text) {
         String[] lines = text.replaceAll("]\\s*,?\\s*\\[", ";").replaceAll("[\\[\\]]", " ").replaceAll("^[\\s;]+", "")

@@ -6,8 +6,8 @@ import io.github.slitstream.param.Values;
 import java.util.List;
 
 /**
- * The waveform at arms·(a − angle/360° − twist·r), where a is the direction in turns in which a pixel lies from the middle
- * and r its distance from there, in halves of the longer side.
+ * The waveform at arms·(a − angle/360° − twist·r), where a is the direction in turns in which a pixel lies from the
+ * middle and r its distance from there, in halves of the longer side.
  */
 final class Angular implements Pattern {
     @Override

@@ -5,7 +5,9 @@ import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Values;
 import java.util.List;
 
-/** A linear ramp in n steps: min(n − 1, ⌊n·t⌋) / (n − 1), so that the first bar is 0 and the last 1; a single bar is 0. */
+/**
+ * A linear ramp in n steps: min(n − 1, ⌊n·t⌋) / (n − 1), so that the first bar is 0 and the last 1; a single bar is 0.
+ */
 final class Bars implements Pattern {
     @Override
     public String id() {

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * How far back each pixel looks, in frames with {@link Kernels#DELAY_BITS} bits behind the point.
  *
  * <p>
- * {@link #describe} says once a frame, on one thread, what the map should hold; the workers then call {@link #fillRow} for the rows
- * they render, which does nothing where the row already holds it. A still pattern is thus filled once, and of a moving one only the
- * shaping is worked out again.
+ * {@link #describe} says once a frame, on one thread, what the map should hold; the workers then call {@link #fillRow}
+ * for the rows they render, which does nothing where the row already holds it. A still pattern is thus filled once, and
+ * of a moving one only the shaping is worked out again.
  */
 public final class DelayMap {
     private final FrameSize size;
@@ -76,7 +76,10 @@ public final class DelayMap {
         edition++;
     }
 
-    /** Shows the picture that is about to be rendered to a pattern that follows it; after {@link #describe}, on the same thread. */
+    /**
+     * Shows the picture that is about to be rendered to a pattern that follows it; after {@link #describe}, on the same
+     * thread.
+     */
     public void look(Frame picture) {
         if (field != null && field.look(picture)) {
             fieldEdition++;
@@ -107,7 +110,10 @@ public final class DelayMap {
         return delays;
     }
 
-    /** The delay of one pixel in frames, as last filled. Any thread; while the map is being filled it may be of the frame before. */
+    /**
+     * The delay of one pixel in frames, as last filled. Any thread; while the map is being filled it may be of the
+     * frame before.
+     */
     public double framesAt(int column, int row) {
         return delays.ofPixels()[delays.firstPixel(row) + column] / (double) Kernels.ONE_FRAME;
     }

@@ -1,6 +1,8 @@
 package io.github.slitstream.pattern;
 
-/** Cosine and sine of an angle, exact at quarter turns, where {@link Math#cos} leaves a residue that would tilt a ramp. */
+/**
+ * Cosine and sine of an angle, exact at quarter turns, where {@link Math#cos} leaves a residue that would tilt a ramp.
+ */
 record Direction(double cos, double sin) {
 
     static Direction of(double degrees) {

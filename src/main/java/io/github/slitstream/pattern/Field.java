@@ -3,8 +3,8 @@ package io.github.slitstream.pattern;
 import io.github.slitstream.frame.Frame;
 
 /**
- * The numbers of one pattern at one size and one set of values. Any number of threads may fill rows at once; between them, a pattern that
- * follows the picture is shown the next one.
+ * The numbers of one pattern at one size and one set of values. Any number of threads may fill rows at once; between
+ * them, a pattern that follows the picture is shown the next one.
  */
 @FunctionalInterface
 public interface Field {
@@ -27,6 +27,9 @@ public interface Field {
         return false;
     }
 
-    /** Goes on from where the field of the former values came to, where it is of the same pattern and finds something out over time. */
+    /**
+     * Goes on from where the field of the former values came to, where it is of the same pattern and finds something
+     * out over time.
+     */
     default void comesAfter(Field before) {}
 }

@@ -13,8 +13,8 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * A picture in 16-bit grey, 0 black … {@link #WHITE}. An 8-bit sample v becomes 257·v, which is the same share of white. Of
- * colours it keeps the luma (0.299 red, 0.587 green, 0.114 blue); transparency is ignored.
+ * A picture in 16-bit grey, 0 black … {@link #WHITE}. An 8-bit sample v becomes 257·v, which is the same share of
+ * white. Of colours it keeps the luma (0.299 red, 0.587 green, 0.114 blue); transparency is ignored.
  */
 final class GreyPicture {
     static final double WHITE = 65535;

@@ -12,7 +12,10 @@ import java.nio.file.attribute.FileTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Grey pictures by name or path. The last few are kept, so that asking again decodes nothing unless the file has changed. */
+/**
+ * Grey pictures by name or path. The last few are kept, so that asking again decodes nothing unless the file has
+ * changed.
+ */
 final class GreyPictures {
     private static final int KEPT = 8;
     private static final String FOLDER = "/io/github/slitstream/patterns/";

@@ -1,6 +1,8 @@
 package io.github.slitstream.pattern;
 
-/** Numbers that look random and depend on nothing but a seed and a place, so that any thread may ask for any of them. */
+/**
+ * Numbers that look random and depend on nothing but a seed and a place, so that any thread may ask for any of them.
+ */
 final class Hash {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
@@ -15,7 +17,9 @@ final class Hash {
         return mixed(mixed(seed * GOLDEN + x) + y * GOLDEN);
     }
 
-    /** Multiplications carry low bits up, shifts bring high bits down: after both each bit depends on all (SplitMix64). */
+    /**
+     * Multiplications carry low bits up, shifts bring high bits down: after both each bit depends on all (SplitMix64).
+     */
     private static long mixed(long bits) {
         long a = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
         long b = (a ^ (a >>> 27)) * 0x94D049BB133111EBL;

@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * A picture of delays: one number per pixel, 0 = now … 1 = the oldest moment that the depth allows, before the shaping
- * that all patterns share. A pattern keeps no state: the same size and values give the same numbers on every machine and
- * thread.
+ * that all patterns share. A pattern keeps no state: the same size and values give the same numbers on every machine
+ * and thread.
  */
 public interface Pattern extends Named {
     /** One sentence that says what it looks like. */
@@ -20,8 +20,8 @@ public interface Pattern extends Named {
     List<Parameter<?>> parameters();
 
     /**
-     * Finds out, before the values are played, whether what they name is there. Whoever takes values over from a person, a
-     * preset or a command line calls this; it may read files, so never on the render thread.
+     * Finds out, before the values are played, whether what they name is there. Whoever takes values over from a
+     * person, a preset or a command line calls this; it may read files, so never on the render thread.
      *
      * @param values of {@link PatternParameters#ALL}, perhaps among others
      * @throws BadValue if a file they name cannot be used

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Everything that patterns can be tuned by. Patterns share one declaration of what they have in common, so that an angle
- * stays where it is when a performer goes from one pattern to the next.
+ * Everything that patterns can be tuned by. Patterns share one declaration of what they have in common, so that an
+ * angle stays where it is when a performer goes from one pattern to the next.
  */
 public final class PatternParameters {
     public static final Real ANGLE = Real

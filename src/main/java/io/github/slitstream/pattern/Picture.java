@@ -6,8 +6,8 @@ import io.github.slitstream.param.Values;
 import java.util.List;
 
 /**
- * The greys of a picture: black is now, white the past. A picture of the frame's own size is taken as it is; any other is
- * stretched so that the corners meet, with the four nearest samples blended.
+ * The greys of a picture: black is now, white the past. A picture of the frame's own size is taken as it is; any other
+ * is stretched so that the corners meet, with the four nearest samples blended.
  */
 final class Picture implements Pattern {
     @Override

@@ -3,8 +3,8 @@ package io.github.slitstream.pattern;
 import io.github.slitstream.frame.FrameSize;
 
 /**
- * A straight ramp at an angle: (x·cos + y·sin) / (|cos| + |sin|), so that at every angle one corner or side is −1 and the
- * opposite one +1. 0° grows to the right, 90° downwards.
+ * A straight ramp at an angle: (x·cos + y·sin) / (|cos| + |sin|), so that at every angle one corner or side is −1 and
+ * the opposite one +1. 0° grows to the right, 90° downwards.
  */
 final class Ramp {
     private final double[] across;

@@ -3,8 +3,8 @@ package io.github.slitstream.pattern;
 import io.github.slitstream.param.Values;
 
 /**
- * What all patterns share after their own formula: u = repeat·t + offset + phase, brought back to 0 … 1 (by folding, or by
- * wrapping around), then gamma, then inversion. With the defaults every number stays exactly what it is.
+ * What all patterns share after their own formula: u = repeat·t + offset + phase, brought back to 0 … 1 (by folding, or
+ * by wrapping around), then gamma, then inversion. With the defaults every number stays exactly what it is.
  */
 record Shaping(double repeat, boolean mirror, double offset, double gamma, boolean invert) {
 

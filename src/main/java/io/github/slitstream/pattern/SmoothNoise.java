@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Gradient noise: at the corners of a square lattice the number is 0 and rises in a random direction; between the corners
- * these slopes are blended. Octaves of twice the fineness and half the height are added, and the sum is spread so that all
- * moments take about the same share of the picture.
+ * Gradient noise: at the corners of a square lattice the number is 0 and rises in a random direction; between the
+ * corners these slopes are blended. Octaves of twice the fineness and half the height are added, and the sum is spread
+ * so that all moments take about the same share of the picture.
  */
 final class SmoothNoise implements Pattern {
     /** What one octave strays from 0 on average, as the root of the mean square. */
@@ -105,7 +105,9 @@ final class SmoothNoise implements Pattern {
         return t * t * t * (t * (t * 6 - 15) + 10);
     }
 
-    /** Brings a bell curve of width 1 to 0 … 1, all numbers about equally likely; what strays further than this is rare. */
+    /**
+     * Brings a bell curve of width 1 to 0 … 1, all numbers about equally likely; what strays further than this is rare.
+     */
     private static double spread(double deviation) {
         double t = Math.clamp(0.5 + deviation / 4.2, 0, 1);
         return t * t * (3 - 2 * t);

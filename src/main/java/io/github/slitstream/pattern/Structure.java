@@ -6,8 +6,9 @@ import io.github.slitstream.param.Values;
 import java.util.List;
 
 /**
- * What the newest picture shows: half the soft rank of its structure tensor, the mean over a window of the products of the brightness gradient. That is 0 where
- * the picture is flat, ½ on straight edges, where brightness changes one way, and 1 on corners and in texture, where it changes all ways.
+ * What the newest picture shows: half the soft rank of its structure tensor, the mean over a window of the products of
+ * the brightness gradient. That is 0 where the picture is flat, ½ on straight edges, where brightness changes one way,
+ * and 1 on corners and in texture, where it changes all ways.
  */
 final class Structure implements Pattern {
     @Override

@@ -7,13 +7,15 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers of {@link Structure} for the newest picture. With T the squared size of the tensor, D its squared determinant, and e = ε²,
- * what a gradient of ε gives, a number is half of (T·e² + 2D)/(D + T·e² + e⁴), see {@link io.github.slitstream.kernel.RankKernels}; floats suffice for it.
+ * The numbers of {@link Structure} for the newest picture. With T the squared size of the tensor, D its squared
+ * determinant, and e = ε², what a gradient of ε gives, a number is half of (T·e² + 2D)/(D + T·e² + e⁴), see
+ * {@link io.github.slitstream.kernel.RankKernels}; floats suffice for it.
  *
  * <p>
- * Where ε is to be found, each row also sums its numbers and their derivative by log e. From all rows of one picture, the next takes a
- * step of Newton's method towards the ε whose mean is the wanted share, the smaller the less time has passed between the two. Sums are
- * made row by row and added in the order of rows, so the step is the same for any number of threads.
+ * Where ε is to be found, each row also sums its numbers and their derivative by log e. From all rows of one picture,
+ * the next takes a step of Newton's method towards the ε whose mean is the wanted share, the smaller the less time has
+ * passed between the two. Sums are made row by row and added in the order of rows, so the step is the same for any
+ * number of threads.
  */
 final class StructureField implements Field {
     /** A step goes two thirds of its way in this time. */

@@ -7,9 +7,10 @@ import io.github.slitstream.kernel.PlaneKernels;
 import java.util.Arrays;
 
 /**
- * How brightness changes around the pixels of one row: the products gx², gx·gy and gy² of its gradient, summed over a square window. The gradient
- * is Sobel's in whole numbers, eight times the grey levels per pixel; beyond the border the last pixel goes on. From one row to the next,
- * one row of products comes in and one goes out, which in whole numbers gives the same sums wherever one begins. One thread.
+ * How brightness changes around the pixels of one row: the products gx², gx·gy and gy² of its gradient, summed over a
+ * square window. The gradient is Sobel's in whole numbers, eight times the grey levels per pixel; beyond the border the
+ * last pixel goes on. From one row to the next, one row of products comes in and one goes out, which in whole numbers
+ * gives the same sums wherever one begins. One thread.
  */
 final class StructureTensor {
     /** The largest radius for which the sums of (2·radius + 1)² products of up to 1020² are ints. */

@@ -17,7 +17,10 @@ public enum TileOrder implements Named {
             return ranks;
         }
     },
-    /** Walks in from the top left corner, clockwise, ring by ring; the last tile of the walk, in the middle, is the first. */
+    /**
+     * Walks in from the top left corner, clockwise, ring by ring; the last tile of the walk, in the middle, is the
+     * first.
+     */
     SPIRAL("spiral", "Spiral") {
         @Override
         int[] ranks(int columns, int rows, long seed) {

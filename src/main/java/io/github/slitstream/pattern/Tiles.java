@@ -6,8 +6,8 @@ import io.github.slitstream.param.Values;
 import java.util.List;
 
 /**
- * A grid of nearly square tiles. The tile that k of the others come before is k/(tiles − 1), so that the first is 0 and the last
- * 1; a single tile is 0.
+ * A grid of nearly square tiles. The tile that k of the others come before is k/(tiles − 1), so that the first is 0 and
+ * the last 1; a single tile is 0.
  */
 final class Tiles implements Pattern {
     @Override

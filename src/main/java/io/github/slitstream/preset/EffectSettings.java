@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * One effect in a chain.
  *
- * @param key tells two of a kind apart and stays through every change, so that whoever renders or shows a chain knows its
- *     effects again after they were tuned or moved; not kept in files
+ * @param key tells two of a kind apart and stays through every change, so that whoever renders or shows a chain knows
+ *     its effects again after they were tuned or moved; not kept in files
  * @param enabled whether it takes part; one that does not keeps its values
  */
 public record EffectSettings(long key, EffectType type, boolean enabled, Values values) {

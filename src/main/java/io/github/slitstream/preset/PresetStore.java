@@ -54,8 +54,8 @@ public final class PresetStore {
     }
 
     /**
-     * The own presets by name, then the shipped ones but those that an own one of the same id stands in for. A broken own
-     * preset is listed with its error.
+     * The own presets by name, then the shipped ones but those that an own one of the same id stands in for. A broken
+     * own preset is listed with its error.
      *
      * @throws IOException if the folder is there but cannot be read
      */

@@ -6,8 +6,8 @@ import io.github.slitstream.param.Flag;
 import java.util.List;
 
 /**
- * Presets as text that a person can edit: YAML, with what each line does behind it. What is read back is exactly what was
- * written, but for the keys of the effects.
+ * Presets as text that a person can edit: YAML, with what each line does behind it. What is read back is exactly what
+ * was written, but for the keys of the effects.
  */
 public final class PresetYaml {
     /** How the names of preset files end. */

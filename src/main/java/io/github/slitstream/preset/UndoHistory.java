@@ -29,8 +29,8 @@ public final class UndoHistory {
     }
 
     /**
-     * Makes a change that is part of a gesture, such as dragging a slider: all changes in a row with the same gesture are
-     * one step.
+     * Makes a change that is part of a gesture, such as dragging a slider: all changes in a row with the same gesture
+     * are one step.
      *
      * @param ofGesture any object, the same for the whole gesture
      */

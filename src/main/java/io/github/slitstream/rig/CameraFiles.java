@@ -7,16 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Reads cameras in whatever form they come: a {@code .npy} array (n, 3, 4), a COLMAP text model (its
- * folder, or one of the two files in it), a file of OpenCV's
- * {@code FileStorage} (YAML, XML, JSON), or a list of K, R, t or P in YAML or JSON (see {@link YamlCameras}).
+ * Reads cameras in whatever form they come: a {@code .npy} array (n, 3, 4), a COLMAP text model (its folder, or one of
+ * the two files in it), a file of OpenCV's {@code FileStorage} (YAML, XML, JSON), or a list of K, R, t or P in YAML or
+ * JSON (see {@link YamlCameras}).
  */
 public final class CameraFiles {
     private static final long LARGEST_TEXT = 1L << 29;
 
     private CameraFiles() {}
 
-    /** @throws IOException if there are no cameras or a number is not right; the message names the place and the way out */
+    /**
+     * @throws IOException if there are no cameras or a number is not right; the message names the place and the way out
+     */
     public static CameraRig read(Path path) throws IOException {
         if (!Files.exists(path)) {
             throw new IOException(path + " does not exist; check the path");

@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
 public final class CameraPairs {
     private static final Pattern BETWEEN = Pattern.compile("[\\s,;]+");
 
-    /** Numbers of a file that are looked at together: with millions of pairs, only the pairs themselves are in memory. */
+    /**
+     * Numbers of a file that are looked at together: with millions of pairs, only the pairs themselves are in memory.
+     */
     private static final int PART = 1 << 16;
 
     private final int[] numbers;
@@ -26,8 +28,8 @@ public final class CameraPairs {
     }
 
     /**
-     * Reads pairs from a {@code .npy} file of shape (m, 2), or from a text of two numbers a line; blank lines and what follows a
-     * {@code #} are passed over.
+     * Reads pairs from a {@code .npy} file of shape (m, 2), or from a text of two numbers a line; blank lines and what
+     * follows a {@code #} are passed over.
      *
      * @param cameras how many there are
      * @throws IOException if the file is not so or a camera is not there; the message names the place

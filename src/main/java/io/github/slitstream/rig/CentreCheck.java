@@ -13,10 +13,10 @@ import java.util.stream.IntStream;
  * Finds the pairs of a rig that have no epipolar geometry: cameras with one centre, whose F is 0.
  *
  * <p>
- * The homogeneous centres of two cameras, scaled to length 1, are two columns of rank 2 unless they are the same point. A turn brings the
- * first to (1, 0, 0, 0) and the second into the plane of the first two axes, which keeps singular values: so the 2×2 block (1, d; 0, r) of
- * d = c·c' and r = |c' − d·c| has the rank of the pair. Before that the rig is moved to the origin and shrunk to size 1, so that ε is a
- * share of the rig's size.
+ * The homogeneous centres of two cameras, scaled to length 1, are two columns of rank 2 unless they are the same point.
+ * A turn brings the first to (1, 0, 0, 0) and the second into the plane of the first two axes, which keeps singular
+ * values: so the 2×2 block (1, d; 0, r) of d = c·c' and r = |c' − d·c| has the rank of the pair. Before that the rig is
+ * moved to the origin and shrunk to size 1, so that ε is a share of the rig's size.
  */
 public final class CentreCheck {
     private static final int BLOCK = 4;

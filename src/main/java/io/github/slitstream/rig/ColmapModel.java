@@ -14,10 +14,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sparse model that COLMAP exported as text: a folder with {@code cameras.txt} (lenses) and {@code images.txt} (one pose for each
- * picture; world to camera, quaternion qw qx qy qz, then translation). Each picture becomes a camera, in the order of the file. The centre of
- * the upper left pixel is (0.5, 0.5), as in COLMAP. The pictures themselves are looked for beside the model and where COLMAP's own
- * commands put them: in {@code images}, beside the model or up to two folders above it ({@code sparse/0}).
+ * A sparse model that COLMAP exported as text: a folder with {@code cameras.txt} (lenses) and {@code images.txt} (one
+ * pose for each picture; world to camera, quaternion qw qx qy qz, then translation). Each picture becomes a camera, in
+ * the order of the file. The centre of the upper left pixel is (0.5, 0.5), as in COLMAP. The pictures themselves are
+ * looked for beside the model and where COLMAP's own commands put them: in {@code images}, beside the model or up to
+ * two folders above it ({@code sparse/0}).
  */
 final class ColmapModel {
     static final String LENSES = "cameras.txt";
@@ -168,7 +169,10 @@ final class ColmapModel {
             this.file = file;
         }
 
-        /** The next line that is neither blank nor a comment, null at the end. At most so many words, blanks in the last one, if not 0. */
+        /**
+         * The next line that is neither blank nor a comment, null at the end. At most so many words, blanks in the last
+         * one, if not 0.
+         */
         @Nullable
         Line next(int words) throws IOException {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {

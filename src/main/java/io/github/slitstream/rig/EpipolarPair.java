@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one camera knows of another's picture: a point of the first picture lies, in the second, on a line, and all these lines meet in the
- * epipole, the picture of the first camera's centre (Hartley and Zisserman, Multiple View Geometry, section 9.2). Pixels are counted as
- * each camera's file counts them. Immutable.
+ * What one camera knows of another's picture: a point of the first picture lies, in the second, on a line, and all
+ * these lines meet in the epipole, the picture of the first camera's centre (Hartley and Zisserman, Multiple View
+ * Geometry, section 9.2). Pixels are counted as each camera's file counts them. Immutable.
  */
 public final class EpipolarPair {
     /** Below this share of its factors, a sum of products is rounding. */
@@ -25,7 +25,10 @@ public final class EpipolarPair {
         this.epipole = epipole;
     }
 
-    /** @param other a camera with another centre (see {@link CentreCheck}): the lines of two with one centre are rounding */
+    /**
+     * @param other a camera with another centre (see {@link CentreCheck}): the lines of two with one centre are
+     *     rounding
+     */
     public static EpipolarPair of(Camera camera, Camera other, Kernels kernels) {
         CameraMinors minors = new CameraRig(List.of(camera, other), List.of()).minors();
         try (Arena arena = Arena.ofConfined()) {
@@ -44,7 +47,10 @@ public final class EpipolarPair {
                 : Optional.empty();
     }
 
-    /** The line of a point of the first picture in the second; nothing where the point is the epipole or the line lies at infinity. */
+    /**
+     * The line of a point of the first picture in the second; nothing where the point is the epipole or the line lies
+     * at infinity.
+     */
     public Optional<PictureLine> line(PicturePoint point) {
         double[] line = new double[3];
         double size = 0;

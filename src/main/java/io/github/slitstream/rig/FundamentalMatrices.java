@@ -6,13 +6,17 @@ import java.lang.foreign.MemorySegment;
 import java.util.stream.IntStream;
 
 /**
- * Fundamental matrices F(a, b) of pairs of cameras, each nine little-endian doubles, row-major, with x_bᵀ·F(a, b)·x_a = 0 for the two
- * pictures x_a, x_b of any point. F(b, a) is bit for bit the transpose of F(a, b), and F(a, a) is 0. Uses all processors.
+ * Fundamental matrices F(a, b) of pairs of cameras, each nine little-endian doubles, row-major, with x_bᵀ·F(a, b)·x_a =
+ * 0 for the two pictures x_a, x_b of any point. F(b, a) is bit for bit the transpose of F(a, b), and F(a, a) is 0. Uses
+ * all processors.
  */
 public final class FundamentalMatrices {
     /** Bytes of one matrix. */
     public static final int BYTES = CameraMinors.FUNDAMENTAL * Double.BYTES;
-    /** Cameras whose numbers stay in a cache of a processor while rows go by; the longer the stores go straight on, the faster. */
+    /**
+     * Cameras whose numbers stay in a cache of a processor while rows go by; the longer the stores go straight on, the
+     * faster.
+     */
     private static final int TILE = 512;
     /** Rows that go by. */
     private static final int GROUP = 16;

@@ -13,14 +13,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cameras in a file of OpenCV's {@code FileStorage}, by the names that its calibration programs use. The first of these that fits:
+ * Cameras in a file of OpenCV's {@code FileStorage}, by the names that its calibration programs use. The first of these
+ * that fits:
  *
  * <ol>
  * <li>all 3×4 matrices, as P1 and P2 of {@code stereoRectify};
- * <li>intrinsics of several cameras and a pose for each with the same number or in the same map: {@code camera_matrix_0} with
- * {@code R_0} and {@code T_0}, or with {@code camera_pose_0} (4×4, world to camera);
+ * <li>intrinsics of several cameras and a pose for each with the same number or in the same map:
+ * {@code camera_matrix_0} with {@code R_0} and {@code T_0}, or with {@code camera_pose_0} (4×4, world to camera);
  * <li>M1, M2, R, T of a stereo pair, where the first camera is the world;
- * <li>one camera's {@code camera_matrix} and its {@code extrinsic_parameters}, a row of rotation vector and translation for each view.
+ * <li>one camera's {@code camera_matrix} and its {@code extrinsic_parameters}, a row of rotation vector and translation
+ * for each view.
  * </ol>
  */
 final class OpenCvCameras {

@@ -9,7 +9,10 @@ public record PictureLine(double a, double b, double c) {
     /** A piece of a line. */
     public record Segment(PicturePoint from, PicturePoint to) {}
 
-    /** What the rectangle from (left, top) to (right, bottom) leaves of the line (Liang and Barsky); nothing where they do not meet. */
+    /**
+     * What the rectangle from (left, top) to (right, bottom) leaves of the line (Liang and Barsky); nothing where they
+     * do not meet.
+     */
     public Optional<Segment> within(double left, double top, double right, double bottom) {
         double middleX = (left + right) / 2;
         double middleY = (top + bottom) / 2;

@@ -3,8 +3,8 @@ package io.github.slitstream.rig;
 import java.util.Arrays;
 
 /**
- * A 3×4 matrix P that takes a point of the world to a point of the picture, both homogeneous: x = P·X. Immutable, all numbers finite.
- * Pixels are counted as the camera's file counts them.
+ * A 3×4 matrix P that takes a point of the world to a point of the picture, both homogeneous: x = P·X. Immutable, all
+ * numbers finite. Pixels are counted as the camera's file counts them.
  */
 public final class ProjectionMatrix {
     public static final int ROWS = 3;
@@ -20,8 +20,8 @@ public final class ProjectionMatrix {
 
     /**
      * @param rowMajor {@value #COUNT} numbers
-     * @throws IllegalArgumentException if there are more or fewer, or one is not finite; the message is a clause such as
-     *     {@code P[1][3] is NaN, but every number must be finite}
+     * @throws IllegalArgumentException if there are more or fewer, or one is not finite; the message is a clause such
+     *     as {@code P[1][3] is NaN, but every number must be finite}
      */
     public static ProjectionMatrix of(double... rowMajor) {
         if (rowMajor.length != COUNT) {
@@ -79,16 +79,17 @@ public final class ProjectionMatrix {
     }
 
     /**
-     * The camera's centre, homogeneous: the point whose picture is nothing, P·C = 0. Its coordinates are the 3×3 determinants of P with a
-     * column left out, with alternating signs; all four are 0 where P has no single centre (its rank is below 3).
+     * The camera's centre, homogeneous: the point whose picture is nothing, P·C = 0. Its coordinates are the 3×3
+     * determinants of P with a column left out, with alternating signs; all four are 0 where P has no single centre
+     * (its rank is below 3).
      */
     public double[] centre() {
         return new double[]{determinant(1, 2, 3), -determinant(0, 2, 3), determinant(0, 1, 3), -determinant(0, 1, 2)};
     }
 
     /**
-     * Where the camera looks, in the picture: M·m₃ for P = [M|p] and m₃ the third row of M (Hartley and Zisserman, section 6.2.1). Not finite
-     * where the camera's centre lies at infinity.
+     * Where the camera looks, in the picture: M·m₃ for P = [M|p] and m₃ the third row of M (Hartley and Zisserman,
+     * section 6.2.1). Not finite where the camera's centre lies at infinity.
      */
     public PicturePoint principalPoint() {
         double[] axis = project(at(2, 0), at(2, 1), at(2, 2), 0);

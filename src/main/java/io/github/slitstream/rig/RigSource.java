@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
-/** The videos of a rig's cameras, read in step: frame n of every camera is one moment, at the time that the first camera gives. */
+/**
+ * The videos of a rig's cameras, read in step: frame n of every camera is one moment, at the time that the first camera
+ * gives.
+ */
 final class RigSource implements FrameSource {
     /** Cameras whose rates differ by more run out of step within a minute. */
     private static final double SAME_RATE = 0.001;

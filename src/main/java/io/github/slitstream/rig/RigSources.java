@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Opens {@code rig:FILE}, the videos that the cameras in a file recorded (see {@link YamlCameras}), as one source of as many views, and
- * leaves all other addresses to others. Paths of videos start from the folder of the file.
+ * Opens {@code rig:FILE}, the videos that the cameras in a file recorded (see {@link YamlCameras}), as one source of as
+ * many views, and leaves all other addresses to others. Paths of videos start from the folder of the file.
  *
  * @param others also open the videos
  */

@@ -16,9 +16,9 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * A list of cameras in YAML or JSON, alone or behind the key {@code cameras}. Each has K (3×3), R (3×3) and t (3), so that a point X of
- * the world is seen at K·(R·X + t), or P (3×4), and may have a name and the video it took: a video or still, whose path begins at the
- * folder of the file, or any other address:
+ * A list of cameras in YAML or JSON, alone or behind the key {@code cameras}. Each has K (3×3), R (3×3) and t (3), so
+ * that a point X of the world is seen at K·(R·X + t), or P (3×4), and may have a name and the video it took: a video or
+ * still, whose path begins at the folder of the file, or any other address:
  *
  * <pre>
  * cameras:

@@ -12,8 +12,9 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /**
- * Compares pictures with those kept in {@code src/test/resources/golden}. Where they differ, the picture and the difference are left
- * in {@code target/golden}; {@code -Dgolden.write=true} takes the present pictures as the right ones.
+ * Compares pictures with those kept in {@code src/test/resources/golden}. Where they differ, the picture and the
+ * difference are left in {@code target/golden}; {@code -Dgolden.write=true} takes the present pictures as the right
+ * ones.
  */
 final class GoldenPictures {
     private static final Path KEPT = Path.of("src/test/resources/golden");

@@ -28,7 +28,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nothing is allocated for a frame while a player plays, neither on the thread that captures nor on the one that renders. */
+/**
+ * Nothing is allocated for a frame while a player plays, neither on the thread that captures nor on the one that
+ * renders.
+ */
 @Timeout(120)
 class PlayerAllocationTest {
     private static final FrameSize SIZE = new FrameSize(64, 36);

@@ -5,8 +5,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.Random;
 
 /**
- * A history of random frames in one block of memory, for tests: frames lie in mixed order and off any alignment, the oldest
- * stands in for the one behind it.
+ * A history of random frames in one block of memory, for tests: frames lie in mixed order and off any alignment, the
+ * oldest stands in for the one behind it.
  */
 public final class Past {
     private final MemorySegment memory;
@@ -41,7 +41,10 @@ public final class Past {
         return (ageOffsets.length - 2) << Kernels.DELAY_BITS;
     }
 
-    /** A few rows of delays of one of several characters: still, slow, steep, jumping back and forth, random, at the ends. */
+    /**
+     * A few rows of delays of one of several characters: still, slow, steep, jumping back and forth, random, at the
+     * ends.
+     */
     public Delays delays(int width, int rows, Random random) {
         Delays delays = new Delays(width, rows);
         for (int row = 0; row < rows; row++) {

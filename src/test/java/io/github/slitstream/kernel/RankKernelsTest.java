@@ -16,7 +16,10 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Soft and hard rank of 2×2 blocks against decimal arithmetic of many digits, and against blocks whose singular values are known. */
+/**
+ * Soft and hard rank of 2×2 blocks against decimal arithmetic of many digits, and against blocks whose singular values
+ * are known.
+ */
 @Tag("kernels")
 class RankKernelsTest {
     private static final MathContext DIGITS = new MathContext(40);

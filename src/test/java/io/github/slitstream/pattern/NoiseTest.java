@@ -60,7 +60,10 @@ class NoiseTest {
         }
     }
 
-    /** One cell is 80 pixels here; a slope of 1 per cell, spread by at most 1.5 / (4.2 · 0.22), and half as much again for blending. */
+    /**
+     * One cell is 80 pixels here; a slope of 1 per cell, spread by at most 1.5 / (4.2 · 0.22), and half as much again
+     * for blending.
+     */
     @Test
     void smoothNoiseIsSmooth() {
         Values values = Filled.DEFAULTS.with(PatternParameters.SCALE, 4.0).with(PatternParameters.OCTAVES, 1);

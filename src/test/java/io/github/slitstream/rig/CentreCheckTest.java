@@ -34,7 +34,9 @@ class CentreCheckTest {
         }
     }
 
-    /** Two matrices of one far centre differ by rounding; without other cameras there is no size to compare that with. */
+    /**
+     * Two matrices of one far centre differ by rounding; without other cameras there is no size to compare that with.
+     */
     @Test
     void aRigOfOneCentreHasNoSize() {
         for (long seed = 1; seed <= 40; seed++) {

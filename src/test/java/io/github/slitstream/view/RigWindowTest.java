@@ -55,7 +55,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Opens a rig of four cameras in the real window, on JavaFX's headless platform, and clicks on a dot that two of them see. */
+/**
+ * Opens a rig of four cameras in the real window, on JavaFX's headless platform, and clicks on a dot that two of them
+ * see.
+ */
 @Timeout(120)
 class RigWindowTest {
     private static final Session SMALL = Session.FIRST.withBounds(0, 0, 990, 700);
@@ -289,7 +292,10 @@ class RigWindowTest {
         assertEquals(0, nearest, 1e-6, end.toString());
     }
 
-    /** The pixel, centres being whole numbers, at a place of a picture's node; from where the image really lies. JavaFX thread. */
+    /**
+     * The pixel, centres being whole numbers, at a place of a picture's node; from where the image really lies. JavaFX
+     * thread.
+     */
     private Point2D pixel(String side, double x, double y) {
         Bounds image = image(side).getBoundsInParent();
         return new Point2D((x - image.getMinX()) / image.getWidth() * WIDTH - 0.5,

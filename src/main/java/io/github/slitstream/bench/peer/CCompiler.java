@@ -17,8 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The machine's C compiler: builds the C sources beside this class ({@code -O3 -march=native -fopenmp}) when a row first
- * wants them. One thread.
+ * The machine's C compiler: builds the C sources beside this class ({@code -O3 -march=native -fopenmp}) when a row
+ * first wants them. One thread.
  */
 public final class CCompiler {
     private static final List<String> FLAGS = List.of("-O3", "-march=native", "-fopenmp", "-shared", "-fPIC");

@@ -19,8 +19,8 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * Time displacement by rows and whole frames as a graph of FFmpeg's filters: a band of rows of one delay each, cropped out of
- * the delayed stream, all stacked. Frames go in without a copy.
+ * Time displacement by rows and whole frames as a graph of FFmpeg's filters: a band of rows of one delay each, cropped
+ * out of the delayed stream, all stacked. Frames go in without a copy.
  */
 public final class FFmpegBands implements Side, AutoCloseable {
     /** The pictures stay ours. */

@@ -1,6 +1,9 @@
 package io.github.slitstream.bench.peer;
 
-/** Where the newest of a fixed number of pictures lies: one place further back after each run, as if another had been captured. */
+/**
+ * Where the newest of a fixed number of pictures lies: one place further back after each run, as if another had been
+ * captured.
+ */
 public final class Head {
     private final int count;
     private int head;

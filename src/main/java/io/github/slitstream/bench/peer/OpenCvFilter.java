@@ -13,7 +13,10 @@ import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Point;
 
-/** A kernel over a picture by OpenCV, on three channels, which is less work than four; the edge goes on beyond the picture. */
+/**
+ * A kernel over a picture by OpenCV, on three channels, which is less work than four; the edge goes on beyond the
+ * picture.
+ */
 public final class OpenCvFilter implements Side {
     /** As many bits as the input. */
     private static final int SAME_DEPTH = -1;

@@ -55,7 +55,10 @@ public final class OpenCvNet implements Side {
         }
     }
 
-    /** ONNX: a model of one graph of one node, {@code y = Conv(x, w)}; the numbers are those of the fields in onnx.proto. */
+    /**
+     * ONNX: a model of one graph of one node, {@code y = Conv(x, w)}; the numbers are those of the fields in
+     * onnx.proto.
+     */
     private static byte[] model(long[] imagesShape, MemorySegment filters, long[] filtersShape, int pad) {
         Message node = new Message().text(1, "x").text(1, "w").text(2, "y").text(4, "Conv")
                 .message(5, integers("kernel_shape", filtersShape[2], filtersShape[3]))

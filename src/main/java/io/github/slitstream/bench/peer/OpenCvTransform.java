@@ -12,7 +12,10 @@ import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 
-/** A matrix applied to the colours of a picture by OpenCV's {@code transform}, on the three channels that it is fast for. */
+/**
+ * A matrix applied to the colours of a picture by OpenCV's {@code transform}, on the three channels that it is fast
+ * for.
+ */
 public final class OpenCvTransform implements Side {
     private final Mat in;
     private final Mat matrix;

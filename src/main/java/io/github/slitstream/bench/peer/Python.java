@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One Python process that does works of the modules beside this class and times them itself, so that talking to it costs
- * nothing. It starts when a row first wants it. One thread.
+ * One Python process that does works of the modules beside this class and times them itself, so that talking to it
+ * costs nothing. It starts when a row first wants it. One thread.
  */
 public final class Python implements AutoCloseable {
     private static final List<String> SOURCES = List.of("host.py", "numba_peers.py", "numpy_peers.py",

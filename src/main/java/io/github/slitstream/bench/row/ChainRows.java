@@ -13,7 +13,10 @@ import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** {@code chain/SIZE}: radial time displacement over 60 frames, then a channel rotation: all that is done for one picture. */
+/**
+ * {@code chain/SIZE}: radial time displacement over 60 frames, then a channel rotation: all that is done for one
+ * picture.
+ */
 final class ChainRows {
     private static final int COUNT = 60;
     private static final double DEGREES = 40;

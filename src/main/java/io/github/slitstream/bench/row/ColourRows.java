@@ -68,7 +68,9 @@ final class ColourRows {
         });
     }
 
-    /** Away from luma by the saturation, then away from the middle by the contrast; rows of blue, green, red, constant. */
+    /**
+     * Away from luma by the saturation, then away from the middle by the contrast; rows of blue, green, red, constant.
+     */
     private static double[] matrix() {
         double[] matrix = new double[12];
         for (int to = 0; to < 3; to++) {

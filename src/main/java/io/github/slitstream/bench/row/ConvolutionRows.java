@@ -33,8 +33,9 @@ import java.util.StringJoiner;
 import java.util.stream.IntStream;
 
 /**
- * {@code convolution/KxK}: a full kernel over a picture; {@code convolution/gaussian}: one that is a column times a row;
- * {@code convolution/bank16}: 16 filters over three channels in float32; {@code im2col/3x3}: every patch of such an image as a row.
+ * {@code convolution/KxK}: a full kernel over a picture; {@code convolution/gaussian}: one that is a column times a
+ * row; {@code convolution/bank16}: 16 filters over three channels in float32; {@code im2col/3x3}: every patch of such
+ * an image as a row.
  */
 final class ConvolutionRows {
     private static final int FILTERS = 16;

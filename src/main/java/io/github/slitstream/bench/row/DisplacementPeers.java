@@ -16,7 +16,9 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
-/** Who else can displace time, on one footage with one map. A map of rows is met by code for rows where there is any. */
+/**
+ * Who else can displace time, on one footage with one map. A map of rows is met by code for rows where there is any.
+ */
 record DisplacementPeers(Stand stand, Footage footage, DelayTable delays, boolean nearest) {
     private static final FunctionDescriptor C_LOOP = FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT, JAVA_INT, ADDRESS,
             ADDRESS, JAVA_INT, JAVA_INT);

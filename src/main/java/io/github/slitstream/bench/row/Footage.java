@@ -13,7 +13,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
-/** A past to look back on: a full ring for us, and the same pictures one after another, newest first, for the others. */
+/**
+ * A past to look back on: a full ring for us, and the same pictures one after another, newest first, for the others.
+ */
 final class Footage implements AutoCloseable {
     private static final long FRAME_NANOS = 40_000_000L;
 
@@ -77,8 +79,8 @@ final class Footage implements AutoCloseable {
     }
 
     /**
-     * Moves time on by one frame, so that every age is found in another place, as it is while playing. What is the newest picture
-     * then is what lay in the slot.
+     * Moves time on by one frame, so that every age is found in another place, as it is while playing. What is the
+     * newest picture then is what lay in the slot.
      */
     void advance() {
         claim();

@@ -22,7 +22,10 @@ import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.Random;
 
-/** {@code fundamental/5000}: the fundamental matrices of all ordered pairs of 5,000 cameras, 1.8 GB of doubles in memory. */
+/**
+ * {@code fundamental/5000}: the fundamental matrices of all ordered pairs of 5,000 cameras, 1.8 GB of doubles in
+ * memory.
+ */
 final class FundamentalRows {
     private static final int CAMERAS = 5_000;
     private static final int FEW_CAMERAS = 37;

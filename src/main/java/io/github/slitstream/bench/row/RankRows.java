@@ -22,7 +22,10 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** {@code rank/soft/1e6}, {@code rank/gradient/1e6}, {@code rank/hard/1e6}: a million 2×2 blocks of doubles, on all processors. */
+/**
+ * {@code rank/soft/1e6}, {@code rank/gradient/1e6}, {@code rank/hard/1e6}: a million 2×2 blocks of doubles, on all
+ * processors.
+ */
 final class RankRows {
     private static final int BLOCKS = 1_000_000;
     private static final int FEW_BLOCKS = 1_003;

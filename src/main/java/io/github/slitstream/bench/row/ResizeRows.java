@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * {@code downsample/SIZE/DIVISOR}, from the size by averaging, and {@code upsample/METHOD/SIZE}, to the size from half of it.
- * Ours is OpenCV behind {@link Resizer}.
+ * {@code downsample/SIZE/DIVISOR}, from the size by averaging, and {@code upsample/METHOD/SIZE}, to the size from half
+ * of it. Ours is OpenCV behind {@link Resizer}.
  */
 final class ResizeRows {
     private static final int TWICE = 2;

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code time-displacement/PATTERN/SIZE/N}: every pixel from its own one of N frames, blended between two or, where the pattern's
- * name ends in {@code -nearest}, taken from one.
+ * {@code time-displacement/PATTERN/SIZE/N}: every pixel from its own one of N frames, blended between two or, where the
+ * pattern's name ends in {@code -nearest}, taken from one.
  */
 final class TimeDisplacementRows {
     /** Peers may look the delay up in a coarser or finer map than ours. */

@@ -22,8 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code decode/SIZE} and {@code encode/SIZE}: an MP4 file of 30 frames of the built-in scene, from and to packed BGRA. Codecs work
- * ahead in threads of their own, so only whole files are timed. Bytes of the pictures count as moved, those of the file do not.
+ * {@code decode/SIZE} and {@code encode/SIZE}: an MP4 file of 30 frames of the built-in scene, from and to packed BGRA.
+ * Codecs work ahead in threads of their own, so only whole files are timed. Bytes of the pictures count as moved, those
+ * of the file do not.
  */
 final class VideoRows {
     private static final int FRAMES = 30;

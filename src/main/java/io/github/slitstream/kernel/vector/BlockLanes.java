@@ -7,13 +7,15 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * How 2×2 blocks of doubles get into registers with one block in each lane: their entries a, b, c, d (row-major) in a register each.
+ * How 2×2 blocks of doubles get into registers with one block in each lane: their entries a, b, c, d (row-major) in a
+ * register each.
  *
  * <p>
- * In memory the four entries of a block follow each other, so four registers read one after the other hold a quarter of the blocks each. A
- * register is thought of as four groups of lanes. Reading, the lanes of the i-th register are put in order such that its entry k lies in
- * group i + k (modulo 4), by {@code SPREAD}; then each entry has its group in each register to itself, is collected by the masks, and only its groups have
- * still to be turned, by {@code TURN}. Writing goes the same way back, with {@code GATHER} at the end.
+ * In memory the four entries of a block follow each other, so four registers read one after the other hold a quarter of
+ * the blocks each. A register is thought of as four groups of lanes. Reading, the lanes of the i-th register are put in
+ * order such that its entry k lies in group i + k (modulo 4), by {@code SPREAD}; then each entry has its group in each
+ * register to itself, is collected by the masks, and only its groups have still to be turned, by {@code TURN}. Writing
+ * goes the same way back, with {@code GATHER} at the end.
  */
 final class BlockLanes {
     static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;

@@ -12,7 +12,10 @@ final class CorrelateRow {
 
     private CorrelateRow() {}
 
-    /** @param length at least {@link PixelVectors#LANES}; the last block begins earlier where it would reach beyond, and does some sums twice */
+    /**
+     * @param length at least {@link PixelVectors#LANES}; the last block begins earlier where it would reach beyond, and
+     *     does some sums twice
+     */
     static void blocks(float[] in, int[] starts, float[] weights, int shift, float[] out, int outAt, int length) {
         int i = 0;
         for (; i <= length - BATCH; i += BATCH) {

@@ -7,12 +7,12 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * {@link DisplaceRow} over packed frames: the same choice of frames and the same blend, of lumas and chromas instead of colours. A
- * cache line holds the lumas of four blocks, so reading all frames of a block pays for even wider spans.
+ * {@link DisplaceRow} over packed frames: the same choice of frames and the same blend, of lumas and chromas instead of
+ * colours. A cache line holds the lumas of four blocks, so reading all frames of a block pays for even wider spans.
  *
  * <p>
- * A run of blocks is first fetched, newer pixels into the output and older ones beside it, then blended, then unpacked where it lies:
- * all at once would be more than the compiler keeps in registers.
+ * A run of blocks is first fetched, newer pixels into the output and older ones beside it, then blended, then unpacked
+ * where it lies: all at once would be more than the compiler keeps in registers.
  */
 final class DisplacePackedRow {
     private DisplacePackedRow() {}
@@ -38,8 +38,9 @@ final class DisplacePackedRow {
     }
 
     /**
-     * Reads the frames of each block from the newest to the one behind the oldest: a lane takes, as its newer pixel, the last that it has
-     * reached, and as its older one the next. One loop with one place that loads: more, and the compiler leaves vectors in memory.
+     * Reads the frames of each block from the newest to the one behind the oldest: a lane takes, as its newer pixel,
+     * the last that it has reached, and as its older one the next. One loop with one place that loads: more, and the
+     * compiler leaves vectors in memory.
      */
     private static void fetch(long lumas, long chromas, long[] ageOffsets, Delays delays, int firstBlock,
             int firstPixel,

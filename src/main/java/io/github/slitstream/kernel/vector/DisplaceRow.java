@@ -10,10 +10,11 @@ import jdk.incubator.vector.VectorOperators;
  * Every pixel blended between the two frames around its delay.
  *
  * <p>
- * Where delays change slowly, the delays of a block differ by less than a few frames, and each of these frames can be read as
- * a whole block: a lane then chooses its two frames by mask. Two neighbouring pairs, three frames, are the common case and go
- * without a branch on which of the pairs occur, since that would be hard to foresee. Up to {@link #WIDEST} frames, reading them all
- * in order is still faster than reading pixels here and there; beyond that, {@link ScatteredPixels} does it.
+ * Where delays change slowly, the delays of a block differ by less than a few frames, and each of these frames can be
+ * read as a whole block: a lane then chooses its two frames by mask. Two neighbouring pairs, three frames, are the
+ * common case and go without a branch on which of the pairs occur, since that would be hard to foresee. Up to
+ * {@link #WIDEST} frames, reading them all in order is still faster than reading pixels here and there; beyond that,
+ * {@link ScatteredPixels} does it.
  */
 final class DisplaceRow {
     /** Whole frames between the newest and the oldest pixel of a block that is still read as blocks. */

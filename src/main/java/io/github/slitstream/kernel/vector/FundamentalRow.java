@@ -5,7 +5,10 @@ import java.nio.ByteOrder;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** {@code fundamentalRow} in blocks of numbers, wherever in a matrix they begin, so that every store is a whole register. */
+/**
+ * {@code fundamentalRow} in blocks of numbers, wherever in a matrix they begin, so that every store is a whole
+ * register.
+ */
 final class FundamentalRow {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();

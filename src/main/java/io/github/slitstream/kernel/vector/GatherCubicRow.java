@@ -18,9 +18,9 @@ import jdk.incubator.vector.VectorSpecies;
  * Every pixel blended of four by four around its point.
  *
  * <p>
- * A register holds two pixels that lie side by side, a float for each of their eight channels. Four rows of two such registers are weighed
- * and added down, then the two are across, which leaves two halves to be added: they are stored so that the halves of many pixels
- * lie behind each other.
+ * A register holds two pixels that lie side by side, a float for each of their eight channels. Four rows of two such
+ * registers are weighed and added down, then the two are across, which leaves two halves to be added: they are stored
+ * so that the halves of many pixels lie behind each other.
  */
 final class GatherCubicRow {
     private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_256;

@@ -17,8 +17,8 @@ import jdk.incubator.vector.VectorSpecies;
  * Every pixel from its source, or blended of two by two around its point.
  *
  * <p>
- * The Vector API gathers from arrays alone, so the neighbours of a chunk of pixels are first brought together one by one. Then a lane is one
- * channel of a pixel as a float.
+ * The Vector API gathers from arrays alone, so the neighbours of a chunk of pixels are first brought together one by
+ * one. Then a lane is one channel of a pixel as a float.
  */
 final class GatherRow {
     private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
@@ -52,7 +52,10 @@ final class GatherRow {
     private static final Steps<Chunk> LINEAR = new Steps<>(
             List.of(GatherRow::collect, GatherRow::place, GatherRow::blend));
 
-    /** A chunk on its way: the two pixels above each point and the two below, left ones in the lower half, and where it lies between them. */
+    /**
+     * A chunk on its way: the two pixels above each point and the two below, left ones in the lower half, and where it
+     * lies between them.
+     */
     private static final class Chunk {
         private final long[] above = new long[CHUNK];
         private final long[] below = new long[CHUNK];

@@ -4,9 +4,9 @@ import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 
 /**
- * Access by address. A segment asks before each access whether it is open, writable and long enough; asked so for each block of
- * pixels, that takes longer than the arithmetic. Here a row is asked for once, and then read and written by address, through one
- * segment that reaches everywhere.
+ * Access by address. A segment asks before each access whether it is open, writable and long enough; asked so for each
+ * block of pixels, that takes longer than the arithmetic. Here a row is asked for once, and then read and written by
+ * address, through one segment that reaches everywhere.
  *
  * <p>
  * So a segment's arena must stay open while a kernel works on it, or the process may crash.
@@ -31,7 +31,8 @@ final class NativeMemory {
     }
 
     /**
-     * The address from which, with any of some offsets added, so many bytes can be read: one row of each of several frames.
+     * The address from which, with any of some offsets added, so many bytes can be read: one row of each of several
+     * frames.
      *
      * @throws IndexOutOfBoundsException if the segment does not hold them all
      */

@@ -9,9 +9,9 @@ import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Blocks of packed pixels in registers: luma in the lowest byte of an int lane, then the two chromas, which two lanes share.
- * Lumas and chromas of a block fill a fourth of a register, and where that is narrower than the narrowest there is, packed rows go the
- * plain way.
+ * Blocks of packed pixels in registers: luma in the lowest byte of an int lane, then the two chromas, which two lanes
+ * share. Lumas and chromas of a block fill a fourth of a register, and where that is narrower than the narrowest there
+ * is, packed rows go the plain way.
  */
 final class PackedPixels {
     /** Whether this machine's registers are wide enough. */

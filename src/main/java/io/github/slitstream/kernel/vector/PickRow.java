@@ -6,7 +6,9 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
-/** Every pixel taken from the frame of its delay; blocks are treated as in {@link DisplaceRow}, with one frame fewer. */
+/**
+ * Every pixel taken from the frame of its delay; blocks are treated as in {@link DisplaceRow}, with one frame fewer.
+ */
 final class PickRow {
     private PickRow() {}
 

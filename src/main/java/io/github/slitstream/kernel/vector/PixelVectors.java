@@ -12,9 +12,10 @@ import jdk.incubator.vector.VectorSpecies;
  * Blocks of packed BGRA pixels in registers: a pixel is one int lane, blue in its lowest byte.
  *
  * <p>
- * Vectors stay in registers only where all calls on them are compiled into their loop: keep methods small, species static and
- * final, and store a finished block without a helper (late in a long method the compiler still inlines the Vector API's methods,
- * but no longer ours). Shift ints, not shorts: only their shifts take the distance from the instruction.
+ * Vectors stay in registers only where all calls on them are compiled into their loop: keep methods small, species
+ * static and final, and store a finished block without a helper (late in a long method the compiler still inlines the
+ * Vector API's methods, but no longer ours). Shift ints, not shorts: only their shifts take the distance from the
+ * instruction.
  */
 final class PixelVectors {
     /** The widest of this machine, but no wider than the blocks that delays are summarised by. */
@@ -52,8 +53,8 @@ final class PixelVectors {
     }
 
     /**
-     * {@code (a·(256 − weight) + b·weight + 128) >> 8} in each channel: first two of a pixel's channels, then the other two, each
-     * in a short of its own, which the sum just fits (255·256 + 128 at most).
+     * {@code (a·(256 − weight) + b·weight + 128) >> 8} in each channel: first two of a pixel's channels, then the other
+     * two, each in a short of its own, which the sum just fits (255·256 + 128 at most).
      */
     static IntVector blend(IntVector a, IntVector b, ShortVector weights) {
         ShortVector rest = weights.neg().add(ONE);

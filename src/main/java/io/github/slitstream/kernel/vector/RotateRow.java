@@ -10,10 +10,11 @@ import jdk.incubator.vector.VectorOperators;
  *
  * <p>
  * The exact results are the floors of {@code p·cos − q·sin + (255 − 255·cos + 255·sin)/2} and
- * {@code p·sin + q·cos + (255 − 255·sin − 255·cos)/2}. Both lie within −54 … 309, so {@value #BITS} bits behind the point
- * fit an int, and what overflows on the way cancels. Each of the three rounded coefficients is off by half a unit at
- * most, hence each sum by 255·½ + 255·½ + ½ &lt; {@value #ERROR} units (doubles add less than a millionth of a unit). Where a sum
- * is that near a whole number, which happens once in some 4,000 pixels, its block takes the table's values instead.
+ * {@code p·sin + q·cos + (255 − 255·sin − 255·cos)/2}. Both lie within −54 … 309, so {@value #BITS} bits behind the
+ * point fit an int, and what overflows on the way cancels. Each of the three rounded coefficients is off by half a unit
+ * at most, hence each sum by 255·½ + 255·½ + ½ &lt; {@value #ERROR} units (doubles add less than a millionth of a
+ * unit). Where a sum is that near a whole number, which happens once in some 4,000 pixels, its block takes the table's
+ * values instead.
  */
 final class RotateRow {
     private static final ScalarKernels PLAIN = new ScalarKernels();

@@ -6,9 +6,9 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * Runs of blocks whose pixels come from far apart frames, fetched pixel by pixel. The limit is how many cache lines a processor
- * can wait for at once, so fetching is kept apart from arithmetic: first all newer pixels of a run, which wait in the output, then all
- * older ones, then the blend.
+ * Runs of blocks whose pixels come from far apart frames, fetched pixel by pixel. The limit is how many cache lines a
+ * processor can wait for at once, so fetching is kept apart from arithmetic: first all newer pixels of a run, which
+ * wait in the output, then all older ones, then the blend.
  */
 final class ScatteredPixels {
     private static final ValueLayout.OfInt PIXEL = ValueLayout.JAVA_INT_UNALIGNED.withOrder(PixelVectors.ORDER);

@@ -12,8 +12,9 @@ import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Where the pixels of a row read a canvas. The arithmetic is that of the plain kernel, in doubles and in the same order, so that
- * every coordinate is the same to the last bit. A chunk that reaches beyond the canvas goes the plain way, unless the border clamps.
+ * Where the pixels of a row read a canvas. The arithmetic is that of the plain kernel, in doubles and in the same
+ * order, so that every coordinate is the same to the last bit. A chunk that reaches beyond the canvas goes the plain
+ * way, unless the border clamps.
  */
 final class SourceRow {
     private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
@@ -104,7 +105,9 @@ final class SourceRow {
                 pixels - blocks);
     }
 
-    /** On narrower registers as many ints as doubles are a vector of 64 bits, to which Java converts by making objects. */
+    /**
+     * On narrower registers as many ints as doubles are a vector of 64 bits, to which Java converts by making objects.
+     */
     private static int wholeBlocks(int pixels) {
         return DOUBLES.vectorBitSize() < NARROWEST_BITS ? 0 : DOUBLES.loopBound(pixels);
     }
@@ -126,7 +129,8 @@ final class SourceRow {
             DoubleVector w = x.mul(matrix.h20()).add(matrix.h21() * row).add(matrix.h22());
             DoubleVector u = x.mul(matrix.h00()).add(matrix.h01() * row).add(matrix.h02()).div(w);
             DoubleVector v = x.mul(matrix.h10()).add(matrix.h11() * row).add(matrix.h12()).div(w);
-            // By an infinite w, u would be 0 and pass for inside; infinity less itself is not a number, and becomes 0 later.
+            // By an infinite w, u would be 0 and pass for inside; infinity less itself is not a number, and becomes 0
+            // later.
             u.add(w.sub(w)).intoArray(chunk.across, i);
             v.intoArray(chunk.down, i);
         }
@@ -153,7 +157,10 @@ final class SourceRow {
         cutOff(chunk.down, chunk.to.height() - 1, chunk.lastRow, chunk.count, chunk.rows);
     }
 
-    /** Coordinates within 0 … {@code largest}, and their whole parts, {@code last} at most; what is not a number becomes 0. */
+    /**
+     * Coordinates within 0 … {@code largest}, and their whole parts, {@code last} at most; what is not a number becomes
+     * 0.
+     */
     private static void cutOff(double[] coordinates, int largest, int last, int count, int[] whole) {
         for (int i = 0; i < count; i += LANES) {
             DoubleVector within = DoubleVector.fromArray(DOUBLES, coordinates, i).max(0).min(largest);

@@ -6,8 +6,9 @@ import java.util.List;
  * The steps of a kernel, one after another over the same chunk of pixels, which stays in the first cache.
  *
  * <p>
- * The compiler inlines what is called directly, until one method has grown so large that it inlines the Vector API no more, and vectors are made
- * on the heap. What is called through an interface that many implement is compiled by itself.
+ * The compiler inlines what is called directly, until one method has grown so large that it inlines the Vector API no
+ * more, and vectors are made on the heap. What is called through an interface that many implement is compiled by
+ * itself.
  *
  * @param <C> what the steps work on
  */

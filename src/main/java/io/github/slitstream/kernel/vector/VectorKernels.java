@@ -11,8 +11,8 @@ import io.github.slitstream.kernel.ScalarKernels;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Every kernel in the widest registers of this machine. The few pixels behind the last whole block go the plain way, and so
- * does what lies in an array.
+ * Every kernel in the widest registers of this machine. The few pixels behind the last whole block go the plain way,
+ * and so does what lies in an array.
  */
 public final class VectorKernels implements Kernels {
     private final ScalarKernels plain = new ScalarKernels();

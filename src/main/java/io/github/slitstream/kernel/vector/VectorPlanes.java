@@ -4,7 +4,10 @@ import io.github.slitstream.kernel.PlaneKernels;
 import io.github.slitstream.kernel.ScalarPlanes;
 import java.lang.foreign.MemorySegment;
 
-/** The kernels on planes in the widest registers of this machine; what is left behind the last whole block goes the plain way. */
+/**
+ * The kernels on planes in the widest registers of this machine; what is left behind the last whole block goes the
+ * plain way.
+ */
 final class VectorPlanes implements PlaneKernels {
     private final ScalarPlanes plain = new ScalarPlanes();
 

@@ -11,12 +11,12 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The rank of 2×2 blocks, as many at a time as a register has lanes. A group with an entry beyond the range of the plain arithmetic,
- * or with a hard rank in doubt, goes the scalar way as a whole; such groups are rare.
+ * The rank of 2×2 blocks, as many at a time as a register has lanes. A group with an entry beyond the range of the
+ * plain arithmetic, or with a hard rank in doubt, goes the scalar way as a whole; such groups are rare.
  *
  * <p>
- * Each loop says for itself how blocks become registers: the compiler no longer takes in methods of ours late in a loop as
- * long as these, and registers that pass through a call end up on the heap.
+ * Each loop says for itself how blocks become registers: the compiler no longer takes in methods of ours late in a loop
+ * as long as these, and registers that pass through a call end up on the heap.
  */
 final class VectorRanks implements RankKernels {
     private static final VectorSpecies<Double> SPECIES = BlockLanes.SPECIES;

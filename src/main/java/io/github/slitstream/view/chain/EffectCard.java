@@ -38,7 +38,9 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One effect of the chain: a header that moves, switches and folds it, and a row for every parameter that has a say. */
+/**
+ * One effect of the chain: a header that moves, switches and folds it, and a row for every parameter that has a say.
+ */
 final class EffectCard extends VBox {
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
     private static final KeyCombination UP = new KeyCodeCombination(KeyCode.UP, KeyCombination.ALT_DOWN);

@@ -1,6 +1,9 @@
 package io.github.slitstream.view.chain;
 
-/** Colours that stand for delays: bright is now, deep blue the past. Lightness falls evenly, so that it reads without hue too. */
+/**
+ * Colours that stand for delays: bright is now, deep blue the past. Lightness falls evenly, so that it reads without
+ * hue too.
+ */
 final class TimeColours {
     private static final int COUNT = 256;
     private static final int OPAQUE = 0xff000000;

@@ -14,8 +14,8 @@ import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers of a matrix, each in a field of its own. Up and down go to the neighbouring cell, left and right do from the ends of the text; Enter
- * and leaving the cell take it over, Escape brings back what it was.
+ * The numbers of a matrix, each in a field of its own. Up and down go to the neighbouring cell, left and right do from
+ * the ends of the text; Enter and leaving the cell take it over, Escape brings back what it was.
  */
 final class MatrixCells extends GridPane {
     /** Takes over what was typed into a cell. */

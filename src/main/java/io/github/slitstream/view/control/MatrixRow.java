@@ -15,7 +15,10 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A matrix as a grid of fields; above it its size, where there is more than one, and buttons that copy and paste it as text. */
+/**
+ * A matrix as a grid of fields; above it its size, where there is more than one, and buttons that copy and paste it as
+ * text.
+ */
 final class MatrixRow extends ParameterRow<Grid> {
     /** The smallest size that is offered for a matrix with a middle. */
     private static final int SMALLEST_ODD = 3;

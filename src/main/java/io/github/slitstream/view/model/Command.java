@@ -20,7 +20,9 @@ public enum Command {
         this.doc = doc;
     }
 
-    /** In the form that JavaFX parses, except for the question mark; Ctrl stands for the platform's own shortcut key. */
+    /**
+     * In the form that JavaFX parses, except for the question mark; Ctrl stands for the platform's own shortcut key.
+     */
     public String keys() {
         return keys;
     }

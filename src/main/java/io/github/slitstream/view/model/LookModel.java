@@ -14,8 +14,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The look being played and every way to change it. What the player refuses is not taken over: the look stays and the reason
- * is handed on.
+ * The look being played and every way to change it. What the player refuses is not taken over: the look stays and the
+ * reason is handed on.
  */
 public final class LookModel {
     private final UndoHistory history;

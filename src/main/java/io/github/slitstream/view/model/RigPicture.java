@@ -30,7 +30,9 @@ public record RigPicture(int camera, FrameSize size, double firstPixel, String w
         };
     }
 
-    /** A field without a picture: of the size that the file tells, or about twice as large as where the camera looks. */
+    /**
+     * A field without a picture: of the size that the file tells, or about twice as large as where the camera looks.
+     */
     private static RigPicture field(int number, Camera camera, String why) {
         FrameSize told = told(camera);
         FrameSize size = told == null ? guessed(camera.matrix().principalPoint()) : told;

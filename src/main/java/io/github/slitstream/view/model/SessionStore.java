@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Keeps a session and the look that was played in two files of one folder, each written whole or not at all. A file that
- * cannot be read is set aside under another name. Any thread.
+ * Keeps a session and the look that was played in two files of one folder, each written whole or not at all. A file
+ * that cannot be read is set aside under another name. Any thread.
  */
 public final class SessionStore {
     private static final String SESSION = "window.properties";

@@ -32,7 +32,9 @@ public final class SourceModel {
         player.setLooping(session.session().loop());
     }
 
-    /** Plays what was asked for, otherwise what was played last, otherwise the first camera; the demo where none opens. */
+    /**
+     * Plays what was asked for, otherwise what was played last, otherwise the first camera; the demo where none opens.
+     */
     public void start(Optional<SourceRequest> asked) {
         List<SourceRequest> candidates = new ArrayList<>();
         String last = session.session().source();

@@ -15,7 +15,9 @@ public final class ExchangeView extends ImageView {
         setSmooth(true);
     }
 
-    /** Puts the newest picture on the screen and gives it; null if nothing came since. Called on every pulse of JavaFX. */
+    /**
+     * Puts the newest picture on the screen and gives it; null if nothing came since. Called on every pulse of JavaFX.
+     */
     public @Nullable Frame pulse(PictureExchange now) {
         if (!now.equals(exchange)) {
             exchange = now;

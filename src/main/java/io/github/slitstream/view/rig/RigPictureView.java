@@ -19,7 +19,10 @@ import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.Shape;
 
-/** A picture of the rig with what is marked in it: a cross-hair, a line, a ring. Dark edges keep them apart from any picture. */
+/**
+ * A picture of the rig with what is marked in it: a cross-hair, a line, a ring. Dark edges keep them apart from any
+ * picture.
+ */
 final class RigPictureView extends Region {
     private static final double ARM = 9;
     private static final double RING = 7;

@@ -1,6 +1,6 @@
 /**
- * Two pictures of a camera rig side by side. Receives the rig's model, hands it clicks and keys. May know {@code model} and
- * {@code picture}.
+ * Two pictures of a camera rig side by side. Receives the rig's model, hands it clicks and keys. May know {@code model}
+ * and {@code picture}.
  */
 @NullMarked
 package io.github.slitstream.view.rig;

@@ -13,8 +13,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
 /**
- * A corner of a picture, to be pulled by mouse or arrow keys: with Shift ten times finer, and a double click brings it back. It keeps
- * within its parent where the corner itself lies outside.
+ * A corner of a picture, to be pulled by mouse or arrow keys: with Shift ten times finer, and a double click brings it
+ * back. It keeps within its parent where the corner itself lies outside.
  */
 final class CornerHandle extends Region {
     private final Corner corner;

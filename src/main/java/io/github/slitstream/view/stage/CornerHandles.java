@@ -18,7 +18,8 @@ import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
 
 /**
- * The corners of a homography over the picture, and the edges between them. What the look refuses leaves the corners where they were.
+ * The corners of a homography over the picture, and the edges between them. What the look refuses leaves the corners
+ * where they were.
  */
 final class CornerHandles extends Pane {
     private final LookModel look;

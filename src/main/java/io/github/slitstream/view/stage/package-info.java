@@ -1,6 +1,6 @@
 /**
- * The window around the picture: the picture itself, top bar, banner, status strip, shortcut sheet, and what ties them to
- * the models and the keyboard.
+ * The window around the picture: the picture itself, top bar, banner, status strip, shortcut sheet, and what ties them
+ * to the models and the keyboard.
  */
 @NullMarked
 package io.github.slitstream.view.stage;
