@@ -19,7 +19,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One side of one row under JMH, in a Java of its own: for profilers, and to see whether the bench itself measures right. */
+/**
+ * One side of one row under JMH, in a Java of its own: for profilers, and to see whether the bench itself measures
+ * right.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

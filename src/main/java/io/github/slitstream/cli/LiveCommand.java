@@ -1,7 +1,7 @@
 package io.github.slitstream.cli;
 
-import io.github.slitstream.bench.live.LiveRun;
-import io.github.slitstream.bench.live.LiveScore;
+import io.github.slitstream.live.LiveRun;
+import io.github.slitstream.live.LiveScore;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.preset.Preset;

@@ -1,11 +1,11 @@
 package io.github.slitstream.cli;
 
-import io.github.slitstream.bench.row.Rows;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
 
@@ -28,7 +28,7 @@ public final class Main {
         Failures failures = new Failures(top::isVerbose);
         CommandLine line = new CommandLine(top);
         if (arguments.length > 0) { // alone, the window does not wait for them
-            addCommands(line, surroundings);
+            addCommands(line, surroundings, List.of(arguments).contains(BenchJar.COMMAND));
         }
         line.setOut(out).setErr(err).setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures)
                 .setExecutionStrategy(parsed -> {
@@ -42,13 +42,14 @@ public final class Main {
         }
     }
 
-    private static void addCommands(CommandLine line, Surroundings surroundings) {
+    /** @param isBench whether the bench may be meant: jars are searched for it only then, which takes a while */
+    private static void addCommands(CommandLine line, Surroundings surroundings, boolean isBench) {
+        CommandLine bench = isBench ? BenchJar.command(Main.class.getClassLoader()) : BenchJar.missing();
         line.addSubcommand(new RenderCommand(surroundings)).addSubcommand(new Listings.Effects())
                 .addSubcommand(new Listings.Patterns()).addSubcommand(new Listings.Presets(surroundings))
                 .addSubcommand(new Listings.Cameras(surroundings)).addSubcommand(LabCommand.line(surroundings))
                 .addSubcommand(RigCommand.line(surroundings))
-                .addSubcommand(new CommandLine(new BenchCommand(() -> Rows.ALL))
-                        .addSubcommand(new LiveCommand(surroundings)));
+                .addSubcommand(bench.addSubcommand(new LiveCommand(surroundings)));
     }
 
     /** Elsewhere than on Windows text is UTF-8 also where the locale was never set, as on servers. */

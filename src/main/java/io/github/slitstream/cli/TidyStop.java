@@ -7,14 +7,15 @@ import java.util.concurrent.TimeUnit;
  * Gives work that is stopped from outside, as by Ctrl+C, the time to clear up: it is interrupted, and the program waits
  * a little for its end.
  */
-final class TidyStop implements AutoCloseable {
+public final class TidyStop implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 5;
 
     private final Thread worker = Thread.currentThread();
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stop, "tidy-stop");
 
-    TidyStop() {
+    /** For the work of the calling thread. */
+    public TidyStop() {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 

@@ -1,4 +1,4 @@
-package io.github.slitstream.bench.live;
+package io.github.slitstream.live;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;

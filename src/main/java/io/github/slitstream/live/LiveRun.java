@@ -1,4 +1,4 @@
-package io.github.slitstream.bench.live;
+package io.github.slitstream.live;
 
 import io.github.slitstream.engine.Player;
 import io.github.slitstream.engine.Recording;

@@ -1,4 +1,4 @@
-package io.github.slitstream.bench.live;
+package io.github.slitstream.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

@@ -1,4 +1,4 @@
-package io.github.slitstream.cli;
+package io.github.slitstream.bench.cli;
 
 import io.github.slitstream.bench.Bench;
 import io.github.slitstream.bench.Machine;
@@ -7,6 +7,7 @@ import io.github.slitstream.bench.Row;
 import io.github.slitstream.bench.Score;
 import io.github.slitstream.bench.Selection;
 import io.github.slitstream.bench.Tools;
+import io.github.slitstream.cli.TidyStop;
 import io.github.slitstream.file.PartialFile;
 import io.github.slitstream.param.BadValue;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.github.slitstream.cli;
+package io.github.slitstream.bench.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -132,10 +132,8 @@ class BenchCommandTest {
     private int run(String... arguments) {
         List<Row> rows = List.of(row("copy/a", Agreement.EXACT), row("copy/ab", Agreement.EXACT),
                 row("copy/wrong", (ours, theirs) -> false));
-        Failures failures = new Failures(() -> false);
         return new CommandLine(new BenchCommand(() -> rows)).setOut(new PrintWriter(answers, true))
-                .setErr(new PrintWriter(errors, true)).setParameterExceptionHandler(failures)
-                .setExecutionExceptionHandler(failures).execute(arguments);
+                .setErr(new PrintWriter(errors, true)).execute(arguments);
     }
 
     @SuppressWarnings("unchecked") // every JSON text is YAML

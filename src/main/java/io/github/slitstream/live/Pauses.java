@@ -1,4 +1,4 @@
-package io.github.slitstream.bench.live;
+package io.github.slitstream.live;
 
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
