@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Applies the effects of a preset to pictures of one size. An effect keeps its state as long as it stays in the chain
- * and its input keeps its size, wherever it moves. A temporal effect that is not the first gets a ring of its own
- * input.
+ * and its input keeps its size, wherever it moves and whether it is on or off. A temporal effect that is not the first
+ * gets a ring of its own input, which stays as it is while the effect is off.
  *
  * <p>
  * Point effects join the {@link Pass} of the effect before them. A pass reads what the pass before it wrote: into the
@@ -107,15 +107,20 @@ public final class Chain implements AutoCloseable {
         return outputSize;
     }
 
-    /** Bytes of the histories that a chain of this preset keeps beside the ring of its input. */
+    /**
+     * Bytes of the rings that a chain of this preset may keep beside that of its input, those of effects included that
+     * are off for now.
+     */
     public static long bytesFor(FrameSize size, Preset preset) {
-        List<EffectSettings> enabled = enabled(preset);
         FrameSize input = size;
+        boolean isFirst = true;
         long bytes = 0;
-        for (int i = 0; i < enabled.size(); i++) {
-            EffectSettings settings = enabled.get(i);
-            bytes += i > 0 && isTemporal(settings) ? PresetRing.bytes(input, 1, preset) : 0;
-            input = settings.type().outputSize(input, settings.values());
+        for (EffectSettings settings : preset.chain()) {
+            bytes += !isFirst && isTemporal(settings) ? PresetRing.bytes(input, 1, preset) : 0;
+            if (settings.enabled()) {
+                input = settings.type().outputSize(input, settings.values());
+                isFirst = false;
+            }
         }
         return bytes;
     }
@@ -143,7 +148,7 @@ public final class Chain implements AutoCloseable {
             return;
         }
         List<EffectSettings> enabled = enabled(preset);
-        effects.keySet().removeIf(key -> enabled.stream().noneMatch(settings -> settings.key() == key));
+        effects.keySet().removeIf(key -> preset.chain().stream().noneMatch(settings -> settings.key() == key));
         List<Stage> arranged = new ArrayList<>();
         FrameSize input = size;
         for (EffectSettings settings : enabled) {
@@ -153,7 +158,7 @@ public final class Chain implements AutoCloseable {
         }
         outputSize = input;
         passes = passes(arranged, preset);
-        rings.entrySet().removeIf(entry -> passes.stream().noneMatch(pass -> pass.past() == entry.getValue())
+        rings.entrySet().removeIf(entry -> !isKept(entry.getKey(), entry.getValue(), preset)
                 && closed(entry.getValue()));
         between.closeUnwanted();
         stages = List.copyOf(arranged);
@@ -210,6 +215,12 @@ public final class Chain implements AutoCloseable {
         }
         rings.put(key, made);
         return made;
+    }
+
+    /** Whether a ring is in use, or will be when its effect is switched on again. */
+    private boolean isKept(long key, FrameRing ring, Preset preset) {
+        boolean isOff = preset.chain().stream().anyMatch(settings -> settings.key() == key && !settings.enabled());
+        return isOff || passes.stream().anyMatch(pass -> ring.equals(pass.past()));
     }
 
     private static List<EffectSettings> enabled(Preset preset) {

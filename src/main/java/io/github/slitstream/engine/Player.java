@@ -39,12 +39,15 @@ public final class Player implements AutoCloseable {
     private final Meters meters = new Meters();
 
     private volatile Preset preset;
-    private volatile @Nullable Preset bypass;
+    private volatile boolean bypassed;
     private volatile boolean closed;
     private volatile Consumer<String> notices = notice -> {};
     private volatile @Nullable PictureExchange pictures;
     private volatile @Nullable Renderer renderer;
     private volatile @Nullable Recording recording;
+
+    /** What the next picture is to be made by. */
+    private record Wanted(Preset preset, boolean bypassed) {}
 
     /** Render thread only. */
     private String lastFault = "";
@@ -100,9 +103,6 @@ public final class Player implements AutoCloseable {
             rings.checkMemory(held.sourceSize(), held.ring().views(), next, preset);
         }
         preset = next;
-        if (bypass != null) {
-            bypass = next.withChain(List.of());
-        }
         wakeRenderer();
     }
 
@@ -115,14 +115,14 @@ public final class Player implements AutoCloseable {
         intake.setFrozen(freeze);
     }
 
-    /** Shows the newest frame without effects as long as it is set. */
-    public void setBypassed(boolean bypassed) {
-        bypass = bypassed ? preset.withChain(List.of()) : null;
+    /** Shows the newest frame without effects as long as it is set; the effects keep their state. */
+    public void setBypassed(boolean bypass) {
+        bypassed = bypass;
         wakeRenderer();
     }
 
     public boolean isBypassed() {
-        return bypass != null;
+        return bypassed;
     }
 
     /** Whether a file starts again at its end. */
@@ -155,13 +155,13 @@ public final class Player implements AutoCloseable {
     /** The delay map of a time displacement at work, as last rendered. */
     public Optional<DelayMap> delayMap(long key) {
         Renderer current = renderer;
-        return current == null ? Optional.empty() : current.delayMap(key);
+        return current == null || bypassed ? Optional.empty() : current.delayMap(key);
     }
 
     /** What an effect at work says about the last picture. */
     public Optional<String> note(long key) {
         Renderer current = renderer;
-        return current == null ? Optional.empty() : current.note(key);
+        return current == null || bypassed ? Optional.empty() : current.note(key);
     }
 
     /** Showing thread: a picture taken from the exchange is on the screen now. */
@@ -230,25 +230,25 @@ public final class Player implements AutoCloseable {
 
     private void renderLoop() {
         FrameRing renderedRing = null;
-        Preset renderedLook = null;
+        Wanted rendered = null;
         while (!closed) {
             Past now = rings.current();
-            Preset look = look();
+            Wanted wanted = new Wanted(preset, bypassed);
             if (now == null || !now.ring().hasFrames()) {
                 rest();
                 continue;
             }
             boolean isNewMoment = now.ring().published() != now.ring().seen() || !now.ring().equals(renderedRing);
-            if (look.equals(renderedLook) && (!isNewMoment || firstPictureWaits())) {
+            if (wanted.equals(rendered) && (!isNewMoment || firstPictureWaits())) {
                 rest();
                 continue;
             }
             renderedRing = now.ring();
-            renderedLook = look;
+            rendered = wanted;
             long begun = System.nanoTime();
-            render(now, look, isNewMoment);
+            render(now, wanted, isNewMoment);
             rings.closeRetired(now.ring());
-            spareTheCompiler(look, begun);
+            spareTheCompiler(wanted, begun);
         }
         tearDown();
     }
@@ -267,8 +267,8 @@ public final class Player implements AutoCloseable {
      * As long as plain kernels, which are slow, make the pictures, they take half the time at most: the rest gets the
      * wide ones compiled sooner. A recording wants every picture all the same.
      */
-    private void spareTheCompiler(Preset look, long begun) {
-        if (warmUp.isWarm(look) || recording != null) {
+    private void spareTheCompiler(Wanted wanted, long begun) {
+        if (wanted.bypassed() || warmUp.isWarm(wanted.preset()) || recording != null) {
             return;
         }
         long end = 2 * System.nanoTime() - begun;
@@ -277,24 +277,19 @@ public final class Player implements AutoCloseable {
         }
     }
 
-    private Preset look() {
-        Preset withoutEffects = bypass;
-        return withoutEffects == null ? preset : withoutEffects;
-    }
-
     private void rest() {
         intake.replaceHanging();
         LockSupport.parkNanos(this, LONGEST_WAIT_NANOS);
     }
 
-    private void render(Past now, Preset look, boolean isNewMoment) {
+    private void render(Past now, Wanted wanted, boolean isNewMoment) {
         long begun = System.nanoTime();
         Renderer current = renderer;
         if (current == null || !current.fits(now.ring().size())) {
             current = renew(current, now);
         }
         FrameHistory history = now.ring().newest();
-        PictureExchange exchange = rendered(current, history, look, now.sourceSize());
+        PictureExchange exchange = rendered(current, history, wanted, now.sourceSize());
         if (exchange == null) {
             return;
         }
@@ -311,10 +306,10 @@ public final class Player implements AutoCloseable {
      * A fault in one effect costs pictures, never the instrument: the last good one stays, and the user hears why. Null
      * then.
      */
-    private @Nullable PictureExchange rendered(Renderer current, FrameHistory history, Preset look, FrameSize source) {
+    private @Nullable PictureExchange rendered(Renderer current, FrameHistory history, Wanted wanted,
+            FrameSize source) {
         try {
-            PictureExchange exchange = exchangeOf(current.pictureSize(source, look));
-            current.render(history, look, exchange.back());
+            PictureExchange exchange = made(current, history, wanted, source);
             lastFault = "";
             return exchange;
         } catch (RuntimeException | OutOfMemoryError e) {
@@ -325,6 +320,17 @@ public final class Player implements AutoCloseable {
             }
             return null;
         }
+    }
+
+    private PictureExchange made(Renderer current, FrameHistory history, Wanted wanted, FrameSize source) {
+        if (wanted.bypassed()) {
+            PictureExchange exchange = exchangeOf(source);
+            current.bypass(history, wanted.preset(), exchange.back());
+            return exchange;
+        }
+        PictureExchange exchange = exchangeOf(current.pictureSize(source, wanted.preset()));
+        current.render(history, wanted.preset(), exchange.back());
+        return exchange;
     }
 
     private PictureExchange exchangeOf(FrameSize size) {

@@ -58,6 +58,11 @@ final class Renderer implements AutoCloseable {
         resizer.resize(chained, output, preset.ring().get(RingSettings.UPSAMPLE).method());
     }
 
+    /** Gives the newest frame as it came. The chain rests and keeps all its state. */
+    void bypass(FrameHistory past, Preset preset, Frame output) {
+        resizer.resize(past.now(), output, preset.ring().get(RingSettings.UPSAMPLE).method());
+    }
+
     private Frame small() {
         Frame present = small;
         if (present == null) {
