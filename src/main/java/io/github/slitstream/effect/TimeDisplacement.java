@@ -2,10 +2,11 @@ package io.github.slitstream.effect;
 
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
+import io.github.slitstream.frame.FrameSequence;
 import io.github.slitstream.frame.FrameSize;
-import io.github.slitstream.kernel.Delays;
+import io.github.slitstream.frame.RowReader;
+import io.github.slitstream.kernel.DelayedRows;
 import io.github.slitstream.kernel.Kernels;
-import io.github.slitstream.kernel.PackedFrames;
 import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.Named;
 import io.github.slitstream.param.Parameter;
@@ -113,20 +114,21 @@ public final class TimeDisplacement implements Effect {
             Values.defaults(parameters()), TimeDisplacement::relevant,
             values -> values.get(PATTERN).check(values), TimeDisplacement::new);
 
-    private final Kernels kernels;
     private final FrameSize size;
     private final DelayMap map;
-    private long[] ageOffsets = new long[0];
-    private boolean blend;
-    /** Whether the past is one frame, so that every delay leads there: the first picture need not wait for its map. */
-    private boolean nothingButNow;
+    private final RowReader blended;
+    private final RowReader picked;
+    private RowReader reader;
+    private Along along = Along.TIME;
     /** Two repeats: one forwards, one backwards where repeats are mirrored. */
     private final Clockwork motion = new Clockwork(2);
 
     private TimeDisplacement(FrameSize size, Kernels kernels) {
         this.size = size;
-        this.kernels = kernels;
         this.map = new DelayMap(size);
+        this.blended = new DelayedRows(kernels, map.delays(), true);
+        this.picked = new DelayedRows(kernels, map.delays(), false);
+        this.reader = blended;
     }
 
     /** The map as last rendered, for those who want to show it. */
@@ -140,7 +142,7 @@ public final class TimeDisplacement implements Effect {
      */
     private static double deepest(FrameHistory input, Values values) {
         double depth = values.get(DEPTH);
-        int last = steps(input, values) - 1;
+        int last = frames(input, values.get(ALONG)).capacity() - 1;
         if (depth == 0) {
             return last;
         }
@@ -148,10 +150,10 @@ public final class TimeDisplacement implements Effect {
         return Math.clamp(inSeconds ? input.ageOf(depth) : depth - 1, 0, last);
     }
 
-    /** How many frames the pattern can reach. */
-    private static int steps(FrameHistory input, Values values) {
-        return switch (values.get(ALONG)) {
-            case TIME -> input.capacity();
+    /** What the pattern runs along. */
+    private static FrameSequence frames(FrameHistory input, Along along) {
+        return switch (along) {
+            case TIME -> input.moments();
             case CAMERAS -> input.views();
         };
     }
@@ -159,54 +161,26 @@ public final class TimeDisplacement implements Effect {
     @Override
     public void prepare(FrameHistory input, Values values) {
         double phase = motion.advance(input.capturedNanos(0), values.get(PatternParameters.SPEED));
-        Interpolation interpolation = values.get(INTERPOLATION);
-        blend = interpolation == Interpolation.LINEAR;
+        boolean blend = values.get(INTERPOLATION) == Interpolation.LINEAR;
+        reader = blend ? blended : picked;
         map.describe(values.get(PATTERN), values, phase, deepest(input, values), !blend);
         map.look(input.now());
-        int steps = steps(input, values);
-        if (ageOffsets.length != steps + 1) {
-            ageOffsets = new long[steps + 1];
-        }
-        boolean alongCameras = values.get(ALONG) == Along.CAMERAS;
-        nothingButNow = input.length() == 1 && !alongCameras && !input.isPacked();
-        for (int step = 0; step <= steps; step++) {
-            ageOffsets[step] = alongCameras ? input.offset(0, step) : input.offset(step, 0);
-        }
+        along = values.get(ALONG);
     }
 
     @Override
     public void render(FrameHistory input, Frame output, int fromRow, int toRow) {
-        if (nothingButNow) {
+        FrameSequence frames = frames(input, along);
+        if (frames.length() == 1) {
+            // Every delay leads to now: the first picture need not wait for its map.
             long first = (long) fromRow * size.stride();
-            MemorySegment.copy(input.memory(), ageOffsets[0] + first, output.pixels(), first,
+            MemorySegment.copy(input.now().pixels(), first, output.pixels(), first,
                     (long) (toRow - fromRow) * size.stride());
             return;
         }
-        Delays delays = map.delays();
         for (int row = fromRow; row < toRow; row++) {
             map.fillRow(row);
-            long at = (long) row * size.stride();
-            if (input.isPacked()) {
-                kernels.displacePackedRow(input.memory(), ageOffsets, delays, row, PackedFrames.luma(size, row),
-                        PackedFrames.chroma(size, row), output.pixels(), at);
-            } else if (delays.isUniform(row)) {
-                uniformRow(input, output, delays.ofPixels()[delays.firstPixel(row)], at);
-            } else if (blend) {
-                kernels.displaceRow(input.memory(), ageOffsets, delays, row, at, output.pixels(), at);
-            } else {
-                kernels.pickRow(input.memory(), ageOffsets, delays, row, at, output.pixels(), at);
-            }
-        }
-    }
-
-    private void uniformRow(FrameHistory input, Frame output, int delay, long at) {
-        int age = delay >> Kernels.DELAY_BITS;
-        int weight = delay & (Kernels.ONE_FRAME - 1);
-        if (weight == 0) {
-            MemorySegment.copy(input.memory(), ageOffsets[age] + at, output.pixels(), at, size.stride());
-        } else {
-            kernels.blendRow(input.memory(), ageOffsets[age] + at, input.memory(), ageOffsets[age + 1] + at, weight,
-                    output.pixels(), at, size.width());
+            frames.readRow(reader, row, output);
         }
     }
 

@@ -183,7 +183,7 @@ public final class Chain implements AutoCloseable {
                 end++;
             }
             FrameRing past = i > 0 && isTemporal(first.settings())
-                    ? ring(first.settings().key(), preset, arranged.get(i - 1).output())
+                    ? ring(first.settings(), preset, arranged.get(i - 1).output())
                     : null;
             made.add(
                     new Pass(first, arranged.subList(i + 1, end), past, between(arranged.subList(i, arranged.size()))));
@@ -203,17 +203,17 @@ public final class Chain implements AutoCloseable {
         return outputsTurn && made.equals(outputSize) ? null : between.of(made, passesBehind % 2);
     }
 
-    private FrameRing ring(long key, Preset preset, FrameSize input) {
-        FrameRing present = rings.get(key);
+    private FrameRing ring(EffectSettings reader, Preset preset, FrameSize input) {
+        FrameRing present = rings.get(reader.key());
         if (present != null && PresetRing.isAsWanted(present, preset) && present.size().equals(input)) {
             return present;
         }
-        FrameRing made = PresetRing.make(input, 1, preset);
+        FrameRing made = PresetRing.make(input, 1, preset, kernels.apply(reader.type()));
         if (present != null) {
             made.adopt(present);
             present.close();
         }
-        rings.put(key, made);
+        rings.put(reader.key(), made);
         return made;
     }
 

@@ -135,7 +135,7 @@ public final class OfflineRender {
             this.preset = preset;
             FrameSize kept = info.size().dividedBy(preset.ring().get(RingSettings.DOWNSAMPLE));
             resized = !kept.equals(info.size());
-            ring = PresetRing.make(kept, info.views(), preset);
+            ring = PresetRing.make(kept, info.views(), preset, kernels);
             renderer = new Renderer(kept, type -> kernels, workers, resizer);
             captured = Frame.allocate(info.size(), arena);
             picture = Frame.allocate(renderer.pictureSize(info.size(), preset), arena);

@@ -6,6 +6,7 @@ import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.SingleFrameHistory;
 import io.github.slitstream.preset.EffectSettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class Pass implements Workers.Bands {
     private final List<Stage> behind;
     private final @Nullable FrameRing past;
     private final @Nullable Frame between;
-    private final Present written = new Present();
+    private final SingleFrameHistory written = new SingleFrameHistory();
     private FrameHistory input = written;
 
     /**
@@ -76,7 +77,7 @@ final class Pass implements Workers.Bands {
 
     @Override
     public void rows(int from, int to) {
-        Frame output = written.frame();
+        Frame output = written.now();
         int step = behind.isEmpty() ? to - from : Math.max(1, CACHED_BYTES / output.size().stride());
         for (int row = from; row < to; row += step) {
             int end = Math.min(row + step, to);

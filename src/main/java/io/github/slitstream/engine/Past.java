@@ -2,6 +2,7 @@ package io.github.slitstream.engine;
 
 import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.RingSettings;
 
@@ -13,9 +14,11 @@ import io.github.slitstream.preset.RingSettings;
  */
 record Past(FrameRing ring, FrameSize sourceSize, int downsample) {
 
-    static Past of(FrameSize sourceSize, int views, Preset preset) {
+    /** @param kernels that pack */
+    static Past of(FrameSize sourceSize, int views, Preset preset, Kernels kernels) {
         int downsample = preset.ring().get(RingSettings.DOWNSAMPLE);
-        return new Past(PresetRing.make(sourceSize.dividedBy(downsample), views, preset), sourceSize, downsample);
+        return new Past(PresetRing.make(sourceSize.dividedBy(downsample), views, preset, kernels), sourceSize,
+                downsample);
     }
 
     boolean fits(FrameSize otherSourceSize, int views, Preset preset) {

@@ -1,5 +1,6 @@
 package io.github.slitstream.engine;
 
+import io.github.slitstream.effect.TimeDisplacement;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameRing;
@@ -35,7 +36,7 @@ public final class Player implements AutoCloseable {
     private final Thread renderThread;
     private final Intake intake;
 
-    private final Rings rings = new Rings();
+    private final Rings rings;
     private final Meters meters = new Meters();
 
     private volatile Preset preset;
@@ -62,6 +63,7 @@ public final class Player implements AutoCloseable {
     public Player(SourceOpener opener, Supplier<Resizer> resizers, Kernels kernels, Workers workers, Preset preset) {
         this.resizers = resizers;
         this.warmUp = new WarmUp(kernels);
+        this.rings = new Rings(warmUp.kernelsFor(TimeDisplacement.TYPE));
         this.workers = workers;
         this.preset = preset;
         this.intake = new Intake(opener, resizers.get(), rings, meters, this::preset, this::wakeRenderer,

@@ -7,32 +7,35 @@ import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.kernel.PackedFrames;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.RingSettings;
-import org.jspecify.annotations.Nullable;
 
 /** A ring as a preset wants it. */
 final class PresetRing {
     private PresetRing() {}
 
-    /** @throws OutOfMemoryError if the system refuses the memory */
-    static FrameRing make(FrameSize kept, int views, Preset preset) {
-        return new FrameRing(kept, views, preset.ring().get(RingSettings.LENGTH), packing(preset));
+    /**
+     * @param kernels that pack
+     * @throws OutOfMemoryError if the system refuses the memory
+     */
+    static FrameRing make(FrameSize kept, int views, Preset preset, Kernels kernels) {
+        FramePacking packing = isPacked(preset) ? new PackedFrames(kernels) : null;
+        return new FrameRing(kept, views, preset.ring().get(RingSettings.LENGTH), packing);
     }
 
     /** Bytes of such a ring. */
     static long bytes(FrameSize kept, int views, Preset preset) {
-        return FrameRing.bytesFor(kept, views, preset.ring().get(RingSettings.LENGTH), packing(preset));
+        int length = preset.ring().get(RingSettings.LENGTH);
+        return isPacked(preset)
+                ? FrameRing.bytesForPacked(kept, views, length, PackedFrames.bytesOf(kept))
+                : FrameRing.bytesFor(kept, views, length);
     }
 
     /** Whether a ring is as long as the preset wants it, and keeps frames in the same form. */
     static boolean isAsWanted(FrameRing ring, Preset preset) {
-        boolean packed = ring.packing() != null;
-        return ring.capacity() == preset.ring().get(RingSettings.LENGTH) && packed == (packing(preset) != null);
+        return ring.capacity() == preset.ring().get(RingSettings.LENGTH)
+                && (ring.packing() != null) == isPacked(preset);
     }
 
-    private static @Nullable FramePacking packing(Preset preset) {
-        return switch (preset.ring().get(RingSettings.HISTORY)) {
-            case FULL -> null;
-            case COMPACT -> new PackedFrames(Kernels.get());
-        };
+    private static boolean isPacked(Preset preset) {
+        return preset.ring().get(RingSettings.HISTORY) == RingSettings.History.COMPACT;
     }
 }

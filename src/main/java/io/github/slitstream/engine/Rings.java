@@ -2,6 +2,7 @@ package io.github.slitstream.engine;
 
 import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.param.BadValue;
 import io.github.slitstream.preset.Preset;
 import java.util.Queue;
@@ -13,8 +14,14 @@ import org.jspecify.annotations.Nullable;
  * thread closes the old one, because only that thread may still have been reading it.
  */
 final class Rings {
+    private final Kernels kernels;
     private final Queue<FrameRing> retired = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Past current;
+
+    /** @param kernels that pack frames */
+    Rings(Kernels kernels) {
+        this.kernels = kernels;
+    }
 
     /** The ring in use, null before the first frame. Any thread. */
     @Nullable
@@ -50,7 +57,7 @@ final class Rings {
         if (held != null && held.fits(sourceSize, views, preset)) {
             return held.ring();
         }
-        Past made = Past.of(sourceSize, views, preset);
+        Past made = Past.of(sourceSize, views, preset, kernels);
         if (held != null) {
             made.ring().adopt(held.ring());
         }

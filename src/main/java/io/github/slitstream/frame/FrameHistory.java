@@ -1,7 +1,5 @@
 package io.github.slitstream.frame;
 
-import java.lang.foreign.MemorySegment;
-
 /**
  * The recent past as a reader sees it: frames by age, 0 being now. While fewer frames exist than were asked for, the
  * oldest one stands in. What is read stays unchanged until the reader asks its ring for a newer view.
@@ -9,29 +7,24 @@ import java.lang.foreign.MemorySegment;
 public interface FrameHistory {
     FrameSize size();
 
-    /** How many cameras saw every moment: 1, or those of a rig. Counts and ages are of moments. */
-    int views();
+    /** The frames of the first view by age. */
+    FrameSequence moments();
 
-    /** How many frames are kept once enough have been captured. */
-    int capacity();
+    /** The newest moment as every camera of a rig sees it, from the first camera on; without a rig there is one. */
+    FrameSequence views();
 
-    /** How many frames exist, 1 … {@link #capacity()}. */
-    int length();
+    /** How many frames of each view are kept once enough have been captured. */
+    default int capacity() {
+        return moments().capacity();
+    }
+
+    /** How many frames of each view exist, 1 … {@link #capacity()}. */
+    default int length() {
+        return moments().length();
+    }
 
     /** The newest frame, of the first view, to be read only. */
     Frame now();
-
-    /** Whether {@link #memory()} holds frames as a {@link FramePacking} made them, not packed BGRA. */
-    boolean isPacked();
-
-    /** The memory that holds all frames. */
-    MemorySegment memory();
-
-    /**
-     * Where in {@link #memory()} the frame of this age and view starts, in bytes; ages from {@code length()} on give
-     * the oldest, views from {@code views()} on the last.
-     */
-    long offset(int age, int view);
 
     /** Capture time of the frame of this age; ages from {@code length()} on give the oldest. */
     long capturedNanos(int age);

@@ -48,7 +48,7 @@ public final class FrameRing implements AutoCloseable {
      */
     private final Frame[][] frames;
     private final long[] times;
-    private final View view = new View();
+    private final View view;
     private volatile long written;
     private volatile long pinned;
 
@@ -79,10 +79,11 @@ public final class FrameRing implements AutoCloseable {
         this.views = views;
         this.capacity = capacity;
         this.packing = packing;
-        this.frameBytes = frameBytes(size, packing);
+        this.frameBytes = spaced(packing == null ? size.bytes() : packing.bytes(size));
         this.slotBytes = frameBytes * views;
         this.memory = OffHeap.allocate(slotBytes * (capacity + SPARE), arena);
         this.times = new long[capacity + SPARE];
+        this.view = new View();
         this.frames = new Frame[packing == null ? times.length : SPARE + 1][views];
         for (int slot = 0; slot < frames.length; slot++) {
             for (int v = 0; v < views; v++) {
@@ -94,9 +95,17 @@ public final class FrameRing implements AutoCloseable {
     }
 
     /** Bytes that a ring takes, to be shown and checked before it is made. */
-    public static long bytesFor(FrameSize size, int views, int capacity, @Nullable FramePacking packing) {
-        long unpacked = packing == null ? 0 : (SPARE + 1) * size.bytes();
-        return views * (frameBytes(size, packing) * (capacity + SPARE) + unpacked);
+    public static long bytesFor(FrameSize size, int views, int capacity) {
+        return views * spaced(size.bytes()) * (capacity + SPARE);
+    }
+
+    /**
+     * As {@link #bytesFor}, of a ring with a packing.
+     *
+     * @param packedBytes of one packed frame
+     */
+    public static long bytesForPacked(FrameSize size, int views, int capacity, long packedBytes) {
+        return views * (spaced(packedBytes) * (capacity + SPARE) + (SPARE + 1) * size.bytes());
     }
 
     public FrameSize size() {
@@ -118,7 +127,9 @@ public final class FrameRing implements AutoCloseable {
     }
 
     public long bytes() {
-        return bytesFor(size, views, capacity, packing);
+        return packing == null
+                ? bytesFor(size, views, capacity)
+                : bytesForPacked(size, views, capacity, packing.bytes(size));
     }
 
     /** Whether at least one frame has been published. Any thread. */
@@ -217,7 +228,7 @@ public final class FrameRing implements AutoCloseable {
             throw new IllegalStateException("the ring is empty");
         }
         pinned = now;
-        view.end = now;
+        view.moveTo(now);
         return view;
     }
 
@@ -240,13 +251,27 @@ public final class FrameRing implements AutoCloseable {
         return slot(sequence) * slotBytes + ofView * frameBytes;
     }
 
-    private static long frameBytes(FrameSize size, @Nullable FramePacking packing) {
-        long bytes = packing == null ? size.bytes() : packing.bytes(size);
+    /** Bytes from the start of a frame of so many to that of the next. */
+    private static long spaced(long bytes) {
         return Math.ceilDiv(bytes, OffHeap.ALIGNMENT) * OffHeap.ALIGNMENT + STAGGER;
     }
 
     private final class View implements FrameHistory {
+        private final FrameSequence moments = new FrameSequence(capacity, packing != null);
+        private final FrameSequence ofNow = new FrameSequence(views, packing != null);
         private long end;
+
+        void moveTo(long newEnd) {
+            end = newEnd;
+            moments.locate(memory, (int) Math.min(end, capacity));
+            for (int age = 0; age <= capacity; age++) {
+                moments.place(age, start(sequenceOf(age), 0));
+            }
+            ofNow.locate(memory, views);
+            for (int v = 0; v <= views; v++) {
+                ofNow.place(v, start(end - 1, Math.min(v, views - 1)));
+            }
+        }
 
         @Override
         public FrameSize size() {
@@ -254,18 +279,13 @@ public final class FrameRing implements AutoCloseable {
         }
 
         @Override
-        public int views() {
-            return views;
+        public FrameSequence moments() {
+            return moments;
         }
 
         @Override
-        public int capacity() {
-            return capacity;
-        }
-
-        @Override
-        public int length() {
-            return (int) Math.min(end, capacity);
+        public FrameSequence views() {
+            return ofNow;
         }
 
         @Override
@@ -274,27 +294,12 @@ public final class FrameRing implements AutoCloseable {
         }
 
         @Override
-        public boolean isPacked() {
-            return packing != null;
-        }
-
-        @Override
-        public MemorySegment memory() {
-            return memory;
-        }
-
-        @Override
-        public long offset(int age, int ofView) {
-            return start(sequenceOf(age), Math.min(ofView, views - 1));
-        }
-
-        @Override
         public long capturedNanos(int age) {
             return times[slot(sequenceOf(age))];
         }
 
         private long sequenceOf(int age) {
-            return end - 1 - Math.min(age, length() - 1);
+            return end - 1 - Math.min(age, moments.length() - 1);
         }
     }
 }

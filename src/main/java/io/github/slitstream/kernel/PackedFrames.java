@@ -34,6 +34,11 @@ public record PackedFrames(Kernels kernels) implements FramePacking {
 
     @Override
     public long bytes(FrameSize size) {
+        return bytesOf(size);
+    }
+
+    /** Bytes of one packed frame, whoever packs it. */
+    public static long bytesOf(FrameSize size) {
         return size.pixels() + Math.ceilDiv(size.height(), 2) * chromaStride(size);
     }
 

@@ -11,6 +11,7 @@ import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.SingleFrameHistory;
 import io.github.slitstream.kernel.ScalarKernels;
 import io.github.slitstream.pattern.Pattern;
 import io.github.slitstream.pattern.Patterns;
@@ -94,7 +95,7 @@ class ChainTest {
         private final Effect effect;
         private final FrameRing past = new FrameRing(SIZE, LENGTH);
         private final Frame picture;
-        private final Present output = new Present();
+        private final SingleFrameHistory output = new SingleFrameHistory();
 
         Alone(EffectSettings settings, Arena arena) {
             EffectType type = settings.type();
@@ -104,9 +105,10 @@ class ChainTest {
         }
 
         byte[] render(FrameHistory input) {
-            FrameHistory read = input instanceof Present before && settings.type().footprint() == Footprint.TEMPORAL
-                    ? remembered(before.frame())
-                    : input;
+            FrameHistory read = input instanceof SingleFrameHistory before
+                    && settings.type().footprint() == Footprint.TEMPORAL
+                            ? remembered(before.now())
+                            : input;
             picture.stamp(input.capturedNanos(0));
             effect.prepare(read, settings.values());
             effect.render(read, picture, 0, SIZE.height());

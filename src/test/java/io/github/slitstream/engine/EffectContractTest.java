@@ -15,6 +15,7 @@ import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.SingleFrameHistory;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.kernel.ScalarKernels;
 import io.github.slitstream.param.Choice;
@@ -28,7 +29,6 @@ import io.github.slitstream.preset.EffectSettings;
 import io.github.slitstream.preset.Preset;
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.ValueLayout;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -107,10 +107,10 @@ class EffectContractTest {
         for (FrameSize size : List.of(new FrameSize(1, 1), new FrameSize(1, 9), new FrameSize(13, 1), ODD)) {
             try (FrameRing ring = Scene.filled(size, 5, 7, random); Arena arena = Arena.ofShared()) {
                 FrameHistory past = ring.newest();
-                byte[] before = past.memory().toArray(ValueLayout.JAVA_BYTE);
+                byte[] before = Scene.bytes(past);
                 Frame out = Frame.allocate(size, arena);
                 renderOnce(past, subject, Kernels.get(), 2, out);
-                assertArrayEquals(before, past.memory().toArray(ValueLayout.JAVA_BYTE), size + " seed " + seed);
+                assertArrayEquals(before, Scene.bytes(past), size + " seed " + seed);
                 assertEquals(past.capturedNanos(0), out.capturedNanos());
             }
         }
@@ -140,7 +140,7 @@ class EffectContractTest {
             Frame picture = Frame.allocate(ODD, arena);
             Frame out = Frame.allocate(ODD, arena);
             Scene.noise(picture, new Random(seed));
-            Present input = new Present();
+            SingleFrameHistory input = new SingleFrameHistory();
             input.show(picture);
             effect.prepare(input, subject.settings().values());
             effect.render(input, out, 0, ODD.height());

@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Nothing is allocated for a frame while a player plays, neither on the thread that captures nor on the one that
@@ -41,9 +41,9 @@ class PlayerAllocationTest {
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void nothingIsAllocatedPerFrame(boolean live) {
-        Preset look = Preset.empty("test").withRing(RingSettings.LENGTH, 8)
+    @CsvSource({"true, FULL", "false, FULL", "true, COMPACT"})
+    void nothingIsAllocatedPerFrame(boolean live, RingSettings.History history) {
+        Preset look = Preset.empty("test").withRing(RingSettings.LENGTH, 8).withRing(RingSettings.HISTORY, history)
                 .plus(EffectSettings.of(TimeDisplacement.TYPE).with(PatternParameters.SPEED, 0.5))
                 .plus(EffectSettings.of(Effects.byId("channel-rotation")))
                 .plus(EffectSettings.of(Effects.byId("flip")));

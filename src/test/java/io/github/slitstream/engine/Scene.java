@@ -1,8 +1,10 @@
 package io.github.slitstream.engine;
 
 import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.KeptFrames;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Random;
@@ -48,6 +50,11 @@ public final class Scene {
             ring.newest();
         }
         return ring;
+    }
+
+    /** All that a history keeps, in whatever form. */
+    static byte[] bytes(FrameHistory past) {
+        return KeptFrames.of(past.moments(), past.size()).memory().toArray(ValueLayout.JAVA_BYTE);
     }
 
     public static byte[] bytes(Frame frame) {

@@ -75,10 +75,9 @@ class FrameRingTest {
         try (FrameRing ring = new FrameRing(SIZE, 1, 6, new LastByte())) {
             push(ring, 9);
             FrameHistory past = ring.newest();
-            assertTrue(past.isPacked());
             assertEquals(8, past.now().pixels().get(ValueLayout.JAVA_BYTE, SIZE.bytes() - 1));
             for (int age = 0; age < 6; age++) {
-                assertEquals(8 - age, past.memory().get(ValueLayout.JAVA_BYTE, past.offset(age, 0)));
+                assertEquals(8 - age, KeptFrames.of(past.moments(), SIZE).at(age, 0));
                 assertEquals(1_000L * (8 - age), past.capturedNanos(age));
             }
             int ahead = 0;
@@ -161,9 +160,9 @@ class FrameRingTest {
     void everySlotStartsOnACacheLine() {
         try (FrameRing ring = new FrameRing(SIZE, 3)) {
             push(ring, 3);
-            FrameHistory past = ring.newest();
+            KeptFrames kept = KeptFrames.of(ring.newest().moments(), SIZE);
             for (int age = 0; age < 3; age++) {
-                assertEquals(0, (past.memory().address() + past.offset(age, 0)) % 64);
+                assertEquals(0, (kept.memory().address() + kept.start(age)) % 64);
             }
         }
     }
@@ -217,6 +216,6 @@ class FrameRingTest {
     }
 
     private static int mark(FrameHistory past, int age) {
-        return past.memory().get(ValueLayout.JAVA_BYTE, past.offset(age, 0) + SIZE.bytes() - 1);
+        return KeptFrames.of(past.moments(), SIZE).at(age, SIZE.bytes() - 1);
     }
 }

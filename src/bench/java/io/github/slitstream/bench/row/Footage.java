@@ -103,8 +103,7 @@ final class Footage implements AutoCloseable {
 
     /** The pixels of the ring's newest picture. */
     MemorySegment newest() {
-        FrameHistory past = past();
-        return past.memory().asSlice(past.offset(0, 0), size.bytes());
+        return past().now().pixels();
     }
 
     private Frame claim() {

@@ -1,0 +1,54 @@
+package io.github.slitstream.frame;
+
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Frames one behind another: those of one camera back in time, or those of one moment from camera to camera. How they
+ * lie in memory is not told: a {@link RowReader} makes rows of pictures from them.
+ */
+public final class FrameSequence {
+    private final long[] starts;
+    private final boolean packed;
+    private MemorySegment memory = MemorySegment.NULL;
+    private int length;
+
+    /** @param packed whether frames are kept as a {@link FramePacking} made them */
+    FrameSequence(int capacity, boolean packed) {
+        this.starts = new long[capacity + 1];
+        this.packed = packed;
+    }
+
+    /** How many frames there are once enough have been captured: one more than the largest place of a frame. */
+    public int capacity() {
+        return starts.length - 1;
+    }
+
+    /** How many frames exist, 1 … {@link #capacity()}; at places from there on stands the last. */
+    public int length() {
+        return length;
+    }
+
+    /**
+     * Fills one row of a picture from the same row of these frames. Any number of threads may fill rows at once.
+     *
+     * @param output of the frames' size
+     */
+    public void readRow(RowReader reader, int row, Frame output) {
+        if (packed) {
+            reader.readPackedRow(memory, starts, row, output);
+        } else {
+            reader.readRow(memory, starts, row, output);
+        }
+    }
+
+    /** Says where the frames are; their places follow by {@link #place}. */
+    void locate(MemorySegment frames, int count) {
+        memory = frames;
+        length = count;
+    }
+
+    /** Says where in the memory the frame of this place starts, 0 … {@link #capacity()}. */
+    void place(int place, long start) {
+        starts[place] = start;
+    }
+}
