@@ -3,7 +3,7 @@ package io.github.slitstream.cli;
 import io.github.slitstream.effect.Effects;
 import io.github.slitstream.param.BadValue;
 import io.github.slitstream.param.Values;
-import io.github.slitstream.preset.EffectSettings;
+import io.github.slitstream.preset.Slot;
 
 /**
  * An effect in one word: {@code ID} or {@code ID:key=value,key=value}. A value may hold commas: only one before a key
@@ -15,9 +15,9 @@ final class EffectSpec {
     private EffectSpec() {}
 
     /** @throws BadValue if effect, key or value is not known */
-    static EffectSettings parse(String text) {
+    static Slot parse(String text) {
         int colon = text.indexOf(':');
-        EffectSettings settings = EffectSettings
+        Slot settings = Slot
                 .of(Effects.byId((colon < 0 ? text : text.substring(0, colon)).strip()));
         String rest = colon < 0 ? "" : text.substring(colon + 1);
         return rest.isBlank() ? settings : settings.withValues(parse(settings.values(), rest));

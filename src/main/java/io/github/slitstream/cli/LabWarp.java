@@ -9,7 +9,7 @@ import io.github.slitstream.lab.ArrayWarp;
 import io.github.slitstream.lab.WarpedFile;
 import io.github.slitstream.param.BadValue;
 import io.github.slitstream.param.Values;
-import io.github.slitstream.preset.EffectSettings;
+import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -101,7 +101,7 @@ final class LabWarp implements Callable<Integer> {
     private void warpPicture(Values values) throws IOException, InterruptedException {
         String level = Long.toString(Math.round(fill));
         Values filled = values.with("fill-red", level).with("fill-green", level).with("fill-blue", level);
-        Preset preset = Preset.empty("warp").plus(EffectSettings.of(PerspectiveWarp.TYPE).withValues(filled));
+        Preset preset = Preset.empty("warp").plus(Slot.of(PerspectiveWarp.TYPE).withValues(filled));
         new FileRender(surroundings, spec.commandLine().getErr(), 1).render(in.toString(), preset,
                 source -> Part.ALL, out.toString());
     }

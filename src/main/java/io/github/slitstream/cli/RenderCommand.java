@@ -46,6 +46,9 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--effect", paramLabel = "ID:key=value,…", description = "An effect to add; may be repeated.")
     private List<String> effects = List.of();
 
+    @Option(names = "--set", paramLabel = "SLOT.PARAMETER=VALUE", description = "Tunes an effect of the look; may be repeated.")
+    private List<String> settings = List.of();
+
     @Option(names = "--ring", paramLabel = "N", description = "Frames of the past that are kept.")
     private @Nullable String ring;
 
@@ -115,6 +118,11 @@ final class RenderCommand implements Callable<Integer> {
         preset = with(preset, RingSettings.HISTORY, history);
         for (String effect : effects) {
             preset = preset.plus(EffectSpec.parse(effect));
+        }
+        for (String setting : settings) {
+            String[] parts = setting.split("=", 2);
+            require(parts.length == 2, "--set takes SLOT.PARAMETER=VALUE, not '" + setting + "'");
+            preset = preset.with(parts[0], parts[1]);
         }
         return preset;
     }

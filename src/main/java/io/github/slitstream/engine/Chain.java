@@ -11,7 +11,7 @@ import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.pattern.DelayMap;
-import io.github.slitstream.preset.EffectSettings;
+import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,15 +39,15 @@ public final class Chain implements AutoCloseable {
     private final Function<EffectType, Kernels> kernels;
     private final Workers workers;
     private final BetweenFrames between = new BetweenFrames();
-    private final Map<Long, Running> effects = new HashMap<>();
-    private final Map<Long, FrameRing> rings = new HashMap<>();
+    private final Map<String, Running> effects = new HashMap<>();
+    private final Map<String, FrameRing> rings = new HashMap<>();
     private @Nullable Preset current;
     private volatile List<Stage> stages = List.of();
     private List<Pass> passes = List.of();
     private FrameSize outputSize;
 
-    /** An effect at work, and the size that it was made for. */
-    private record Running(Effect effect, FrameSize input) {}
+    /** An effect at work, and what it was made for. */
+    private record Running(EffectType type, Effect effect, FrameSize input) {}
 
     public Chain(FrameSize size, Kernels kernels, Workers workers) {
         this(size, type -> kernels, workers);
@@ -88,16 +88,16 @@ public final class Chain implements AutoCloseable {
         output.stamp(input.capturedNanos(0));
     }
 
-    /** The delay map of a time displacement at work, if the key names one. Any thread. */
-    public Optional<DelayMap> delayMap(long key) {
-        return stages.stream().filter(stage -> stage.settings().key() == key).map(Stage::effect)
+    /** The delay map of a time displacement at work, if the slot has one. Any thread. */
+    public Optional<DelayMap> delayMap(String slot) {
+        return stages.stream().filter(stage -> stage.slot().id().equals(slot)).map(Stage::effect)
                 .filter(TimeDisplacement.class::isInstance).map(effect -> ((TimeDisplacement) effect).map())
                 .findFirst();
     }
 
-    /** What an effect at work says about its last picture, if the key names one that says something. Any thread. */
-    public Optional<String> note(long key) {
-        return stages.stream().filter(stage -> stage.settings().key() == key).findFirst()
+    /** What an effect at work says about its last picture, if the slot has one that says something. Any thread. */
+    public Optional<String> note(String slot) {
+        return stages.stream().filter(stage -> stage.slot().id().equals(slot)).findFirst()
                 .flatMap(stage -> stage.effect().note());
     }
 
@@ -115,10 +115,10 @@ public final class Chain implements AutoCloseable {
         FrameSize input = size;
         boolean isFirst = true;
         long bytes = 0;
-        for (EffectSettings settings : preset.chain()) {
-            bytes += !isFirst && isTemporal(settings) ? PresetRing.bytes(input, 1, preset) : 0;
-            if (settings.enabled()) {
-                input = settings.type().outputSize(input, settings.values());
+        for (Slot slot : preset.chain()) {
+            bytes += !isFirst && isTemporal(slot) ? PresetRing.bytes(input, 1, preset) : 0;
+            if (slot.enabled()) {
+                input = slot.type().outputSize(input, slot.values());
                 isFirst = false;
             }
         }
@@ -147,12 +147,12 @@ public final class Chain implements AutoCloseable {
         if (preset.equals(current)) {
             return;
         }
-        List<EffectSettings> enabled = enabled(preset);
-        effects.keySet().removeIf(key -> preset.chain().stream().noneMatch(settings -> settings.key() == key));
+        List<Slot> enabled = enabled(preset);
+        effects.keySet().removeIf(id -> preset.chain().stream().noneMatch(slot -> slot.id().equals(id)));
         List<Stage> arranged = new ArrayList<>();
         FrameSize input = size;
-        for (EffectSettings settings : enabled) {
-            Stage stage = stage(settings, input);
+        for (Slot slot : enabled) {
+            Stage stage = stage(slot, input);
             arranged.add(stage);
             input = stage.output();
         }
@@ -165,13 +165,14 @@ public final class Chain implements AutoCloseable {
         current = preset;
     }
 
-    private Stage stage(EffectSettings settings, FrameSize input) {
-        Running present = effects.get(settings.key());
-        if (present == null || !present.input().equals(input)) {
-            present = new Running(settings.type().create(input, kernels.apply(settings.type())), input);
-            effects.put(settings.key(), present);
+    private Stage stage(Slot slot, FrameSize input) {
+        EffectType type = slot.type();
+        Running present = effects.get(slot.id());
+        if (present == null || !present.type().equals(type) || !present.input().equals(input)) {
+            present = new Running(type, type.create(input, kernels.apply(type)), input);
+            effects.put(slot.id(), present);
         }
-        return new Stage(settings, present.effect(), settings.type().outputSize(input, settings.values()));
+        return new Stage(slot, present.effect(), type.outputSize(input, slot.values()));
     }
 
     private List<Pass> passes(List<Stage> arranged, Preset preset) {
@@ -182,8 +183,8 @@ public final class Chain implements AutoCloseable {
             while (end < arranged.size() && arranged.get(end).isPoint()) {
                 end++;
             }
-            FrameRing past = i > 0 && isTemporal(first.settings())
-                    ? ring(first.settings(), preset, arranged.get(i - 1).output())
+            FrameRing past = i > 0 && isTemporal(first.slot())
+                    ? ring(first.slot(), preset, arranged.get(i - 1).output())
                     : null;
             made.add(
                     new Pass(first, arranged.subList(i + 1, end), past, between(arranged.subList(i, arranged.size()))));
@@ -203,8 +204,8 @@ public final class Chain implements AutoCloseable {
         return outputsTurn && made.equals(outputSize) ? null : between.of(made, passesBehind % 2);
     }
 
-    private FrameRing ring(EffectSettings reader, Preset preset, FrameSize input) {
-        FrameRing present = rings.get(reader.key());
+    private FrameRing ring(Slot reader, Preset preset, FrameSize input) {
+        FrameRing present = rings.get(reader.id());
         if (present != null && PresetRing.isAsWanted(present, preset) && present.size().equals(input)) {
             return present;
         }
@@ -213,22 +214,22 @@ public final class Chain implements AutoCloseable {
             made.adopt(present);
             present.close();
         }
-        rings.put(reader.key(), made);
+        rings.put(reader.id(), made);
         return made;
     }
 
     /** Whether a ring is in use, or will be when its effect is switched on again. */
-    private boolean isKept(long key, FrameRing ring, Preset preset) {
-        boolean isOff = preset.chain().stream().anyMatch(settings -> settings.key() == key && !settings.enabled());
+    private boolean isKept(String id, FrameRing ring, Preset preset) {
+        boolean isOff = preset.chain().stream().anyMatch(slot -> slot.id().equals(id) && !slot.enabled());
         return isOff || passes.stream().anyMatch(pass -> ring.equals(pass.past()));
     }
 
-    private static List<EffectSettings> enabled(Preset preset) {
-        return preset.chain().stream().filter(EffectSettings::enabled).toList();
+    private static List<Slot> enabled(Preset preset) {
+        return preset.chain().stream().filter(Slot::enabled).toList();
     }
 
-    private static boolean isTemporal(EffectSettings settings) {
-        return settings.type().footprint() == Footprint.TEMPORAL;
+    private static boolean isTemporal(Slot slot) {
+        return slot.type().footprint() == Footprint.TEMPORAL;
     }
 
     private static boolean closed(FrameRing ring) {

@@ -41,7 +41,7 @@ public final class OfflineRender {
     /**
      * What was rendered.
      *
-     * @param notes what effects say about the last picture, each behind the effect's id
+     * @param notes what effects say about the last picture, each behind its slot's id
      */
     public record Outcome(long frames, List<String> notes) {}
 
@@ -200,8 +200,7 @@ public final class OfflineRender {
 
         List<String> notes() {
             return preset.chain().stream()
-                    .flatMap(effect -> renderer.note(effect.key()).stream()
-                            .map(note -> effect.type().id() + ": " + note))
+                    .flatMap(slot -> renderer.note(slot.id()).stream().map(note -> slot.id() + ": " + note))
                     .toList();
         }
 

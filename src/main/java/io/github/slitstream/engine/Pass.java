@@ -7,7 +7,7 @@ import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.SingleFrameHistory;
-import io.github.slitstream.preset.EffectSettings;
+import io.github.slitstream.preset.Slot;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +24,10 @@ final class Pass implements Workers.Bands {
      *
      * @param output size of its pictures
      */
-    record Stage(EffectSettings settings, Effect effect, FrameSize output) {
+    record Stage(Slot slot, Effect effect, FrameSize output) {
         /** Whether it may work on rows as soon as the stage before has written them. */
         boolean isPoint() {
-            return settings.type().footprint() == Footprint.POINT;
+            return slot.type().footprint() == Footprint.POINT;
         }
     }
 
@@ -66,10 +66,10 @@ final class Pass implements Workers.Bands {
         output.stamp(from.capturedNanos(0));
         input = from;
         written.show(output);
-        first.effect.prepare(from, first.settings.values());
+        first.effect.prepare(from, first.slot.values());
         for (int i = 0; i < behind.size(); i++) {
             Stage stage = behind.get(i);
-            stage.effect.prepare(written, stage.settings.values());
+            stage.effect.prepare(written, stage.slot.values());
         }
         workers.run(output.size().height(), this);
         return written;

@@ -155,15 +155,15 @@ public final class Player implements AutoCloseable {
     }
 
     /** The delay map of a time displacement at work, as last rendered. */
-    public Optional<DelayMap> delayMap(long key) {
+    public Optional<DelayMap> delayMap(String slot) {
         Renderer current = renderer;
-        return current == null || bypassed ? Optional.empty() : current.delayMap(key);
+        return current == null || bypassed ? Optional.empty() : current.delayMap(slot);
     }
 
     /** What an effect at work says about the last picture. */
-    public Optional<String> note(long key) {
+    public Optional<String> note(String slot) {
         Renderer current = renderer;
-        return current == null || bypassed ? Optional.empty() : current.note(key);
+        return current == null || bypassed ? Optional.empty() : current.note(slot);
     }
 
     /** Showing thread: a picture taken from the exchange is on the screen now. */

@@ -5,7 +5,7 @@ import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.Kernels;
-import io.github.slitstream.preset.EffectSettings;
+import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.RingSettings;
 import java.lang.foreign.Arena;
@@ -41,7 +41,7 @@ final class Rehearsal implements AutoCloseable {
      * Repeats a chain, forwards and backwards so that each effect comes first and behind another, until it is fast or
      * clearly never will be.
      */
-    void of(List<EffectSettings> effects) {
+    void of(List<Slot> effects) {
         Preset forwards = Preset.empty("rehearsal").withRing(RingSettings.LENGTH, FRAMES).withChain(effects);
         Preset backwards = forwards.withChain(effects.reversed());
         long start = System.nanoTime();

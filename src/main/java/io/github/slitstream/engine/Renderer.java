@@ -73,8 +73,8 @@ final class Renderer implements AutoCloseable {
     }
 
     /** As {@link Chain#delayMap}. */
-    Optional<DelayMap> delayMap(long key) {
-        return chain.delayMap(key);
+    Optional<DelayMap> delayMap(String slot) {
+        return chain.delayMap(slot);
     }
 
     /** Bytes of the frames that this one holds beside the rings. */
@@ -83,8 +83,8 @@ final class Renderer implements AutoCloseable {
     }
 
     /** As {@link Chain#note}. */
-    Optional<String> note(long key) {
-        return chain.note(key);
+    Optional<String> note(String slot) {
+        return chain.note(slot);
     }
 
     @Override

@@ -11,7 +11,7 @@ import io.github.slitstream.param.Named;
 import io.github.slitstream.pattern.Pattern;
 import io.github.slitstream.pattern.PatternParameters;
 import io.github.slitstream.pattern.Patterns;
-import io.github.slitstream.preset.EffectSettings;
+import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -111,21 +111,21 @@ final class WarmUp {
     }
 
     /** An effect in all the ways that lead to other kernels. */
-    private static Stream<EffectSettings> variants(EffectType type) {
+    private static Stream<Slot> variants(EffectType type) {
         return type.equals(TimeDisplacement.TYPE)
                 ? displacements(Stream.of(Patterns.LINEAR, Patterns.RADIAL, Patterns.NOISE))
-                : Stream.concat(Stream.of(EffectSettings.of(type)), type.parameters().stream()
+                : Stream.concat(Stream.of(Slot.of(type)), type.parameters().stream()
                         .filter(Choice.class::isInstance).flatMap(choice -> choices(type, (Choice<?>) choice)));
     }
 
-    private static <T extends Named> Stream<EffectSettings> choices(EffectType type, Choice<T> choice) {
-        return choice.options().stream().map(option -> EffectSettings.of(type).with(choice, option));
+    private static <T extends Named> Stream<Slot> choices(EffectType type, Choice<T> choice) {
+        return choice.options().stream().map(option -> Slot.of(type).with(choice, option));
     }
 
     /** Rows of one delay, of few ages, of many. */
-    private static Stream<EffectSettings> displacements(Stream<Pattern> patterns) {
+    private static Stream<Slot> displacements(Stream<Pattern> patterns) {
         return patterns.flatMap(pattern -> TimeDisplacement.INTERPOLATION.options().stream()
-                .map(way -> EffectSettings.of(TimeDisplacement.TYPE).with(TimeDisplacement.PATTERN, pattern)
+                .map(way -> Slot.of(TimeDisplacement.TYPE).with(TimeDisplacement.PATTERN, pattern)
                         .with(TimeDisplacement.INTERPOLATION, way).with(PatternParameters.SPEED, 1.0)));
     }
 }

@@ -4,7 +4,9 @@ import io.github.slitstream.param.BadValue;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Values;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -14,13 +16,14 @@ import java.util.function.UnaryOperator;
  * @param name for people, and with dashes for files
  * @param about one sentence, or empty
  * @param ring values of {@link RingSettings#ALL}
- * @param chain the effects in the order they are applied
+ * @param chain the effects in the order they are applied, each in a slot of its own id
  */
-public record Preset(String name, String about, Values ring, List<EffectSettings> chain) {
+public record Preset(String name, String about, Values ring, List<Slot> chain) {
     private static final Values RING_DEFAULTS = Values.defaults(RingSettings.ALL);
 
+    /** Of slots of one id, all but the first get a number. */
     public Preset {
-        chain = List.copyOf(chain);
+        chain = numbered(chain);
     }
 
     /** No effects, everything else at its default. */
@@ -41,37 +44,55 @@ public record Preset(String name, String about, Values ring, List<EffectSettings
         return new Preset(name, about, newRing, chain);
     }
 
-    public Preset withChain(List<EffectSettings> newChain) {
+    public Preset withChain(List<Slot> newChain) {
         return new Preset(name, about, ring, newChain);
     }
 
-    /** With an effect added at the end. */
-    public Preset plus(EffectSettings added) {
+    /** With an effect added at the end, in a slot of another id if there is one of its id. */
+    public Preset plus(Slot added) {
         return edited(list -> list.add(added));
     }
 
-    public Preset without(long key) {
-        return edited(list -> list.removeIf(effect -> effect.key() == key));
+    public Preset without(String slot) {
+        return edited(list -> list.removeIf(effect -> effect.id().equals(slot)));
     }
 
-    /** With one effect moved to a position, 0 being the first; beyond the ends means the end. */
-    public Preset moved(long key, int position) {
+    /** With one slot moved to a position, 0 being the first; beyond the ends means the end. */
+    public Preset moved(String slot, int position) {
         return edited(list -> {
-            EffectSettings moving = effect(key);
+            Slot moving = slot(slot);
             list.remove(moving);
             list.add(Math.clamp(position, 0, list.size()), moving);
         });
     }
 
-    /** With one effect changed. */
-    public Preset with(long key, UnaryOperator<EffectSettings> change) {
-        return edited(list -> list.replaceAll(effect -> effect.key() == key ? change.apply(effect) : effect));
+    /** With one slot changed. */
+    public Preset with(String slot, UnaryOperator<Slot> change) {
+        return edited(list -> list.replaceAll(effect -> effect.id().equals(slot) ? change.apply(effect) : effect));
     }
 
-    /** @throws IllegalArgumentException if the chain has no effect of this key */
-    public EffectSettings effect(long key) {
-        return chain.stream().filter(effect -> effect.key() == key).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no effect has the key " + key));
+    /**
+     * With one value read from text.
+     *
+     * @param parameter as {@code slot.parameter}
+     * @throws BadValue if there is no such slot or parameter or the text is not a value of it; the message says what
+     *     there is
+     */
+    public Preset with(String parameter, String text) {
+        int dot = parameter.indexOf('.');
+        if (dot < 0) {
+            throw new BadValue("'" + parameter + "' names no parameter of a preset: it takes SLOT.PARAMETER, such as "
+                    + "channel-rotation.angle");
+        }
+        Slot named = slot(parameter.substring(0, dot));
+        Values changed = named.values().with(parameter.substring(dot + 1), text);
+        return with(named.id(), slot -> slot.withValues(changed));
+    }
+
+    /** @throws BadValue if the chain has no slot of this id; the message lists those there are */
+    public Slot slot(String id) {
+        return chain.stream().filter(slot -> slot.id().equals(id)).findFirst()
+                .orElseThrow(() -> BadValue.unknown("slot", id, chain.stream().map(Slot::id).toList()));
     }
 
     /**
@@ -83,7 +104,7 @@ public record Preset(String name, String about, Values ring, List<EffectSettings
         chain.forEach(effect -> effect.type().check().accept(effect.values()));
     }
 
-    /** Whether both give the same picture, whatever their names and keys. */
+    /** Whether both give the same picture, whatever their names and the ids of their slots. */
     public boolean looksLike(Preset other) {
         if (!ring.equals(other.ring) || chain.size() != other.chain.size()) {
             return false;
@@ -96,8 +117,19 @@ public record Preset(String name, String about, Values ring, List<EffectSettings
         return true;
     }
 
-    private Preset edited(Consumer<List<EffectSettings>> edit) {
-        List<EffectSettings> copy = new ArrayList<>(chain);
+    private static List<Slot> numbered(List<Slot> chain) {
+        Set<String> taken = new HashSet<>();
+        List<Slot> numbered = new ArrayList<>();
+        for (Slot slot : chain) {
+            String free = Slot.freeId(slot.id(), taken);
+            taken.add(free);
+            numbered.add(slot.withId(free));
+        }
+        return List.copyOf(numbered);
+    }
+
+    private Preset edited(Consumer<List<Slot>> edit) {
+        List<Slot> copy = new ArrayList<>(chain);
         edit.accept(copy);
         return withChain(copy);
     }

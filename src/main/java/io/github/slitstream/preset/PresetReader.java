@@ -5,9 +5,11 @@ import io.github.slitstream.param.BadValue;
 import io.github.slitstream.param.Values;
 import io.github.slitstream.preset.Migrations.Text;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -93,7 +95,7 @@ final class PresetReader {
         version(PresetYaml.FORMAT_KEY, text(entry), PresetYaml.FORMAT);
     }
 
-    private List<EffectSettings> chain(@Nullable Entry entry) throws BadPreset {
+    private List<Slot> chain(@Nullable Entry entry) throws BadPreset {
         if (entry == null) {
             return List.of();
         }
@@ -101,31 +103,60 @@ final class PresetReader {
             throw bad(entry.line, "'" + PresetYaml.EFFECTS + "' must be a list, each effect starting with '- "
                     + PresetYaml.EFFECT + ": ID'");
         }
-        List<EffectSettings> chain = new ArrayList<>();
+        List<Map<String, Text>> effects = new ArrayList<>();
         for (Node item : sequence.getValue()) {
-            chain.add(effect(item));
+            effects.add(texts(item));
+        }
+        Set<String> ids = slotIds(effects);
+        List<Slot> chain = new ArrayList<>();
+        for (int i = 0; i < effects.size(); i++) {
+            chain.add(slot(effects.get(i), lineOf(sequence.getValue().get(i)), ids));
         }
         return chain;
     }
 
-    private EffectSettings effect(Node node) throws BadPreset {
-        if (!(node instanceof MappingNode mapping)) {
-            throw bad(lineOf(node),
+    private Map<String, Text> texts(Node effect) throws BadPreset {
+        if (!(effect instanceof MappingNode mapping)) {
+            throw bad(lineOf(effect),
                     "an effect must start with '" + PresetYaml.EFFECT + ": ID' and go on with lines of 'key: value'");
         }
         Map<String, Text> texts = new LinkedHashMap<>();
         for (Entry entry : entries(mapping).values()) {
             texts.put(entry.key, text(entry));
         }
-        EffectType type = type(texts.remove(PresetYaml.EFFECT), lineOf(node));
+        return texts;
+    }
+
+    /** The ids that the file gives itself. */
+    private Set<String> slotIds(List<Map<String, Text>> effects) throws BadPreset {
+        Set<String> ids = new HashSet<>();
+        for (Map<String, Text> texts : effects) {
+            Text id = texts.get(PresetYaml.SLOT);
+            if (id == null) {
+                continue;
+            }
+            if (!Slot.isId(id.value())) {
+                throw bad(id.line(), "'" + id.value() + "' is not a value of " + PresetYaml.SLOT
+                        + ": it takes lower-case letters and digits, with dashes between them");
+            }
+            if (!ids.add(id.value())) {
+                throw bad(id.line(), "another effect has the slot '" + id.value() + "': give each its own");
+            }
+        }
+        return ids;
+    }
+
+    /** @param taken ids of other slots; gets that of this one */
+    private Slot slot(Map<String, Text> texts, int line, Set<String> taken) throws BadPreset {
+        EffectType type = type(texts.remove(PresetYaml.EFFECT), line);
+        Text given = texts.remove(PresetYaml.SLOT);
+        String id = given == null ? Slot.freeId(type.id(), taken) : given.value();
+        taken.add(id);
         Text writtenBy = texts.remove(PresetYaml.VERSION);
         int version = writtenBy == null ? type.version() : version(PresetYaml.VERSION, writtenBy, type.version());
         Text enabled = texts.remove(PresetYaml.ENABLED.id());
-        EffectSettings settings = EffectSettings.of(type);
-        if (enabled != null) {
-            settings = settings.withEnabled(with(SWITCH, PresetYaml.ENABLED.id(), enabled).get(PresetYaml.ENABLED));
-        }
-        return settings.withValues(values(type, migrations.toPresent(type, version, texts)));
+        boolean on = enabled == null || with(SWITCH, PresetYaml.ENABLED.id(), enabled).get(PresetYaml.ENABLED);
+        return new Slot(id, type, on, values(type, migrations.toPresent(type, version, texts)));
     }
 
     private EffectType type(@Nullable Text id, int effectLine) throws BadPreset {

@@ -29,7 +29,7 @@ final class PresetWriter {
         return out.toString();
     }
 
-    private void chain(List<EffectSettings> chain) {
+    private void chain(List<Slot> chain) {
         if (chain.isEmpty()) {
             line(PresetYaml.EFFECTS + ": []", "");
             return;
@@ -38,12 +38,13 @@ final class PresetWriter {
         chain.forEach(this::effect);
     }
 
-    private void effect(EffectSettings settings) {
-        EffectType type = settings.type();
+    private void effect(Slot slot) {
+        EffectType type = slot.type();
         entry("  - ", PresetYaml.EFFECT, type.id(), type.doc());
+        entry("    ", PresetYaml.SLOT, slot.id(), "its name in this chain");
         entry("    ", PresetYaml.VERSION, Integer.toString(type.version()), "");
-        entry("    ", PresetYaml.ENABLED.id(), PresetYaml.ENABLED.format(settings.enabled()), "");
-        parameters("    ", settings.values(), type.relevance().under(settings.values()));
+        entry("    ", PresetYaml.ENABLED.id(), PresetYaml.ENABLED.format(slot.enabled()), "");
+        parameters("    ", slot.values(), type.relevance().under(slot.values()));
     }
 
     private void parameters(String indent, Values values, Predicate<Parameter<?>> relevant) {

@@ -7,24 +7,25 @@ import java.util.List;
 
 /**
  * Presets as text that a person can edit: YAML, with what each line does behind it. What is read back is exactly what
- * was written, but for the keys of the effects.
+ * was written. Format 1 had no slots: its effects get ids as new ones do.
  */
 public final class PresetYaml {
     /** How the names of preset files end. */
     static final String EXTENSION = ".yaml";
     /** Of the file as such; the effects have versions of their own. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     static final String FORMAT_KEY = "slitstream";
     static final String NAME = "name";
     static final String ABOUT = "about";
     static final String EFFECTS = "effects";
     static final String EFFECT = "effect";
+    static final String SLOT = "slot";
     static final String VERSION = "version";
     static final Flag ENABLED = Flag.of("enabled", "On", true, "Whether it takes part; off keeps its values.");
 
     /** What stands in front of an effect's own parameters; none of those may be called the same. */
-    static final List<String> EFFECT_KEYS = List.of(EFFECT, VERSION, ENABLED.id());
+    static final List<String> EFFECT_KEYS = List.of(EFFECT, SLOT, VERSION, ENABLED.id());
 
     private PresetYaml() {}
 

@@ -29,6 +29,19 @@ class RenderTest {
 
     private final StringWriter errors = new StringWriter();
 
+    @Test
+    void aParameterIsSetByTheNameOfItsSlot() throws IOException {
+        int[][][][] input = writeNoise(1);
+        assertEquals(0, render("--effect", "flip:", "--effect", "flip:", "--set", "flip-2.horizontal=false"),
+                errors.toString());
+        int[][][] actual = read(folder.resolve("out001.png"));
+        for (int j = 0; j < WIDTH; j++) {
+            assertArrayEquals(input[0][0][WIDTH - 1 - j], actual[0][j], "column " + j);
+        }
+        assertEquals(2, render("--effect", "flip:", "--set", "flap.horizontal=false"));
+        assertTrue(errors.toString().contains("no slot is called 'flap' (did you mean 'flip'?)"), errors.toString());
+    }
+
     @ParameterizedTest
     @CsvSource({"2,0", "2,90", "25,0", "25,90", "25,30", "120,90", "25,radial", "120,radial", "2,picture",
         "25,picture", "120,picture"})

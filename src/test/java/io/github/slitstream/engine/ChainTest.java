@@ -15,7 +15,7 @@ import io.github.slitstream.frame.SingleFrameHistory;
 import io.github.slitstream.kernel.ScalarKernels;
 import io.github.slitstream.pattern.Pattern;
 import io.github.slitstream.pattern.Patterns;
-import io.github.slitstream.preset.EffectSettings;
+import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.RingSettings;
 import java.lang.foreign.Arena;
@@ -40,7 +40,7 @@ class ChainTest {
             Random random = new Random(seed);
             Preset preset = Preset.empty("test").withRing(RingSettings.LENGTH, LENGTH)
                     .withChain(IntStream.range(0, 1 + random.nextInt(6))
-                            .mapToObj(i -> EffectSettings.of(Effects.ALL.get(random.nextInt(Effects.ALL.size()))))
+                            .mapToObj(i -> Slot.of(Effects.ALL.get(random.nextInt(Effects.ALL.size()))))
                             .toList());
             try (Arena arena = Arena.ofShared();
                     FrameRing ring = new FrameRing(SIZE, LENGTH);
@@ -69,7 +69,7 @@ class ChainTest {
             FrameHistory past = ring.newest();
             for (Pattern pattern : Patterns.ALL) {
                 Preset preset = Preset.empty("test")
-                        .plus(EffectSettings.of(TimeDisplacement.TYPE).with(TimeDisplacement.PATTERN, pattern));
+                        .plus(Slot.of(TimeDisplacement.TYPE).with(TimeDisplacement.PATTERN, pattern));
                 Frame picture = Frame.allocate(SIZE, arena);
                 try (Chain chain = new Chain(SIZE, new ScalarKernels(), workers)) {
                     chain.render(past, preset, picture);
@@ -91,13 +91,13 @@ class ChainTest {
 
     /** An effect with frames of its own, rendered as one band. */
     private static final class Alone {
-        private final EffectSettings settings;
+        private final Slot settings;
         private final Effect effect;
         private final FrameRing past = new FrameRing(SIZE, LENGTH);
         private final Frame picture;
         private final SingleFrameHistory output = new SingleFrameHistory();
 
-        Alone(EffectSettings settings, Arena arena) {
+        Alone(Slot settings, Arena arena) {
             EffectType type = settings.type();
             this.settings = settings;
             this.effect = type.create(SIZE, new ScalarKernels());

@@ -25,7 +25,7 @@ import io.github.slitstream.param.Values;
 import io.github.slitstream.pattern.Pattern;
 import io.github.slitstream.pattern.PatternParameters;
 import io.github.slitstream.pattern.Patterns;
-import io.github.slitstream.preset.EffectSettings;
+import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -47,7 +47,7 @@ class EffectContractTest {
     private static final FrameSize ODD = new FrameSize(67, 35);
 
     /** An effect with some values, by a name for the report. */
-    record Subject(String name, EffectSettings settings) {
+    record Subject(String name, Slot settings) {
         @Override
         public String toString() {
             return name;
@@ -57,16 +57,16 @@ class EffectContractTest {
     static Stream<Subject> subjects() {
         List<Subject> all = new ArrayList<>();
         for (EffectType type : Effects.ALL) {
-            all.add(new Subject(type.id(), EffectSettings.of(type)));
+            all.add(new Subject(type.id(), Slot.of(type)));
         }
-        all.add(new Subject("homography-pinned", EffectSettings.of(PerspectiveWarp.TYPE).withValues(
+        all.add(new Subject("homography-pinned", Slot.of(PerspectiveWarp.TYPE).withValues(
                 PerspectiveWarp.TYPE.defaults().with("top-left-x", "0.2").with("top-right-y", "0.3")
                         .with("interpolation", "linear").with("border", "fill").with("fill-blue", "90"))));
         for (Pattern pattern : Patterns.ALL) {
-            all.add(new Subject("time-displacement-" + pattern.id(), EffectSettings.of(TimeDisplacement.TYPE)
+            all.add(new Subject("time-displacement-" + pattern.id(), Slot.of(TimeDisplacement.TYPE)
                     .with(TimeDisplacement.PATTERN, pattern).with(PatternParameters.SPEED, 0.7)));
         }
-        EffectSettings convolution = EffectSettings.of(Effects.byId("convolution"));
+        Slot convolution = Slot.of(Effects.byId("convolution"));
         Choice<?> filters = (Choice<?>) convolution.values().parameter("filter");
         for (Named filter : filters.options()) {
             all.add(new Subject("convolution-" + filter.id(),

@@ -12,7 +12,7 @@ import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.ScalarKernels;
 import io.github.slitstream.pattern.DelayMap;
-import io.github.slitstream.preset.EffectSettings;
+import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
 import java.lang.foreign.Arena;
 import java.util.Arrays;
@@ -33,7 +33,7 @@ class KeptStateTest {
     @MethodSource("moving")
     void aSlotThatWasOffForAWhileKeepsItsState(Subject subject) {
         Preset on = Preset.empty("on").plus(subject.settings());
-        Preset off = on.with(subject.settings().key(), settings -> settings.withEnabled(false));
+        Preset off = on.with(subject.settings().id(), settings -> settings.withEnabled(false));
         try (Stage resting = new Stage(); Stage switching = new Stage()) {
             for (int i = 0; i < FRAMES; i++) {
                 boolean isOff = i >= OFF_FROM && i < OFF_UNTIL;
@@ -46,7 +46,7 @@ class KeptStateTest {
     @ParameterizedTest
     @MethodSource("moving")
     void aChainThatWasBypassedForAWhileKeepsItsState(Subject subject) {
-        Preset preset = Preset.empty("on").plus(EffectSettings.of(Effects.byId("colour"))).plus(subject.settings());
+        Preset preset = Preset.empty("on").plus(Slot.of(Effects.byId("colour"))).plus(subject.settings());
         try (Stage resting = new Stage(); Stage switching = new Stage()) {
             for (int i = 0; i < FRAMES; i++) {
                 boolean isOff = i >= OFF_FROM && i < OFF_UNTIL;
@@ -59,15 +59,15 @@ class KeptStateTest {
 
     @Test
     void aDelayMapStaysWhileItsSlotIsOff() {
-        EffectSettings time = EffectSettings.of(TimeDisplacement.TYPE);
-        Preset on = Preset.empty("on").plus(EffectSettings.of(Effects.byId("colour"))).plus(time);
+        Slot time = Slot.of(TimeDisplacement.TYPE);
+        Preset on = Preset.empty("on").plus(Slot.of(Effects.byId("colour"))).plus(time);
         try (Stage stage = new Stage()) {
             stage.rendered(0, on);
-            DelayMap before = stage.renderer.delayMap(time.key()).orElseThrow();
-            stage.rendered(1, on.with(time.key(), settings -> settings.withEnabled(false)));
-            assertFalse(stage.renderer.delayMap(time.key()).isPresent(), "off");
+            DelayMap before = stage.renderer.delayMap(time.id()).orElseThrow();
+            stage.rendered(1, on.with(time.id(), settings -> settings.withEnabled(false)));
+            assertFalse(stage.renderer.delayMap(time.id()).isPresent(), "off");
             byte[] again = stage.rendered(2, on);
-            assertEquals(before, stage.renderer.delayMap(time.key()).orElseThrow());
+            assertEquals(before, stage.renderer.delayMap(time.id()).orElseThrow());
             assertFalse(Arrays.equals(again, stage.pushed(2)), "its own ring has kept the past");
         }
     }
@@ -75,7 +75,7 @@ class KeptStateTest {
     /** Every subject of the contract, set in motion where it can move. */
     static Stream<Subject> moving() {
         return EffectContractTest.subjects().map(subject -> {
-            EffectSettings settings = subject.settings();
+            Slot settings = subject.settings();
             for (String motion : new String[]{"speed", "spin"}) {
                 if (settings.values().parameters().stream().anyMatch(parameter -> parameter.id().equals(motion))) {
                     settings = settings.withValues(settings.values().with(motion, "0.9"));

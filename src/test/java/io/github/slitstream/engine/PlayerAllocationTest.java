@@ -14,7 +14,7 @@ import io.github.slitstream.frame.SourceOpener;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.kernel.ScalarKernels;
 import io.github.slitstream.pattern.PatternParameters;
-import io.github.slitstream.preset.EffectSettings;
+import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.RingSettings;
 import java.lang.management.ManagementFactory;
@@ -44,9 +44,9 @@ class PlayerAllocationTest {
     @CsvSource({"true, FULL", "false, FULL", "true, COMPACT"})
     void nothingIsAllocatedPerFrame(boolean live, RingSettings.History history) {
         Preset look = Preset.empty("test").withRing(RingSettings.LENGTH, 8).withRing(RingSettings.HISTORY, history)
-                .plus(EffectSettings.of(TimeDisplacement.TYPE).with(PatternParameters.SPEED, 0.5))
-                .plus(EffectSettings.of(Effects.byId("channel-rotation")))
-                .plus(EffectSettings.of(Effects.byId("flip")));
+                .plus(Slot.of(TimeDisplacement.TYPE).with(PatternParameters.SPEED, 0.5))
+                .plus(Slot.of(Effects.byId("channel-rotation")))
+                .plus(Slot.of(Effects.byId("flip")));
         try (Player player = new Player(new Opener(live), () -> (from, to, method) -> to.copyFrom(from),
                 new ScalarKernels(), new Workers(2), look)) {
             player.open(SourceRequest.of("fake"));

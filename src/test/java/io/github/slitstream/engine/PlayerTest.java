@@ -18,7 +18,7 @@ import io.github.slitstream.frame.SourceOpener;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.param.BadValue;
-import io.github.slitstream.preset.EffectSettings;
+import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.RingSettings;
 import java.io.IOException;
@@ -137,7 +137,7 @@ class PlayerTest {
         awaitPicture();
         player.setFrozen(true);
         awaitTrue("stillness", this::isStill);
-        player.play(PLAIN.plus(EffectSettings.of(Effects.byId("channel-rotation"))));
+        player.play(PLAIN.plus(Slot.of(Effects.byId("channel-rotation"))));
         awaitPicture();
         player.setFrozen(false);
         awaitPicture();
@@ -173,10 +173,10 @@ class PlayerTest {
     void aChainWhoseOwnRingsDoNotFitIsRefused() {
         player.open(SourceRequest.of("wide"));
         awaitPicture();
-        EffectSettings time = EffectSettings.of(TimeDisplacement.TYPE);
+        Slot time = Slot.of(TimeDisplacement.TYPE);
         Preset many = PLAIN.withRing(RingSettings.LENGTH, 8).plus(time);
         for (int i = 0; i < 4_000; i++) {
-            many = many.plus(EffectSettings.of(TimeDisplacement.TYPE));
+            many = many.plus(Slot.of(TimeDisplacement.TYPE));
         }
         Preset tooMany = many;
         assertThrows(BadValue.class, () -> player.play(tooMany));
@@ -185,7 +185,7 @@ class PlayerTest {
 
     @Test
     void aPresetThatNamesAMissingFileIsRefused() {
-        Preset broken = PLAIN.plus(new EffectSettings(1, TimeDisplacement.TYPE, true,
+        Preset broken = PLAIN.plus(new Slot("slot", TimeDisplacement.TYPE, true,
                 TimeDisplacement.TYPE.defaults().with("pattern", "picture").with("file", "/no/such/picture.png")));
         BadValue refusal = assertThrows(BadValue.class, () -> player.play(broken));
         assertTrue(refusal.toString().contains("/no/such/picture.png"), refusal.toString());
@@ -194,7 +194,7 @@ class PlayerTest {
 
     @Test
     void bypassShowsTheNewestFrameAsItCame() {
-        Preset turned = PLAIN.plus(EffectSettings.of(Effects.byId("channel-rotation")));
+        Preset turned = PLAIN.plus(Slot.of(Effects.byId("channel-rotation")));
         player.play(turned);
         player.open(SourceRequest.of("still"));
         awaitPicture();
@@ -240,9 +240,9 @@ class PlayerTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void twelvePicturesAreAllThatIsHeldBesideTheRing(int downsample) throws IOException {
-        EffectSettings mirror = EffectSettings.of(Effects.byId("flip"));
+        Slot mirror = Slot.of(Effects.byId("flip"));
         player.play(PLAIN.withRing(RingSettings.DOWNSAMPLE, downsample).plus(mirror)
-                .plus(EffectSettings.of(TimeDisplacement.TYPE)).plus(EffectSettings.of(mirror.type())));
+                .plus(Slot.of(TimeDisplacement.TYPE)).plus(Slot.of(mirror.type())));
         player.open(SourceRequest.of("wide"));
         awaitPicture();
         long size = taken().size().bytes();

@@ -32,9 +32,7 @@ final class PresetYamlTest {
             String text = PresetYaml.write(preset);
             Preset read = PresetYaml.read(text, "look.yaml");
             String where = "seed " + seed + ", preset " + i + ":\n" + text;
-            assertTrue(read.looksLike(preset), where);
-            assertEquals(preset.name(), read.name(), where);
-            assertEquals(preset.about(), read.about(), where);
+            assertEquals(preset, read, where);
         }
     }
 
@@ -51,10 +49,33 @@ final class PresetYamlTest {
     void whatIsNotMentionedIsAtItsDefault() throws BadPreset {
         Preset read = PresetYaml.read("slitstream: 1\neffects:\n  - effect: time-displacement\n",
                 "some/where/Blue.yaml");
-        Preset expected = Preset.empty("Blue").plus(EffectSettings.of(TimeDisplacement.TYPE));
+        Preset expected = Preset.empty("Blue").plus(Slot.of(TimeDisplacement.TYPE));
         assertTrue(read.looksLike(expected));
         assertEquals("Blue", read.name());
         assertEquals("", read.about());
+    }
+
+    @Test
+    void effectsWithoutASlotGetIdsThatNoOtherHas() throws BadPreset {
+        Preset formatOne = PresetYaml.read("""
+            slitstream: 1
+            effects:
+              - effect: flip
+              - effect: colour
+              - effect: flip
+              - effect: flip
+            """, "x.yaml");
+        assertEquals(List.of("flip", "colour", "flip-2", "flip-3"), formatOne.chain().stream().map(Slot::id).toList());
+        Preset byHand = PresetYaml.read("""
+            slitstream: 2
+            effects:
+              - effect: flip
+              - effect: colour
+                slot: flip
+              - effect: flip
+                slot: last
+            """, "x.yaml");
+        assertEquals(List.of("flip-2", "flip", "last"), byHand.chain().stream().map(Slot::id).toList());
     }
 
     @Test
@@ -66,7 +87,7 @@ final class PresetYamlTest {
 
     @Test
     void everyWrittenParameterIsExplained() {
-        EffectSettings effect = EffectSettings.of(TimeDisplacement.TYPE);
+        Slot effect = Slot.of(TimeDisplacement.TYPE);
         String text = PresetYaml.write(Preset.empty("x").plus(effect));
         assertTrue(text.contains("pattern: linear"), text);
         assertTrue(text.contains("# " + TimeDisplacement.PATTERN.doc()), text);
@@ -85,11 +106,11 @@ final class PresetYamlTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', textBlock = """
-        name: Blue~1: no preset: the line 'slitstream: 1' is missing
+        name: Blue~1: no preset: the line 'slitstream: 2' is missing
         # only a comment~1: it is empty, so no preset
-        just words~1: no preset: it must start with 'slitstream: 1'
-        slitstream: 2~1: slitstream 2 was written by a newer Slitstream than this one, which reads up to 1
-        slitstream: 0~1: '0' is not a value of slitstream: it takes 1 … 1
+        just words~1: no preset: it must start with 'slitstream: 2'
+        slitstream: 3~1: slitstream 3 was written by a newer Slitstream than this one, which reads up to 2
+        slitstream: 0~1: '0' is not a value of slitstream: it takes 1 … 2
         slitstream: one~1: 'one' is not a value of slitstream
         slitstream: 1|rign: 60~2: no key is called 'rign' (did you mean 'ring'?): there are slitstream, name, about, ring
         slitstream: 1|ring: 5000~2: '5000' is not a value of ring: it takes 2 … 2000 (whole numbers) frames
@@ -109,6 +130,8 @@ final class PresetYamlTest {
         slitstream: 1|effects:|  - effect: channel-rotation|    angle: 361~4: '361' is not a value of angle: it takes -360 … 360 °
         slitstream: 1|effects:|  - effect: channel-rotation|    angle: NaN~4: 'NaN' is not a value of angle
         slitstream: 1|effects:|  - effect: flip|    vertical: on|    vertical: off~5: 'vertical' stands here for the second time, first in line 4
+        slitstream: 2|effects:|  - effect: flip|    slot: Up.Down~4: 'Up.Down' is not a value of slot: it takes lower-case letters
+        slitstream: 2|effects:|  - effect: flip|    slot: a|  - effect: flip|    slot: a~6: another effect has the slot 'a'
         slitstream: 1|? [a, b]|: c~2: a key must be a single word
         slitstream: 1|name: "open~2: not YAML:
         slitstream: 1|name: a: b~2: not YAML:

@@ -27,7 +27,7 @@ final class RandomPresets {
         preset = preset.withRing(changed(preset.ring()));
         for (int i = random.nextInt(5); i > 0; i--) {
             EffectType type = Effects.ALL.get(random.nextInt(Effects.ALL.size()));
-            EffectSettings settings = EffectSettings.of(type).withEnabled(random.nextBoolean());
+            Slot settings = Slot.of(type).withEnabled(random.nextBoolean());
             preset = preset.plus(settings.withValues(changed(settings.values())));
         }
         return preset;

@@ -16,7 +16,7 @@ import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.media.MediaSinks;
 import io.github.slitstream.media.MediaSources;
 import io.github.slitstream.media.OpenCvResizer;
-import io.github.slitstream.preset.EffectSettings;
+import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.PresetStore;
 import io.github.slitstream.preset.RingSettings;
@@ -90,7 +90,7 @@ class WindowTest {
     @BeforeEach
     void open() throws Exception {
         Preset look = Preset.empty("Test").withRing(RingSettings.LENGTH, 30)
-                .plus(EffectSettings.of(TimeDisplacement.TYPE));
+                .plus(Slot.of(TimeDisplacement.TYPE));
         Path settings = Files.createDirectory(folder.resolve("settings"));
         new SessionStore(settings).keep(SMALL, look);
         MediaSources sources = new MediaSources();

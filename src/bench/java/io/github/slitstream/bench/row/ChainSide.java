@@ -60,6 +60,6 @@ final class ChainSide implements Side {
     /** The map of the preset's first effect, a time displacement. */
     DelayMap delays() {
         chain.render(footage.past(), presets.getFirst(), picture);
-        return chain.delayMap(presets.getFirst().chain().getFirst().key()).orElseThrow();
+        return chain.delayMap(presets.getFirst().chain().getFirst().id()).orElseThrow();
     }
 }

@@ -7,7 +7,7 @@ import io.github.slitstream.bench.Stand;
 import io.github.slitstream.bench.Traffic;
 import io.github.slitstream.effect.Effects;
 import io.github.slitstream.frame.FrameSize;
-import io.github.slitstream.preset.EffectSettings;
+import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,8 +25,8 @@ final class ChannelRotationRows {
                 .toList();
     }
 
-    static EffectSettings rotation(double degrees) {
-        EffectSettings plain = EffectSettings.of(Effects.byId("channel-rotation"));
+    static Slot rotation(double degrees) {
+        Slot plain = Slot.of(Effects.byId("channel-rotation"));
         return plain.withValues(plain.values().with("angle", Double.toString(degrees)).with("pair", "rg"));
     }
 

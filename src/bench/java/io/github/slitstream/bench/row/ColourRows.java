@@ -13,7 +13,7 @@ import io.github.slitstream.bench.peer.OpenCvTransform;
 import io.github.slitstream.bench.peer.Side;
 import io.github.slitstream.effect.Effects;
 import io.github.slitstream.frame.FrameSize;
-import io.github.slitstream.preset.EffectSettings;
+import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
 import java.io.IOException;
 import java.lang.foreign.FunctionDescriptor;
@@ -43,7 +43,7 @@ final class ColourRows {
 
     private static Contest prepare(Stand stand, FrameSize size) {
         Footage footage = Footage.of(stand.tools(), size, 1);
-        EffectSettings plain = EffectSettings.of(Effects.byId("colour"));
+        Slot plain = Slot.of(Effects.byId("colour"));
         Preset preset = Preset.empty("colour").plus(plain.withValues(plain.values()
                 .with("contrast", Double.toString(CONTRAST)).with("saturation", Double.toString(SATURATION))));
         return new Contest(ChainSide.ours(stand, footage, preset), Traffic.copyOf(footage.pictures()))

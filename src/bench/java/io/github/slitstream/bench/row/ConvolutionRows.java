@@ -18,7 +18,7 @@ import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.lab.FilterBank;
 import io.github.slitstream.lab.Im2col;
 import io.github.slitstream.lab.Patches;
-import io.github.slitstream.preset.EffectSettings;
+import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -101,7 +101,7 @@ final class ConvolutionRows {
     }
 
     private static Side ours(Stand stand, Footage footage, String... settings) {
-        EffectSettings plain = EffectSettings.of(Effects.byId("convolution"));
+        Slot plain = Slot.of(Effects.byId("convolution"));
         return ChainSide.ours(stand, footage, Preset.empty("convolution").plus(plain.withValues(
                 plain.values().with(settings[0], settings[1]).with(settings[2], settings[3]))));
     }

@@ -11,7 +11,7 @@ import io.github.slitstream.bench.peer.Side;
 import io.github.slitstream.effect.Effects;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.param.Grid;
-import io.github.slitstream.preset.EffectSettings;
+import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -81,9 +81,9 @@ final class HomographyRows {
         };
     }
 
-    private record Warp(Stand stand, Footage footage, Interpolation method, EffectSettings plain) {
+    private record Warp(Stand stand, Footage footage, Interpolation method, Slot plain) {
         Warp(Stand stand, FrameSize size, Interpolation method) {
-            this(stand, Footage.of(stand.tools(), size, 1), method, EffectSettings.of(Effects.byId("homography")));
+            this(stand, Footage.of(stand.tools(), size, 1), method, Slot.of(Effects.byId("homography")));
         }
 
         /** @param shift to the left, in pixels */

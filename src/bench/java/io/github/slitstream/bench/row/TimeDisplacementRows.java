@@ -6,7 +6,7 @@ import io.github.slitstream.bench.Row;
 import io.github.slitstream.bench.Stand;
 import io.github.slitstream.effect.TimeDisplacement;
 import io.github.slitstream.frame.FrameSize;
-import io.github.slitstream.preset.EffectSettings;
+import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.RingSettings;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ final class TimeDisplacementRows {
     /** @param name in the name of the row */
     private record Look(String name, String pattern, double angle) {
         Preset preset(boolean nearest, int count) {
-            EffectSettings plain = EffectSettings.of(TimeDisplacement.TYPE);
+            Slot plain = Slot.of(TimeDisplacement.TYPE);
             return Preset.empty(name).withRing(RingSettings.LENGTH, count)
                     .plus(plain.withValues(plain.values().with("pattern", pattern)
                             .with("angle", Double.toString(angle))

@@ -64,9 +64,9 @@ final class CardDrag {
         moving = null;
         marker.setVisible(false);
         card.pseudoClassStateChanged(DRAGGED, false);
-        int from = look.position(card.key());
+        int from = look.position(card.slot());
         int gap = gapAt(event);
-        look.move(card.key(), gap > from ? gap - 1 : gap);
+        look.move(card.slot(), gap > from ? gap - 1 : gap);
         event.consume();
     }
 

@@ -5,7 +5,7 @@ import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.effect.Effects;
 import io.github.slitstream.engine.Player;
 import io.github.slitstream.frame.FrameSize;
-import io.github.slitstream.preset.EffectSettings;
+import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.view.control.FileDialogs;
 import io.github.slitstream.view.model.LookModel;
@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -38,7 +38,7 @@ public final class ChainPanel extends VBox {
     private final Label empty = new Label("No effects: the picture passes unchanged.");
     private final ScrollPane scroll = new ScrollPane();
     private final MenuButton add;
-    private final Map<Long, EffectCard> byKey = new HashMap<>();
+    private final Map<String, EffectCard> bySlot = new HashMap<>();
     private final CardDrag drag;
     private @Nullable EffectCard entered;
 
@@ -80,21 +80,21 @@ public final class ChainPanel extends VBox {
      */
     public void tick(@Nullable FrameSize source, double framesPerSecond, Player player) {
         ring.know(source, player.views(), framesPerSecond);
-        for (EffectCard card : byKey.values()) {
+        for (EffectCard card : bySlot.values()) {
             DelayMapView map = card.map();
             if (map != null) {
-                map.show(player.delayMap(card.key()), framesPerSecond);
+                map.show(player.delayMap(card.slot()), framesPerSecond);
             }
-            card.tell(player.note(card.key()));
+            card.tell(player.note(card.slot()));
         }
     }
 
-    /** The key of the effect whose card had the focus last, as long as the card is there and unfolded. */
-    public OptionalLong selected() {
+    /** The slot of the effect whose card had the focus last, as long as the card is there and unfolded. */
+    public Optional<String> selected() {
         EffectCard card = entered;
         return card != null && cards.getChildren().contains(card) && !card.isFolded()
-                ? OptionalLong.of(card.key())
-                : OptionalLong.empty();
+                ? Optional.of(card.slot())
+                : Optional.empty();
     }
 
     /** Opens the list of effects that can be added. */
@@ -106,12 +106,13 @@ public final class ChainPanel extends VBox {
 
     private void show(Preset preset) {
         List<Node> wanted = new ArrayList<>();
-        for (EffectSettings effect : preset.chain()) {
-            EffectCard card = byKey.computeIfAbsent(effect.key(), key -> card(effect));
+        for (Slot effect : preset.chain()) {
+            EffectCard card = bySlot.compute(effect.id(),
+                    (slot, present) -> present != null && present.shows(effect) ? present : card(effect));
             card.show(effect, preset);
             wanted.add(card);
         }
-        byKey.values().retainAll(wanted);
+        bySlot.values().retainAll(wanted);
         if (!cards.getChildren().equals(wanted)) {
             Node focused = getScene() == null ? null : getScene().getFocusOwner();
             cards.getChildren().setAll(wanted);
@@ -123,7 +124,7 @@ public final class ChainPanel extends VBox {
         empty.setManaged(wanted.isEmpty());
     }
 
-    private EffectCard card(EffectSettings effect) {
+    private EffectCard card(Slot effect) {
         EffectCard card = new EffectCard(effect, look, files);
         drag.install(card);
         return card;
@@ -159,15 +160,15 @@ public final class ChainPanel extends VBox {
         item.setId("add-" + type.id());
         item.setGraphic(new VBox(name, doc));
         item.setOnAction(chosen -> {
-            long key = look.add(type);
-            Platform.runLater(() -> reveal(key));
+            String slot = look.add(type);
+            Platform.runLater(() -> reveal(slot));
         });
         return item;
     }
 
     /** Scrolls to a card and gives it the focus, once it is laid out. */
-    private void reveal(long key) {
-        EffectCard card = byKey.get(key);
+    private void reveal(String slot) {
+        EffectCard card = bySlot.get(slot);
         if (card == null) {
             return;
         }

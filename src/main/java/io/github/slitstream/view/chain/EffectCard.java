@@ -3,9 +3,10 @@ package io.github.slitstream.view.chain;
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
+import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.effect.TimeDisplacement;
 import io.github.slitstream.param.Parameter;
-import io.github.slitstream.preset.EffectSettings;
+import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.view.control.FileDialogs;
 import io.github.slitstream.view.control.Hint;
@@ -46,7 +47,8 @@ final class EffectCard extends VBox {
     private static final KeyCombination UP = new KeyCodeCombination(KeyCode.UP, KeyCombination.ALT_DOWN);
     private static final KeyCombination DOWN = new KeyCodeCombination(KeyCode.DOWN, KeyCombination.ALT_DOWN);
 
-    private final long key;
+    private final String slot;
+    private final EffectType type;
     private final LookModel look;
     private final List<ParameterRow<?>> rows = new ArrayList<>();
     private final HBox header = new HBox();
@@ -58,8 +60,9 @@ final class EffectCard extends VBox {
     private final Label note = new Label();
     private boolean showing;
 
-    EffectCard(EffectSettings effect, LookModel look, FileDialogs files) {
-        this.key = effect.key();
+    EffectCard(Slot effect, LookModel look, FileDialogs files) {
+        this.slot = effect.id();
+        this.type = effect.type();
         this.look = look;
         boolean bendsTime = effect.type().equals(TimeDisplacement.TYPE);
         this.map = bendsTime ? new DelayMapView() : null;
@@ -89,8 +92,13 @@ final class EffectCard extends VBox {
         addEventHandler(MouseEvent.MOUSE_PRESSED, pressed -> requestFocus());
     }
 
-    long key() {
-        return key;
+    /** Id of the slot that it shows. */
+    String slot() {
+        return slot;
+    }
+
+    boolean shows(Slot other) {
+        return other.id().equals(slot) && other.type().equals(type);
     }
 
     boolean isFolded() {
@@ -108,7 +116,7 @@ final class EffectCard extends VBox {
         return map;
     }
 
-    void show(EffectSettings effect, Preset preset) {
+    void show(Slot effect, Preset preset) {
         showing = true;
         power.setSelected(effect.enabled());
         showing = false;
@@ -135,7 +143,7 @@ final class EffectCard extends VBox {
         note.setManaged(words.isPresent());
     }
 
-    private void buildHeader(EffectSettings effect) {
+    private void buildHeader(Slot effect) {
         String name = effect.type().label();
         FontIcon grip = new FontIcon(Feather.MENU);
         grip.getStyleClass().add("grip");
@@ -152,7 +160,7 @@ final class EffectCard extends VBox {
         Hint.on(power, "Switch this effect on or off");
         power.selectedProperty().addListener((property, before, on) -> {
             if (!showing) {
-                look.setEnabled(key, on);
+                look.setEnabled(slot, on);
             }
         });
         header.getStyleClass().add("card-header");
@@ -167,9 +175,9 @@ final class EffectCard extends VBox {
         Hint.on(menu, "Move, copy, reset or remove");
         menu.getItems().addAll(item("Move up", Feather.ARROW_UP, UP, () -> move(-1)),
                 item("Move down", Feather.ARROW_DOWN, DOWN, () -> move(1)),
-                item("Duplicate", Feather.COPY, null, () -> look.duplicate(key)),
-                item("Reset values", Feather.ROTATE_CCW, null, () -> look.reset(key)), new SeparatorMenuItem(),
-                item("Remove", Feather.TRASH_2, new KeyCodeCombination(KeyCode.DELETE), () -> look.remove(key)));
+                item("Duplicate", Feather.COPY, null, () -> look.duplicate(slot)),
+                item("Reset values", Feather.ROTATE_CCW, null, () -> look.reset(slot)), new SeparatorMenuItem(),
+                item("Remove", Feather.TRASH_2, new KeyCodeCombination(KeyCode.DELETE), () -> look.remove(slot)));
         return menu;
     }
 
@@ -191,7 +199,7 @@ final class EffectCard extends VBox {
     }
 
     private void move(int by) {
-        look.move(key, look.position(key) + by);
+        look.move(slot, look.position(slot) + by);
         requestFocus();
     }
 
@@ -201,7 +209,7 @@ final class EffectCard extends VBox {
         } else if (DOWN.match(event)) {
             move(1);
         } else if (isFocused() && event.getCode() == KeyCode.DELETE) {
-            look.remove(key);
+            look.remove(slot);
         } else {
             return;
         }
@@ -211,7 +219,7 @@ final class EffectCard extends VBox {
     private final class CardTuning implements Tuning {
         @Override
         public <T> void set(Parameter<T> parameter, T value) {
-            look.set(key, parameter, value);
+            look.set(slot, parameter, value);
         }
 
         @Override

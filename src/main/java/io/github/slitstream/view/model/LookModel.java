@@ -4,7 +4,7 @@ import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.param.BadValue;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Values;
-import io.github.slitstream.preset.EffectSettings;
+import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.UndoHistory;
 import java.util.ArrayList;
@@ -77,60 +77,57 @@ public final class LookModel {
         }
     }
 
-    public <T> void set(long key, Parameter<T> parameter, T value) {
-        change(preset -> preset.with(key, effect -> effect.with(parameter, value)));
+    public <T> void set(String slot, Parameter<T> parameter, T value) {
+        change(preset -> preset.with(slot, effect -> effect.with(parameter, value)));
     }
 
     /** Takes over several values of an effect at once. */
-    public void set(long key, UnaryOperator<Values> values) {
-        change(preset -> preset.with(key, effect -> effect.withValues(values.apply(effect.values()))));
+    public void set(String slot, UnaryOperator<Values> values) {
+        change(preset -> preset.with(slot, effect -> effect.withValues(values.apply(effect.values()))));
     }
 
     public <T> void setRing(Parameter<T> parameter, T value) {
         change(preset -> preset.withRing(parameter, value));
     }
 
-    public void setEnabled(long key, boolean on) {
-        change(preset -> preset.with(key, effect -> effect.withEnabled(on)));
+    public void setEnabled(String slot, boolean on) {
+        change(preset -> preset.with(slot, effect -> effect.withEnabled(on)));
     }
 
-    /** Adds an effect with its defaults at the end and returns its key. */
-    public long add(EffectType type) {
-        EffectSettings added = EffectSettings.of(type);
-        change(preset -> preset.plus(added));
-        return added.key();
+    /** Adds an effect with its defaults at the end and returns the id of its slot. */
+    public String add(EffectType type) {
+        change(preset -> preset.plus(Slot.of(type)));
+        return preset().chain().getLast().id();
     }
 
     /** Adds a copy of an effect right after it. */
-    public void duplicate(long key) {
+    public void duplicate(String slot) {
         change(preset -> {
-            EffectSettings original = preset.effect(key);
-            EffectSettings copy = EffectSettings.of(original.type()).withValues(original.values())
-                    .withEnabled(original.enabled());
-            return preset.plus(copy).moved(copy.key(), position(key) + 1);
+            Preset longer = preset.plus(preset.slot(slot));
+            return longer.moved(longer.chain().getLast().id(), position(slot) + 1);
         });
     }
 
-    public void remove(long key) {
-        change(preset -> preset.without(key));
+    public void remove(String slot) {
+        change(preset -> preset.without(slot));
     }
 
     /** Brings all values of an effect back to their defaults. */
-    public void reset(long key) {
-        change(preset -> preset.with(key, effect -> effect.withValues(effect.type().defaults())));
+    public void reset(String slot) {
+        change(preset -> preset.with(slot, effect -> effect.withValues(effect.type().defaults())));
     }
 
-    public void move(long key, int position) {
-        if (position != position(key) && position >= 0 && position < preset().chain().size()) {
-            change(preset -> preset.moved(key, position));
+    public void move(String slot, int position) {
+        if (position != position(slot) && position >= 0 && position < preset().chain().size()) {
+            change(preset -> preset.moved(slot, position));
         }
     }
 
     /** Where an effect stands in the chain, 0 being first; −1 if it is not there. */
-    public int position(long key) {
-        List<EffectSettings> chain = preset().chain();
+    public int position(String slot) {
+        List<Slot> chain = preset().chain();
         for (int i = 0; i < chain.size(); i++) {
-            if (chain.get(i).key() == key) {
+            if (chain.get(i).id().equals(slot)) {
                 return i;
             }
         }

@@ -4,12 +4,11 @@ import io.github.slitstream.effect.PerspectiveWarp;
 import io.github.slitstream.effect.WarpParameters;
 import io.github.slitstream.effect.WarpParameters.Corner;
 import io.github.slitstream.param.Values;
-import io.github.slitstream.preset.EffectSettings;
+import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.view.model.LookModel;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -27,7 +26,7 @@ final class CornerHandles extends Pane {
     private final List<CornerHandle> handles;
     private final Polygon shade = edges("corner-shade");
     private final Polygon line = edges("corner-line");
-    private OptionalLong effect = OptionalLong.empty();
+    private Optional<String> effect = Optional.empty();
 
     /** @param picture where the picture lies in a view of the same size as this */
     CornerHandles(LookModel look, ReadOnlyObjectProperty<Bounds> picture) {
@@ -47,24 +46,24 @@ final class CornerHandles extends Pane {
     }
 
     /** Shows the corners of an effect of the look, if it is a homography at work, otherwise nothing. */
-    void show(OptionalLong key) {
-        if (!key.equals(effect)) {
-            effect = key;
+    void show(Optional<String> slot) {
+        if (!slot.equals(effect)) {
+            effect = slot;
             follow(look.preset());
         }
     }
 
     private void follow(Preset preset) {
-        Optional<Values> values = preset.chain().stream().filter(this::isPinned).map(EffectSettings::values)
+        Optional<Values> values = preset.chain().stream().filter(this::isPinned).map(Slot::values)
                 .findFirst();
         setVisible(values.isPresent());
         values.ifPresent(present -> handles.forEach(handle -> handle.show(present)));
         requestLayout();
     }
 
-    private boolean isPinned(EffectSettings settings) {
-        return effect.isPresent() && settings.key() == effect.getAsLong() && settings.enabled()
-                && settings.type().equals(PerspectiveWarp.TYPE);
+    private boolean isPinned(Slot slot) {
+        return effect.isPresent() && slot.id().equals(effect.get()) && slot.enabled()
+                && slot.type().equals(PerspectiveWarp.TYPE);
     }
 
     @Override
@@ -94,7 +93,7 @@ final class CornerHandles extends Pane {
 
         @Override
         public void pull(Corner corner, double x, double y) {
-            effect.ifPresent(key -> look.set(key, values -> values.with(corner.x(), x).with(corner.y(), y)));
+            effect.ifPresent(slot -> look.set(slot, values -> values.with(corner.x(), x).with(corner.y(), y)));
         }
 
         @Override

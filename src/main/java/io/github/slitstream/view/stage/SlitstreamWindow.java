@@ -30,7 +30,7 @@ import io.github.slitstream.view.rig.RigPanel;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -327,7 +327,7 @@ public final class SlitstreamWindow {
         panel.tick(sourceSize(), rate, player);
         corners.show(panel.isVisible() && pictures != null && !player.isBypassed()
                 ? panel.selected()
-                : OptionalLong.empty());
+                : Optional.empty());
         WindowPlace.note(stage, session);
         session.tick(look.preset(), now);
     }

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.github.slitstream.effect.PerspectiveWarp;
 import io.github.slitstream.effect.TimeDisplacement;
-import io.github.slitstream.preset.EffectSettings;
+import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.view.model.LookModel;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Timeout;
 /** Which effect is selected: the one whose corners, for example, are shown on the picture. */
 @Timeout(60)
 class ChainPanelTest {
-    private final EffectSettings time = EffectSettings.of(TimeDisplacement.TYPE);
-    private final EffectSettings warp = EffectSettings.of(PerspectiveWarp.TYPE);
+    private final Slot time = Slot.of(TimeDisplacement.TYPE);
+    private final Slot warp = Slot.of(PerspectiveWarp.TYPE);
 
     @BeforeAll
     static void startJavaFx() throws InterruptedException {
@@ -54,29 +54,29 @@ class ChainPanelTest {
             panel.lookup("#homography").requestFocus();
             return true;
         });
-        assertEquals(OptionalLong.of(warp.key()), onFx(panel::selected));
+        assertEquals(Optional.of(warp.id()), onFx(panel::selected));
         onFx(() -> {
             elsewhere.requestFocus();
             return true;
         });
-        assertEquals(OptionalLong.of(warp.key()), onFx(panel::selected), "it stays while the picture is played with");
+        assertEquals(Optional.of(warp.id()), onFx(panel::selected), "it stays while the picture is played with");
         onFx(() -> {
             panel.lookup("#time-displacement").requestFocus();
             return true;
         });
-        assertEquals(OptionalLong.of(time.key()), onFx(panel::selected));
+        assertEquals(Optional.of(time.id()), onFx(panel::selected));
         onFx(() -> {
             panel.lookup("#homography").requestFocus();
             ((Button) panel.lookup("#homography").lookup(".fold")).fire();
             return true;
         });
-        assertEquals(OptionalLong.empty(), onFx(panel::selected), "folded");
+        assertEquals(Optional.empty(), onFx(panel::selected), "folded");
         onFx(() -> {
             ((Button) panel.lookup("#homography").lookup(".fold")).fire();
-            look.remove(warp.key());
+            look.remove(warp.id());
             return true;
         });
-        assertNotEquals(OptionalLong.of(warp.key()), onFx(panel::selected), "removed");
+        assertNotEquals(Optional.of(warp.id()), onFx(panel::selected), "removed");
         onFx(() -> {
             stage.close();
             return true;

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.slitstream.effect.PerspectiveWarp;
 import io.github.slitstream.effect.WarpParameters;
 import io.github.slitstream.kernel.Quadrangle;
-import io.github.slitstream.preset.EffectSettings;
+import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.view.model.LookModel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Timeout;
 class CornerHandlesTest {
     private static final Bounds PICTURE = new BoundingBox(100, 150, 400, 200);
 
-    private final EffectSettings effect = EffectSettings.of(PerspectiveWarp.TYPE);
+    private final Slot effect = Slot.of(PerspectiveWarp.TYPE);
     private final List<String> refusals = new ArrayList<>();
     private final SimpleObjectProperty<Bounds> place = new SimpleObjectProperty<>(PICTURE);
     private LookModel look;
@@ -76,7 +76,7 @@ class CornerHandlesTest {
             stage.setX(0);
             stage.setY(0);
             stage.show();
-            corners.show(OptionalLong.of(effect.key()));
+            corners.show(Optional.of(effect.id()));
             return true;
         });
     }
@@ -153,7 +153,7 @@ class CornerHandlesTest {
 
     @Test
     void aCornerOutsideOfTheWindowCanBeReached() throws Exception {
-        look.set(effect.key(), values -> values.with("top-left-x", "-3").with("top-left-y", "-4"));
+        look.set(effect.id(), values -> values.with("top-left-x", "-3").with("top-left-y", "-4"));
         settle();
         assertEquals(new Point2D(12, 12), middle("top-left"));
         drag("top-left", 40, 0, 1);
@@ -164,20 +164,20 @@ class CornerHandlesTest {
     void theyAreHiddenUnlessTheEffectIsAHomographyAtWork() throws Exception {
         assertTrue(onFx(() -> corners.isVisible()));
         onFx(() -> {
-            look.setEnabled(effect.key(), false);
+            look.setEnabled(effect.id(), false);
             return true;
         });
         assertFalse(onFx(() -> corners.isVisible()));
         onFx(() -> {
-            look.setEnabled(effect.key(), true);
-            corners.show(OptionalLong.empty());
+            look.setEnabled(effect.id(), true);
+            corners.show(Optional.empty());
             return true;
         });
         assertFalse(onFx(() -> corners.isVisible()));
     }
 
     private Quadrangle quadrangle() {
-        return WarpParameters.corners(look.preset().effect(effect.key()).values());
+        return WarpParameters.corners(look.preset().slot(effect.id()).values());
     }
 
     private Node handle(String corner) {

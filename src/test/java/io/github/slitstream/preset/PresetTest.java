@@ -1,0 +1,49 @@
+package io.github.slitstream.preset;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.slitstream.effect.Effects;
+import io.github.slitstream.param.BadValue;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PresetTest {
+    private static final Slot FLIP = Slot.of(Effects.byId("flip"));
+    private static final Slot ROTATION = Slot.of(Effects.byId("channel-rotation"));
+
+    @Test
+    void everySlotHasAnIdOfItsOwnAndKeepsIt() {
+        Preset preset = Preset.empty("x").plus(FLIP).plus(ROTATION).plus(FLIP).plus(FLIP);
+        assertEquals(List.of("flip", "channel-rotation", "flip-2", "flip-3"), ids(preset));
+        assertEquals(List.of("flip-3", "flip", "channel-rotation", "flip-2"), ids(preset.moved("flip-3", 0)));
+        assertEquals(List.of("flip", "channel-rotation", "flip-3"), ids(preset.without("flip-2")));
+        assertEquals(List.of("flip", "channel-rotation", "flip-3", "flip-2"),
+                ids(preset.without("flip-2").plus(FLIP)));
+    }
+
+    @Test
+    void aParameterIsNamedByItsSlot() {
+        Preset preset = Preset.empty("x").plus(ROTATION).plus(ROTATION).with("channel-rotation-2.angle", "12");
+        assertEquals("angle=40,pair=rg,spin=0", preset.slot("channel-rotation").values().toString());
+        assertEquals("angle=12,pair=rg,spin=0", preset.slot("channel-rotation-2").values().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+        angle~'angle' names no parameter of a preset: it takes SLOT.PARAMETER, such as channel-rotation.angle
+        flop.angle~no slot is called 'flop' (did you mean 'flip'?): there are flip, channel-rotation
+        channel-rotation.angel~no parameter is called 'angel' (did you mean 'angle'?): there are angle, pair, spin
+        channel-rotation.angle~'far' is not a value of angle: it takes -360 … 360 °
+        """)
+    void aNameThatIsWrongIsAnsweredWithThoseThereAre(String name, String message) {
+        Preset preset = Preset.empty("x").plus(FLIP).plus(ROTATION);
+        assertEquals(message, assertThrows(BadValue.class, () -> preset.with(name, "far")).getMessage());
+    }
+
+    private static List<String> ids(Preset preset) {
+        return preset.chain().stream().map(Slot::id).toList();
+    }
+}

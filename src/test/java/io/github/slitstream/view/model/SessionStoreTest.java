@@ -1,0 +1,35 @@
+package io.github.slitstream.view.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.slitstream.preset.Preset;
+import io.github.slitstream.preset.PresetStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SessionStoreTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"echo-lines", "melting", "shattered", "slit-scan", "spin-cycle", "time-tunnel"})
+    void aSessionLeftByTheFirstFormatOpensAsItWas(String id) throws IOException {
+        Files.copy(Path.of("src/test/resources/presets-1", id + ".yaml"), folder.resolve("last-look.yaml"));
+        Preset opened = new SessionStore(folder).look().orElseThrow();
+        assertTrue(new PresetStore(folder).load(id).looksLike(opened), id);
+    }
+
+    @Test
+    void theSlotsOfASessionKeepTheirIds() throws IOException {
+        Preset look = new PresetStore(folder).load("spin-cycle");
+        Preset twice = look.plus(look.chain().getFirst());
+        new SessionStore(folder).keep(Session.FIRST, twice);
+        assertEquals(twice, new SessionStore(folder).look().orElseThrow());
+    }
+}
