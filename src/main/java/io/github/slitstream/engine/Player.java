@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class Player implements AutoCloseable {
     private static final long LONGEST_WAIT_NANOS = 250_000_000L;
 
+    /** What the next picture is to be made by. */
+    private record Wanted(Preset preset, boolean bypassed) {}
+
     private final Supplier<Resizer> resizers;
     private final WarmUp warmUp;
     private final Workers workers;
@@ -39,16 +42,12 @@ public final class Player implements AutoCloseable {
     private final Rings rings;
     private final Meters meters = new Meters();
 
-    private volatile Preset preset;
-    private volatile boolean bypassed;
+    private volatile Wanted wanted;
     private volatile boolean closed;
     private volatile Consumer<String> notices = notice -> {};
     private volatile @Nullable PictureExchange pictures;
     private volatile @Nullable Renderer renderer;
     private volatile @Nullable Recording recording;
-
-    /** What the next picture is to be made by. */
-    private record Wanted(Preset preset, boolean bypassed) {}
 
     /** Render thread only. */
     private String lastFault = "";
@@ -65,7 +64,7 @@ public final class Player implements AutoCloseable {
         this.warmUp = new WarmUp(kernels);
         this.rings = new Rings(warmUp.kernelsFor(TimeDisplacement.TYPE));
         this.workers = workers;
-        this.preset = preset;
+        this.wanted = new Wanted(preset, false);
         this.intake = new Intake(opener, resizers.get(), rings, meters, this::preset, this::wakeRenderer,
                 notice -> notices.accept(notice));
         this.renderThread = Thread.ofPlatform().daemon().name("render").start(this::renderLoop);
@@ -89,7 +88,7 @@ public final class Player implements AutoCloseable {
     }
 
     public Preset preset() {
-        return preset;
+        return wanted.preset();
     }
 
     /**
@@ -98,13 +97,13 @@ public final class Player implements AutoCloseable {
      * @throws BadValue if its ring does not fit into memory or something it names is not there; the present one then
      *     stays
      */
-    public void play(Preset next) {
+    public synchronized void play(Preset next) {
         next.check();
         Past held = rings.current();
         if (held != null) {
-            rings.checkMemory(held.sourceSize(), held.ring().views(), next, preset);
+            rings.checkMemory(held.sourceSize(), held.ring().views(), next, preset());
         }
-        preset = next;
+        wanted = new Wanted(next, isBypassed());
         wakeRenderer();
     }
 
@@ -118,13 +117,13 @@ public final class Player implements AutoCloseable {
     }
 
     /** Shows the newest frame without effects as long as it is set; the effects keep their state. */
-    public void setBypassed(boolean bypass) {
-        bypassed = bypass;
+    public synchronized void setBypassed(boolean bypass) {
+        wanted = new Wanted(preset(), bypass);
         wakeRenderer();
     }
 
     public boolean isBypassed() {
-        return bypassed;
+        return wanted.bypassed();
     }
 
     /** Whether a file starts again at its end. */
@@ -157,13 +156,13 @@ public final class Player implements AutoCloseable {
     /** The delay map of a time displacement at work, as last rendered. */
     public Optional<DelayMap> delayMap(String slot) {
         Renderer current = renderer;
-        return current == null || bypassed ? Optional.empty() : current.delayMap(slot);
+        return current == null || isBypassed() ? Optional.empty() : current.delayMap(slot);
     }
 
     /** What an effect at work says about the last picture. */
     public Optional<String> note(String slot) {
         Renderer current = renderer;
-        return current == null || bypassed ? Optional.empty() : current.note(slot);
+        return current == null || isBypassed() ? Optional.empty() : current.note(slot);
     }
 
     /** Showing thread: a picture taken from the exchange is on the screen now. */
@@ -179,7 +178,7 @@ public final class Player implements AutoCloseable {
 
     public Statistics statistics() {
         Past held = rings.current();
-        return meters.summary(held == null ? null : held.ring(), rings.bytes(preset));
+        return meters.summary(held == null ? null : held.ring(), rings.bytes(preset()));
     }
 
     /** Counts and times anew from now on. */
@@ -235,22 +234,22 @@ public final class Player implements AutoCloseable {
         Wanted rendered = null;
         while (!closed) {
             Past now = rings.current();
-            Wanted wanted = new Wanted(preset, bypassed);
+            Wanted next = wanted;
             if (now == null || !now.ring().hasFrames()) {
                 rest();
                 continue;
             }
             boolean isNewMoment = now.ring().published() != now.ring().seen() || !now.ring().equals(renderedRing);
-            if (wanted.equals(rendered) && (!isNewMoment || firstPictureWaits())) {
+            if (next.equals(rendered) && (!isNewMoment || firstPictureWaits())) {
                 rest();
                 continue;
             }
             renderedRing = now.ring();
-            rendered = wanted;
+            rendered = next;
             long begun = System.nanoTime();
-            render(now, wanted, isNewMoment);
+            render(now, next, isNewMoment);
             rings.closeRetired(now.ring());
-            spareTheCompiler(wanted, begun);
+            spareTheCompiler(next, begun);
         }
         tearDown();
     }
@@ -269,8 +268,8 @@ public final class Player implements AutoCloseable {
      * As long as plain kernels, which are slow, make the pictures, they take half the time at most: the rest gets the
      * wide ones compiled sooner. A recording wants every picture all the same.
      */
-    private void spareTheCompiler(Wanted wanted, long begun) {
-        if (wanted.bypassed() || warmUp.isWarm(wanted.preset()) || recording != null) {
+    private void spareTheCompiler(Wanted made, long begun) {
+        if (made.bypassed() || warmUp.isWarm(made.preset()) || recording != null) {
             return;
         }
         long end = 2 * System.nanoTime() - begun;
@@ -284,14 +283,14 @@ public final class Player implements AutoCloseable {
         LockSupport.parkNanos(this, LONGEST_WAIT_NANOS);
     }
 
-    private void render(Past now, Wanted wanted, boolean isNewMoment) {
+    private void render(Past now, Wanted next, boolean isNewMoment) {
         long begun = System.nanoTime();
         Renderer current = renderer;
         if (current == null || !current.fits(now.ring().size())) {
             current = renew(current, now);
         }
         FrameHistory history = now.ring().newest();
-        PictureExchange exchange = rendered(current, history, wanted, now.sourceSize());
+        PictureExchange exchange = rendered(current, history, next, now.sourceSize());
         if (exchange == null) {
             return;
         }
@@ -308,10 +307,10 @@ public final class Player implements AutoCloseable {
      * A fault in one effect costs pictures, never the instrument: the last good one stays, and the user hears why. Null
      * then.
      */
-    private @Nullable PictureExchange rendered(Renderer current, FrameHistory history, Wanted wanted,
+    private @Nullable PictureExchange rendered(Renderer current, FrameHistory history, Wanted next,
             FrameSize source) {
         try {
-            PictureExchange exchange = made(current, history, wanted, source);
+            PictureExchange exchange = made(current, history, next, source);
             lastFault = "";
             return exchange;
         } catch (RuntimeException | OutOfMemoryError e) {
@@ -324,14 +323,14 @@ public final class Player implements AutoCloseable {
         }
     }
 
-    private PictureExchange made(Renderer current, FrameHistory history, Wanted wanted, FrameSize source) {
-        if (wanted.bypassed()) {
+    private PictureExchange made(Renderer current, FrameHistory history, Wanted next, FrameSize source) {
+        if (next.bypassed()) {
             PictureExchange exchange = exchangeOf(source);
-            current.bypass(history, wanted.preset(), exchange.back());
+            current.bypass(history, next.preset(), exchange.back());
             return exchange;
         }
-        PictureExchange exchange = exchangeOf(current.pictureSize(source, wanted.preset()));
-        current.render(history, wanted.preset(), exchange.back());
+        PictureExchange exchange = exchangeOf(current.pictureSize(source, next.preset()));
+        current.render(history, next.preset(), exchange.back());
         return exchange;
     }
 
