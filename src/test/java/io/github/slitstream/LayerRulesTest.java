@@ -44,6 +44,9 @@ class LayerRulesTest {
     @Test
     void arithmeticAndEffectsKnowOnlyWhatLiesBelowThem() {
         mayKnow("kernel", "frame").because("kernels are arithmetic on pixels").check(classes);
+        ArchRuleDefinition.noClasses().that().resideInAPackage("io.github.slitstream.kernel").should()
+                .dependOnClassesThat().resideInAPackage("io.github.slitstream.kernel.matrix..")
+                .because("a picture is no matrix of cameras").check(classes);
         mayKnow("pattern", "frame", "param", "kernel").because("a pattern only fills delay maps").check(classes);
         mayKnow("effect", "frame", "param", "array", "kernel", "pattern")
                 .because("an effect is the same live and offline")
@@ -97,6 +100,7 @@ class LayerRulesTest {
         onlyIn("org.bytedeco..", "media", "bench.peer")
                 .because("native libraries fail in one place, and the bench compares us with them").check(classes);
         onlyIn("jdk.incubator..", "kernel.vector").because("the module may be missing").check(classes);
+        onlyIn("io.github.slitstream.kernel.vector..", "kernel.vector").because("it is loaded by name").check(classes);
         onlyIn("picocli..", "cli", "bench.cli").because("only the command line is a command line").check(classes);
     }
 

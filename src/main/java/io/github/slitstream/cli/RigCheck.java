@@ -1,7 +1,7 @@
 package io.github.slitstream.cli;
 
-import io.github.slitstream.kernel.Kernels;
-import io.github.slitstream.kernel.RankThreshold;
+import io.github.slitstream.kernel.matrix.RankKernels;
+import io.github.slitstream.kernel.matrix.RankThreshold;
 import io.github.slitstream.rig.CameraRig;
 import io.github.slitstream.rig.CentreCheck;
 import java.io.IOException;
@@ -42,7 +42,7 @@ final class RigCheck implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         CameraRig rig = RigCommand.read(cameras, spec.commandLine().getErr());
-        CentreCheck check = new CentreCheck(rig, Kernels.get().ranks());
+        CentreCheck check = new CentreCheck(rig, RankKernels.get());
         long all = (long) rig.size() * (rig.size() - 1) / 2;
         List<Integer> without = check.withoutCentre();
         without.stream().limit(most).forEach(camera -> out.println("no centre: " + name(rig, camera)));

@@ -1,7 +1,7 @@
 package io.github.slitstream.cli;
 
 import io.github.slitstream.array.ElementType;
-import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.kernel.matrix.FundamentalKernels;
 import io.github.slitstream.rig.CameraPairs;
 import io.github.slitstream.rig.FundamentalFile;
 import io.github.slitstream.rig.FundamentalMatrices;
@@ -55,7 +55,8 @@ final class RigFundamental implements Callable<Integer> {
                     "--upper and --pairs both choose pairs; say one of them");
         }
         PrintWriter err = spec.commandLine().getErr();
-        FundamentalMatrices matrices = new FundamentalMatrices(RigCommand.read(cameras, err).minors(), Kernels.get());
+        FundamentalMatrices matrices = new FundamentalMatrices(RigCommand.read(cameras, err).minors(),
+                FundamentalKernels.get());
         try (TidyStop _ = new TidyStop(); ProgressBar bar = new ProgressBar(err, "pairs", System::nanoTime)) {
             FundamentalFile.Progress progress = surroundings.isWatched() ? bar::done : (done, total) -> {};
             write(new FundamentalFile(matrices, output, float32 ? ElementType.FLOAT32 : ElementType.FLOAT64,

@@ -3,44 +3,56 @@ package io.github.slitstream.kernel;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationTargetException;
+import java.util.function.Supplier;
 
-/** Picks the kernels once, when they are first asked for, and logs which and why. */
-final class KernelChoice {
+/**
+ * Whether kernels are plain or wide, the same for every kind of them: wide where the incubator module is there, plain
+ * otherwise, or what {@code -Dslitstream.kernels=scalar|vector} asks for. Logs once which and why.
+ */
+public final class KernelChoice {
     private static final String PROPERTY = "slitstream.kernels";
-    private static final String VECTOR_KERNELS = "io.github.slitstream.kernel.vector.VectorKernels";
+    private static final String VECTOR_PACKAGE = "io.github.slitstream.kernel.vector.";
     private static final Logger LOG = System.getLogger(KernelChoice.class.getName());
+    private static final boolean WIDE = isWide(System.getProperty(PROPERTY, ""));
 
-    static final Kernels CHOSEN = choose(System.getProperty(PROPERTY, ""));
+    static final Kernels CHOSEN = of(Kernels.class, ScalarKernels::new, "VectorKernels");
 
     private KernelChoice() {}
 
-    private static Kernels choose(String asked) {
+    /**
+     * A kind of kernels as they were chosen.
+     *
+     * @param wide name of the class in {@code kernel.vector}; nothing of the Vector API is loaded where its module is
+     *     missing
+     */
+    public static <K> K of(Class<K> kind, Supplier<K> plain, String wide) {
+        return WIDE ? vector(kind, VECTOR_PACKAGE + wide) : plain.get();
+    }
+
+    private static boolean isWide(String asked) {
         return switch (asked) {
-            case "scalar" -> chosen(new ScalarKernels(), "-D" + PROPERTY + "=scalar");
-            case "vector" -> chosen(vector(), "-D" + PROPERTY + "=vector");
+            case "scalar" -> chosen(false, "-D" + PROPERTY + "=scalar");
+            case "vector" -> chosen(true, "-D" + PROPERTY + "=vector");
             case "" -> automatic();
             default -> throw new IllegalArgumentException(
                     "-D" + PROPERTY + "=" + asked + ": it takes scalar or vector");
         };
     }
 
-    private static Kernels automatic() {
-        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
-            return chosen(new ScalarKernels(),
-                    "the Vector API is not there; start Java with --add-modules jdk.incubator.vector");
-        }
-        return chosen(vector(), "the Vector API is there");
+    private static boolean automatic() {
+        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
+                ? chosen(true, "the Vector API is there")
+                : chosen(false, "the Vector API is not there; start Java with --add-modules jdk.incubator.vector");
     }
 
-    private static Kernels chosen(Kernels kernels, String reason) {
-        LOG.log(Level.DEBUG, "kernels: {0} ({1})", kernels.description(), reason);
-        return kernels;
+    private static boolean chosen(boolean wide, String reason) {
+        LOG.log(Level.DEBUG, "kernels: {0} ({1})", wide ? "vector" : "scalar", reason);
+        return wide;
     }
 
-    /** By name, so that nothing of the Vector API is loaded where its module is missing. */
-    private static Kernels vector() {
+    private static <K> K vector(Class<K> kind, String name) {
         try {
-            return Class.forName(VECTOR_KERNELS).asSubclass(Kernels.class).getConstructor().newInstance();
+            return Class.forName(name).asSubclass(kind).getConstructor().newInstance();
         } catch (InvocationTargetException e) {
             throw new IllegalStateException("vector kernels do not start on this machine", e.getCause());
         } catch (ReflectiveOperationException | LinkageError e) {

@@ -4,8 +4,7 @@ import java.lang.foreign.MemorySegment;
 
 /**
  * Kernels that give way, while they are at work, to others that agree bit for bit: plain ones, fast from their first
- * row, until wide ones are compiled. What is asked for once and kept, or not needed for pictures, comes from the next
- * kernels at once.
+ * row, until wide ones are compiled. What is asked for once and kept comes from the next kernels at once.
  */
 public final class KernelSwitch implements Kernels {
     private final Kernels next;
@@ -29,11 +28,6 @@ public final class KernelSwitch implements Kernels {
     @Override
     public PlaneKernels planes() {
         return next.planes();
-    }
-
-    @Override
-    public RankKernels ranks() {
-        return next.ranks();
     }
 
     @Override
@@ -69,12 +63,6 @@ public final class KernelSwitch implements Kernels {
     @Override
     public void reverseRow(MemorySegment in, long inOffset, MemorySegment out, long outOffset, int pixels) {
         current.reverseRow(in, inOffset, out, outOffset, pixels);
-    }
-
-    @Override
-    public void fundamentalRow(CameraMinors cameras, int camera, int first, int count, MemorySegment out,
-            long outOffset) {
-        next.fundamentalRow(cameras, camera, first, count, out, outOffset);
     }
 
     @Override

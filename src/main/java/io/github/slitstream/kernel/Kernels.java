@@ -29,9 +29,6 @@ public interface Kernels {
     /** The kernels on rows of single channels, for the same registers. */
     PlaneKernels planes();
 
-    /** The kernels on 2×2 blocks of doubles, for the same registers. */
-    RankKernels ranks();
-
     /**
      * Blends two rows with one weight: {@code out = (a·(256 − weight) + b·weight + 128) >> 8} in each channel.
      *
@@ -111,15 +108,6 @@ public interface Kernels {
 
     /** Copies a row with its pixels in reverse order. */
     void reverseRow(MemorySegment in, long inOffset, MemorySegment out, long outOffset, int pixels);
-
-    /**
-     * Fundamental matrices of one camera with several that follow one another: {@code F(camera, first)},
-     * {@code F(camera, first + 1)}, …, each nine little-endian doubles, row-major, as {@link CameraMinors} defines
-     * them. F(a, b) is bit for bit the transpose of F(b, a).
-     *
-     * @param count how many matrices, 72 bytes each
-     */
-    void fundamentalRow(CameraMinors cameras, int camera, int first, int count, MemorySegment out, long outOffset);
 
     /**
      * Finds the nearest source of each pixel of a row of a warp.

@@ -22,7 +22,6 @@ public final class ScalarKernels implements Kernels {
     private static final int HALF = 0x00800080;
 
     private final PlaneKernels planes = new ScalarPlanes();
-    private final RankKernels ranks = new ScalarRanks();
 
     @Override
     public String description() {
@@ -32,11 +31,6 @@ public final class ScalarKernels implements Kernels {
     @Override
     public PlaneKernels planes() {
         return planes;
-    }
-
-    @Override
-    public RankKernels ranks() {
-        return ranks;
     }
 
     @Override
@@ -196,12 +190,6 @@ public final class ScalarKernels implements Kernels {
             long at = (long) i * BYTES;
             out.set(PIXEL, last - at, in.get(PIXEL, inOffset + at));
         }
-    }
-
-    @Override
-    public void fundamentalRow(CameraMinors cameras, int camera, int first, int count, MemorySegment out,
-            long outOffset) {
-        LaplaceSum.row(cameras, camera, first, count, out, outOffset);
     }
 
     @Override

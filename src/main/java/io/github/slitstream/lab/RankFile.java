@@ -4,9 +4,8 @@ import io.github.slitstream.array.ElementType;
 import io.github.slitstream.array.NpyArray;
 import io.github.slitstream.array.NpyWriter;
 import io.github.slitstream.array.Shape;
-import io.github.slitstream.kernel.Kernels;
-import io.github.slitstream.kernel.RankKernels;
-import io.github.slitstream.kernel.RankThreshold;
+import io.github.slitstream.kernel.matrix.RankKernels;
+import io.github.slitstream.kernel.matrix.RankThreshold;
 import io.github.slitstream.param.BadValue;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -22,7 +21,7 @@ public final class RankFile {
     private final BlockFile blocks;
     private final RankThreshold threshold;
     private final Progress progress;
-    private final RankKernels kernels = Kernels.get().ranks();
+    private final RankKernels kernels = RankKernels.get();
 
     /**
      * What all ranks come to.

@@ -2,6 +2,7 @@ package io.github.slitstream.pattern;
 
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.kernel.matrix.SoftRank;
 import io.github.slitstream.param.Values;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The numbers of {@link Structure} for the newest picture. With T the squared size of the tensor, D its squared
  * determinant, and e = ε², what a gradient of ε gives, a number is half of (T·e² + 2D)/(D + T·e² + e⁴), see
- * {@link io.github.slitstream.kernel.RankKernels}; floats suffice for it.
+ * {@link io.github.slitstream.kernel.matrix.RankKernels}; floats suffice for it.
  *
  * <p>
  * Where ε is to be found, each row also sums its numbers and their derivative by log e. From all rows of one picture,
@@ -104,13 +105,12 @@ final class StructureField implements Field {
             float xy = desk.xy[i] * scale;
             float yy = desk.yy[i] * scale;
             float determinant = xx * yy - xy * xy;
-            float large = determinant * determinant;
-            float middle = (xx * xx + 2 * xy * xy + yy * yy) * square;
-            float share = 1 / (large + middle + fourth);
-            float rank = (middle + 2 * large) * share;
+            float squared = determinant * determinant;
+            float weighted = (xx * xx + 2 * xy * xy + yy * yy) * square;
+            float rank = SoftRank.of(weighted, squared, fourth);
             out[first + i] = rank / 2;
             sum += rank / 2;
-            slope += (middle - rank * (middle + 2 * fourth)) * share;
+            slope += SoftRank.slope(rank, weighted, squared, fourth) / 2;
         }
         shares[row] = sum;
         slopes[row] = slope;

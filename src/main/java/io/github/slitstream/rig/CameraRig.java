@@ -1,6 +1,6 @@
 package io.github.slitstream.rig;
 
-import io.github.slitstream.kernel.CameraMinors;
+import io.github.slitstream.kernel.matrix.CameraMinors;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package io.github.slitstream.rig;
 
-import io.github.slitstream.kernel.RankKernels;
-import io.github.slitstream.kernel.RankThreshold;
+import io.github.slitstream.kernel.matrix.RankKernels;
+import io.github.slitstream.kernel.matrix.RankThreshold;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

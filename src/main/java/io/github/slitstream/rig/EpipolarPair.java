@@ -1,7 +1,7 @@
 package io.github.slitstream.rig;
 
-import io.github.slitstream.kernel.CameraMinors;
-import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.kernel.matrix.CameraMinors;
+import io.github.slitstream.kernel.matrix.FundamentalKernels;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -29,7 +29,7 @@ public final class EpipolarPair {
      * @param other a camera with another centre (see {@link CentreCheck}): the lines of two with one centre are
      *     rounding
      */
-    public static EpipolarPair of(Camera camera, Camera other, Kernels kernels) {
+    public static EpipolarPair of(Camera camera, Camera other, FundamentalKernels kernels) {
         CameraMinors minors = new CameraRig(List.of(camera, other), List.of()).minors();
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment matrix = arena.allocate(ValueLayout.JAVA_DOUBLE, CameraMinors.FUNDAMENTAL);

@@ -1,7 +1,7 @@
 package io.github.slitstream.rig;
 
-import io.github.slitstream.kernel.CameraMinors;
-import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.kernel.matrix.CameraMinors;
+import io.github.slitstream.kernel.matrix.FundamentalKernels;
 import java.lang.foreign.MemorySegment;
 import java.util.stream.IntStream;
 
@@ -22,9 +22,9 @@ public final class FundamentalMatrices {
     private static final int GROUP = 16;
 
     private final CameraMinors minors;
-    private final Kernels kernels;
+    private final FundamentalKernels kernels;
 
-    public FundamentalMatrices(CameraMinors minors, Kernels kernels) {
+    public FundamentalMatrices(CameraMinors minors, FundamentalKernels kernels) {
         this.minors = minors;
         this.kernels = kernels;
     }
@@ -61,7 +61,7 @@ public final class FundamentalMatrices {
             if (pairs.first(pair) == pairs.second(pair)) {
                 out.asSlice(at, BYTES).fill((byte) 0);
             } else {
-                kernels.fundamentalRow(minors, pairs.first(pair), pairs.second(pair), 1, out, at);
+                kernels.row(minors, pairs.first(pair), pairs.second(pair), 1, out, at);
             }
         });
     }
@@ -90,6 +90,6 @@ public final class FundamentalMatrices {
     }
 
     private void matrices(int a, int first, int last, MemorySegment out, long offset) {
-        kernels.fundamentalRow(minors, a, first, last - first, out, offset);
+        kernels.row(minors, a, first, last - first, out, offset);
     }
 }

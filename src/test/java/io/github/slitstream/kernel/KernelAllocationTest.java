@@ -3,6 +3,8 @@ package io.github.slitstream.kernel;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import io.github.slitstream.kernel.matrix.RankKernels;
+import io.github.slitstream.kernel.matrix.RankThreshold;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -89,7 +91,7 @@ class KernelAllocationTest {
 
     @TestFactory
     List<DynamicTest> noKernelOnBlocksAllocates() {
-        RankKernels kernels = Kernels.get().ranks();
+        RankKernels kernels = RankKernels.get();
         int blocks = PIXELS;
         MemorySegment in = Arena.ofAuto().allocate(4L * Double.BYTES * blocks, Double.BYTES);
         MemorySegment out = Arena.ofAuto().allocate(in.byteSize(), Double.BYTES);

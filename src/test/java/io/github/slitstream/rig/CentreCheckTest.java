@@ -3,7 +3,7 @@ package io.github.slitstream.rig;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.kernel.matrix.RankKernels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -43,7 +43,7 @@ class CentreCheckTest {
             Random random = new Random(seed);
             double[] centre = {100 * random.nextGaussian(), 100 * random.nextGaussian(), 100 * random.nextGaussian()};
             CameraRig rig = new CameraRig(List.of(looking(centre, random), looking(centre, random)), List.of());
-            assertTrue(new CentreCheck(rig, Kernels.get().ranks()).isOneCentre(0, 1, CentreCheck.NEAR),
+            assertTrue(new CentreCheck(rig, RankKernels.get()).isOneCentre(0, 1, CentreCheck.NEAR),
                     "seed " + seed);
         }
     }
@@ -65,7 +65,7 @@ class CentreCheckTest {
 
     private static List<String> found(List<Camera> cameras, double epsilon) {
         List<String> found = new ArrayList<>();
-        new CentreCheck(new CameraRig(cameras, List.of()), Kernels.get().ranks()).pairs(epsilon,
+        new CentreCheck(new CameraRig(cameras, List.of()), RankKernels.get()).pairs(epsilon,
                 (a, b) -> found.add(a + " " + b));
         return found;
     }

@@ -3,7 +3,7 @@ package io.github.slitstream.rig;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.kernel.matrix.FundamentalKernels;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -75,7 +75,7 @@ class EpipolarPairTest {
     }
 
     private static EpipolarPair pair(List<Camera> cameras) {
-        return EpipolarPair.of(cameras.getFirst(), cameras.get(1), Kernels.get());
+        return EpipolarPair.of(cameras.getFirst(), cameras.get(1), FundamentalKernels.get());
     }
 
     private static PicturePoint picture(Camera camera, double[] point) {

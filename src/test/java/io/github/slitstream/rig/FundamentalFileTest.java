@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.slitstream.array.ElementType;
 import io.github.slitstream.array.NpyArray;
 import io.github.slitstream.array.Shape;
-import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.kernel.matrix.FundamentalKernels;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ class FundamentalFileTest {
     private Path folder;
 
     private final FundamentalMatrices matrices = new FundamentalMatrices(Rigs.random(COUNT, new Random(5)).minors(),
-            Kernels.get());
+            FundamentalKernels.get());
 
     @AfterEach
     void nothingHalfIsLeft() throws IOException {
@@ -91,7 +91,8 @@ class FundamentalFileTest {
 
     @Test
     void oneCameraHasNoPairs() throws Exception {
-        FundamentalMatrices one = new FundamentalMatrices(Rigs.random(1, new Random(5)).minors(), Kernels.get());
+        FundamentalMatrices one = new FundamentalMatrices(Rigs.random(1, new Random(5)).minors(),
+                FundamentalKernels.get());
         new FundamentalFile(one, folder.resolve("one.npy"), ElementType.FLOAT64, SILENT).writeUpper();
         assertEquals(0, read("one.npy", Shape.of(0, 3, 3)).length);
     }

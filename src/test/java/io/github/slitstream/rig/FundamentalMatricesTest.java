@@ -3,7 +3,7 @@ package io.github.slitstream.rig;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.kernel.matrix.FundamentalKernels;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.math.BigDecimal;
@@ -108,7 +108,7 @@ class FundamentalMatricesTest {
     @Test
     void theUpperHalfAndChosenPairsAreTheSameNumbers(@TempDir Path folder) throws Exception {
         CameraRig rig = Rigs.random(COUNT, new Random(17));
-        FundamentalMatrices matrices = new FundamentalMatrices(rig.minors(), Kernels.get());
+        FundamentalMatrices matrices = new FundamentalMatrices(rig.minors(), FundamentalKernels.get());
         Path list = Files.writeString(folder.resolve("pairs.txt"), "# chosen\n82 3\n\n5, 5\n0;1 # last\n");
         CameraPairs pairs = CameraPairs.read(list, COUNT);
         try (Arena arena = Arena.ofShared()) {
@@ -132,7 +132,7 @@ class FundamentalMatricesTest {
 
     private static MemorySegment all(CameraRig rig, Arena arena) {
         MemorySegment all = arena.allocate((long) rig.size() * rig.size() * FundamentalMatrices.BYTES, 64);
-        new FundamentalMatrices(rig.minors(), Kernels.get()).rows(0, rig.size(), all);
+        new FundamentalMatrices(rig.minors(), FundamentalKernels.get()).rows(0, rig.size(), all);
         return all;
     }
 

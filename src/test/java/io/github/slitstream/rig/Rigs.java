@@ -1,6 +1,6 @@
 package io.github.slitstream.rig;
 
-import io.github.slitstream.kernel.CameraMinors;
+import io.github.slitstream.kernel.matrix.CameraMinors;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;

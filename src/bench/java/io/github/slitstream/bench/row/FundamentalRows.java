@@ -13,7 +13,8 @@ import io.github.slitstream.bench.peer.OpenCvProduct;
 import io.github.slitstream.bench.peer.Python;
 import io.github.slitstream.bench.peer.Side;
 import io.github.slitstream.frame.OffHeap;
-import io.github.slitstream.kernel.CameraMinors;
+import io.github.slitstream.kernel.matrix.CameraMinors;
+import io.github.slitstream.kernel.matrix.FundamentalKernels;
 import io.github.slitstream.rig.FundamentalMatrices;
 import java.io.IOException;
 import java.lang.foreign.FunctionDescriptor;
@@ -43,7 +44,7 @@ final class FundamentalRows {
     private static Contest prepare(Stand stand, int cameras) {
         CameraMinors minors = new CameraMinors(
                 new Random(1).doubles((long) cameras * CameraMinors.MATRIX, -1, 1).toArray());
-        FundamentalMatrices matrices = new FundamentalMatrices(minors, stand.tools().kernels());
+        FundamentalMatrices matrices = new FundamentalMatrices(minors, FundamentalKernels.get());
         MemorySegment out = memory(stand, cameras);
         Side ours = Side.of(out, () -> matrices.rows(0, cameras, out));
         return new Contest(ours, new Traffic(out, 0, out.byteSize()))

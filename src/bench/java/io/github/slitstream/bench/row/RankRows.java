@@ -10,9 +10,9 @@ import io.github.slitstream.bench.Row;
 import io.github.slitstream.bench.Stand;
 import io.github.slitstream.bench.Traffic;
 import io.github.slitstream.bench.peer.Side;
-import io.github.slitstream.kernel.RankKernels;
-import io.github.slitstream.kernel.RankThreshold;
-import io.github.slitstream.kernel.ScalarRanks;
+import io.github.slitstream.kernel.matrix.RankKernels;
+import io.github.slitstream.kernel.matrix.RankThreshold;
+import io.github.slitstream.kernel.matrix.ScalarRanks;
 import java.io.IOException;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
@@ -91,7 +91,7 @@ final class RankRows {
         for (long i = 0; i < 4L * blocks; i++) {
             in.setAtIndex(JAVA_DOUBLE, i, random.nextGaussian());
         }
-        Side ours = ours(stand, task, stand.tools().kernels().ranks(), in, blocks);
+        Side ours = ours(stand, task, RankKernels.get(), in, blocks);
         Contest contest = new Contest(ours, new Traffic(in, in.byteSize(), blocks * task.resultBytes))
                 .against("scalar", task.agreement(), () -> ours(stand, task, new ScalarRanks(), in, blocks))
                 .against("c", task.agreement(), () -> c(stand, task, in, blocks));

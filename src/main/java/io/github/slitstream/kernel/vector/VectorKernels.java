@@ -1,11 +1,9 @@
 package io.github.slitstream.kernel.vector;
 
-import io.github.slitstream.kernel.CameraMinors;
 import io.github.slitstream.kernel.ChannelRotation;
 import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.kernel.PlaneKernels;
-import io.github.slitstream.kernel.RankKernels;
 import io.github.slitstream.kernel.Projection;
 import io.github.slitstream.kernel.ScalarKernels;
 import java.lang.foreign.MemorySegment;
@@ -17,7 +15,6 @@ import java.lang.foreign.MemorySegment;
 public final class VectorKernels implements Kernels {
     private final ScalarKernels plain = new ScalarKernels();
     private final PlaneKernels planes = new VectorPlanes();
-    private final RankKernels ranks = new VectorRanks();
 
     @Override
     public String description() {
@@ -27,11 +24,6 @@ public final class VectorKernels implements Kernels {
     @Override
     public PlaneKernels planes() {
         return planes;
-    }
-
-    @Override
-    public RankKernels ranks() {
-        return ranks;
     }
 
     @Override
@@ -152,19 +144,6 @@ public final class VectorKernels implements Kernels {
         }
         if (left > 0) {
             plain.reverseRow(in, inOffset + rest, out, outOffset, left);
-        }
-    }
-
-    @Override
-    public void fundamentalRow(CameraMinors cameras, int camera, int first, int count, MemorySegment out,
-            long outOffset) {
-        int done = out.isNative() ? FundamentalRow.wholeBlocks(count) : 0;
-        long rest = (long) done * FundamentalRow.BYTES;
-        if (done > 0) {
-            FundamentalRow.blocks(cameras, camera, first, done, NativeMemory.writableAddress(out, outOffset, rest));
-        }
-        if (done < count) {
-            plain.fundamentalRow(cameras, camera, first + done, count - done, out, outOffset + rest);
         }
     }
 

@@ -1,8 +1,8 @@
 package io.github.slitstream.kernel.vector;
 
-import io.github.slitstream.kernel.RankKernels;
-import io.github.slitstream.kernel.RankThreshold;
-import io.github.slitstream.kernel.ScalarRanks;
+import io.github.slitstream.kernel.matrix.RankKernels;
+import io.github.slitstream.kernel.matrix.RankThreshold;
+import io.github.slitstream.kernel.matrix.ScalarRanks;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
@@ -18,7 +18,7 @@ import jdk.incubator.vector.VectorSpecies;
  * Each loop says for itself how blocks become registers: the compiler no longer takes in methods of ours late in a loop
  * as long as these, and registers that pass through a call end up on the heap.
  */
-final class VectorRanks implements RankKernels {
+public final class VectorRanks implements RankKernels {
     private static final VectorSpecies<Double> SPECIES = BlockLanes.SPECIES;
     private static final ByteOrder ORDER = BlockLanes.ORDER;
     private static final int LANES = BlockLanes.LANES;

@@ -2,7 +2,8 @@ package io.github.slitstream.view.model;
 
 import io.github.slitstream.engine.PictureExchange;
 import io.github.slitstream.frame.SourceOpener;
-import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.kernel.matrix.FundamentalKernels;
+import io.github.slitstream.kernel.matrix.RankKernels;
 import io.github.slitstream.rig.Camera;
 import io.github.slitstream.rig.CameraFiles;
 import io.github.slitstream.rig.CameraRig;
@@ -72,7 +73,7 @@ public final class RigModel {
                     throw new IOException(file + " has one camera; epipolar lines need two");
                 }
                 Opened next = new Opened(String.valueOf(file.getFileName()), rig,
-                        new CentreCheck(rig, Kernels.get().ranks()));
+                        new CentreCheck(rig, RankKernels.get()));
                 foreground.execute(() -> show(next));
             } catch (IOException e) {
                 foreground.execute(() -> notices.accept(Notice.failure("No rig: " + e.getMessage())));
@@ -216,7 +217,7 @@ public final class RigModel {
         RigCamera other = shown(side.other());
         return opened == null || opened.centres.isOneCentre(camera.number(), other.number(), CentreCheck.NEAR)
                 ? Optional.empty()
-                : Optional.of(EpipolarPair.of(camera.camera(), other.camera(), Kernels.get()));
+                : Optional.of(EpipolarPair.of(camera.camera(), other.camera(), FundamentalKernels.get()));
     }
 
     private static String words(Side side, PicturePoint point) {

@@ -1,4 +1,4 @@
-package io.github.slitstream.kernel;
+package io.github.slitstream.kernel.matrix;
 
 /**
  * The 2×2 minors of many cameras, from which the fundamental matrix of any two is a sum of six products.
@@ -10,7 +10,7 @@ package io.github.slitstream.kernel;
  * columns 01, 02, 03, 12, 13 or 23, the signs are + − + + − +, and the columns of 5 − q are those that q leaves over.
  *
  * <p>
- * Immutable. Both tables are laid out for {@link Kernels#fundamentalRow}, whose output runs through i and, fastest, j:
+ * Immutable. Both tables are laid out for {@link FundamentalKernels#row}, whose output runs through i and, fastest, j:
  * what depends on j repeats with a period of three, what depends on i stands there three times.
  */
 public final class CameraMinors {
@@ -100,14 +100,7 @@ public final class CameraMinors {
     private static double minor(double[] matrices, int matrix, int q, int pair) {
         int upper = matrix + 4 * ((pair + 1) % 3);
         int lower = matrix + 4 * ((pair + 2) % 3);
-        return differenceOfProducts(matrices[upper + FIRST_COLUMN[q]], matrices[lower + SECOND_COLUMN[q]],
-                matrices[upper + SECOND_COLUMN[q]], matrices[lower + FIRST_COLUMN[q]]);
-    }
-
-    /** a·b − c·d within 1.5 units in the last place, also where the products nearly cancel (Kahan). */
-    private static double differenceOfProducts(double a, double b, double c, double d) {
-        double product = c * d;
-        double lost = Math.fma(-c, d, product);
-        return Math.fma(a, b, -product) + lost;
+        return Determinant.of(matrices[upper + FIRST_COLUMN[q]], matrices[upper + SECOND_COLUMN[q]],
+                matrices[lower + FIRST_COLUMN[q]], matrices[lower + SECOND_COLUMN[q]]);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.slitstream.kernel;
+package io.github.slitstream.kernel.matrix;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -27,7 +27,7 @@ class RankKernelsTest {
     private static final MathContext MANY_DIGITS = new MathContext(2_500);
     private static final int ROUNDS = 200;
 
-    private final RankKernels kernels = Kernels.get().ranks();
+    private final RankKernels kernels = RankKernels.get();
 
     @Test
     void softRankOfKnownSingularValues() {

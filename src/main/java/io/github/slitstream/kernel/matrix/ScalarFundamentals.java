@@ -1,17 +1,16 @@
-package io.github.slitstream.kernel;
+package io.github.slitstream.kernel.matrix;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
 /** Fundamental matrices from the minors of {@link CameraMinors}, the reference. */
-final class LaplaceSum {
+public final class ScalarFundamentals implements FundamentalKernels {
     private static final ValueLayout.OfDouble NUMBER = ValueLayout.JAVA_DOUBLE_UNALIGNED
             .withOrder(ByteOrder.LITTLE_ENDIAN);
 
-    private LaplaceSum() {}
-
-    static void row(CameraMinors cameras, int camera, int first, int count, MemorySegment out, long outOffset) {
+    @Override
+    public void row(CameraMinors cameras, int camera, int first, int count, MemorySegment out, long outOffset) {
         double[] minors = cameras.minors();
         double[] complements = cameras.complements();
         int own = cameras.minorsOf(camera);

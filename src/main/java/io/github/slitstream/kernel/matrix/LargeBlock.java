@@ -1,4 +1,4 @@
-package io.github.slitstream.kernel;
+package io.github.slitstream.kernel.matrix;
 
 /**
  * The soft rank of a block whose larger singular value is beyond 2²⁴⁹·ε: it counts as 1 to the last bit of a double,
@@ -23,7 +23,7 @@ final class LargeBlock {
         double q = Math.scalb(b, -exponent);
         double r = Math.scalb(c, -exponent);
         double s = Math.scalb(d, -exponent);
-        double determinant = ScalarRanks.determinant(p, q, r, s);
+        double determinant = Determinant.of(p, q, r, s);
         double scaled = (Math.hypot(p + s, r - q) + Math.hypot(p - s, r + q)) / 2;
         this.block = new double[]{p / scaled, q / scaled, r / scaled, s / scaled};
         this.epsilon = epsilon;

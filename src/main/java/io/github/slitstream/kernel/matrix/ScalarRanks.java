@@ -1,4 +1,4 @@
-package io.github.slitstream.kernel;
+package io.github.slitstream.kernel.matrix;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -13,9 +13,8 @@ import java.lang.foreign.ValueLayout;
  * on: where this polynomial is negative at ε², ε² lies between the roots; else T says on which side both lie.
  *
  * <p>
- * The determinant is a difference of products with the error of one of them put right (Kahan), good to its last bits
- * however much cancels. What lies beyond the range of this arithmetic goes to {@link LargeBlock}, and where rounding
- * might decide a hard rank, to {@link ExactRank}.
+ * What lies beyond the range of this arithmetic goes to {@link LargeBlock}, and where rounding might decide a hard
+ * rank, to {@link ExactRank}.
  */
 public final class ScalarRanks implements RankKernels {
     /**
@@ -68,10 +67,9 @@ public final class ScalarRanks implements RankKernels {
         if (!(trace <= LARGEST_TRACE)) {
             return new LargeBlock(p, q, r, s, threshold.epsilon()).softRank();
         }
-        double determinant = determinant(a, b, c, d);
+        double determinant = Determinant.of(a, b, c, d);
         double square = determinant * determinant;
-        double sum = square + trace * threshold.square();
-        return (sum + square) / (sum + threshold.fourth());
+        return SoftRank.of(trace * threshold.square(), square, threshold.fourth());
     }
 
     /**
@@ -90,7 +88,7 @@ public final class ScalarRanks implements RankKernels {
             put(out, at, large.gradient(0), large.gradient(1), large.gradient(2), large.gradient(3));
             return;
         }
-        double determinant = determinant(a, b, c, d);
+        double determinant = Determinant.of(a, b, c, d);
         double square = determinant * determinant;
         double weighted = trace * threshold.square();
         double share = 1 / (square + weighted + threshold.fourth());
@@ -107,7 +105,7 @@ public final class ScalarRanks implements RankKernels {
         double d = s * threshold.scale();
         double trace = trace(a, b, c, d);
         double weighted = trace * threshold.square();
-        double determinant = determinant(a, b, c, d);
+        double determinant = Determinant.of(a, b, c, d);
         double square = determinant * determinant;
         double polynomial = square - weighted + threshold.fourth();
         double doubt = (square + weighted + threshold.fourth()) * DOUBT;
@@ -122,11 +120,6 @@ public final class ScalarRanks implements RankKernels {
 
     private static double trace(double a, double b, double c, double d) {
         return Math.fma(a, a, Math.fma(b, b, Math.fma(c, c, d * d)));
-    }
-
-    static double determinant(double a, double b, double c, double d) {
-        double product = b * c;
-        return Math.fma(a, d, -product) - Math.fma(b, c, -product);
     }
 
     private static double entry(MemorySegment in, long block, int entry) {

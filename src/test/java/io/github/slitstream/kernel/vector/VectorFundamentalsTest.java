@@ -2,22 +2,22 @@ package io.github.slitstream.kernel.vector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.slitstream.kernel.CameraMinors;
-import io.github.slitstream.kernel.Kernels;
-import io.github.slitstream.kernel.ScalarKernels;
+import io.github.slitstream.kernel.matrix.CameraMinors;
+import io.github.slitstream.kernel.matrix.FundamentalKernels;
+import io.github.slitstream.kernel.matrix.ScalarFundamentals;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Fundamental matrices in wide registers against the reference, bit for bit. */
-class FundamentalRowTest {
+class VectorFundamentalsTest {
     private static final int ROUNDS = 500;
 
     @Test
     void agreesWithTheReference() {
-        Kernels vector = new VectorKernels();
-        Kernels scalar = new ScalarKernels();
+        FundamentalKernels vector = new VectorFundamentals();
+        FundamentalKernels scalar = new ScalarFundamentals();
         for (int seed = 0; seed < ROUNDS; seed++) {
             Random random = new Random(seed);
             CameraMinors cameras = new CameraMinors(
@@ -29,8 +29,8 @@ class FundamentalRowTest {
             try (Arena arena = Arena.ofConfined()) {
                 MemorySegment expected = arena.allocate(72L * count + 20);
                 MemorySegment actual = arena.allocate(72L * count + 20);
-                scalar.fundamentalRow(cameras, camera, first, count, expected, offset);
-                vector.fundamentalRow(cameras, camera, first, count, actual, offset);
+                scalar.row(cameras, camera, first, count, expected, offset);
+                vector.row(cameras, camera, first, count, actual, offset);
                 assertEquals(-1, expected.mismatch(actual), "seed " + seed);
             }
         }

@@ -1,4 +1,4 @@
-package io.github.slitstream.kernel;
+package io.github.slitstream.kernel.matrix;
 
 /**
  * The ε that singular values are measured against, with what the rank kernels work out of it once: ε = slope·2ᵏ with a

@@ -1,4 +1,4 @@
-package io.github.slitstream.kernel;
+package io.github.slitstream.kernel.matrix;
 
 import java.lang.foreign.MemorySegment;
 
@@ -8,6 +8,11 @@ import java.lang.foreign.MemorySegment;
  * Implementations keep no state, allocate nothing for ordinary blocks and agree bit for bit.
  */
 public interface RankKernels {
+    /** Those of the kind that {@link io.github.slitstream.kernel.KernelChoice} says. */
+    static RankKernels get() {
+        return MatrixChoice.RANKS;
+    }
+
     /**
      * The soft rank Σ s²/(s² + ε²), 0 … 2; NaN for blocks that are not finite.
      *

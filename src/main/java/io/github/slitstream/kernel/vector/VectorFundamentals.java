@@ -1,26 +1,34 @@
 package io.github.slitstream.kernel.vector;
 
-import io.github.slitstream.kernel.CameraMinors;
+import io.github.slitstream.kernel.matrix.CameraMinors;
+import io.github.slitstream.kernel.matrix.FundamentalKernels;
+import io.github.slitstream.kernel.matrix.ScalarFundamentals;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * {@code fundamentalRow} in blocks of numbers, wherever in a matrix they begin, so that every store is a whole
- * register.
+ * Fundamental matrices in blocks of numbers, wherever in a matrix they begin, so that every store is a whole register.
+ * What is left behind the last whole block goes the plain way, and so does what lies in an array.
  */
-final class FundamentalRow {
+public final class VectorFundamentals implements FundamentalKernels {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
+    /** Bytes of one matrix. */
+    private static final int MATRIX = CameraMinors.FUNDAMENTAL * Double.BYTES;
+    private static final ScalarFundamentals PLAIN = new ScalarFundamentals();
 
-    /** Of one matrix. */
-    static final int BYTES = CameraMinors.FUNDAMENTAL * Double.BYTES;
-
-    private FundamentalRow() {}
-
-    /** How many of so many matrices fill whole registers. */
-    static int wholeBlocks(int matrices) {
-        return SPECIES.loopBound(matrices);
+    @Override
+    public void row(CameraMinors cameras, int camera, int first, int count, MemorySegment out, long outOffset) {
+        int done = out.isNative() ? SPECIES.loopBound(count) : 0;
+        long rest = (long) done * MATRIX;
+        if (done > 0) {
+            blocks(cameras, camera, first, done, NativeMemory.writableAddress(out, outOffset, rest));
+        }
+        if (done < count) {
+            PLAIN.row(cameras, camera, first + done, count - done, out, outOffset + rest);
+        }
     }
 
     /**
@@ -28,7 +36,7 @@ final class FundamentalRow {
      *
      * @param count a multiple of the lanes
      */
-    static void blocks(CameraMinors cameras, int camera, int first, int count, long out) {
+    private static void blocks(CameraMinors cameras, int camera, int first, int count, long out) {
         double[] minors = cameras.minors();
         double[] complements = cameras.complements();
         int own = cameras.minorsOf(camera);
