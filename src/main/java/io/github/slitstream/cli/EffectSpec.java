@@ -4,6 +4,9 @@ import io.github.slitstream.effect.Effects;
 import io.github.slitstream.param.BadValue;
 import io.github.slitstream.param.Values;
 import io.github.slitstream.preset.Slot;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * An effect in one word: {@code ID} or {@code ID:key=value,key=value}. A value may hold commas: only one before a key
@@ -24,13 +27,17 @@ final class EffectSpec {
     }
 
     private static Values parse(Values defaults, String pairs) {
-        Values values = defaults;
+        Map<String, String> texts = new LinkedHashMap<>();
         for (String pair : pairs.split(BEFORE_A_KEY, -1)) {
             int equals = pair.indexOf('=');
             if (equals < 0) {
                 throw new BadValue("'" + pair.strip() + "' is not a setting: write key=value");
             }
-            values = values.with(pair.substring(0, equals).strip(), pair.substring(equals + 1));
+            texts.put(pair.substring(0, equals).strip(), pair.substring(equals + 1));
+        }
+        Values values = defaults;
+        for (String key : defaults.inOrder(texts.keySet())) {
+            values = values.with(key, Objects.requireNonNull(texts.get(key)));
         }
         return values;
     }

@@ -2,6 +2,8 @@ package io.github.slitstream.cli;
 
 import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.frame.SourceOpener.Camera;
+import io.github.slitstream.param.Choice;
+import io.github.slitstream.param.Named;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.pattern.Pattern;
 import io.github.slitstream.preset.PresetStore;
@@ -35,11 +37,23 @@ final class Listings {
             }
             for (EffectType type : io.github.slitstream.effect.Effects.ALL) {
                 spec.commandLine().getOut().printf("%-18s %s%n", type.id(), type.doc());
-                for (Parameter<?> parameter : type.parameters()) {
-                    spec.commandLine().getOut().printf("  %-16s %s%n", parameter.id(), parameter.allowed());
-                }
+                type.declared().forEach(this::tell);
             }
             return 0;
+        }
+
+        private void tell(Parameter<?> parameter) {
+            spec.commandLine().getOut().printf("  %-16s %s%n", parameter.id(), parameter.allowed());
+            if (parameter instanceof Choice<?> choice) {
+                choice.options().forEach(option -> tell(choice, option));
+            }
+        }
+
+        private void tell(Choice<?> choice, Named option) {
+            for (Parameter<?> own : option.parameters()) {
+                spec.commandLine().getOut().printf("    %s=%s: %s %s%n", choice.id(), option.id(), own.id(),
+                        own.allowed());
+            }
         }
     }
 
@@ -53,6 +67,9 @@ final class Listings {
         public Integer call() {
             for (Pattern pattern : io.github.slitstream.pattern.Patterns.ALL) {
                 spec.commandLine().getOut().printf("%-13s %s%n", pattern.id(), pattern.doc());
+                for (Parameter<?> own : pattern.parameters()) {
+                    spec.commandLine().getOut().printf("  %-16s %-34s %s%n", own.id(), own.allowed(), own.doc());
+                }
             }
             return 0;
         }

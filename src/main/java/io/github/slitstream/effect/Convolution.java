@@ -9,13 +9,9 @@ import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.kernel.Mask;
 import io.github.slitstream.kernel.PlaneKernels;
 import io.github.slitstream.param.Choice;
-import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Values;
 import java.lang.foreign.MemorySegment;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,10 +35,9 @@ public final class Convolution implements Effect {
     private static final Choice<ConvolutionFilter> FILTER = Choice.of("filter", "Filter",
             List.of(ConvolutionFilter.values()), ConvolutionFilter.CUSTOM, "Where the weights come from.");
 
-    static final EffectType TYPE = new EffectType("convolution", "Convolution",
-            "Blurs, sharpens, finds edges: each pixel becomes a weighted sum of those around it.", 1,
-            Footprint.GEOMETRIC,
-            Values.defaults(parameters()), Convolution::relevant, values -> {}, Convolution::new);
+    static final EffectType TYPE = EffectType.of("convolution", "Convolution",
+            "Blurs, sharpens, finds edges: each pixel becomes a weighted sum of those around it.", Footprint.GEOMETRIC,
+            List.of(FILTER, ConvolutionParameters.CHANNELS, ConvolutionParameters.BORDER), Convolution::new);
 
     private final FrameSize size;
     private final PlaneKernels kernels;
@@ -107,22 +102,6 @@ public final class Convolution implements Effect {
             int step = channels == Channels.EACH ? size.width() : 0;
             kernels.joinRow(desk.sums, 0, step, scale, lift, picture, at, output.pixels(), at, size.width());
         }
-    }
-
-    private static List<Parameter<?>> parameters() {
-        Set<Parameter<?>> all = new LinkedHashSet<>();
-        all.add(FILTER);
-        for (ConvolutionFilter filter : ConvolutionFilter.values()) {
-            all.addAll(filter.parameters());
-        }
-        all.addAll(ConvolutionParameters.COMMON);
-        return List.copyOf(all);
-    }
-
-    private static Predicate<Parameter<?>> relevant(Values values) {
-        List<Parameter<?>> own = values.get(FILTER).parameters();
-        return parameter -> parameter.equals(FILTER) || own.contains(parameter)
-                || ConvolutionParameters.COMMON.contains(parameter);
     }
 
     /** What one thread works with. */

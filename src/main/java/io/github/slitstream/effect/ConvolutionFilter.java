@@ -96,8 +96,8 @@ enum ConvolutionFilter implements Named {
 
     abstract Weighting of(Values values);
 
-    /** The parameters it listens to, beside the common ones. */
-    List<Parameter<?>> parameters() {
+    @Override
+    public List<Parameter<?>> parameters() {
         return parameters;
     }
 

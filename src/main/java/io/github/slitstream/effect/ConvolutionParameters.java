@@ -4,11 +4,10 @@ import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.Grid;
 import io.github.slitstream.param.Matrix;
 import io.github.slitstream.param.Named;
-import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Real;
 import java.util.List;
 
-/** What the filters of the convolution share. */
+/** What a {@link Convolution} can be tuned by. */
 final class ConvolutionParameters {
     /** What is convolved. */
     enum Channels implements Named {
@@ -62,9 +61,6 @@ final class ConvolutionParameters {
             "Whether each colour is convolved, only the luma while colours stay, or the luma to a grey picture.");
     static final Choice<Border> BORDER = Choice.of("border", "Border", List.of(Border.values()), Border.CLAMP,
             "What lies around the picture.");
-
-    /** Have a say whatever the filter. */
-    static final List<Parameter<?>> COMMON = List.of(CHANNELS, BORDER);
 
     private ConvolutionParameters() {}
 }

@@ -56,8 +56,9 @@ public record EffectType(String id, String label, String doc, int version, Footp
                 values -> {}, factory);
     }
 
-    public List<Parameter<?>> parameters() {
-        return defaults.parameters();
+    /** Its parameters without those that only the options of its choices bring. */
+    public List<Parameter<?>> declared() {
+        return defaults.always();
     }
 
     /** The size of the pictures that it makes of pictures of some size. */

@@ -130,12 +130,9 @@ public final class PerspectiveWarp implements Effect {
         });
     }
 
-    /** A typed matrix has no say beside one of a file, a fill colour none beside another border. */
+    /** A typed matrix has no say beside one of a file. */
     private static Predicate<Parameter<?>> relevant(Values values) {
-        boolean fills = values.get(WarpParameters.BORDER) == WarpParameters.Edge.FILL;
         boolean typed = !WarpParameters.isMatrixOfFile(values);
-        return parameter -> WarpParameters.FILL.contains(parameter)
-                ? fills
-                : typed || !parameter.equals(WarpParameters.MATRIX);
+        return parameter -> typed || !parameter.equals(WarpParameters.MATRIX);
     }
 }

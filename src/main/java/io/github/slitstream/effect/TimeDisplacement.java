@@ -14,12 +14,11 @@ import io.github.slitstream.param.Real;
 import io.github.slitstream.param.Values;
 import io.github.slitstream.pattern.DelayMap;
 import io.github.slitstream.pattern.Pattern;
-import io.github.slitstream.pattern.PatternParameters;
 import io.github.slitstream.pattern.Patterns;
+import io.github.slitstream.pattern.Shaping;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * Every pixel from its own moment: with delay v in frames, a = ⌊v⌋ and x = v − a, the result is (1 − x)·frame[a] +
@@ -75,7 +74,13 @@ public final class TimeDisplacement implements Effect {
 
     /** What the pattern runs along. */
     public enum Along implements Named {
-        TIME("time", "Time"), CAMERAS("cameras", "Cameras of a rig");
+        TIME("time", "Time") {
+            @Override
+            public List<Parameter<?>> parameters() {
+                return List.of(DEPTH_UNIT);
+            }
+        },
+        CAMERAS("cameras", "Cameras of a rig");
 
         private final String id;
         private final String label;
@@ -111,7 +116,7 @@ public final class TimeDisplacement implements Effect {
 
     public static final EffectType TYPE = new EffectType("time-displacement", "Time displacement",
             "Shows every pixel at its own moment of the recent past.", 1, Footprint.TEMPORAL,
-            Values.defaults(parameters()), TimeDisplacement::relevant,
+            Values.defaults(parameters()), values -> parameter -> true,
             values -> values.get(PATTERN).check(values), TimeDisplacement::new);
 
     private final FrameSize size;
@@ -160,7 +165,7 @@ public final class TimeDisplacement implements Effect {
 
     @Override
     public void prepare(FrameHistory input, Values values) {
-        double phase = motion.advance(input.capturedNanos(0), values.get(PatternParameters.SPEED));
+        double phase = motion.advance(input.capturedNanos(0), values.get(Shaping.SPEED));
         boolean blend = values.get(INTERPOLATION) == Interpolation.LINEAR;
         reader = blend ? blended : picked;
         map.describe(values.get(PATTERN), values, phase, deepest(input, values), !blend);
@@ -185,17 +190,9 @@ public final class TimeDisplacement implements Effect {
     }
 
     private static List<Parameter<?>> parameters() {
-        List<Parameter<?>> all = new ArrayList<>(List.of(PATTERN, DEPTH));
-        all.addAll(PatternParameters.ALL);
-        all.addAll(List.of(DEPTH_UNIT, ALONG, INTERPOLATION));
+        List<Parameter<?>> all = new ArrayList<>(List.of(DEPTH, PATTERN));
+        all.addAll(Shaping.PARAMETERS);
+        all.addAll(List.of(ALONG, INTERPOLATION));
         return all;
-    }
-
-    /** A pattern's own parameters matter only while that pattern is chosen; cameras are not counted in seconds. */
-    private static Predicate<Parameter<?>> relevant(Values values) {
-        List<Parameter<?>> own = values.get(PATTERN).parameters();
-        boolean alongCameras = values.get(ALONG) == Along.CAMERAS;
-        return parameter -> own.contains(parameter) || PatternParameters.SHAPING.contains(parameter)
-                || !(PatternParameters.ALL.contains(parameter) || (alongCameras && parameter.equals(DEPTH_UNIT)));
     }
 }

@@ -54,8 +54,13 @@ public final class WarpParameters {
 
     /** What is seen beyond the edge of the input. */
     enum Edge implements Named {
-        CLAMP("clamp", "Clamp", Border.CLAMP), FILL("fill", "Fill", Border.FILL), MIRROR("mirror", "Mirror",
-                Border.MIRROR), TRANSPARENT("transparent", "Transparent", Border.FILL);
+        CLAMP("clamp", "Clamp", Border.CLAMP), FILL("fill", "Fill", Border.FILL) {
+            @Override
+            public List<Parameter<?>> parameters() {
+                return List.of(FILL_RED, FILL_GREEN, FILL_BLUE);
+            }
+        },
+        MIRROR("mirror", "Mirror", Border.MIRROR), TRANSPARENT("transparent", "Transparent", Border.FILL);
 
         private final String id;
         private final String label;
@@ -125,7 +130,6 @@ public final class WarpParameters {
     static final Int FILL_GREEN = Int.of("fill-green", "Fill green", 0, 255, 0, "Green of the colour that fills.");
     static final Int FILL_BLUE = Int.of("fill-blue", "Fill blue", 0, 255, 0, "Blue of the colour that fills.");
 
-    static final List<Parameter<?>> FILL = List.of(FILL_RED, FILL_GREEN, FILL_BLUE);
     static final List<Parameter<?>> ALL = all();
 
     private WarpParameters() {}
@@ -166,7 +170,6 @@ public final class WarpParameters {
             all.add(corner.y());
         }
         all.addAll(List.of(MATRIX, MATRIX_FILE, INVERSE, WIDTH, HEIGHT, INTERPOLATION, BORDER));
-        all.addAll(FILL);
         return List.copyOf(all);
     }
 }

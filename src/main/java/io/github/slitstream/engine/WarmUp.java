@@ -9,10 +9,10 @@ import io.github.slitstream.kernel.ScalarKernels;
 import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.Named;
 import io.github.slitstream.pattern.Pattern;
-import io.github.slitstream.pattern.PatternParameters;
 import io.github.slitstream.pattern.Patterns;
-import io.github.slitstream.preset.Slot;
+import io.github.slitstream.pattern.Shaping;
 import io.github.slitstream.preset.Preset;
+import io.github.slitstream.preset.Slot;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +114,7 @@ final class WarmUp {
     private static Stream<Slot> variants(EffectType type) {
         return type.equals(TimeDisplacement.TYPE)
                 ? displacements(Stream.of(Patterns.LINEAR, Patterns.RADIAL, Patterns.NOISE))
-                : Stream.concat(Stream.of(Slot.of(type)), type.parameters().stream()
+                : Stream.concat(Stream.of(Slot.of(type)), type.declared().stream()
                         .filter(Choice.class::isInstance).flatMap(choice -> choices(type, (Choice<?>) choice)));
     }
 
@@ -126,6 +126,6 @@ final class WarmUp {
     private static Stream<Slot> displacements(Stream<Pattern> patterns) {
         return patterns.flatMap(pattern -> TimeDisplacement.INTERPOLATION.options().stream()
                 .map(way -> Slot.of(TimeDisplacement.TYPE).with(TimeDisplacement.PATTERN, pattern)
-                        .with(TimeDisplacement.INTERPOLATION, way).with(PatternParameters.SPEED, 1.0)));
+                        .with(TimeDisplacement.INTERPOLATION, way).with(Shaping.SPEED, 1.0)));
     }
 }

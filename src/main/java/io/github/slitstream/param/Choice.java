@@ -15,6 +15,11 @@ public record Choice<T extends Named>(String id, String label, String doc, List<
         return new Choice<>(id, label, doc, options, defaultValue);
     }
 
+    /** Whether any of its options has parameters of its own. */
+    public boolean bringsParameters() {
+        return options.stream().anyMatch(option -> !option.parameters().isEmpty());
+    }
+
     @Override
     public String allowed() {
         return "one of " + String.join(", ", ids());
@@ -43,6 +48,12 @@ public record Choice<T extends Named>(String id, String label, String doc, List<
             return value;
         }
         throw BadValue.of(this, value.id());
+    }
+
+    @Override
+    public T near(Object value) {
+        return options.stream().filter(option -> value instanceof Named named && option.id().equals(named.id()))
+                .findFirst().orElse(defaultValue);
     }
 
     private List<String> ids() {

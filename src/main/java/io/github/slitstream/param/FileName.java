@@ -38,4 +38,9 @@ public record FileName(String id, String label, String doc, List<String> builtIn
         }
         return value;
     }
+
+    @Override
+    public String near(Object value) {
+        return value instanceof String name ? name : defaultValue;
+    }
 }

@@ -32,4 +32,9 @@ public record Flag(String id, String label, String doc, Boolean defaultValue) im
     public Boolean check(Boolean value) {
         return value;
     }
+
+    @Override
+    public Boolean near(Object value) {
+        return value instanceof Boolean on ? on : defaultValue;
+    }
 }

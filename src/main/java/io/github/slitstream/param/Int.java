@@ -51,4 +51,9 @@ public record Int(String id, String label, String doc, int min, int max, int uiM
         }
         throw BadValue.of(this, format(value));
     }
+
+    @Override
+    public Integer near(Object value) {
+        return value instanceof Integer number ? Math.clamp(number, min, max) : defaultValue;
+    }
 }

@@ -69,6 +69,15 @@ public record Matrix(String id, String label, String doc, int minSide, int maxSi
         return value;
     }
 
+    @Override
+    public Grid near(Object value) {
+        try {
+            return value instanceof Grid grid ? check(grid) : defaultValue;
+        } catch (BadValue e) {
+            return defaultValue;
+        }
+    }
+
     /** Whether a matrix may have so many rows, or so many columns. */
     public boolean isSide(int side) {
         return side >= minSide && side <= maxSide && !(oddSides && side % 2 == 0);

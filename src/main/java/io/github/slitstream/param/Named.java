@@ -1,5 +1,7 @@
 package io.github.slitstream.param;
 
+import java.util.List;
+
 /** Something that a {@link Choice} offers. */
 public interface Named {
     /** How presets and the command line name it: lower case with dashes. */
@@ -7,4 +9,17 @@ public interface Named {
 
     /** What people read. */
     String label();
+
+    /** One sentence that says what it does or looks like; empty where the label says it all. */
+    default String doc() {
+        return "";
+    }
+
+    /**
+     * Parameters of its own, which have a say while it is chosen. Options of one choice may use an id each in its own
+     * way, as long as it is of the same kind.
+     */
+    default List<Parameter<?>> parameters() {
+        return List.of();
+    }
 }

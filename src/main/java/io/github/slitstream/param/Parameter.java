@@ -37,4 +37,9 @@ public sealed interface Parameter<T> permits Real, Int, Flag, Choice, Matrix, Fi
      * @throws BadValue otherwise
      */
     T check(T value);
+
+    /**
+     * The allowed value that is nearest to one of another declaration of the same kind; the default where none is near.
+     */
+    T near(Object value);
 }

@@ -63,4 +63,9 @@ public record Real(String id, String label, String doc, double min, double max, 
         }
         throw BadValue.of(this, format(value));
     }
+
+    @Override
+    public Double near(Object value) {
+        return value instanceof Double number ? check(Math.clamp(number, min, max)) : defaultValue;
+    }
 }

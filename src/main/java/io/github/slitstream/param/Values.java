@@ -1,51 +1,85 @@
 package io.github.slitstream.param;
 
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Immutable values of a fixed list of parameters. Reading one allocates nothing. */
+/**
+ * Immutable values of a fixed list of parameters, and of those that the chosen options bring. Reading one allocates
+ * nothing.
+ *
+ * <p>
+ * Whoever goes from one option to another finds what was at its default at the default of the new one; what was changed
+ * stays, as near as the new one allows, under every id that both bring. What only options bring that are not chosen is
+ * kept until one is chosen that brings it.
+ */
 public final class Values {
-    private final List<Parameter<?>> parameters;
-    private final Map<String, Integer> positions;
-    private final Object[] values;
+    private final Declarations declarations;
+    private final Layout layout;
+    private final @Nullable Object[] values;
 
-    private Values(List<Parameter<?>> parameters, Map<String, Integer> positions, Object[] values) {
-        this.parameters = parameters;
-        this.positions = positions;
+    private Values(Layout layout, @Nullable Object[] values) {
+        this.declarations = layout.declarations();
+        this.layout = layout;
         this.values = values;
     }
 
-    /** Every parameter at its default. */
+    /**
+     * Every parameter at its default.
+     *
+     * @throws IllegalArgumentException naming the parameter whose id is not its own
+     */
     public static Values defaults(List<? extends Parameter<?>> parameters) {
-        Map<String, Integer> positions = new HashMap<>();
-        for (Parameter<?> parameter : parameters) {
-            if (positions.put(parameter.id(), positions.size()) != null) {
-                throw new IllegalArgumentException("two parameters are called " + parameter.id());
-            }
+        Declarations declarations = Declarations.of(parameters);
+        @Nullable
+        Object[] values = new Object[declarations.ids().size()];
+        parameters.forEach(parameter -> values[declarations.place(parameter.id())] = parameter.defaultValue());
+        Layout layout = Layout.of(declarations, values);
+        for (Parameter<?> parameter : layout.parameters()) {
+            values[declarations.place(parameter.id())] = parameter.defaultValue();
         }
-        Object[] values = parameters.stream().map(Parameter::defaultValue).toArray();
-        return new Values(List.copyOf(parameters), Map.copyOf(positions), values);
+        return new Values(layout, values);
     }
 
-    /** The parameters in the order of their declaration. */
+    /** The parameters that have a say, in the order of their declaration, those of an option behind their choice. */
     public List<Parameter<?>> parameters() {
-        return parameters;
+        return layout.parameters();
     }
 
+    /** The parameters that have a say whatever is chosen. */
+    public List<Parameter<?>> always() {
+        return declarations.always();
+    }
+
+    /** Everything that {@link #with(String, String)} takes, also what has no say at present. */
+    public List<String> ids() {
+        return declarations.ids();
+    }
+
+    /** Declarations of what has no say at present but was changed when it had, and is kept. */
+    public List<Parameter<?>> kept() {
+        return IntStream.range(0, values.length)
+                .filter(place -> layout.inForce()[place] == null && values[place] != null)
+                .<Parameter<?>>mapToObj(place -> declarations.first(place)).toList();
+    }
+
+    /** @throws IllegalArgumentException if the parameter has no say under the options that are chosen */
     @SuppressWarnings("unchecked") // with() let in nothing but a T
     public <T> T get(Parameter<T> parameter) {
-        return (T) values[position(parameter.id())];
+        return (T) Objects.requireNonNull(values[layout.place(parameter)]);
     }
 
-    /** @throws BadValue if the value is not allowed */
+    /**
+     * @throws BadValue if the value is not allowed
+     * @throws IllegalArgumentException if the parameter has no say under the options that are chosen
+     */
     public <T> Values with(Parameter<T> parameter, T value) {
-        Object[] changed = values.clone();
-        changed[position(parameter.id())] = parameter.check(value);
-        return new Values(parameters, positions, changed);
+        return with(layout.place(parameter), parameter.check(value));
     }
 
     /**
@@ -54,33 +88,52 @@ public final class Values {
      * @throws BadValue if there is no such parameter or the text is not a value of it
      */
     public Values with(String id, String text) {
-        return withParsed(parameter(id), text);
+        if (!declarations.has(id)) {
+            throw BadValue.unknown("parameter", id, ids());
+        }
+        int place = declarations.place(id);
+        Parameter<?> inForce = layout.inForce()[place];
+        return inForce == null ? keeping(place, text) : with(place, inForce.parse(text));
     }
 
-    /** @throws BadValue if there is no parameter of that id; the message lists those there are */
+    /** Ids in the order in which they must be set: choices before what their options bring. */
+    public List<String> inOrder(Collection<String> given) {
+        return given.stream().sorted(Comparator.comparing(this::isBrought)).toList();
+    }
+
+    /** @throws BadValue if no parameter of that id has a say; the message lists those that have */
     public Parameter<?> parameter(String id) {
-        Integer position = positions.get(id);
-        if (position == null) {
-            throw BadValue.unknown("parameter", id, parameters.stream().map(Parameter::id).toList());
-        }
-        return parameters.get(position);
+        return parameters().stream().filter(parameter -> parameter.id().equals(id)).findFirst().orElseThrow(
+                () -> BadValue.unknown("parameter", id, parameters().stream().map(Parameter::id).toList()));
     }
 
     /** A value as text, as {@link #with(String, String)} reads it. */
+    @SuppressWarnings("unchecked") // with() let in nothing but a T
     public <T> String text(Parameter<T> parameter) {
-        return parameter.format(get(parameter));
+        return parameter.format((T) Objects.requireNonNull(values[declarations.place(parameter.id())]));
     }
 
-    private <T> Values withParsed(Parameter<T> parameter, String text) {
-        return with(parameter, parameter.parse(text));
+    private boolean isBrought(String id) {
+        return declarations.has(id) && declarations.always().stream().noneMatch(always -> always.id().equals(id));
     }
 
-    private int position(String id) {
-        Integer position = positions.get(id);
-        if (position == null) {
-            throw new IllegalArgumentException("parameter " + id + " is not declared here");
+    private Values with(int place, Object value) {
+        @Nullable
+        Object[] changed = values.clone();
+        changed[place] = value;
+        if (!(value instanceof Named) || value.equals(values[place])) {
+            return new Values(layout, changed);
         }
-        return position;
+        Layout next = Layout.of(declarations, changed);
+        return new Values(next, next.adopt(layout, changed));
+    }
+
+    /** Keeps a value for an option that is not chosen, as the first takes it that can. */
+    private Values keeping(int place, String text) {
+        @Nullable
+        Object[] changed = values.clone();
+        changed[place] = declarations.parse(place, text);
+        return new Values(layout, changed);
     }
 
     @Override
@@ -88,7 +141,8 @@ public final class Values {
         if (other == this) {
             return true;
         }
-        return other instanceof Values that && parameters.equals(that.parameters) && Arrays.equals(values, that.values);
+        return other instanceof Values that && Arrays.equals(values, that.values)
+                && declarations.always().equals(that.declarations.always());
     }
 
     @Override
@@ -98,7 +152,7 @@ public final class Values {
 
     @Override
     public String toString() {
-        return parameters.stream().map(parameter -> parameter.id() + "=" + text(parameter))
+        return parameters().stream().map(parameter -> parameter.id() + "=" + text(parameter))
                 .collect(Collectors.joining(","));
     }
 }

@@ -1,7 +1,10 @@
 package io.github.slitstream.pattern;
 
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.param.Choice;
+import io.github.slitstream.param.Int;
 import io.github.slitstream.param.Parameter;
+import io.github.slitstream.param.Real;
 import io.github.slitstream.param.Values;
 import java.util.List;
 
@@ -10,6 +13,14 @@ import java.util.List;
  * middle and r its distance from there, in halves of the longer side.
  */
 final class Angular implements Pattern {
+    static final Real ANGLE = Direction.angle("Direction in which the first arm begins; 0 points right, 90 down.");
+    static final Int ARMS = Int.of("arms", "Arms", 1, 64, 3, "How many arms go around the middle.").slider(1, 16);
+    static final Real TWIST = Real
+            .of("twist", "Twist", -8, 8, 0.4, "How far arms wind on their way out; 0 is straight, + clockwise.")
+            .in("turns").slider(-2, 2);
+    static final Choice<Waveform> WAVEFORM = Waveform.parameter(
+            "How an arm goes from now to the past and back; only saw has an edge.");
+
     @Override
     public String id() {
         return "angular";
@@ -27,16 +38,16 @@ final class Angular implements Pattern {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(PatternParameters.ANGLE, PatternParameters.ARMS, PatternParameters.TWIST,
-                PatternParameters.WAVEFORM);
+        return List.of(ANGLE, ARMS, TWIST,
+                WAVEFORM);
     }
 
     @Override
     public Field field(FrameSize size, Values values) {
-        double start = values.get(PatternParameters.ANGLE) / 360;
-        int arms = values.get(PatternParameters.ARMS);
-        double twist = values.get(PatternParameters.TWIST);
-        Waveform waveform = values.get(PatternParameters.WAVEFORM);
+        double start = values.get(ANGLE) / 360;
+        int arms = values.get(ARMS);
+        double twist = values.get(TWIST);
+        Waveform waveform = values.get(WAVEFORM);
         double[] xs = Coordinates.square(size.width(), size);
         double[] ys = Coordinates.square(size.height(), size);
         return (row, out, first) -> {

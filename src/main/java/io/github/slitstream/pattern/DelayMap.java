@@ -48,7 +48,7 @@ public final class DelayMap {
     /**
      * Says what the map should hold.
      *
-     * @param newValues of {@link PatternParameters#ALL}, perhaps among others
+     * @param newValues of the pattern's parameters and of {@link Shaping#PARAMETERS}, perhaps among others
      * @param newPhase how far a moving pattern has come, in repeats
      * @param newDeepest delay in frames where the pattern is 1
      * @param newWhole whether delays are rounded to whole frames (half a frame rounds up)

@@ -1,9 +1,16 @@
 package io.github.slitstream.pattern;
 
+import io.github.slitstream.param.Real;
+
 /**
  * Cosine and sine of an angle, exact at quarter turns, where {@link Math#cos} leaves a residue that would tilt a ramp.
  */
 record Direction(double cos, double sin) {
+
+    /** The parameter that gives a pattern its direction, in degrees. */
+    static Real angle(String doc) {
+        return Real.of("angle", "Angle", -360, 360, 90, doc).in("°").slider(0, 360).decimals(1);
+    }
 
     static Direction of(double degrees) {
         double turn = degrees % 360;

@@ -29,12 +29,12 @@ final class GreyPictures {
     /**
      * A picture, decoded now or before. Any thread.
      *
-     * @param name a value of {@link PatternParameters#FILE}
+     * @param name a value of {@link Picture#FILE}
      * @throws BadValue if there is no such picture or it cannot be read
      */
     static GreyPicture named(String name) {
         try {
-            return PatternParameters.FILE.builtIn().contains(name)
+            return Picture.FILE.builtIn().contains(name)
                     ? kept(new Edition(name, NEVER), GreyPictures::openBuiltIn)
                     : kept(new Edition(name, Files.getLastModifiedTime(Path.of(name))), GreyPictures::openFile);
         } catch (NoSuchFileException | InvalidPathException e) {
@@ -74,7 +74,7 @@ final class GreyPictures {
     }
 
     private static String takes() {
-        return PatternParameters.FILE.id() + " takes " + PatternParameters.FILE.allowed();
+        return Picture.FILE.id() + " takes " + Picture.FILE.allowed();
     }
 
     private interface Opener {

@@ -1,5 +1,7 @@
 package io.github.slitstream.pattern;
 
+import io.github.slitstream.param.Int;
+
 /**
  * Numbers that look random and depend on nothing but a seed and a place, so that any thread may ask for any of them.
  */
@@ -7,6 +9,11 @@ final class Hash {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private Hash() {}
+
+    /** The parameter that gives a pattern its seed. */
+    static Int seed(String doc) {
+        return Int.of("seed", "Seed", 0, 999_999, 1, doc).slider(0, 99);
+    }
 
     /** @return 0 … 1, without 1 */
     static double unit(long seed, int x, int y) {

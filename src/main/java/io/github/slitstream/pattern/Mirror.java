@@ -2,11 +2,15 @@ package io.github.slitstream.pattern;
 
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.param.Parameter;
+import io.github.slitstream.param.Real;
 import io.github.slitstream.param.Values;
 import java.util.List;
 
 /** |p|, where p is the {@link Ramp} at the angle. */
 final class Mirror implements Pattern {
+    static final Real ANGLE = Direction.angle(
+            "Direction of the line on which the past grows both ways from the middle; 0 points right, 90 down.");
+
     @Override
     public String id() {
         return "mirror";
@@ -24,13 +28,13 @@ final class Mirror implements Pattern {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(PatternParameters.ANGLE);
+        return List.of(ANGLE);
     }
 
     @Override
     public Field field(FrameSize size, Values values) {
         int width = size.width();
-        Ramp ramp = new Ramp(size, Direction.of(values.get(PatternParameters.ANGLE)));
+        Ramp ramp = new Ramp(size, Direction.of(values.get(ANGLE)));
         return (row, out, first) -> {
             for (int column = 0; column < width; column++) {
                 out[first + column] = Math.min(1, Math.abs(ramp.signed(column, row)));

@@ -1,12 +1,15 @@
 package io.github.slitstream.pattern;
 
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.param.Int;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Values;
 import java.util.List;
 
 /** Every pixel its own number, all equally likely. */
 final class Noise implements Pattern {
+    static final Int SEED = Hash.seed("Another number gives every pixel another moment.");
+
     @Override
     public String id() {
         return "noise";
@@ -24,13 +27,13 @@ final class Noise implements Pattern {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(PatternParameters.SEED);
+        return List.of(SEED);
     }
 
     @Override
     public Field field(FrameSize size, Values values) {
         int width = size.width();
-        long seed = values.get(PatternParameters.SEED);
+        long seed = values.get(SEED);
         return (row, out, first) -> {
             for (int column = 0; column < width; column++) {
                 out[first + column] = Hash.unit(seed, column, row);

@@ -14,16 +14,18 @@ import java.util.List;
  */
 public interface Pattern extends Named {
     /** One sentence that says what it looks like. */
+    @Override
     String doc();
 
-    /** Which of {@link PatternParameters} it reads. */
+    /** What it reads, beside the {@link Shaping} that all patterns share. */
+    @Override
     List<Parameter<?>> parameters();
 
     /**
      * Finds out, before the values are played, whether what they name is there. Whoever takes values over from a
      * person, a preset or a command line calls this; it may read files, so never on the render thread.
      *
-     * @param values of {@link PatternParameters#ALL}, perhaps among others
+     * @param values of {@link #parameters()}, perhaps among others
      * @throws BadValue if a file they name cannot be used
      */
     default void check(Values values) {}
@@ -31,7 +33,7 @@ public interface Pattern extends Named {
     /**
      * Works out everything that does not depend on the row.
      *
-     * @param values of {@link PatternParameters#ALL}, perhaps among others
+     * @param values of {@link #parameters()}, perhaps among others
      * @throws BadValue if {@link #check} would
      */
     Field field(FrameSize size, Values values);

@@ -1,6 +1,7 @@
 package io.github.slitstream.pattern;
 
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.param.FileName;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Values;
 import java.util.List;
@@ -10,6 +11,10 @@ import java.util.List;
  * is stretched so that the corners meet, with the four nearest samples blended.
  */
 final class Picture implements Pattern {
+    static final FileName FILE = new FileName("file", "Picture", "The grey picture that says how far back to look.",
+            List.of("folds", "galaxy", "horizon", "marble", "petals", "ripples"),
+            List.of("png", "jpg", "jpeg", "tif", "tiff", "bmp", "gif"), "folds");
+
     @Override
     public String id() {
         return "picture";
@@ -27,17 +32,17 @@ final class Picture implements Pattern {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(PatternParameters.FILE);
+        return List.of(FILE);
     }
 
     @Override
     public void check(Values values) {
-        GreyPictures.named(values.get(PatternParameters.FILE));
+        GreyPictures.named(values.get(FILE));
     }
 
     @Override
     public Field field(FrameSize size, Values values) {
-        GreyPicture picture = GreyPictures.named(values.get(PatternParameters.FILE));
+        GreyPicture picture = GreyPictures.named(values.get(FILE));
         return picture.width() == size.width() && picture.height() == size.height()
                 ? exact(picture)
                 : stretched(picture, size);

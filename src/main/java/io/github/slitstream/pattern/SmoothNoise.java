@@ -1,7 +1,9 @@
 package io.github.slitstream.pattern;
 
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.param.Int;
 import io.github.slitstream.param.Parameter;
+import io.github.slitstream.param.Real;
 import io.github.slitstream.param.Values;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +14,11 @@ import java.util.List;
  * so that all moments take about the same share of the picture.
  */
 final class SmoothNoise implements Pattern {
+    static final Real SCALE = Real
+            .of("scale", "Scale", 0.1, 64, 3, "How many clouds lie along the longer side.").slider(0.5, 16);
+    static final Int OCTAVES = Int.of("octaves", "Octaves", 1, 6, 2, "How many layers of ever finer detail.");
+    static final Int SEED = Hash.seed("Another number gives other clouds.");
+
     /** What one octave strays from 0 on average, as the root of the mean square. */
     private static final double SPREAD = 0.22;
     /** Keeps the corners of the octaves apart, where all would be 0 at once. */
@@ -34,15 +41,15 @@ final class SmoothNoise implements Pattern {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(PatternParameters.SCALE, PatternParameters.OCTAVES, PatternParameters.SEED);
+        return List.of(SCALE, OCTAVES, SEED);
     }
 
     @Override
     public Field field(FrameSize size, Values values) {
         int width = size.width();
-        int octaves = values.get(PatternParameters.OCTAVES);
-        long seed = values.get(PatternParameters.SEED);
-        double step = values.get(PatternParameters.SCALE) / Coordinates.longer(size);
+        int octaves = values.get(OCTAVES);
+        long seed = values.get(SEED);
+        double step = values.get(SCALE) / Coordinates.longer(size);
         double evenly = 1 / (SPREAD * Math.sqrt((1 - Math.pow(0.25, octaves)) / 0.75));
         return (row, out, first) -> {
             Arrays.fill(out, first, first + width, 0);

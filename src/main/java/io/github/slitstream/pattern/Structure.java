@@ -1,7 +1,10 @@
 package io.github.slitstream.pattern;
 
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.param.Flag;
+import io.github.slitstream.param.Int;
 import io.github.slitstream.param.Parameter;
+import io.github.slitstream.param.Real;
 import io.github.slitstream.param.Values;
 import java.util.List;
 
@@ -11,6 +14,16 @@ import java.util.List;
  * and 1 on corners and in texture, where it changes all ways.
  */
 final class Structure implements Pattern {
+    static final Int SMOOTHING = Int.of("smoothing", "Smoothing", 0, StructureTensor.LARGEST_RADIUS, 6,
+            "How far around each pixel the picture is looked at.").in("px");
+    static final Real EPSILON = Real
+            .of("epsilon", "Epsilon", 0.5, 255, 8, "How much brightness must change from pixel to pixel to count.")
+            .in("levels/px").slider(0.5, 64).decimals(1);
+    static final Flag AUTO = Flag.of("auto", "Find epsilon", true,
+            "Looks for the epsilon at which the wanted share of the picture counts as textured; begins at the one given.");
+    static final Real TEXTURED_SHARE = Real.of("textured-share", "Textured share", 0.01, 0.99, 0.35,
+            "The mean of the pattern that epsilon is looked for, 1 being corners everywhere.");
+
     @Override
     public String id() {
         return "structure";
@@ -28,8 +41,8 @@ final class Structure implements Pattern {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(PatternParameters.SMOOTHING, PatternParameters.EPSILON, PatternParameters.AUTO,
-                PatternParameters.TEXTURED_SHARE);
+        return List.of(SMOOTHING, EPSILON, AUTO,
+                TEXTURED_SHARE);
     }
 
     @Override

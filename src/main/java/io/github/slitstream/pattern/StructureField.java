@@ -24,8 +24,8 @@ final class StructureField implements Field {
     private static final double LARGEST_STEP = 1;
     /** Where hardly any pixel would change with ε, its derivative says nothing. */
     private static final double SMALLEST_SLOPE = 0.01;
-    private static final double LEAST = Math.log(square(PatternParameters.EPSILON.min()));
-    private static final double MOST = Math.log(square(PatternParameters.EPSILON.max()));
+    private static final double LEAST = Math.log(square(Structure.EPSILON.min()));
+    private static final double MOST = Math.log(square(Structure.EPSILON.max()));
 
     private final FrameSize size;
     private final int radius;
@@ -49,10 +49,10 @@ final class StructureField implements Field {
 
     StructureField(FrameSize size, Values values) {
         this.size = size;
-        this.radius = values.get(PatternParameters.SMOOTHING);
-        this.auto = values.get(PatternParameters.AUTO);
-        this.wantedShare = values.get(PatternParameters.TEXTURED_SHARE);
-        this.logarithm = Math.log(square(values.get(PatternParameters.EPSILON)));
+        this.radius = values.get(Structure.SMOOTHING);
+        this.auto = values.get(Structure.AUTO);
+        this.wantedShare = values.get(Structure.TEXTURED_SHARE);
+        this.logarithm = Math.log(square(values.get(Structure.EPSILON)));
         this.shares = new double[size.height()];
         this.slopes = new double[size.height()];
     }

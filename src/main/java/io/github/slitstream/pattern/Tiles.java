@@ -1,6 +1,8 @@
 package io.github.slitstream.pattern;
 
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.param.Choice;
+import io.github.slitstream.param.Int;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Values;
 import java.util.List;
@@ -10,6 +12,12 @@ import java.util.List;
  * the last 1; a single tile is 0.
  */
 final class Tiles implements Pattern {
+    static final Int COUNT = Int
+            .of("count", "Count", 1, 256, 8, "How many tiles lie along the longer side.").slider(1, 48);
+    static final Choice<TileOrder> ORDER = Choice.of("order", "Order", List.of(TileOrder.values()), TileOrder.SHUFFLED,
+            "Which tile comes after which.");
+    static final Int SEED = Hash.seed("Another number shuffles the tiles in another way.");
+
     @Override
     public String id() {
         return "tiles";
@@ -27,17 +35,17 @@ final class Tiles implements Pattern {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(PatternParameters.COUNT, PatternParameters.ORDER, PatternParameters.SEED);
+        return List.of(COUNT, ORDER, SEED);
     }
 
     @Override
     public Field field(FrameSize size, Values values) {
         int width = size.width();
         int height = size.height();
-        int count = values.get(PatternParameters.COUNT);
+        int count = values.get(COUNT);
         int columns = tilesAlong(width, size, count);
         int rows = tilesAlong(height, size, count);
-        int[] ranks = values.get(PatternParameters.ORDER).ranks(columns, rows, values.get(PatternParameters.SEED));
+        int[] ranks = values.get(ORDER).ranks(columns, rows, values.get(SEED));
         double last = Math.max(1, ranks.length - 1);
         return (row, out, first) -> {
             int firstTile = row * rows / height * columns;

@@ -1,6 +1,8 @@
 package io.github.slitstream.pattern;
 
+import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.Named;
+import java.util.List;
 
 /** How a wave goes from now to the past and back. */
 public enum Waveform implements Named {
@@ -39,6 +41,10 @@ public enum Waveform implements Named {
     @Override
     public String label() {
         return label;
+    }
+
+    static Choice<Waveform> parameter(String doc) {
+        return Choice.of("waveform", "Waveform", List.of(values()), SINE, doc);
     }
 
     /**

@@ -1,12 +1,23 @@
 package io.github.slitstream.pattern;
 
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.param.Choice;
+import io.github.slitstream.param.Int;
 import io.github.slitstream.param.Parameter;
+import io.github.slitstream.param.Real;
 import io.github.slitstream.param.Values;
 import java.util.List;
 
 /** The waveform at count·p + bend·sin(2π·q), where p is the linear ramp at the angle and q the one across it. */
 final class Waves implements Pattern {
+    static final Real ANGLE = Direction.angle("Direction in which wave follows wave; 0 points right, 90 down.");
+    static final Int COUNT = Int.of("count", "Count", 1, 256, 8, "How many waves lie across the picture.").slider(1,
+            48);
+    static final Real BEND = Real
+            .of("bend", "Bend", -4, 4, 1, "How far waves wind sideways, in waves; 0 is straight.").slider(-2, 2);
+    static final Choice<Waveform> WAVEFORM = Waveform.parameter(
+            "How a wave goes from now to the past and back; only saw has an edge.");
+
     @Override
     public String id() {
         return "waves";
@@ -24,17 +35,17 @@ final class Waves implements Pattern {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(PatternParameters.ANGLE, PatternParameters.COUNT, PatternParameters.BEND,
-                PatternParameters.WAVEFORM);
+        return List.of(ANGLE, COUNT, BEND,
+                WAVEFORM);
     }
 
     @Override
     public Field field(FrameSize size, Values values) {
         int width = size.width();
-        int count = values.get(PatternParameters.COUNT);
-        double bend = values.get(PatternParameters.BEND);
-        Waveform waveform = values.get(PatternParameters.WAVEFORM);
-        Direction direction = Direction.of(values.get(PatternParameters.ANGLE));
+        int count = values.get(COUNT);
+        double bend = values.get(BEND);
+        Waveform waveform = values.get(WAVEFORM);
+        Direction direction = Direction.of(values.get(ANGLE));
         Ramp along = new Ramp(size, direction);
         Ramp across = new Ramp(size, direction.perpendicular());
         return (row, out, first) -> {

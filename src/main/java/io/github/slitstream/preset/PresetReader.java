@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -168,13 +169,13 @@ final class PresetReader {
     }
 
     private Values values(EffectType type, Map<String, Text> texts) throws BadPreset {
-        List<String> keys = Stream
-                .concat(PresetYaml.EFFECT_KEYS.stream(), type.parameters().stream().map(parameter -> parameter.id()))
-                .toList();
         Values values = type.defaults();
+        List<String> keys = Stream.concat(PresetYaml.EFFECT_KEYS.stream(), values.ids().stream()).toList();
         for (Map.Entry<String, Text> entry : texts.entrySet()) {
             known("key of " + type.id(), entry.getKey(), keys, entry.getValue().line());
-            values = with(values, entry.getKey(), entry.getValue());
+        }
+        for (String key : values.inOrder(texts.keySet())) {
+            values = with(values, key, Objects.requireNonNull(texts.get(key)));
         }
         return values;
     }

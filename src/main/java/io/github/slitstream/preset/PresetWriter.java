@@ -50,9 +50,14 @@ final class PresetWriter {
     private void parameters(String indent, Values values, Predicate<Parameter<?>> relevant) {
         for (Parameter<?> parameter : values.parameters()) {
             if (relevant.test(parameter) || !values.get(parameter).equals(parameter.defaultValue())) {
-                entry(indent, parameter.id(), values.text(parameter), parameter.doc() + " " + parameter.allowed());
+                entry(indent, parameter, values);
             }
         }
+        values.kept().forEach(parameter -> entry(indent, parameter, values));
+    }
+
+    private void entry(String indent, Parameter<?> parameter, Values values) {
+        entry(indent, parameter.id(), values.text(parameter), parameter.doc() + " " + parameter.allowed());
     }
 
     private void entry(String indent, String key, String value, String comment) {

@@ -8,8 +8,8 @@ import com.sun.management.ThreadMXBean;
 import io.github.slitstream.effect.Effect;
 import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.effect.Effects;
-import io.github.slitstream.effect.PerspectiveWarp;
 import io.github.slitstream.effect.Footprint;
+import io.github.slitstream.effect.PerspectiveWarp;
 import io.github.slitstream.effect.TimeDisplacement;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
@@ -23,10 +23,10 @@ import io.github.slitstream.param.Named;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Values;
 import io.github.slitstream.pattern.Pattern;
-import io.github.slitstream.pattern.PatternParameters;
 import io.github.slitstream.pattern.Patterns;
-import io.github.slitstream.preset.Slot;
+import io.github.slitstream.pattern.Shaping;
 import io.github.slitstream.preset.Preset;
+import io.github.slitstream.preset.Slot;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.management.ManagementFactory;
@@ -64,7 +64,7 @@ class EffectContractTest {
                         .with("interpolation", "linear").with("border", "fill").with("fill-blue", "90"))));
         for (Pattern pattern : Patterns.ALL) {
             all.add(new Subject("time-displacement-" + pattern.id(), Slot.of(TimeDisplacement.TYPE)
-                    .with(TimeDisplacement.PATTERN, pattern).with(PatternParameters.SPEED, 0.7)));
+                    .with(TimeDisplacement.PATTERN, pattern).with(Shaping.SPEED, 0.7)));
         }
         Slot convolution = Slot.of(Effects.byId("convolution"));
         Choice<?> filters = (Choice<?>) convolution.values().parameter("filter");

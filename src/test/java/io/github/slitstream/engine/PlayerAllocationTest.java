@@ -13,10 +13,10 @@ import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceOpener;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.kernel.ScalarKernels;
-import io.github.slitstream.pattern.PatternParameters;
-import io.github.slitstream.preset.Slot;
+import io.github.slitstream.pattern.Shaping;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.RingSettings;
+import io.github.slitstream.preset.Slot;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
@@ -44,7 +44,7 @@ class PlayerAllocationTest {
     @CsvSource({"true, FULL", "false, FULL", "true, COMPACT"})
     void nothingIsAllocatedPerFrame(boolean live, RingSettings.History history) {
         Preset look = Preset.empty("test").withRing(RingSettings.LENGTH, 8).withRing(RingSettings.HISTORY, history)
-                .plus(Slot.of(TimeDisplacement.TYPE).with(PatternParameters.SPEED, 0.5))
+                .plus(Slot.of(TimeDisplacement.TYPE).with(Shaping.SPEED, 0.5))
                 .plus(Slot.of(Effects.byId("channel-rotation")))
                 .plus(Slot.of(Effects.byId("flip")));
         try (Player player = new Player(new Opener(live), () -> (from, to, method) -> to.copyFrom(from),

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class DelayMapTest {
     private static final FrameSize SIZE = new FrameSize(5, 4);
+    private static final Values SHAPING = Values.defaults(Shaping.PARAMETERS);
 
     /** Gives fixed numbers and counts how often it is asked for rows. */
     private static final class Counted implements Pattern {
@@ -57,7 +58,7 @@ class DelayMapTest {
     @Test
     void delaysAreRoundedToTheNearest256thOfAFrame() {
         DelayMap map = new DelayMap(new FrameSize(5, 1));
-        map.describe(new Counted(0, 0.25, 0.5, 0.1234567, 1), Filled.DEFAULTS, 0, 3, false);
+        map.describe(new Counted(0, 0.25, 0.5, 0.1234567, 1), SHAPING, 0, 3, false);
         map.fillRow(0);
         assertEquals(List.of(0, 192, 384, (int) Math.round(0.1234567 * 3 * 256), 768), boxed(map));
         assertEquals(1.5, map.framesAt(2, 0));
@@ -67,15 +68,15 @@ class DelayMapTest {
     @Test
     void wholeFramesRoundHalvesUp() {
         DelayMap map = new DelayMap(new FrameSize(5, 1));
-        map.describe(new Counted(0, 0.1249, 0.125, 0.374, 1), Filled.DEFAULTS, 0, 4, true);
+        map.describe(new Counted(0, 0.1249, 0.125, 0.374, 1), SHAPING, 0, 4, true);
         map.fillRow(0);
         assertEquals(List.of(0, 0, 256, 256, 1024), boxed(map));
     }
 
     @Test
     void knowsRowsOfOneDelay() {
-        DelayMap down = described(Patterns.LINEAR, Filled.DEFAULTS);
-        DelayMap right = described(Patterns.LINEAR, Filled.DEFAULTS.with(PatternParameters.ANGLE, 0.0));
+        DelayMap down = described(Patterns.LINEAR, Filled.defaults("linear"));
+        DelayMap right = described(Patterns.LINEAR, Filled.defaults("linear").with(Linear.ANGLE, 0.0));
         for (int row = 0; row < SIZE.height(); row++) {
             assertTrue(down.delays().isUniform(row));
             assertFalse(right.delays().isUniform(row));
@@ -87,7 +88,7 @@ class DelayMapTest {
         Counted pattern = new Counted(0, 0.2, 0.4, 0.6, 0.8);
         DelayMap map = new DelayMap(SIZE);
         for (int frame = 0; frame < 3; frame++) {
-            map.describe(pattern, Values.defaults(PatternParameters.ALL), 0, 9, false);
+            map.describe(pattern, Filled.defaults(pattern), 0, 9, false);
             fill(map);
         }
         assertEquals(SIZE.height(), pattern.filled);
@@ -98,7 +99,7 @@ class DelayMapTest {
         Counted pattern = new Counted(0, 0.2, 0.4, 0.6, 0.8);
         DelayMap map = new DelayMap(SIZE);
         for (int frame = 0; frame < 3; frame++) {
-            map.describe(pattern, Filled.DEFAULTS, frame * 0.1, 10, false);
+            map.describe(pattern, SHAPING, frame * 0.1, 10, false);
             fill(map);
             assertEquals(frame, map.framesAt(0, 2), 0.002);
             assertEquals(2 + frame, map.framesAt(1, 3), 0.002);
@@ -110,24 +111,24 @@ class DelayMapTest {
     void followsDepthRoundingAndValues() {
         Counted pattern = new Counted(0, 0.25, 0.5, 0.75, 1);
         DelayMap map = new DelayMap(SIZE);
-        map.describe(pattern, Filled.DEFAULTS, 0, 10, false);
+        map.describe(pattern, SHAPING, 0, 10, false);
         fill(map);
         assertEquals(2.5, map.framesAt(1, 0));
-        map.describe(pattern, Filled.DEFAULTS, 0, 10, true);
+        map.describe(pattern, SHAPING, 0, 10, true);
         fill(map);
         assertEquals(3, map.framesAt(1, 0));
-        map.describe(pattern, Filled.DEFAULTS, 0, 20, true);
+        map.describe(pattern, SHAPING, 0, 20, true);
         fill(map);
         assertEquals(5, map.framesAt(1, 0));
-        map.describe(pattern, Filled.DEFAULTS.with(PatternParameters.INVERT, true), 0, 20, true);
+        map.describe(pattern, SHAPING.with(Shaping.INVERT, true), 0, 20, true);
         fill(map);
         assertEquals(15, map.framesAt(1, 0));
     }
 
     @Test
     void aBadPictureLeavesTheMapAsItWas() {
-        DelayMap map = described(Patterns.LINEAR, Filled.DEFAULTS);
-        Values missing = Filled.DEFAULTS.with(PatternParameters.FILE, "missing.png");
+        DelayMap map = described(Patterns.LINEAR, Filled.defaults("linear"));
+        Values missing = Filled.defaults("picture").with(Picture.FILE, "missing.png");
         assertThrows(BadValue.class, () -> map.describe(Filled.pattern("picture"), missing, 0, 2, false));
         fill(map);
         assertEquals(9, map.framesAt(0, SIZE.height() - 1));

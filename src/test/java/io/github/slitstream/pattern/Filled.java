@@ -12,12 +12,21 @@ import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Real;
 import io.github.slitstream.param.Values;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** Whole pictures of numbers for tests, row-major, and values to draw them with. */
 final class Filled {
-    static final Values DEFAULTS = Values.defaults(PatternParameters.ALL);
-
     private Filled() {}
+
+    /** What a pattern declares, and the shaping. */
+    static Values defaults(Pattern pattern) {
+        return Values.defaults(
+                Stream.<Parameter<?>>concat(pattern.parameters().stream(), Shaping.PARAMETERS.stream()).toList());
+    }
+
+    static Values defaults(String id) {
+        return defaults(pattern(id));
+    }
 
     static Pattern pattern(String id) {
         return Patterns.ALL.stream().filter(pattern -> pattern.id().equals(id)).findFirst().orElseThrow();
@@ -50,9 +59,9 @@ final class Filled {
         return out;
     }
 
-    static Values random(RandomGenerator random) {
-        Values values = DEFAULTS;
-        for (Parameter<?> parameter : PatternParameters.ALL) {
+    static Values random(Values defaults, RandomGenerator random) {
+        Values values = defaults;
+        for (Parameter<?> parameter : defaults.parameters()) {
             values = randomly(values, parameter, random);
         }
         return values;

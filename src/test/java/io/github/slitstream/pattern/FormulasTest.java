@@ -23,38 +23,38 @@ class FormulasTest {
 
     @Test
     void linearRunsDown() {
-        agrees("linear", Filled.DEFAULTS, 1e-15, (x, y) -> (y + 1) / 2);
+        agrees("linear", Filled.defaults("linear"), 1e-15, (x, y) -> (y + 1) / 2);
     }
 
     @Test
     void linearRunsRight() {
-        agrees("linear", angle(0), 1e-15, (x, y) -> (x + 1) / 2);
+        agrees("linear", angle("linear", 0), 1e-15, (x, y) -> (x + 1) / 2);
     }
 
     @Test
     void linearRunsAskew() {
         double c = Math.sqrt(3) / 2;
         double s = 0.5;
-        agrees("linear", angle(30), 1e-12, (x, y) -> ((x * c + y * s) / (c + s) + 1) / 2);
+        agrees("linear", angle("linear", 30), 1e-12, (x, y) -> ((x * c + y * s) / (c + s) + 1) / 2);
     }
 
     @Test
     void linearRunsBackwards() {
-        agrees("linear", angle(-90), 1e-15, (x, y) -> (1 - y) / 2);
-        agrees("linear", angle(180), 1e-15, (x, y) -> (1 - x) / 2);
+        agrees("linear", angle("linear", -90), 1e-15, (x, y) -> (1 - y) / 2);
+        agrees("linear", angle("linear", 180), 1e-15, (x, y) -> (1 - x) / 2);
     }
 
     @Test
     void radialGrowsFromTheMiddle() {
-        agrees("radial", Filled.DEFAULTS, 1e-15, (x, y) -> Math.min(1, Math.hypot(x, y)));
+        agrees("radial", Filled.defaults("radial"), 1e-15, (x, y) -> Math.min(1, Math.hypot(x, y)));
     }
 
     @Test
     void mirrorIsTheSameOnBothSides() {
-        agrees("mirror", Filled.DEFAULTS, 1e-15, (x, y) -> Math.abs(y));
+        agrees("mirror", Filled.defaults("mirror"), 1e-15, (x, y) -> Math.abs(y));
         double s = Math.sqrt(0.5);
-        agrees("mirror", angle(45), 1e-12, (x, y) -> Math.abs(x * s + y * s) / (2 * s));
-        double[] numbers = Filled.of("mirror", new FrameSize(31, 18), angle(217));
+        agrees("mirror", angle("mirror", 45), 1e-12, (x, y) -> Math.abs(x * s + y * s) / (2 * s));
+        double[] numbers = Filled.of("mirror", new FrameSize(31, 18), angle("mirror", 217));
         for (int i = 0; i < numbers.length; i++) {
             assertEquals(numbers[i], numbers[numbers.length - 1 - i], 1e-12);
         }
@@ -62,7 +62,7 @@ class FormulasTest {
 
     @Test
     void angularSweepsInArms() {
-        Values sweep = angle(40).with(PatternParameters.ARMS, 3).with(PatternParameters.TWIST, 0.7);
+        Values sweep = angle("angular", 40).with(Angular.ARMS, 3).with(Angular.TWIST, 0.7);
         for (FrameSize size : SIZES) {
             double half = Math.max(1, Math.max(size.width(), size.height()) - 1) / 2.0;
             double[] numbers = Filled.of("angular", size, sweep);
@@ -81,22 +81,22 @@ class FormulasTest {
 
     @Test
     void wavesHaveTheirForms() {
-        Values straight = Filled.DEFAULTS.with(PatternParameters.COUNT, 5).with(PatternParameters.BEND, 0.0);
+        Values straight = Filled.defaults("waves").with(Waves.COUNT, 5).with(Waves.BEND, 0.0);
         agrees("waves", straight, BY_TABLE, (x, y) -> (1 - Math.cos(5 * Math.PI * (y + 1))) / 2);
-        agrees("waves", straight.with(PatternParameters.WAVEFORM, Waveform.TRIANGLE), 1e-9,
+        agrees("waves", straight.with(Waves.WAVEFORM, Waveform.TRIANGLE), 1e-9,
                 (x, y) -> Math.abs(toWhole(5 * (y + 1) / 2)) * 2);
     }
 
     @Test
     void wavesWind() {
-        Values winding = angle(0).with(PatternParameters.COUNT, 2).with(PatternParameters.BEND, 1.5);
+        Values winding = angle("waves", 0).with(Waves.COUNT, 2).with(Waves.BEND, 1.5);
         agrees("waves", winding, 4 * BY_TABLE,
                 (x, y) -> (1 - Math.cos(2 * Math.PI * (x + 1 + 1.5 * Math.sin(Math.PI * (y + 1))))) / 2);
     }
 
     @Test
     void barsAreEvenSteps() {
-        double[] column = Filled.of("bars", new FrameSize(1, 20), Filled.DEFAULTS.with(PatternParameters.COUNT, 4));
+        double[] column = Filled.of("bars", new FrameSize(1, 20), Filled.defaults("bars").with(Bars.COUNT, 4));
         double[] expected = new double[20];
         for (int row = 0; row < 20; row++) {
             int bar = row / 5;
@@ -108,9 +108,9 @@ class FormulasTest {
     @Test
     void askewBarsAreStepsOfTheRamp() {
         int count = 6;
-        Values values = angle(30).with(PatternParameters.COUNT, count);
+        Values values = angle("bars", 30).with(Bars.COUNT, count);
         FrameSize size = new FrameSize(50, 30);
-        double[] ramp = Filled.of("linear", size, values);
+        double[] ramp = Filled.of("linear", size, angle("linear", 30));
         double[] bars = Filled.of("bars", size, values);
         for (int i = 0; i < bars.length; i++) {
             double expected = Math.min(count - 1, Math.floor(ramp[i] * count)) / (count - 1);
@@ -120,15 +120,15 @@ class FormulasTest {
 
     @Test
     void oneBarAndOneTileAreNow() {
-        Values one = Filled.DEFAULTS.with(PatternParameters.COUNT, 1);
         for (String id : List.of("bars", "tiles")) {
+            Values one = Filled.defaults(id).with("count", "1");
             assertEquals(0, Arrays.stream(Filled.of(id, new FrameSize(9, 7), one)).max().orElseThrow(), id);
         }
     }
 
     @Test
     void tilesInReadingOrderGrowLineByLine() {
-        Values values = Filled.DEFAULTS.with(PatternParameters.COUNT, 4).with(PatternParameters.ORDER,
+        Values values = Filled.defaults("tiles").with(Tiles.COUNT, 4).with(Tiles.ORDER,
                 TileOrder.READING);
         double[] numbers = Filled.of("tiles", new FrameSize(16, 8), values);
         for (int row = 0; row < 8; row++) {
@@ -165,8 +165,8 @@ class FormulasTest {
         return Math.IEEEremainder(waves, 1);
     }
 
-    private static Values angle(double degrees) {
-        return Filled.DEFAULTS.with(PatternParameters.ANGLE, degrees);
+    private static Values angle(String id, double degrees) {
+        return Filled.defaults(id).with("angle", Double.toString(degrees));
     }
 
     private static void agrees(String id, Values values, double tolerance, Formula formula) {

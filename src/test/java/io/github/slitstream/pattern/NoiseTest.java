@@ -10,10 +10,11 @@ import org.junit.jupiter.api.Test;
 
 class NoiseTest {
     private static final FrameSize SIZE = new FrameSize(320, 180);
+    private static final Values CLOUDS = Filled.defaults("smooth-noise");
 
     @Test
     void pixelNoiseFavoursNoMoment() {
-        int[] tenths = tenths(Filled.of("noise", SIZE, Filled.DEFAULTS));
+        int[] tenths = tenths(Filled.of("noise", SIZE, Filled.defaults("noise")));
         double even = SIZE.pixels() / 10.0;
         for (int tenth : tenths) {
             assertEquals(even, tenth, 0.05 * even, Arrays.toString(tenths));
@@ -22,7 +23,7 @@ class NoiseTest {
 
     @Test
     void pixelNoiseHasNoGrain() {
-        double[] numbers = Filled.of("noise", SIZE, Filled.DEFAULTS);
+        double[] numbers = Filled.of("noise", SIZE, Filled.defaults("noise"));
         for (int neighbour : new int[]{1, 2, SIZE.width(), SIZE.width() + 1}) {
             double likeness = 0;
             for (int i = 0; i + neighbour < numbers.length; i++) {
@@ -41,8 +42,8 @@ class NoiseTest {
     @Test
     void anotherSeedIsAnotherPicture() {
         for (String id : new String[]{"noise", "smooth-noise", "tiles"}) {
-            double[] one = Filled.of(id, SIZE, seed(1));
-            double[] two = Filled.of(id, SIZE, seed(2));
+            double[] one = Filled.of(id, SIZE, seed(id, 1));
+            double[] two = Filled.of(id, SIZE, seed(id, 2));
             int same = 0;
             for (int i = 0; i < one.length; i++) {
                 same += one[i] == two[i] ? 1 : 0;
@@ -53,7 +54,7 @@ class NoiseTest {
 
     @Test
     void smoothNoiseSpreadsOverAllMoments() {
-        Values fine = Filled.DEFAULTS.with(PatternParameters.SCALE, 16.0);
+        Values fine = CLOUDS.with(SmoothNoise.SCALE, 16.0);
         int[] tenths = tenths(Filled.of("smooth-noise", SIZE, fine));
         for (int tenth : tenths) {
             assertTrue(tenth > 0.04 * SIZE.pixels() && tenth < 0.2 * SIZE.pixels(), Arrays.toString(tenths));
@@ -66,14 +67,14 @@ class NoiseTest {
      */
     @Test
     void smoothNoiseIsSmooth() {
-        Values values = Filled.DEFAULTS.with(PatternParameters.SCALE, 4.0).with(PatternParameters.OCTAVES, 1);
+        Values values = CLOUDS.with(SmoothNoise.SCALE, 4.0).with(SmoothNoise.OCTAVES, 1);
         assertTrue(largestStep(Filled.of("smooth-noise", SIZE, values)) < 0.06);
     }
 
     @Test
     void octavesAddDetail() {
-        double one = largestStep(Filled.of("smooth-noise", SIZE, Filled.DEFAULTS.with(PatternParameters.OCTAVES, 1)));
-        double five = largestStep(Filled.of("smooth-noise", SIZE, Filled.DEFAULTS.with(PatternParameters.OCTAVES, 5)));
+        double one = largestStep(Filled.of("smooth-noise", SIZE, CLOUDS.with(SmoothNoise.OCTAVES, 1)));
+        double five = largestStep(Filled.of("smooth-noise", SIZE, CLOUDS.with(SmoothNoise.OCTAVES, 5)));
         assertTrue(five > 1.5 * one, one + " and " + five);
     }
 
@@ -94,7 +95,7 @@ class NoiseTest {
         return tenths;
     }
 
-    private static Values seed(int seed) {
-        return Filled.DEFAULTS.with(PatternParameters.SEED, seed);
+    private static Values seed(String id, int seed) {
+        return Filled.defaults(id).with("seed", Integer.toString(seed));
     }
 }

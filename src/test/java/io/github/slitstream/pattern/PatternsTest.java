@@ -8,15 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
-import io.github.slitstream.param.Named;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Values;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,21 +28,6 @@ class PatternsTest {
         return Patterns.ALL;
     }
 
-    @Test
-    void catalogIsInTheOrderItIsOffered() {
-        assertEquals(List.of("linear", "radial", "angular", "waves", "bars", "tiles", "mirror", "smooth-noise", "noise",
-                "picture", "structure"), Patterns.ALL.stream().map(Named::id).toList());
-    }
-
-    @Test
-    void parametersAreDeclaredOnceAndAllRead() {
-        List<String> ids = PatternParameters.ALL.stream().<String>map(Parameter::id).toList();
-        assertEquals(ids.size(), new HashSet<>(ids).size(), ids.toString());
-        HashSet<Parameter<?>> read = new HashSet<>(PatternParameters.SHAPING);
-        Patterns.ALL.forEach(pattern -> read.addAll(pattern.parameters()));
-        assertEquals(new HashSet<>(PatternParameters.ALL), read);
-    }
-
     @ParameterizedTest
     @MethodSource("all")
     void staysWithinNowAndThePast(Pattern pattern) {
@@ -55,7 +37,7 @@ class PatternsTest {
             FrameSize size = round < ODD_SIZES.size()
                     ? ODD_SIZES.get(round)
                     : new FrameSize(random.nextInt(1, 90), random.nextInt(1, 90));
-            Values values = Filled.random(random);
+            Values values = Filled.random(Filled.defaults(pattern), random);
             for (double number : Filled.of(pattern, size, values)) {
                 assertTrue(number >= 0 && number <= 1,
                         () -> pattern.id() + " " + size + " " + values + " gave " + number + ", seed " + seed);
@@ -67,8 +49,8 @@ class PatternsTest {
     @MethodSource("all")
     void givesTheSameAgainAndRowByRow(Pattern pattern) {
         FrameSize size = new FrameSize(37, 21);
-        double[] once = Filled.of(pattern, size, Filled.DEFAULTS);
-        Field field = Filled.field(pattern, size, Filled.DEFAULTS);
+        double[] once = Filled.of(pattern, size, Filled.defaults(pattern));
+        Field field = Filled.field(pattern, size, Filled.defaults(pattern));
         double[] out = new double[size.width() + 2];
         for (int row = size.height() - 1; row >= 0; row--) {
             Arrays.fill(out, -1);
@@ -82,14 +64,15 @@ class PatternsTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void readsWhatItSaysAndNothingElse(Pattern pattern) {
+    void readsEachOfItsOwnParameters(Pattern pattern) {
         FrameSize size = new FrameSize(41, 29);
-        double[] before = Filled.of(pattern, size, Filled.DEFAULTS);
+        Values defaults = Filled.defaults(pattern);
+        double[] before = Filled.of(pattern, size, defaults);
         Random random = new Random(5);
-        for (Parameter<?> parameter : PatternParameters.ALL) {
+        for (Parameter<?> parameter : defaults.parameters()) {
             boolean changed = false;
             for (int round = 0; round < 6; round++) {
-                Values values = Filled.randomly(Filled.DEFAULTS, parameter, random);
+                Values values = Filled.randomly(defaults, parameter, random);
                 changed |= !Arrays.equals(before, Filled.of(pattern, size, values));
             }
             assertEquals(pattern.parameters().contains(parameter), changed, pattern.id() + " and " + parameter.id());
@@ -99,7 +82,7 @@ class PatternsTest {
     @ParameterizedTest
     @MethodSource("all")
     void isNoFlatPictureByDefault(Pattern pattern) {
-        double[] numbers = Filled.of(pattern, new FrameSize(160, 90), Filled.DEFAULTS);
+        double[] numbers = Filled.of(pattern, new FrameSize(160, 90), Filled.defaults(pattern));
         assertTrue(Arrays.stream(numbers).min().orElseThrow() < 0.1, pattern.id());
         assertTrue(Arrays.stream(numbers).max().orElseThrow() > 0.9, pattern.id());
     }
@@ -117,21 +100,22 @@ class PatternsTest {
     void rowsAllocateNothing(Pattern pattern) {
         FrameSize size = new FrameSize(64, 36);
         DelayMap map = new DelayMap(size);
+        Values values = Filled.defaults(pattern);
         int frames = 20;
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long leanest = Long.MAX_VALUE;
         long end = System.nanoTime() + 30_000_000_000L;
         for (int round = 0; leanest > 0 && System.nanoTime() < end; round++) {
             long before = threads.getCurrentThreadAllocatedBytes();
-            fill(map, pattern, round * frames, (round + 1) * frames);
+            fill(map, pattern, values, round * frames, (round + 1) * frames);
             leanest = Math.min(leanest, threads.getCurrentThreadAllocatedBytes() - before);
         }
         assertEquals(0, leanest, pattern.id() + ": bytes in the leanest twenty frames");
     }
 
-    private static void fill(DelayMap map, Pattern pattern, int firstFrame, int lastFrame) {
+    private static void fill(DelayMap map, Pattern pattern, Values values, int firstFrame, int lastFrame) {
         for (int frame = firstFrame; frame < lastFrame; frame++) {
-            map.describe(pattern, Filled.DEFAULTS, frame * 0.01, 59, false);
+            map.describe(pattern, values, frame * 0.01, 59, false);
             map.look(GreyFrame.at(PICTURE, frame * 33_000_000L));
             for (int row = 0; row < map.size().height(); row++) {
                 map.fillRow(row);

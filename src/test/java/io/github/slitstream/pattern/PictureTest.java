@@ -142,7 +142,7 @@ class PictureTest {
 
     @Test
     void aPictureIsDecodedOnce() throws IOException {
-        String name = written(new BufferedImage(3, 3, BufferedImage.TYPE_BYTE_GRAY), "png").get(PatternParameters.FILE);
+        String name = written(new BufferedImage(3, 3, BufferedImage.TYPE_BYTE_GRAY), "png").get(Picture.FILE);
         assertEquals(GreyPictures.named(name), GreyPictures.named(name));
     }
 
@@ -156,7 +156,7 @@ class PictureTest {
     @Test
     void aBrokenFileIsOneClearLine() throws IOException {
         Path whole = Path.of(written(noise(new FrameSize(50, 40), BufferedImage.TYPE_USHORT_GRAY, 0x1_0000), "png")
-                .get(PatternParameters.FILE));
+                .get(Picture.FILE));
         byte[] bytes = Files.readAllBytes(whole);
         says(file("words.bmp", new byte[]{'B', 'M', 1, 0, 3}), "it is damaged or cut short");
         says(file("empty.png", new byte[0]), "not a picture of a known format");
@@ -178,7 +178,7 @@ class PictureTest {
     void aHugePictureIsRefusedBeforeItIsDecoded() throws IOException {
         byte[] bytes = Files.readAllBytes(
                 Path.of(written(new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY), "png")
-                        .get(PatternParameters.FILE)));
+                        .get(Picture.FILE)));
         int header = 12; // its name; then come width, height and five bytes more, all under one checksum
         bytes[header + 5] = 1;
         bytes[header + 9] = 1;
@@ -191,7 +191,7 @@ class PictureTest {
     @Test
     void theBuiltInNamesAreTheFilesThereAre() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("assets/patterns"))) {
-            assertEquals(PatternParameters.FILE.builtIn(),
+            assertEquals(Picture.FILE.builtIn(),
                     files.map(path -> path.getFileName().toString().replace(".png", "")).sorted().toList());
         }
     }
@@ -215,7 +215,7 @@ class PictureTest {
     }
 
     private void says(String name, String part) {
-        Values values = Filled.DEFAULTS.with(PatternParameters.FILE, name);
+        Values values = Filled.defaults(PICTURE).with(Picture.FILE, name);
         BadValue error = assertThrows(BadValue.class, () -> PICTURE.check(values));
         String message = String.valueOf(error.getMessage());
         assertTrue(message.contains(part) && message.contains("one of folds"), message);
@@ -229,7 +229,7 @@ class PictureTest {
     private Values written(BufferedImage image, String format) throws IOException {
         Path file = folder.resolve("picture." + format);
         assertTrue(ImageIO.write(image, format, file.toFile()), "no writer for " + format);
-        return Filled.DEFAULTS.with(PatternParameters.FILE, file.toString());
+        return Filled.defaults(PICTURE).with(Picture.FILE, file.toString());
     }
 
     private static BufferedImage noise(FrameSize size, int type, int bound) {

@@ -8,14 +8,16 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ShapingTest {
+    private static final Values DEFAULTS = Values.defaults(Shaping.PARAMETERS);
+
     @Test
     void defaultsChangeNothing() {
         Random random = new Random(1);
-        assertEquals(0, shaped(Filled.DEFAULTS, 0, 0));
-        assertEquals(1, shaped(Filled.DEFAULTS, 0, 1));
+        assertEquals(0, shaped(DEFAULTS, 0, 0));
+        assertEquals(1, shaped(DEFAULTS, 0, 1));
         for (int i = 0; i < 1000; i++) {
             double t = random.nextDouble();
-            assertEquals(t, shaped(Filled.DEFAULTS, 0, t));
+            assertEquals(t, shaped(DEFAULTS, 0, t));
         }
     }
 
@@ -24,7 +26,7 @@ class ShapingTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         for (int i = 0; i < 2000; i++) {
-            Values values = Filled.random(random);
+            Values values = Filled.random(DEFAULTS, random);
             double phase = random.nextDouble(-1000, 1000);
             double t = random.nextInt(3) == 0 ? random.nextInt(2) : random.nextDouble();
             double number = shaped(values, phase, t);
@@ -35,19 +37,19 @@ class ShapingTest {
 
     @Test
     void invertSwapsNowAndThePast() {
-        Values values = Filled.DEFAULTS.with(PatternParameters.INVERT, true);
+        Values values = DEFAULTS.with(Shaping.INVERT, true);
         assertEquals(1, shaped(values, 0, 0));
         assertEquals(0.75, shaped(values, 0, 0.25));
     }
 
     @Test
     void gammaBendsTheRamp() {
-        assertEquals(0.25, shaped(Filled.DEFAULTS.with(PatternParameters.GAMMA, 2.0), 0, 0.5), 1e-15);
+        assertEquals(0.25, shaped(DEFAULTS.with(Shaping.GAMMA, 2.0), 0, 0.5), 1e-15);
     }
 
     @Test
     void mirroredRepeatsHaveNoEdge() {
-        Values values = Filled.DEFAULTS.with(PatternParameters.REPEAT, 5.0);
+        Values values = DEFAULTS.with(Shaping.REPEAT, 5.0);
         int steps = 10_000;
         for (int i = 0; i < steps; i++) {
             double step = Math.abs(shaped(values, 0.3, (i + 1.0) / steps) - shaped(values, 0.3, i / (double) steps));
@@ -57,14 +59,14 @@ class ShapingTest {
 
     @Test
     void mirroredMotionComesBackAfterTwoTurns() {
-        assertEquals(0.7, shaped(Filled.DEFAULTS, 0.4, 0.3), 1e-12);
-        assertEquals(0.7, shaped(Filled.DEFAULTS, 1, 0.3), 1e-12);
-        assertEquals(0.3, shaped(Filled.DEFAULTS, 2, 0.3), 1e-12);
+        assertEquals(0.7, shaped(DEFAULTS, 0.4, 0.3), 1e-12);
+        assertEquals(0.7, shaped(DEFAULTS, 1, 0.3), 1e-12);
+        assertEquals(0.3, shaped(DEFAULTS, 2, 0.3), 1e-12);
     }
 
     @Test
     void plainRepeatsStartAnew() {
-        Values values = Filled.DEFAULTS.with(PatternParameters.REPEAT, 3.0).with(PatternParameters.REPEAT_MIRROR,
+        Values values = DEFAULTS.with(Shaping.REPEAT, 3.0).with(Shaping.REPEAT_MIRROR,
                 false);
         assertEquals(0.5, shaped(values, 0, 0.5), 1e-12);
         assertEquals(0.2, shaped(values, 0, 0.4), 1e-12);
@@ -73,7 +75,7 @@ class ShapingTest {
 
     @Test
     void offsetShifts() {
-        assertEquals(0.55, shaped(Filled.DEFAULTS.with(PatternParameters.OFFSET, 0.25), 0, 0.3), 1e-15);
+        assertEquals(0.55, shaped(DEFAULTS.with(Shaping.OFFSET, 0.25), 0, 0.3), 1e-15);
     }
 
     @Test
@@ -108,17 +110,17 @@ class ShapingTest {
     }
 
     private static void assertFolded(double u) {
-        assertEquals(DelayFormula.folded(u), shaped(Filled.DEFAULTS, u, 0), "of " + u);
+        assertEquals(DelayFormula.folded(u), shaped(DEFAULTS, u, 0), "of " + u);
     }
 
     /** What a delay is, written with branches, and what it may be worked out of. */
     private static final class DelayFormula {
         static int delay(Values values, double t, double phase, double frames, boolean whole) {
-            double u = values.get(PatternParameters.REPEAT) * t + (values.get(PatternParameters.OFFSET) + phase);
-            double back = values.get(PatternParameters.REPEAT_MIRROR) ? folded(u) : wrapped(u);
-            double gamma = values.get(PatternParameters.GAMMA);
+            double u = values.get(Shaping.REPEAT) * t + (values.get(Shaping.OFFSET) + phase);
+            double back = values.get(Shaping.REPEAT_MIRROR) ? folded(u) : wrapped(u);
+            double gamma = values.get(Shaping.GAMMA);
             double bent = gamma == 1 ? back : Math.pow(back, gamma);
-            double delay = (values.get(PatternParameters.INVERT) ? 1 - bent : bent) * frames;
+            double delay = (values.get(Shaping.INVERT) ? 1 - bent : bent) * frames;
             return whole ? (int) Math.floor(delay + 0.5) * 256 : (int) Math.floor(delay * 256 + 0.5);
         }
 
@@ -133,14 +135,14 @@ class ShapingTest {
         }
 
         static Values anyValues(Random random) {
-            Values values = Filled.random(random);
+            Values values = Filled.random(DEFAULTS, random);
             if (random.nextBoolean()) {
-                values = values.with(PatternParameters.GAMMA, 1.0);
+                values = values.with(Shaping.GAMMA, 1.0);
             }
             return random.nextBoolean()
                     ? values
-                    : values.with(PatternParameters.REPEAT, (double) random.nextInt(1, 5))
-                            .with(PatternParameters.OFFSET, random.nextInt(-4, 5) / 4.0);
+                    : values.with(Shaping.REPEAT, (double) random.nextInt(1, 5))
+                            .with(Shaping.OFFSET, random.nextInt(-4, 5) / 4.0);
         }
 
         /** Among them whole numbers and those on both sides of 0. */

@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Test;
 @Tag("kernels")
 class StructureTest {
     private static final FrameSize SIZE = new FrameSize(64, 48);
-    private static final Values FIXED = Filled.DEFAULTS.with(PatternParameters.AUTO, false)
-            .with(PatternParameters.EPSILON, 4.0).with(PatternParameters.SMOOTHING, 3);
+    private static final Values DEFAULTS = Filled.defaults("structure");
+    private static final Values FIXED = DEFAULTS.with(Structure.AUTO, false)
+            .with(Structure.EPSILON, 4.0).with(Structure.SMOOTHING, 3);
     private static final long FRAME_NANOS = 33_333_333;
 
     @Test
@@ -50,7 +51,7 @@ class StructureTest {
             int radius = random.nextInt(0, 21);
             double epsilon = 0.5 + 30 * random.nextDouble();
             int[] grey = random.ints(size.pixels(), 0, 256).toArray();
-            Values values = FIXED.with(PatternParameters.SMOOTHING, radius).with(PatternParameters.EPSILON, epsilon);
+            Values values = FIXED.with(Structure.SMOOTHING, radius).with(Structure.EPSILON, epsilon);
             Frame picture = GreyFrame.of(size, (x, y) -> grey[y * size.width() + x]);
             double[] numbers = filled(field(size, values, picture), size);
             for (int y = 0; y < size.height(); y++) {
@@ -76,7 +77,7 @@ class StructureTest {
     @Test
     void epsilonIsFoundForTheWantedShare() {
         for (double wanted : new double[]{0.1, 0.25, 0.4}) {
-            Values values = Filled.DEFAULTS.with(PatternParameters.TEXTURED_SHARE, wanted);
+            Values values = DEFAULTS.with(Structure.TEXTURED_SHARE, wanted);
             Frame picture = GreyFrame.of(SIZE, StructureTest::mixed);
             Field field = field(SIZE, values, picture);
             for (int frame = 1; frame < 120; frame++) {
@@ -90,7 +91,7 @@ class StructureTest {
     @Test
     void aPictureThatStandsStillInTimeKeepsItsEpsilon() {
         Frame picture = GreyFrame.of(SIZE, StructureTest::mixed);
-        Field field = field(SIZE, Filled.DEFAULTS, picture);
+        Field field = field(SIZE, DEFAULTS, picture);
         double[] before = filled(field, SIZE);
         field.look(picture);
         assertArrayEquals(before, filled(field, SIZE));
@@ -104,12 +105,12 @@ class StructureTest {
         DelayMap map = new DelayMap(SIZE);
         Pattern pattern = Filled.pattern("structure");
         for (int frame = 0; frame < 60; frame++) {
-            map.describe(pattern, Filled.DEFAULTS, 0, 50, false);
+            map.describe(pattern, DEFAULTS, 0, 50, false);
             map.look(GreyFrame.at(picture, frame * FRAME_NANOS));
             fill(map);
         }
         double found = map.framesAt(40, 10);
-        map.describe(pattern, Filled.DEFAULTS.with(PatternParameters.SPEED, 0.1), 0, 50, false);
+        map.describe(pattern, DEFAULTS.with(Shaping.SPEED, 0.1), 0, 50, false);
         map.look(picture);
         fill(map);
         assertEquals(found, map.framesAt(40, 10), 0.05);

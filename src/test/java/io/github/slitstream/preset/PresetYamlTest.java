@@ -98,7 +98,7 @@ final class PresetYamlTest {
     @Test
     void noParameterIsCalledLikeAKeyOfTheFormat() {
         for (EffectType type : Effects.ALL) {
-            List<String> ids = new ArrayList<>(type.parameters().stream().map(Parameter::id).toList());
+            List<String> ids = new ArrayList<>(type.defaults().ids());
             ids.retainAll(PresetYaml.EFFECT_KEYS);
             assertEquals(List.of(), ids, type.id());
         }

@@ -35,8 +35,11 @@ final class RandomPresets {
 
     private Values changed(Values values) {
         Values changed = values;
-        for (Parameter<?> parameter : values.parameters()) {
-            changed = random.nextBoolean() ? changed(changed, parameter) : changed;
+        for (int round = 0; round < 2; round++) { // what the first round's options brought is kept by the second's
+            for (Parameter<?> parameter : changed.parameters()) {
+                boolean hasSay = changed.parameters().contains(parameter);
+                changed = hasSay && random.nextBoolean() ? changed(changed, parameter) : changed;
+            }
         }
         return changed;
     }

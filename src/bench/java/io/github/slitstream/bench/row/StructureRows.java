@@ -11,7 +11,7 @@ import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.param.Values;
 import io.github.slitstream.pattern.Field;
-import io.github.slitstream.pattern.PatternParameters;
+import io.github.slitstream.pattern.Pattern;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -47,9 +47,10 @@ final class StructureRows {
     }
 
     private static Side ours(Stand stand, Frame picture, double[] out) {
-        Values values = Values.defaults(PatternParameters.ALL).with(PatternParameters.SMOOTHING, RADIUS)
-                .with(PatternParameters.EPSILON, EPSILON).with(PatternParameters.AUTO, false);
-        Field field = TimeDisplacement.PATTERN.parse("structure").field(picture.size(), values);
+        Pattern pattern = TimeDisplacement.PATTERN.parse("structure");
+        Values values = Values.defaults(pattern.parameters()).with("smoothing", Integer.toString(RADIUS))
+                .with("epsilon", Double.toString(EPSILON)).with("auto", "false");
+        Field field = pattern.field(picture.size(), values);
         int width = picture.size().width();
         return Side.of(MemorySegment.ofArray(out), () -> {
             field.look(picture);

@@ -1,16 +1,14 @@
 package io.github.slitstream.view.chain;
 
-import io.github.slitstream.effect.TimeDisplacement;
 import io.github.slitstream.effect.TimeDisplacement.Along;
 import io.github.slitstream.effect.TimeDisplacement.DepthUnit;
+import io.github.slitstream.effect.TimeDisplacement;
 import io.github.slitstream.param.Values;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.RingSettings;
 import io.github.slitstream.view.control.NumberRow;
 import io.github.slitstream.view.control.NumberScale;
 import io.github.slitstream.view.control.ParameterRow;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Lets the depth slider end where the ring ends, in the unit that is chosen. */
 final class DepthScale {
@@ -19,14 +17,10 @@ final class DepthScale {
 
     private final NumberRow<Double> row;
 
-    private DepthScale(NumberRow<Double> row) {
-        this.row = row;
-    }
-
+    /** @param row of {@link TimeDisplacement#DEPTH} */
     @SuppressWarnings("unchecked") // the row of a Real is a row of doubles
-    static @Nullable DepthScale among(List<ParameterRow<?>> rows) {
-        return rows.stream().filter(row -> row.parameter().equals(TimeDisplacement.DEPTH)).findFirst()
-                .map(row -> new DepthScale((NumberRow<Double>) row)).orElse(null);
+    DepthScale(ParameterRow<?> row) {
+        this.row = (NumberRow<Double>) row;
     }
 
     void follow(Preset preset, Values values) {

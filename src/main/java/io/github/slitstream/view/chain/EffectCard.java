@@ -15,7 +15,9 @@ import io.github.slitstream.view.control.ParameterRows;
 import io.github.slitstream.view.control.Tuning;
 import io.github.slitstream.view.model.LookModel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.css.PseudoClass;
@@ -50,7 +52,10 @@ final class EffectCard extends VBox {
     private final String slot;
     private final EffectType type;
     private final LookModel look;
-    private final List<ParameterRow<?>> rows = new ArrayList<>();
+    private final Map<Parameter<?>, ParameterRow<?>> rows = new HashMap<>();
+    private final VBox controls = new VBox();
+    private final Tuning tuning = new CardTuning();
+    private final FileDialogs files;
     private final HBox header = new HBox();
     private final ToggleSwitch power = new ToggleSwitch();
     private final Button fold = new Button();
@@ -64,6 +69,7 @@ final class EffectCard extends VBox {
         this.slot = effect.id();
         this.type = effect.type();
         this.look = look;
+        this.files = files;
         boolean bendsTime = effect.type().equals(TimeDisplacement.TYPE);
         this.map = bendsTime ? new DelayMapView() : null;
         getStyleClass().add("card");
@@ -73,15 +79,11 @@ final class EffectCard extends VBox {
         setAccessibleHelp("Alt and up or down moves it, Delete removes it");
         setFocusTraversable(true);
         buildHeader(effect);
-        Tuning tuning = new CardTuning();
-        for (Parameter<?> parameter : effect.type().parameters()) {
-            rows.add(ParameterRows.of(parameter, tuning, files));
-        }
-        this.depth = bendsTime ? DepthScale.among(rows) : null;
+        this.depth = bendsTime ? new DepthScale(row(TimeDisplacement.DEPTH)) : null;
         if (map != null) {
             body.getChildren().add(map);
         }
-        body.getChildren().addAll(rows);
+        body.getChildren().add(controls);
         note.getStyleClass().add("card-note");
         note.setWrapText(true);
         body.getChildren().add(note);
@@ -128,11 +130,31 @@ final class EffectCard extends VBox {
             map.runAlong(effect.values().get(TimeDisplacement.ALONG));
         }
         Predicate<Parameter<?>> relevant = effect.type().relevance().under(effect.values());
-        for (ParameterRow<?> row : rows) {
-            boolean hasSay = relevant.test(row.parameter());
-            row.setVisible(hasSay);
-            row.setManaged(hasSay);
-            ParameterRows.show(row, effect.values());
+        List<ParameterRow<?>> wanted = new ArrayList<>();
+        for (Parameter<?> parameter : effect.values().parameters()) {
+            if (relevant.test(parameter)) {
+                ParameterRow<?> row = row(parameter);
+                ParameterRows.show(row, effect.values());
+                wanted.add(row);
+            }
+        }
+        arrange(wanted);
+    }
+
+    private ParameterRow<?> row(Parameter<?> parameter) {
+        return rows.computeIfAbsent(parameter, declared -> ParameterRows.of(declared, tuning, files));
+    }
+
+    /** Rows that stay are not touched, so that the one with the focus keeps it. */
+    private void arrange(List<ParameterRow<?>> wanted) {
+        List<Node> shown = controls.getChildren();
+        shown.removeIf(row -> !wanted.contains(row));
+        for (int i = 0; i < wanted.size(); i++) {
+            ParameterRow<?> row = wanted.get(i);
+            if (shown.indexOf(row) != i) {
+                shown.remove(row);
+                shown.add(i, row);
+            }
         }
     }
 
