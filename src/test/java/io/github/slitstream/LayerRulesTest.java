@@ -28,7 +28,7 @@ class LayerRulesTest {
     void framesAndParametersAreTheGroundFloor() {
         mayKnow("frame").because("pictures mean the same to everyone").check(classes);
         mayKnow("param").because("declarations mean the same to everyone").check(classes);
-        mayKnow("file").because("a file takes its place whatever is in it").check(classes);
+        mayKnow("file").because("a file is read and takes its place whatever is in it").check(classes);
     }
 
     @Test
@@ -51,7 +51,7 @@ class LayerRulesTest {
         mayKnow("effect", "frame", "param", "array", "kernel", "pattern")
                 .because("an effect is the same live and offline")
                 .check(classes);
-        mayKnow("preset", "frame", "param", "pattern", "effect").because("a look is a value, it does not run")
+        mayKnow("preset", "frame", "param", "file", "pattern", "effect").because("a look is a value, it does not run")
                 .check(classes);
     }
 

@@ -1,8 +1,6 @@
 package io.github.slitstream.array;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -23,25 +21,13 @@ public final class FileStorage {
     }
 
     /**
+     * @param file for messages
      * @return matrices by name in the order of the file; those inside of maps and lists are called {@code outer/inner},
      * elements of lists by their number from 0. Numbers may be infinite or NaN, as they are in the file.
-     * @throws IOException if the file cannot be read or is damaged; the message names file and line
+     * @throws IOException if the text is damaged or nested without end; the message names file and line
      */
-    public static Map<String, StoredMatrix> read(Path file) throws IOException {
-        return parse(text(file), file);
-    }
-
-    /** As {@link #read}, of a text already read; the file is for messages. */
     public static Map<String, StoredMatrix> parse(String text, Path file) throws IOException {
         return text.contains(XML_ROOT) ? XmlStorage.parse(text, file) : YamlStorage.parse(text, file);
-    }
-
-    private static String text(Path file) throws IOException {
-        try {
-            return Files.readString(file);
-        } catch (MalformedInputException binary) {
-            throw new IOException(file + " is not text in UTF-8; write it with OpenCV's FileStorage", binary);
-        }
     }
 
     /** @throws IOException if the data do not fill the matrix */

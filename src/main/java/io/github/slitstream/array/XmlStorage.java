@@ -6,90 +6,72 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
+import javax.xml.parsers.SAXParser;
+import javax.xml.parsers.SAXParserFactory;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
-import org.xml.sax.helpers.DefaultHandler;
 
 /** {@code FileStorage} as XML. Entities from outside are not followed. */
 final class XmlStorage {
     private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
 
     private final Path file;
-    private final Map<String, StoredMatrix> matrices = new LinkedHashMap<>();
 
     private XmlStorage(Path file) {
         this.file = file;
     }
 
     static Map<String, StoredMatrix> parse(String text, Path file) throws IOException {
-        XmlStorage storage = new XmlStorage(file);
+        XmlMatrices written = new XmlMatrices();
         try {
-            storage.collect("", parser().parse(new InputSource(new StringReader(text))).getDocumentElement());
+            parser().parse(new InputSource(new StringReader(text)), written);
         } catch (SAXParseException e) {
             throw new IOException(file + ":" + e.getLineNumber() + ": not XML: " + e.getMessage()
                     + "; write the file anew with OpenCV's FileStorage", e);
         } catch (SAXException e) {
             throw new IOException(file + " is not XML: " + e.getMessage(), e);
         }
-        return storage.matrices;
+        XmlStorage storage = new XmlStorage(file);
+        Map<String, StoredMatrix> matrices = new LinkedHashMap<>();
+        for (Map.Entry<String, Map<String, StringBuilder>> matrix : written.byPath().entrySet()) {
+            matrices.put(matrix.getKey(), storage.matrix(matrix.getKey(), matrix.getValue()));
+        }
+        return matrices;
     }
 
-    private static DocumentBuilder parser() {
+    private static SAXParser parser() throws SAXException {
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            SAXParserFactory factory = SAXParserFactory.newInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature(NO_DOCTYPE, true);
-            DocumentBuilder parser = factory.newDocumentBuilder();
-            parser.setErrorHandler(new DefaultHandler());
-            return parser;
+            return factory.newSAXParser();
         } catch (ParserConfigurationException impossible) {
             throw new IllegalStateException("Java's own XML parser knows these features", impossible);
         }
     }
 
-    /** Elements of a list are all called {@code _}; they go by their number. */
-    private void collect(String outer, Element element) throws IOException {
-        int number = 0;
-        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof Element inner) {
-                String name = inner.getTagName().equals("_") ? Integer.toString(number++) : inner.getTagName();
-                String path = outer.isEmpty() ? name : outer + "/" + name;
-                if (inner.getAttribute("type_id").equals("opencv-matrix")) {
-                    matrices.put(path, matrix(path, inner));
-                } else {
-                    collect(path, inner);
-                }
-            }
-        }
-    }
-
-    private StoredMatrix matrix(String name, Element element) throws IOException {
+    private StoredMatrix matrix(String name, Map<String, StringBuilder> parts) throws IOException {
         try {
-            String data = text(name, element, "data");
+            String data = part(name, parts, "data");
             String[] words = data.isEmpty() ? new String[0] : data.split("\\s+");
             double[] numbers = new double[words.length];
             for (int i = 0; i < words.length; i++) {
                 numbers[i] = YamlText.number(words[i]);
             }
-            return FileStorage.matrix(name, Integer.parseInt(text(name, element, "rows")),
-                    Integer.parseInt(text(name, element, "cols")), text(name, element, "dt"), numbers,
-                    file.toString());
+            return FileStorage.matrix(name, Integer.parseInt(part(name, parts, "rows")),
+                    Integer.parseInt(part(name, parts, "cols")), part(name, parts, "dt"), numbers, file.toString());
         } catch (NumberFormatException e) {
             throw new IOException(file + ": in the matrix '" + name + "' something is no number: " + e.getMessage(), e);
         }
     }
 
-    private String text(String name, Element matrix, String tag) throws IOException {
-        Node found = matrix.getElementsByTagName(tag).item(0);
+    private String part(String name, Map<String, StringBuilder> parts, String tag) throws IOException {
+        StringBuilder found = parts.get(tag);
         if (found == null) {
             throw new IOException(file + ": the matrix '" + name + "' has no <" + tag + ">");
         }
-        return found.getTextContent().strip();
+        return found.toString().strip();
     }
 }

@@ -1,13 +1,11 @@
 package io.github.slitstream.array;
 
+import io.github.slitstream.file.BadYaml;
+import io.github.slitstream.file.Yaml;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -15,26 +13,19 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** A YAML or JSON text as nodes that still know their lines, for messages that name them. */
 public final class YamlText {
-    private static final int LONGEST = Integer.MAX_VALUE - 1;
-
     private YamlText() {}
 
     /**
      * The root of a text, null if there is nothing in it.
      *
      * @param file for messages
-     * @throws IOException if it is not YAML; the message names file and line
+     * @throws IOException if it cannot be read, as {@link Yaml#compose} says; the message names file and line
      */
     public static @Nullable Node compose(String text, Path file) throws IOException {
         try {
-            LoadSettings settings = LoadSettings.builder().setCodePointLimit(LONGEST)
-                    .setBufferSize(text.length() + 1).build();
-            return new Compose(settings).composeString(text).orElse(null);
-        } catch (MarkedYamlEngineException e) {
-            int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
-            throw new IOException(file + ":" + line + ": not YAML: " + e.getProblem(), e);
-        } catch (YamlEngineException e) {
-            throw new IOException(file + ": not YAML: " + e.getMessage(), e);
+            return Yaml.compose(text);
+        } catch (BadYaml e) {
+            throw new IOException(file + ":" + e.line() + ": " + e.reason(), e);
         }
     }
 

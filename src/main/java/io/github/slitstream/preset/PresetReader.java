@@ -1,6 +1,8 @@
 package io.github.slitstream.preset;
 
 import io.github.slitstream.effect.EffectType;
+import io.github.slitstream.file.BadYaml;
+import io.github.slitstream.file.Yaml;
 import io.github.slitstream.param.BadValue;
 import io.github.slitstream.param.Values;
 import io.github.slitstream.preset.Migrations.Text;
@@ -13,12 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.ReaderException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -71,20 +68,14 @@ final class PresetReader {
     }
 
     private Node compose(String text) throws BadPreset {
-        String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
         try {
-            // Read at once: the library stumbles over a character of two halves where one of its buffers ends.
-            LoadSettings atOnce = LoadSettings.builder().setBufferSize(withoutMark.length() + 1).build();
-            return new Compose(atOnce).composeString(withoutMark)
-                    .orElseThrow(() -> bad(1, "it is empty, so no preset"));
-        } catch (MarkedYamlEngineException e) {
-            int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
-            throw bad(line, "not YAML: " + e.getProblem());
-        } catch (ReaderException e) {
-            int line = 1 + (int) withoutMark.codePoints().limit(e.getPosition()).filter(c -> c == '\n').count();
-            throw bad(line, String.format("not YAML: the character U+%04X must not stand there", e.getCodePoint()));
-        } catch (YamlEngineException e) {
-            throw bad(1, "not YAML: " + e.getMessage());
+            Node root = Yaml.compose(text);
+            if (root == null) {
+                throw bad(1, "it is empty, so no preset");
+            }
+            return root;
+        } catch (BadYaml e) {
+            throw bad(e.line(), e.reason());
         }
     }
 

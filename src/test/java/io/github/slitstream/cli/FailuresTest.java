@@ -9,6 +9,7 @@ import io.github.slitstream.media.MediaSinks;
 import io.github.slitstream.media.MediaSources;
 import io.github.slitstream.media.OpenCvResizer;
 import io.github.slitstream.preset.PresetStore;
+import io.github.slitstream.rig.RigSources;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,6 +17,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -68,6 +70,52 @@ class FailuresTest {
             """);
         fails(1, "typo.yaml:5", "render", "demo:", "-o", path("out.mp4"), "--preset", path("typo.yaml"));
         assertTrue(errors.toString().contains("did you mean 'pattern'?"), errors.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"preset, deep.yaml:3", "cameras, deep.yaml:2", "matrix, deep.json:1", "video, deep.yaml:1",
+        "storage.yaml, deep.yml:3", "storage.json, deep.json:1", "storage.xml, deep.xml:2"})
+    void aFileOfEndlessNesting(String kind, String place) throws IOException {
+        String file = place.substring(0, place.indexOf(':'));
+        String deep = "[".repeat(100_000);
+        String text = switch (kind) {
+            case "preset" -> "slitstream: 1\nname: Deep\neffects: " + deep;
+            case "cameras" -> "cameras:\n  - P: " + deep;
+            case "storage.yaml" -> "%YAML:1.0\n---\nP: !!opencv-matrix {data: " + deep;
+            case "storage.json" -> "{\"type_id\": \"opencv-matrix\", \"data\": " + deep;
+            case "storage.xml" -> "<?xml version=\"1.0\"?>\n<opencv_storage>" + "<_>".repeat(100_000);
+            default -> deep;
+        };
+        Files.writeString(folder.resolve(file), text);
+        fails(1, place, reading(kind, path(file)));
+        assertTrue(errors.toString().contains("more than 64 deep"), errors.toString());
+    }
+
+    private String[] reading(String kind, String file) {
+        return switch (kind) {
+            case "preset" -> new String[]{"render", "demo:", "-o", path("out.mp4"), "--preset", file};
+            case "matrix" -> new String[]{"render", "demo:", "-o", path("out.mp4"), "--effect",
+                "homography:matrix-file=" + file};
+            case "video" -> new String[]{"render", "rig:" + file, "-o", path("out.mp4")};
+            default -> new String[]{"rig", "fundamental", file, "-o", path("out.npy")};
+        };
+    }
+
+    @Test
+    void aFileWhoseAliasesStandForMoreThanAnythingCanHold() throws IOException {
+        StringBuilder text = new StringBuilder("a0: &a0 [1, 1]\n");
+        for (int i = 1; i < 60; i++) {
+            text.append(String.format(Locale.ROOT, "a%d: &a%d [*a%d, *a%d]%n", i, i, i - 1, i - 1));
+        }
+        Files.writeString(folder.resolve("many.yaml"), text);
+        fails(1, "more than 1000000 values", "render", "demo:", "-o", path("out.mp4"), "--effect",
+                "homography:matrix-file=" + path("many.yaml"));
+    }
+
+    @Test
+    void aFileThatContainsItself() throws IOException {
+        Files.writeString(folder.resolve("self.yaml"), "cameras: &all\n  - P: *all\n");
+        fails(1, "self.yaml:2: '*all'", "rig", "fundamental", path("self.yaml"), "-o", path("out.npy"));
     }
 
     @Test
@@ -160,7 +208,8 @@ class FailuresTest {
 
     private int run(String... arguments) {
         Display none = new Display(true, Map.of(), library -> true, () -> true);
-        Surroundings surroundings = new Surroundings(new MediaSources(), new MediaSinks(), OpenCvResizer::new,
+        Surroundings surroundings = new Surroundings(new RigSources(new MediaSources()), new MediaSinks(),
+                OpenCvResizer::new,
                 new PresetStore(folder.resolve("presets")), none, folder, false);
         return Main.run(surroundings, new PrintWriter(answers, true), new PrintWriter(errors, true), arguments);
     }

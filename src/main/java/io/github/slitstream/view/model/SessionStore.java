@@ -20,6 +20,8 @@ import java.util.Properties;
 public final class SessionStore {
     private static final String SESSION = "window.properties";
     private static final String LOOK = "last-look.yaml";
+    /** Neither file is nearly as long; whatever is was not written by us. */
+    private static final long LONGEST_FILE = 1 << 20;
     private static final double SMALLEST = 200;
     private static final double LARGEST = 20_000;
 
@@ -34,7 +36,7 @@ public final class SessionStore {
     public Session session() {
         Path file = folder.resolve(SESSION);
         try {
-            return Files.exists(file) ? read(Files.readString(file)) : Session.FIRST;
+            return Files.exists(file) ? read(text(file)) : Session.FIRST;
         } catch (IOException | IllegalArgumentException e) {
             setAside(file);
             return Session.FIRST;
@@ -45,7 +47,7 @@ public final class SessionStore {
     public Optional<Preset> look() {
         Path file = folder.resolve(LOOK);
         try {
-            return Files.exists(file) ? Optional.of(PresetYaml.read(Files.readString(file), LOOK)) : Optional.empty();
+            return Files.exists(file) ? Optional.of(PresetYaml.read(text(file), LOOK)) : Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
             setAside(file);
             return Optional.empty();
@@ -57,6 +59,13 @@ public final class SessionStore {
         Files.createDirectories(folder);
         write(SESSION, text(session));
         write(LOOK, PresetYaml.write(look));
+    }
+
+    private static String text(Path file) throws IOException {
+        if (Files.size(file) > LONGEST_FILE) {
+            throw new IOException(file + " is too long");
+        }
+        return Files.readString(file);
     }
 
     private void write(String name, String text) throws IOException {
