@@ -6,10 +6,15 @@ import io.github.slitstream.frame.Resampling;
 import io.github.slitstream.frame.Resizer;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /** Fits pictures into one of another size: as large as their proportions allow, in the middle of black. One thread. */
 final class PictureFit {
+    private static final ValueLayout.OfInt PIXEL = ValueLayout.JAVA_INT.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final int OPAQUE_BLACK = 0xff000000;
+
     private final Resizer resizer;
     private @Nullable Frame scaled;
 
@@ -23,7 +28,7 @@ final class PictureFit {
         Frame small = scaledTo(fitted);
         boolean shrinks = fitted.width() < picture.size().width();
         resizer.resize(picture, small, shrinks ? Resampling.AREA : Resampling.LINEAR);
-        into.pixels().fill((byte) 0);
+        fillBlack(into);
         long left = (long) (into.size().width() - fitted.width()) / 2 * FrameSize.BYTES_PER_PIXEL;
         int top = (into.size().height() - fitted.height()) / 2;
         for (int row = 0; row < fitted.height(); row++) {
@@ -31,6 +36,12 @@ final class PictureFit {
                     (long) (top + row) * into.size().stride() + left, fitted.stride());
         }
         into.stamp(picture.capturedNanos());
+    }
+
+    private static void fillBlack(Frame frame) {
+        for (int i = 0; i < frame.size().pixels(); i++) {
+            frame.pixels().setAtIndex(PIXEL, i, OPAQUE_BLACK);
+        }
     }
 
     /** The largest size of the same proportions within another. */

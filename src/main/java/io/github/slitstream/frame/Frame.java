@@ -8,6 +8,11 @@ import java.nio.ByteBuffer;
  * One picture off the heap, packed 8-bit BGRA, and the moment it was captured.
  *
  * <p>
+ * Alpha is straight: blue, green and red are those of the pixel as if it were opaque, and stay also where it is
+ * transparent. What mixes pixels mixes all four channels alike; what changes colours keeps alpha. {@link Alpha} is for
+ * those who need it otherwise.
+ *
+ * <p>
  * The pixels belong to whoever owns the arena they were allocated in; a frame is not safe for use by several threads at
  * once unless each stays within its own rows.
  */

@@ -12,18 +12,21 @@ import static org.bytedeco.ffmpeg.global.swscale.sws_getContext;
 import static org.bytedeco.ffmpeg.global.swscale.sws_scale;
 import static org.bytedeco.ffmpeg.global.swscale.sws_setColorspaceDetails;
 
+import io.github.slitstream.frame.Alpha;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
+import java.lang.foreign.Arena;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerPointer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Brings frames into the planes that video encoders want: YUV 4:2:0 of BT.709 in the narrow range. Alpha is dropped.
- * One thread.
+ * Brings frames into the planes that video encoders want: YUV 4:2:0 of BT.709 in the narrow range. What is not opaque
+ * is laid over black. One thread.
  */
 final class YuvConverter implements AutoCloseable {
     private static final int ONE = 1 << 16;
@@ -33,6 +36,8 @@ final class YuvConverter implements AutoCloseable {
     private final FrameAddress address = new FrameAddress();
     private final PointerPointer<FrameAddress> planes = new PointerPointer<>(4);
     private final IntPointer strides = new IntPointer(4);
+    /** Made when a frame is not opaque for the first time. */
+    private @Nullable Frame overBlack;
 
     YuvConverter(FrameSize size) {
         this.size = size;
@@ -54,7 +59,7 @@ final class YuvConverter implements AutoCloseable {
 
     /** @param to a writable picture of {@link #evenSize}; what is beyond the frame repeats its last column and row */
     void convert(Frame from, AVFrame to) {
-        planes.put(0, address.of(from));
+        planes.put(0, address.of(Alpha.isOpaque(from) ? from : overBlack(from)));
         sws_scale(scaler, planes, strides, 0, size.height(), to.data(), to.linesize());
         BytePointer luma = to.data(0);
         long stride = to.linesize(0);
@@ -70,6 +75,16 @@ final class YuvConverter implements AutoCloseable {
                 luma.put(below, luma.get(below - stride));
             }
         }
+    }
+
+    private Frame overBlack(Frame from) {
+        Frame present = overBlack;
+        if (present == null) {
+            present = Frame.allocate(size, Arena.ofAuto());
+            overBlack = present;
+        }
+        Alpha.premultiply(from, present);
+        return present;
     }
 
     @Override

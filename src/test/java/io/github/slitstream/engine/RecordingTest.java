@@ -56,7 +56,9 @@ class RecordingTest {
             recording.stop();
         }
         assertEquals(1, sink.written);
-        assertArrayEquals(new int[]{0, 0, 0, 0, 7, 7, 9, 9, 7, 7, 9, 9, 0, 0, 0, 0}, sink.last);
+        int black = 0xff000000;
+        assertArrayEquals(new int[]{black, black, black, black, 7, 7, 9, 9, 7, 7, 9, 9, black, black, black, black},
+                sink.last);
     }
 
     @ParameterizedTest
