@@ -4,12 +4,15 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.util.Arrays;
+import java.util.Timer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +32,7 @@ class LayerRulesTest {
         mayKnow("frame").because("pictures mean the same to everyone").check(classes);
         mayKnow("param").because("declarations mean the same to everyone").check(classes);
         mayKnow("file").because("a file is read and takes its place whatever is in it").check(classes);
+        mayKnow("fault", "param").because("whatever is thrown is said in the same way").check(classes);
     }
 
     @Test
@@ -63,7 +67,7 @@ class LayerRulesTest {
 
     @Test
     void engineRunsWithoutKnowingWhereFramesComeFromAndGo() {
-        mayKnow("engine", "frame", "param", "kernel", "pattern", "effect", "preset")
+        mayKnow("engine", "frame", "param", "fault", "kernel", "pattern", "effect", "preset")
                 .because("sources and sinks come in through the ports of frame").check(classes);
     }
 
@@ -74,13 +78,13 @@ class LayerRulesTest {
 
     @Test
     void viewKnowsNoMedia() {
-        mayKnow("view", "frame", "param", "kernel", "pattern", "effect", "preset", "engine", "rig")
+        mayKnow("view", "frame", "param", "fault", "kernel", "pattern", "effect", "preset", "engine", "rig")
                 .because("the window is tested without cameras and codecs, and a rig is only numbers").check(classes);
     }
 
     @Test
     void theLiveMeterPlaysTheWindow() {
-        mayKnow("live", "frame", "kernel", "preset", "engine", "view")
+        mayKnow("live", "frame", "fault", "kernel", "preset", "engine", "view")
                 .because("sources and sinks come in through the ports of frame").check(classes);
     }
 
@@ -113,6 +117,22 @@ class LayerRulesTest {
     }
 
     @Test
+    void everyThreadBeginsInOneRoom() {
+        ArchRuleDefinition.noClasses().that().resideOutsideOfPackage(ROOT + "fault..").should()
+                .callMethod(Thread.class, "ofPlatform").orShould().callMethod(Thread.class, "ofVirtual")
+                .orShould().callMethod(Thread.class, "startVirtualThread", Runnable.class)
+                .orShould().callConstructorWhere(of(Thread.class)).orShould().callConstructorWhere(of(Timer.class))
+                .orShould().dependOnClassesThat()
+                .haveNameMatching("java\\.util\\.concurrent\\..*(Executors|ThreadPool.*|CompletableFuture)")
+                .because("a thread without the root of all others would die without a word").check(classes);
+    }
+
+    private static DescribedPredicate<JavaConstructorCall> of(Class<?> type) {
+        return DescribedPredicate.describe("of " + type.getName(),
+                call -> call.getTargetOwner().isAssignableTo(type));
+    }
+
+    @Test
     void roomsHaveNoCycles() {
         slices().matching("io.github.slitstream.(*)..").should().beFreeOfCycles()
                 .because("a reader should be able to start anywhere below and never be sent up").check(classes);
@@ -127,7 +147,8 @@ class LayerRulesTest {
 
     private static ArchRule mayKnow(String room, String... below) {
         String[] strangers = Arrays
-                .stream(new String[]{"frame", "param", "file", "array", "kernel", "pattern", "effect", "preset",
+                .stream(new String[]{"frame", "param", "fault", "file", "array", "kernel", "pattern", "effect",
+                    "preset",
                     "engine", "media", "rig", "lab", "view", "live", "bench", "cli"})
                 .filter(other -> !other.equals(room) && !Arrays.asList(below).contains(other))
                 .map(other -> ROOT + other + "..").toArray(String[]::new);

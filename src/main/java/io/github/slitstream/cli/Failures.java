@@ -1,12 +1,7 @@
 package io.github.slitstream.cli;
 
-import io.github.slitstream.param.BadValue;
-import java.io.IOException;
+import io.github.slitstream.fault.Fault;
 import java.io.PrintWriter;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -52,21 +47,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
 
     private static String words(Throwable failure) {
-        String message = String.valueOf(failure.getMessage());
         return switch (failure) {
-            case AccessDeniedException denied -> denied.getFile() + ": permission denied; choose another place";
-            case NoSuchFileException missing -> missing.getFile() + " does not exist; check the path";
-            case FileAlreadyExistsException there -> there.getFile() + " is there already; choose another name";
-            case FileSystemException other when other.getReason() != null -> other.getFile() + ": " + other.getReason();
-            case IOException known -> message;
-            case BadValue known -> message;
-            case ParameterException known -> message;
-            case InterruptedException stopped -> "stopped before it was done; nothing was written";
-            case OutOfMemoryError full -> "out of memory (" + message + "); keep fewer frames or downsample more";
-            case LinkageError missing -> "a native library is missing (" + message
-                    + "); install it, the README lists what a bare system lacks";
-            default -> "this should not have happened: " + failure
-                    + "; run it again with --verbose and report what it prints";
+            case ParameterException known -> String.valueOf(known.getMessage());
+            case InterruptedException stopped -> Fault.line(stopped) + "; nothing was written";
+            default -> Fault.line(failure);
         };
     }
 }

@@ -37,7 +37,7 @@ public final class Main {
                 });
         try {
             return line.execute(arguments);
-        } catch (OutOfMemoryError | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             return failures.failed(e, err);
         }
     }

@@ -1,5 +1,6 @@
 package io.github.slitstream.cli;
 
+import io.github.slitstream.fault.Threads;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -12,22 +13,17 @@ public final class TidyStop implements AutoCloseable {
 
     private final Thread worker = Thread.currentThread();
     private final CountDownLatch done = new CountDownLatch(1);
-    private final Thread hook = new Thread(this::stop, "tidy-stop");
+    private final Thread hook = Threads.daemon("tidy-stop", this::stop, Threads::log, () -> {});
 
     /** For the work of the calling thread. */
     public TidyStop() {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    private void stop() {
+    private void stop() throws InterruptedException {
         worker.interrupt();
-        try {
-            if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                System.getLogger(TidyStop.class.getName()).log(System.Logger.Level.WARNING,
-                        "stopped without clearing up");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            Threads.log("stopped without clearing up");
         }
     }
 

@@ -1,5 +1,7 @@
 package io.github.slitstream.engine;
 
+import io.github.slitstream.fault.Fault;
+import io.github.slitstream.fault.Threads;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSource;
 import io.github.slitstream.frame.SourceInfo;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The life of one source on its own thread, which alone opens, reads and closes it: frames in their time, looping, and
  * coming back after it was lost.
  */
-final class Capture implements Runnable {
+final class Capture {
     private static final long FIRST_RETRY_NANOS = 500_000_000L;
     private static final long LAST_RETRY_NANOS = 8_000_000_000L;
     private static final long IDLE_NANOS = 20_000_000L;
@@ -60,6 +62,8 @@ final class Capture implements Runnable {
     private final Thread thread;
     private volatile boolean stopped;
     private volatile long bytes;
+    /** This capture's thread: the next wait before what was lost is opened again. */
+    private long retryNanos = FIRST_RETRY_NANOS;
 
     /** Opens what is requested, or gives notice that it cannot. */
     Capture(SourceOpener opener, SourceRequest request, Receiver receiver) {
@@ -73,7 +77,8 @@ final class Capture implements Runnable {
         this.receiver = receiver;
         this.predecessor = predecessor;
         this.keepTrying = keepTrying;
-        this.thread = Thread.ofPlatform().daemon().name("capture").unstarted(this);
+        this.thread = Threads.daemon("capture", this::capture,
+                reason -> receiver.refused(this, request, reason), () -> {});
     }
 
     /** Stops this capture; the one returned opens the same source once this one has closed it. */
@@ -107,14 +112,12 @@ final class Capture implements Runnable {
         return bytes;
     }
 
-    @Override
-    public void run() {
+    private void capture() {
         awaitPredecessor();
         FrameSource source = keepTrying ? reopen() : open();
         while (source != null) {
             SourceInfo info = source.info();
             String lost = play(source);
-            source.close();
             if (stopped || lost == null) {
                 return;
             }
@@ -136,58 +139,64 @@ final class Capture implements Runnable {
 
     private @Nullable FrameSource open() {
         try {
-            FrameSource source = opener.open(request);
-            return accepted(source) ? source : null;
-        } catch (IOException e) {
-            receiver.refused(this, request, message(e));
+            return accepted(opener.open(request));
+        } catch (Throwable thrown) { // whatever a source throws, it is not there
+            receiver.refused(this, request, Fault.caught(thrown));
             return null;
         }
     }
 
-    private boolean accepted(FrameSource source) {
-        try {
-            receiver.opened(this, source.info());
-            return true;
-        } catch (BadValue e) {
-            source.close();
-            receiver.refused(this, request, message(e));
-            return false;
+    /** The source, or null if its frames cannot be kept: it is closed then. */
+    private @Nullable FrameSource accepted(FrameSource source) {
+        String refusal = Fault.in(() -> receiver.opened(this, source.info()));
+        if (refusal == null) {
+            return source;
         }
+        Fault.in(source::close);
+        receiver.refused(this, request, refusal);
+        return null;
     }
 
-    /** Tries until the source is there again, less and less often. */
+    /** Tries until the source is there again, less and less often until it has sent a frame. */
     private @Nullable FrameSource reopen() {
-        long wait = FIRST_RETRY_NANOS;
         while (!stopped) {
-            LockSupport.parkNanos(wait);
-            wait = Math.min(2 * wait, LAST_RETRY_NANOS);
+            LockSupport.parkNanos(retryNanos);
+            retryNanos = Math.min(2 * retryNanos, LAST_RETRY_NANOS);
             try {
-                FrameSource source = opener.open(request);
-                return accepted(source) ? source : null;
-            } catch (IOException stillGone) {
+                return accepted(opener.open(request));
+            } catch (Throwable stillGone) {
+                Fault.caught(stillGone);
                 receiver.idle(this);
             }
         }
         return null;
     }
 
-    /** Plays until the source breaks, which gives the reason, or until this capture is stopped, which gives null. */
-    private @Nullable String play(FrameSource source) {
-        SourceInfo info = source.info();
-        try (Arena arena = Arena.ofShared()) {
-            List<Frame> views = Stream.generate(() -> Frame.allocate(info.size(), arena)).limit(info.views()).toList();
-            bytes = info.size().bytes() * info.views();
-            if (info.live()) {
-                playLive(source, views);
-            } else if (info.isStill()) {
-                playStill(source, views);
-            } else {
-                playFile(source, views);
+    /**
+     * Plays until the source breaks, or its frames cannot be kept, which gives the reason, or until this capture is
+     * stopped, which gives null. The source is closed then.
+     */
+    private @Nullable String play(FrameSource opened) {
+        SourceInfo info = opened.info();
+        return Fault.in(() -> {
+            try (FrameSource source = opened; Arena arena = Arena.ofShared()) {
+                List<Frame> views = Stream.generate(() -> Frame.allocate(info.size(), arena)).limit(info.views())
+                        .toList();
+                bytes = info.size().bytes() * info.views();
+                if (info.live()) {
+                    playLive(source, views);
+                } else if (info.isStill()) {
+                    playStill(source, views);
+                } else {
+                    playFile(source, views);
+                }
             }
-            return null;
-        } catch (IOException e) {
-            return message(e);
-        }
+        });
+    }
+
+    private void hand(List<Frame> views, long workNanos) {
+        receiver.captured(this, views, workNanos);
+        retryNanos = FIRST_RETRY_NANOS;
     }
 
     private void playLive(FrameSource source, List<Frame> views) throws IOException {
@@ -197,7 +206,7 @@ final class Capture implements Runnable {
                 throw new IOException(source.info().name() + " stopped sending pictures");
             }
             views.getFirst().stamp(captured);
-            receiver.captured(this, views, 0);
+            hand(views, 0);
         }
     }
 
@@ -209,7 +218,7 @@ final class Capture implements Runnable {
         Pace pace = new Pace(rate);
         for (long n = 0; !stopped; n++) {
             views.getFirst().stamp(pace.await((long) (n * 1e9 / rate)));
-            receiver.captured(this, views, 0);
+            hand(views, 0);
         }
     }
 
@@ -231,7 +240,7 @@ final class Capture implements Runnable {
             }
             long worked = System.nanoTime() - begun;
             views.getFirst().stamp(pace.await(presented));
-            receiver.captured(this, views, worked);
+            hand(views, worked);
         }
     }
 
@@ -260,10 +269,5 @@ final class Capture implements Runnable {
     private void rest() {
         receiver.idle(this);
         LockSupport.parkNanos(IDLE_NANOS);
-    }
-
-    private static String message(Exception e) {
-        String message = e.getMessage();
-        return message == null ? e.toString() : message;
     }
 }

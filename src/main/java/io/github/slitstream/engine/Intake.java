@@ -155,7 +155,7 @@ final class Intake implements Capture.Receiver {
     public synchronized void refused(Capture capture, SourceRequest request, String reason) {
         notices.accept(reason);
         if (fallbacks.isEmpty()) {
-            if (active == null) {
+            if (active == null || active.equals(capture)) {
                 state = new SourceState.Refused(request.address(), reason);
             }
             return;

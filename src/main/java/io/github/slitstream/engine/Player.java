@@ -1,14 +1,15 @@
 package io.github.slitstream.engine;
 
 import io.github.slitstream.effect.TimeDisplacement;
+import io.github.slitstream.fault.Fault;
+import io.github.slitstream.fault.FaultReporter;
+import io.github.slitstream.fault.Threads;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSink;
 import io.github.slitstream.frame.FrameSize;
-import io.github.slitstream.frame.Resampling;
 import io.github.slitstream.frame.Resizer;
-import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceOpener;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.kernel.Kernels;
@@ -50,7 +51,7 @@ public final class Player implements AutoCloseable {
     private volatile @Nullable Recording recording;
 
     /** Render thread only. */
-    private String lastFault = "";
+    private final FaultReporter faults = new FaultReporter("the picture cannot be made", this::say);
     /** Render thread only: whether anybody has taken a picture yet. */
     private boolean watched;
 
@@ -66,8 +67,9 @@ public final class Player implements AutoCloseable {
         this.workers = workers;
         this.wanted = new Wanted(preset, false);
         this.intake = new Intake(opener, resizers.get(), rings, meters, this::preset, this::wakeRenderer,
-                notice -> notices.accept(notice));
-        this.renderThread = Thread.ofPlatform().daemon().name("render").start(this::renderLoop);
+                this::say);
+        this.renderThread = Threads.daemon("render", this::renderLoop, this::say, this::tearDown);
+        renderThread.start();
     }
 
     /** Sets who hears, on any thread, one-line words about what could not be done. */
@@ -229,6 +231,10 @@ public final class Player implements AutoCloseable {
         LockSupport.unpark(renderThread);
     }
 
+    private void say(String notice) {
+        notices.accept(notice);
+    }
+
     private void renderLoop() {
         FrameRing renderedRing = null;
         Wanted rendered = null;
@@ -247,11 +253,10 @@ public final class Player implements AutoCloseable {
             renderedRing = now.ring();
             rendered = next;
             long begun = System.nanoTime();
-            render(now, next, isNewMoment);
+            renderOrReport(now, next, isNewMoment);
             rings.closeRetired(now.ring());
             spareTheCompiler(next, begun);
         }
-        tearDown();
     }
 
     /**
@@ -283,6 +288,16 @@ public final class Player implements AutoCloseable {
         LockSupport.parkNanos(this, LONGEST_WAIT_NANOS);
     }
 
+    /** A fault costs the picture, never the instrument: the last good one stays, and the user hears why. */
+    private void renderOrReport(Past now, Wanted next, boolean isNewMoment) {
+        try {
+            render(now, next, isNewMoment);
+            faults.clear();
+        } catch (Throwable thrown) {
+            faults.report(Fault.caught(thrown));
+        }
+    }
+
     private void render(Past now, Wanted next, boolean isNewMoment) {
         long begun = System.nanoTime();
         Renderer current = renderer;
@@ -290,10 +305,7 @@ public final class Player implements AutoCloseable {
             current = renew(current, now);
         }
         FrameHistory history = now.ring().newest();
-        PictureExchange exchange = rendered(current, history, next, now.sourceSize());
-        if (exchange == null) {
-            return;
-        }
+        PictureExchange exchange = made(current, history, next, now.sourceSize());
         Recording recorder = recording;
         if (recorder != null && isNewMoment) {
             recorder.offer(exchange.back());
@@ -301,26 +313,6 @@ public final class Player implements AutoCloseable {
         exchange.publish();
         pictures = exchange;
         meters.rendered(begun);
-    }
-
-    /**
-     * A fault in one effect costs pictures, never the instrument: the last good one stays, and the user hears why. Null
-     * then.
-     */
-    private @Nullable PictureExchange rendered(Renderer current, FrameHistory history, Wanted next,
-            FrameSize source) {
-        try {
-            PictureExchange exchange = made(current, history, next, source);
-            lastFault = "";
-            return exchange;
-        } catch (RuntimeException | OutOfMemoryError e) {
-            String fault = "the picture cannot be made: " + e.getMessage();
-            if (!fault.equals(lastFault)) {
-                lastFault = fault;
-                notices.accept(fault);
-            }
-            return null;
-        }
     }
 
     private PictureExchange made(Renderer current, FrameHistory history, Wanted next, FrameSize source) {
@@ -349,6 +341,7 @@ public final class Player implements AutoCloseable {
     }
 
     private void tearDown() {
+        intake.close();
         rings.close();
         Renderer last = renderer;
         renderer = null;

@@ -1,10 +1,13 @@
 package io.github.slitstream.engine;
 
+import io.github.slitstream.fault.Fault;
+import io.github.slitstream.fault.Threads;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSink;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.Resizer;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.lang.foreign.Arena;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -34,6 +37,7 @@ public final class Recording {
     private volatile long lastNanos;
     private volatile boolean stopping;
     private volatile @Nullable String failure;
+    private volatile boolean kept;
     /** Guarded by this monitor: whether the queue's memory was given back. */
     private boolean released;
 
@@ -51,7 +55,8 @@ public final class Recording {
         for (int i = 0; i < QUEUE; i++) {
             free.add(Frame.allocate(size, arena));
         }
-        thread = Thread.ofPlatform().name("recorder").start(this::write);
+        thread = Threads.lasting("recorder", this::record, this::failed, this::release);
+        thread.start();
     }
 
     /** Render thread: takes a copy of a picture, or counts it as dropped. */
@@ -98,15 +103,21 @@ public final class Recording {
         return firstNanos == Long.MIN_VALUE ? 0 : (lastNanos - firstNanos) / 1e9;
     }
 
-    /** Why nothing more is written, or null. */
+    /** Why nothing more is written, in one line, or null. */
     public @Nullable String failure() {
         return failure;
+    }
+
+    /** Whether the output is complete and in its place, with all that is counted as written. */
+    public boolean isKept() {
+        return kept;
     }
 
     /**
      * Writes what is queued, completes the output and ends the thread; waits for it.
      *
-     * @throws IOException if the output could not be completed
+     * @throws IOException if not every picture that was queued is in the output; what was written before the failure
+     *     stays where it can be completed, see {@link #isKept}
      */
     public void stop() throws IOException {
         stopping = true;
@@ -114,6 +125,7 @@ public final class Recording {
             thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new InterruptedIOException("nobody waited until the recording was complete");
         }
         String reason = failure;
         if (reason != null) {
@@ -121,27 +133,38 @@ public final class Recording {
         }
     }
 
-    private void write() {
+    /** What was written before a failure is completed and stays, if the sink can. */
+    private void record() throws Exception {
         try (sink) {
-            while (true) {
-                boolean nothingMoreComes = stopping;
-                Frame next = filled.poll(20, TimeUnit.MILLISECONDS);
-                if (next != null) {
-                    sink.write(next, next.capturedNanos() - firstNanos);
-                    written.incrementAndGet();
-                    free.add(next);
-                } else if (nothingMoreComes) {
-                    sink.finish();
-                    return;
-                }
+            String reason = Fault.in(this::writeQueued);
+            if (reason != null) {
+                failed(reason);
             }
-        } catch (IOException e) {
-            failure = e.getMessage();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            failure = "the recording was interrupted";
-        } finally {
-            release();
+            if (reason == null || frames() > 0) {
+                sink.finish();
+                kept = true;
+            }
+        }
+    }
+
+    private void writeQueued() throws IOException, InterruptedException {
+        while (true) {
+            boolean nothingMoreComes = stopping;
+            Frame next = filled.poll(20, TimeUnit.MILLISECONDS);
+            if (next != null) {
+                sink.write(next, next.capturedNanos() - firstNanos);
+                written.incrementAndGet();
+                free.add(next);
+            } else if (nothingMoreComes) {
+                return;
+            }
+        }
+    }
+
+    /** The first reason is the one that counts. */
+    private void failed(String reason) {
+        if (failure == null) {
+            failure = reason;
         }
     }
 

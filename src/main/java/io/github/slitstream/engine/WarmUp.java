@@ -3,6 +3,7 @@ package io.github.slitstream.engine;
 import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.effect.Effects;
 import io.github.slitstream.effect.TimeDisplacement;
+import io.github.slitstream.fault.Threads;
 import io.github.slitstream.kernel.KernelSwitch;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.kernel.ScalarKernels;
@@ -72,17 +73,14 @@ final class WarmUp {
      */
     void begin(Supplier<Preset> playing) {
         if (!begun.get() && begun.compareAndSet(false, true)) {
-            Thread.ofPlatform().daemon().name("warm-up").start(() -> run(playing));
+            Threads.daemon("warm-up", () -> warmUp(playing), Threads::log, this::giveWay).start();
         }
     }
 
-    private void run(Supplier<Preset> playing) {
-        try {
-            warmUp(playing);
-        } finally { // whatever happens, nobody keeps to plain kernels, and half the time, for good
-            parts.forEach(part -> part.inUse.turn());
-            done = true;
-        }
+    /** Whatever happens, nobody keeps to plain kernels, and half the time, for good. */
+    private void giveWay() {
+        parts.forEach(part -> part.inUse.turn());
+        done = true;
     }
 
     private void warmUp(Supplier<Preset> playing) {

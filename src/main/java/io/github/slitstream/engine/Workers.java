@@ -1,5 +1,6 @@
 package io.github.slitstream.engine;
 
+import io.github.slitstream.fault.Threads;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -27,7 +28,7 @@ public final class Workers implements AutoCloseable {
     /** Number of the run in the upper half, its next band in the lower: one step takes a band of exactly this run. */
     private final AtomicLong tickets = new AtomicLong();
     private final AtomicInteger finishedBands = new AtomicInteger();
-    private volatile @Nullable RuntimeException failure;
+    private volatile @Nullable Throwable failure;
     private volatile boolean closed;
     private volatile @Nullable Thread caller;
     private Bands work = NOTHING;
@@ -39,7 +40,7 @@ public final class Workers implements AutoCloseable {
     public Workers(int count) {
         threads = new Thread[Math.max(0, count - 1)];
         for (int i = 0; i < threads.length; i++) {
-            threads[i] = Thread.ofPlatform().daemon().name("worker-" + (i + 1)).unstarted(this::loop);
+            threads[i] = Threads.daemon("worker-" + (i + 1), this::loop, Threads::log, () -> {});
         }
         for (Thread thread : threads) {
             thread.start();
@@ -51,7 +52,10 @@ public final class Workers implements AutoCloseable {
         return new Workers(Runtime.getRuntime().availableProcessors());
     }
 
-    /** Does all rows and returns when they are done; rethrows what a band threw. */
+    /**
+     * Does all rows and returns when they are done. What a band threw is rethrown when no thread works on the rows any
+     * more: then they are not done.
+     */
     public void run(int rowCount, Bands bandWork) {
         if (threads.length == 0) {
             bandWork.rows(0, rowCount);
@@ -106,8 +110,8 @@ public final class Workers implements AutoCloseable {
     private void doBand(int band) {
         try {
             work.rows(band * bandRows, Math.min(rows, (band + 1) * bandRows));
-        } catch (RuntimeException e) {
-            failure = e;
+        } catch (Throwable thrown) { // an error, too, is the caller's; this thread goes on
+            failure = thrown;
         } finally {
             int all = bands;
             if (finishedBands.incrementAndGet() == all) {
@@ -127,9 +131,13 @@ public final class Workers implements AutoCloseable {
     }
 
     private void rethrow() {
-        RuntimeException thrown = failure;
-        if (thrown != null) {
-            throw thrown;
+        Throwable thrown = failure;
+        failure = null;
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        if (thrown instanceof RuntimeException exception) {
+            throw exception;
         }
     }
 

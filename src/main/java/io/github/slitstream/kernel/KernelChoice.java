@@ -40,9 +40,13 @@ public final class KernelChoice {
     }
 
     private static boolean automatic() {
-        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
-                ? chosen(true, "the Vector API is there")
-                : chosen(false, "the Vector API is not there; start Java with --add-modules jdk.incubator.vector");
+        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+            LOG.log(Level.WARNING,
+                    "the Vector API is not there and plain kernels are slower; start Java with --add-modules"
+                            + " jdk.incubator.vector, or with -D" + PROPERTY + "=scalar if that is meant");
+            return false;
+        }
+        return chosen(true, "the Vector API is there");
     }
 
     private static boolean chosen(boolean wide, String reason) {

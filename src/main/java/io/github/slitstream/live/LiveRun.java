@@ -3,6 +3,7 @@ package io.github.slitstream.live;
 import io.github.slitstream.engine.Player;
 import io.github.slitstream.engine.Recording;
 import io.github.slitstream.engine.Workers;
+import io.github.slitstream.fault.Threads;
 import io.github.slitstream.frame.Resizer;
 import io.github.slitstream.frame.SinkOpener;
 import io.github.slitstream.frame.SourceInfo;
@@ -47,10 +48,7 @@ public record LiveRun(SourceRequest source, Preset look, double seconds, boolean
         Path folder = Files.createTempDirectory("slitstream-live");
         try (Player player = new Player(sources, resizers, Kernels.get(), Workers.forThisMachine(), look)) {
             FutureTask<LiveScore> counting = new FutureTask<>(() -> count(player, sources, sinks, folder));
-            Thread.ofPlatform().daemon().name("count").start(() -> {
-                counting.run();
-                Launch.close();
-            });
+            Threads.daemon("count", counting::run, Threads::log, Launch::close).start();
             Launch.open(new WindowPorts(player, sources, sinks, new PresetStore(folder),
                     (owner, title, extensions) -> Optional.empty(), new OutputFolders(folder, folder), folder,
                     Optional.of(source), Optional.of(look)));

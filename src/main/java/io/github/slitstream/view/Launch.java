@@ -1,5 +1,7 @@
 package io.github.slitstream.view;
 
+import io.github.slitstream.fault.Fault;
+import io.github.slitstream.fault.FaultReporter;
 import io.github.slitstream.view.stage.SlitstreamWindow;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +26,9 @@ public final class Launch {
             try {
                 SlitstreamWindow window = new SlitstreamWindow(new Stage(), ports);
                 window.onClosed(closed::countDown);
+                FaultReporter faults = new FaultReporter("a fault in the window", window::sayFault);
+                Thread.currentThread()
+                        .setUncaughtExceptionHandler((thread, thrown) -> faults.report(Fault.caught(thrown)));
                 window.open();
             } catch (RuntimeException | Error e) {
                 failure.set(e);

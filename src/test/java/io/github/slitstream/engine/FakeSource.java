@@ -6,15 +6,24 @@ import io.github.slitstream.frame.FrameSource;
 import io.github.slitstream.frame.SourceInfo;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** A source of numbered pictures: red is the number of the frame. */
 final class FakeSource implements FrameSource {
     private final SourceInfo info;
     private final AtomicBoolean unplugged;
+    private final AtomicReference<@Nullable RuntimeException> fault;
     private int next;
     volatile boolean closed;
 
     FakeSource(SourceInfo info, AtomicBoolean unplugged) {
+        this(info, unplugged, new AtomicReference<>());
+    }
+
+    /** @param fault what reading throws, if anything */
+    FakeSource(SourceInfo info, AtomicBoolean unplugged, AtomicReference<@Nullable RuntimeException> fault) {
+        this.fault = fault;
         this.info = info;
         this.unplugged = unplugged;
     }
@@ -32,6 +41,10 @@ final class FakeSource implements FrameSource {
     public long read(Frame target) throws IOException {
         if (info.live()) {
             pause();
+        }
+        RuntimeException thrown = fault.get();
+        if (thrown != null) {
+            throw thrown;
         }
         if (unplugged.get()) {
             throw new IOException(info.name() + " was unplugged");

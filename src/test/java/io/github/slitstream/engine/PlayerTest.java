@@ -31,6 +31,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -45,9 +46,12 @@ class PlayerTest {
     private static final Preset PLAIN = Preset.empty("plain").withRing(RingSettings.LENGTH, 8);
 
     private final AtomicBoolean unplugged = new AtomicBoolean();
+    private final AtomicReference<@Nullable RuntimeException> fault = new AtomicReference<>();
+    /** What cannot be resized for want of memory: frames on their way in, or pictures on their way out. */
+    private final AtomicReference<@Nullable Resampling> full = new AtomicReference<>();
     private final List<String> notices = new CopyOnWriteArrayList<>();
     private final List<FakeSource> opened = new CopyOnWriteArrayList<>();
-    private final Player player = new Player(new FakeOpener(), () -> PlayerTest::resize, Kernels.get(), new Workers(2),
+    private final Player player = new Player(new FakeOpener(), () -> this::resize, Kernels.get(), new Workers(2),
             PLAIN);
 
     PlayerTest() {
@@ -128,6 +132,57 @@ class PlayerTest {
         unplugged.set(false);
         awaitTrue("its return", () -> player.source() instanceof SourceState.Playing);
         assertEquals(8, player.statistics().ringFilled());
+        awaitPicture();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clip", "camera:"})
+    void aSourceThatThrowsAnythingIsLostAndComesBack(String address) {
+        player.open(SourceRequest.of(address));
+        awaitPicture();
+        fault.set(new IllegalStateException("no conversion from pixel format 7"));
+        awaitTrue("the loss", () -> player.source() instanceof SourceState.Lost(SourceInfo info, String reason)
+                && reason.contains("no conversion from pixel format 7"));
+        assertTrue(opened.getFirst().closed);
+        fault.set(null);
+        awaitTrue("its return", () -> player.source() instanceof SourceState.Playing);
+        awaitPicture();
+    }
+
+    @Test
+    void anOpenerThatThrowsAnythingRefuses() {
+        player.open(SourceRequest.of("faulty"));
+        awaitTrue("the refusal", () -> player.source() instanceof SourceState.Refused(String what, String reason)
+                && reason.contains("faulty opener"));
+        assertEquals(1, notices.size(), notices.toString());
+        player.open(SourceRequest.of("clip"));
+        awaitPicture();
+    }
+
+    @Test
+    void aFrameThatFindsNoMemoryLosesItsSourceWhichComesBack() {
+        full.set(Resampling.AREA);
+        player.open(SourceRequest.of("clip"));
+        awaitTrue("the loss", () -> player.source() instanceof SourceState.Lost(SourceInfo info, String reason)
+                && reason.contains("keep fewer frames"));
+        full.set(null);
+        awaitPicture();
+        assertInstanceOf(SourceState.Playing.class, player.source());
+    }
+
+    @Test
+    void anErrorWhileRenderingCostsPicturesAndIsSaidOnce() {
+        player.play(PLAIN.withRing(RingSettings.DOWNSAMPLE, 2));
+        player.open(SourceRequest.of("clip"));
+        awaitPicture();
+        full.set(player.preset().ring().get(RingSettings.UPSAMPLE).method());
+        awaitTrue("the notice", () -> !notices.isEmpty());
+        long before = framesIn();
+        awaitTrue("more frames", () -> framesIn() > before + 20);
+        assertEquals(1, notices.size(), notices.toString());
+        assertTrue(notices.getFirst().startsWith("the picture cannot be made: out of memory"), notices.toString());
+        full.set(null);
+        take();
         awaitPicture();
     }
 
@@ -321,7 +376,10 @@ class PlayerTest {
     }
 
     /** Nearest neighbour, enough to tell sizes apart. */
-    private static void resize(Frame from, Frame to, Resampling method) {
+    private void resize(Frame from, Frame to, Resampling method) {
+        if (method == full.get()) {
+            throw new OutOfMemoryError("no room");
+        }
         for (int row = 0; row < to.size().height(); row++) {
             for (int column = 0; column < to.size().width(); column++) {
                 long source = (long) (row * from.size().height() / to.size().height()) * from.size().width()
@@ -343,12 +401,13 @@ class PlayerTest {
                 case "wide" -> FakeSource.info(address, new FrameSize(1_000, 600), false, 10);
                 case "huge" -> FakeSource.info(address, new FrameSize(16_384, 16_384), false, 10);
                 case "camera:", "camera:other" -> FakeSource.info(address, SIZE, true, SourceInfo.UNKNOWN);
+                case "faulty" -> throw new IllegalStateException("faulty opener");
                 default -> throw new IOException(address + " is not there");
             };
             if (unplugged.get()) {
                 throw new IOException(address + " is unplugged");
             }
-            FakeSource source = new FakeSource(info, unplugged);
+            FakeSource source = new FakeSource(info, unplugged, fault);
             opened.add(source);
             return source;
         }

@@ -2,6 +2,8 @@ package io.github.slitstream.engine;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.frame.Frame;
@@ -12,10 +14,12 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(30)
 class RecordingTest {
@@ -67,6 +71,85 @@ class RecordingTest {
             int fittedWidth, int fittedHeight) {
         assertEquals(new FrameSize(fittedWidth, fittedHeight),
                 PictureFit.fitted(new FrameSize(width, height), new FrameSize(roomWidth, roomHeight)));
+    }
+
+    static Stream<Throwable> faults() {
+        return Stream.of(new IOException("the disk is full"), new IllegalStateException("no such format"),
+                new OutOfMemoryError("no room"), new AssertionError("never"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void whateverASinkThrowsIsAFailureAndWhatWasWrittenStays(Throwable fault) {
+        BrokenSink sink = new BrokenSink(fault, 2);
+        Recording recording = new Recording(sink, SIZE, RecordingTest::repeat);
+        offer(recording, 4);
+        IOException failure = assertThrows(IOException.class, recording::stop);
+        assertTrue(failure.toString().contains(String.valueOf(fault.getMessage())), failure.toString());
+        assertEquals(failure.getMessage(), recording.failure());
+        assertEquals(2, recording.frames());
+        assertEquals(1, sink.finished);
+        assertEquals(1, sink.closed);
+        assertTrue(recording.isKept());
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void aRecordingWithoutAPictureIsNotKept(Throwable fault) {
+        BrokenSink sink = new BrokenSink(fault, 0);
+        Recording recording = new Recording(sink, SIZE, RecordingTest::repeat);
+        offer(recording, 1);
+        assertThrows(IOException.class, recording::stop);
+        assertEquals(0, sink.finished);
+        assertEquals(1, sink.closed);
+        assertFalse(recording.isKept());
+    }
+
+    private static void offer(Recording recording, int count) {
+        try (Arena arena = Arena.ofConfined()) {
+            Frame picture = Frame.allocate(SIZE, arena);
+            for (int i = 0; i < count; i++) {
+                picture.stamp(i);
+                recording.offer(picture);
+            }
+        }
+    }
+
+    /** Throws when it is given a picture more than it takes. */
+    private static final class BrokenSink implements FrameSink {
+        private final Throwable fault;
+        private final int room;
+        private int written;
+        private int finished;
+        private int closed;
+
+        BrokenSink(Throwable fault, int room) {
+            this.fault = fault;
+            this.room = room;
+        }
+
+        @Override
+        public void write(Frame picture, long nanos) throws IOException {
+            if (written == room) {
+                switch (fault) {
+                    case IOException known -> throw known;
+                    case RuntimeException unchecked -> throw unchecked;
+                    case Error error -> throw error;
+                    default -> throw new IllegalArgumentException(fault);
+                }
+            }
+            written++;
+        }
+
+        @Override
+        public void finish() {
+            finished++;
+        }
+
+        @Override
+        public void close() {
+            closed++;
+        }
     }
 
     private static void repeat(Frame from, Frame to, Resampling method) {

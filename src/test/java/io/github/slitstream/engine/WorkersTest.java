@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -68,6 +69,30 @@ class WorkersTest {
             AtomicIntegerArray done = new AtomicIntegerArray(1);
             workers.run(50, (from, to) -> done.addAndGet(0, to - from));
             assertEquals(50, done.get(0));
+        }
+    }
+
+    /** On every thread, the caller's too: none of them may be gone afterwards. */
+    @Test
+    void anErrorReachesTheCallerWhenNobodyWorksAnyMoreAndCostsNoThread() {
+        try (Workers workers = new Workers(3)) {
+            AtomicInteger working = new AtomicInteger();
+            CountDownLatch allAreHere = new CountDownLatch(3);
+            AssertionError thrown = assertThrows(AssertionError.class, () -> workers.run(60, (from, to) -> {
+                working.incrementAndGet();
+                allAreHere.countDown();
+                await(allAreHere);
+                working.decrementAndGet();
+                throw new AssertionError("row " + from);
+            }));
+            assertTrue(thrown.toString().contains("row "), thrown.toString());
+            assertEquals(0, working.get(), "bands still at work");
+            CountDownLatch allAreBack = new CountDownLatch(3);
+            workers.run(60, (from, to) -> {
+                allAreBack.countDown();
+                await(allAreBack);
+            });
+            assertEquals(0, allAreBack.getCount());
         }
     }
 

@@ -11,6 +11,7 @@ import io.github.slitstream.view.model.Notice;
 import io.github.slitstream.view.model.RigModel;
 import io.github.slitstream.view.model.RigModel.Side;
 import io.github.slitstream.view.model.RigPicture;
+import io.github.slitstream.view.model.Tasks;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +37,8 @@ class RigModelTest {
 
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private final List<Notice> notices = new ArrayList<>();
-    private final RigModel model = new RigModel(new MediaSources(), waiting::add, Runnable::run, notices::add,
+    private final RigModel model = new RigModel(new MediaSources(), new Tasks(waiting::add, Runnable::run),
+            notices::add,
             () -> {});
 
     @Test

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,26 +26,27 @@ public final class RecordingModel {
     private final Player player;
     private final SinkOpener sinks;
     private final OutputFolders folders;
-    private final Executor background;
-    private final Executor foreground;
+    private final Tasks tasks;
     private final Consumer<Notice> notices;
     private final Runnable changed;
     private Phase phase = Phase.IDLE;
-    private @Nullable Recording recording;
-    private @Nullable Path file;
+    private @Nullable Running running;
+    private boolean finished;
+
+    private record Running(Recording recording, Path file) {}
+
+    private record Opened(FrameSink sink, Path file) {}
 
     /**
-     * @param background runs what may take long
-     * @param foreground runs what comes of it on the thread of this model
+     * @param tasks does what may take long
      * @param changed runs whenever the phase changes
      */
-    public RecordingModel(Player player, SinkOpener sinks, OutputFolders folders, Executor background,
-            Executor foreground, Consumer<Notice> notices, Runnable changed) {
+    public RecordingModel(Player player, SinkOpener sinks, OutputFolders folders, Tasks tasks,
+            Consumer<Notice> notices, Runnable changed) {
         this.player = player;
         this.sinks = sinks;
         this.folders = folders;
-        this.background = background;
-        this.foreground = foreground;
+        this.tasks = tasks;
         this.notices = notices;
         this.changed = changed;
     }
@@ -57,12 +57,12 @@ public final class RecordingModel {
 
     /** Seconds recorded so far. */
     public double seconds() {
-        return recording == null ? 0 : recording.seconds();
+        return running == null ? 0 : running.recording.seconds();
     }
 
     /** Pictures that found no room on their way into the file. */
     public long dropped() {
-        return recording == null ? 0 : recording.dropped();
+        return running == null ? 0 : running.recording.dropped();
     }
 
     /** Starts a recording, or ends the one that runs. */
@@ -78,18 +78,21 @@ public final class RecordingModel {
 
     /** Ends a recording that can go on no longer. Called a few times a second. */
     public void tick() {
-        Recording running = recording;
-        if (phase == Phase.RECORDING && running != null && running.failure() != null) {
+        if (phase == Phase.RECORDING && running != null && running.recording.failure() != null) {
             stop();
         }
     }
 
-    /** Ends a recording that runs and waits until its file is complete. For the end of the program. */
-    public void finish() {
-        Recording running = recording;
+    /**
+     * Ends a recording that runs and waits until its file is complete; no other starts. For the end of the program.
+     *
+     * @throws IOException if the recording failed
+     */
+    public void finish() throws IOException {
+        finished = true;
         if (phase == Phase.RECORDING && running != null) {
             player.endRecording();
-            complete(running);
+            running.recording.stop();
         }
     }
 
@@ -102,55 +105,52 @@ public final class RecordingModel {
         FrameSize size = pictures.size();
         double rate = StatusText.info(player.source()).map(SourceInfo::framesPerSecond).orElse(DEFAULT_RATE);
         enter(Phase.STARTING);
-        background.execute(() -> open(size, rate));
+        tasks.run(() -> open(size, rate), opened -> started(opened, size), this::refused);
     }
 
-    private void open(FrameSize size, double rate) {
-        try {
-            Path target = folders.newRecording(LocalDateTime.now(ZoneId.systemDefault()));
-            FrameSink sink = sinks.open(target.toString(), size, rate);
-            foreground.execute(() -> started(sink, size, target));
-        } catch (IOException e) {
-            foreground.execute(() -> {
-                enter(Phase.IDLE);
-                notices.accept(Notice.failure(String.valueOf(e.getMessage())));
-            });
+    private Opened open(FrameSize size, double rate) throws IOException {
+        Path file = folders.newRecording(LocalDateTime.now(ZoneId.systemDefault()));
+        return new Opened(sinks.open(file.toString(), size, rate), file);
+    }
+
+    private void started(Opened opened, FrameSize size) {
+        if (finished) {
+            opened.sink.close();
+            return;
         }
-    }
-
-    private void started(FrameSink sink, FrameSize size, Path target) {
-        recording = player.record(sink, size);
-        file = target;
+        running = new Running(player.record(opened.sink, size), opened.file);
         enter(Phase.RECORDING);
     }
 
+    private void refused(String reason) {
+        enter(Phase.IDLE);
+        notices.accept(Notice.failure("No recording: " + reason));
+    }
+
     private void stop() {
-        Recording running = recording;
-        if (running == null) {
+        Running ending = running;
+        if (ending == null) {
             return;
         }
         player.endRecording();
         enter(Phase.FINISHING);
-        background.execute(() -> {
-            Notice outcome = complete(running);
-            foreground.execute(() -> finished(outcome));
-        });
+        tasks.run(() -> complete(ending), this::ended,
+                fault -> ended(Notice.failure("The recording failed: " + fault + kept(ending))));
     }
 
-    private Notice complete(Recording running) {
-        try {
-            running.stop();
-            String lost = running.dropped() == 0 ? "" : ", " + running.dropped() + " frames dropped";
-            return Notice.done("Recorded " + StatusText.clock(running.seconds()) + lost + " to " + file,
-                    String.valueOf(file));
-        } catch (IOException e) {
-            return Notice.failure("The recording failed: " + String.valueOf(e.getMessage()));
-        }
+    private static Notice complete(Running ending) throws IOException {
+        ending.recording.stop();
+        String lost = ending.recording.dropped() == 0 ? "" : ", " + ending.recording.dropped() + " frames dropped";
+        return Notice.done("Recorded " + StatusText.clock(ending.recording.seconds()) + lost + " to " + ending.file,
+                ending.file.toString());
     }
 
-    private void finished(Notice outcome) {
-        recording = null;
-        file = null;
+    private static String kept(Running ending) {
+        return ending.recording.isKept() ? "; what was recorded before is in " + ending.file : "";
+    }
+
+    private void ended(Notice outcome) {
+        running = null;
         enter(Phase.IDLE);
         notices.accept(outcome);
     }

@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +34,7 @@ public final class RigModel {
     }
 
     private final SourceOpener sources;
-    private final Executor background;
-    private final Executor foreground;
+    private final Tasks tasks;
     private final Consumer<Notice> notices;
     private final Runnable changed;
 
@@ -50,35 +48,28 @@ public final class RigModel {
     private record Mark(Side side, PicturePoint point) {}
 
     /**
-     * @param background reads files
-     * @param foreground the thread of this model
+     * @param tasks reads files
      * @param notices hears what went wrong
      * @param changed runs whenever something is to be shown anew
      */
-    public RigModel(SourceOpener sources, Executor background, Executor foreground, Consumer<Notice> notices,
-            Runnable changed) {
+    public RigModel(SourceOpener sources, Tasks tasks, Consumer<Notice> notices, Runnable changed) {
         this.sources = sources;
-        this.background = background;
-        this.foreground = foreground;
+        this.tasks = tasks;
         this.notices = notices;
         this.changed = changed;
     }
 
     /** Reads a file of cameras and shows the first two; what was open before stays where it cannot be read. */
     public void open(Path file) {
-        background.execute(() -> {
-            try {
-                CameraRig rig = CameraFiles.read(file);
-                if (rig.size() < 2) {
-                    throw new IOException(file + " has one camera; epipolar lines need two");
-                }
-                Opened next = new Opened(String.valueOf(file.getFileName()), rig,
-                        new CentreCheck(rig, RankKernels.get()));
-                foreground.execute(() -> show(next));
-            } catch (IOException e) {
-                foreground.execute(() -> notices.accept(Notice.failure("No rig: " + e.getMessage())));
-            }
-        });
+        tasks.run(() -> read(file), this::show, fault -> notices.accept(Notice.failure("No rig: " + fault)));
+    }
+
+    private static Opened read(Path file) throws IOException {
+        CameraRig rig = CameraFiles.read(file);
+        if (rig.size() < 2) {
+            throw new IOException(file + " has one camera; epipolar lines need two");
+        }
+        return new Opened(String.valueOf(file.getFileName()), rig, new CentreCheck(rig, RankKernels.get()));
     }
 
     /** Shows another camera on one side. */

@@ -1,7 +1,7 @@
 package io.github.slitstream.view.model;
 
+import io.github.slitstream.fault.Fault;
 import io.github.slitstream.preset.Preset;
-import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -59,13 +59,10 @@ public final class SessionModel {
     }
 
     private synchronized void keep(Session now, Preset look) {
-        try {
-            store.keep(now, look);
-        } catch (IOException e) {
-            if (!failed) {
-                failed = true;
-                failures.accept("The settings cannot be kept: " + e.getMessage());
-            }
+        String fault = Fault.in(() -> store.keep(now, look));
+        if (fault != null && !failed) {
+            failed = true;
+            failures.accept("The settings cannot be kept: " + fault);
         }
     }
 }

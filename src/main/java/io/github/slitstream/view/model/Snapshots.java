@@ -8,23 +8,19 @@ import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** Writes single pictures to files in the background. */
 public final class Snapshots {
     private final SinkOpener sinks;
     private final OutputFolders folders;
-    private final Executor background;
-    private final Executor foreground;
+    private final Tasks tasks;
     private final Consumer<Notice> notices;
 
-    public Snapshots(SinkOpener sinks, OutputFolders folders, Executor background, Executor foreground,
-            Consumer<Notice> notices) {
+    public Snapshots(SinkOpener sinks, OutputFolders folders, Tasks tasks, Consumer<Notice> notices) {
         this.sinks = sinks;
         this.folders = folders;
-        this.background = background;
-        this.foreground = foreground;
+        this.tasks = tasks;
         this.notices = notices;
     }
 
@@ -32,22 +28,17 @@ public final class Snapshots {
     public void take(Frame picture) {
         Frame copy = Frame.allocate(picture.size(), Arena.ofAuto());
         copy.copyFrom(picture);
-        background.execute(() -> {
-            Notice outcome = write(copy);
-            foreground.execute(() -> notices.accept(outcome));
-        });
+        tasks.run(() -> write(copy),
+                file -> notices.accept(Notice.done("Snapshot saved to " + file, file.toString())),
+                fault -> notices.accept(Notice.failure("No snapshot: " + fault)));
     }
 
-    private Notice write(Frame picture) {
-        try {
-            Path file = folders.newSnapshot(LocalDateTime.now(ZoneId.systemDefault()));
-            try (FrameSink sink = sinks.open(file.toString(), picture.size(), 1)) {
-                sink.write(picture, 0);
-                sink.finish();
-            }
-            return Notice.done("Snapshot saved to " + file, file.toString());
-        } catch (IOException e) {
-            return Notice.failure("No snapshot: " + e.getMessage());
+    private Path write(Frame picture) throws IOException {
+        Path file = folders.newSnapshot(LocalDateTime.now(ZoneId.systemDefault()));
+        try (FrameSink sink = sinks.open(file.toString(), picture.size(), 1)) {
+            sink.write(picture, 0);
+            sink.finish();
         }
+        return file;
     }
 }

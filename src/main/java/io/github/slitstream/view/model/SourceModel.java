@@ -9,7 +9,6 @@ import io.github.slitstream.frame.SourceRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** What plays, what played and what could. */
@@ -17,18 +16,19 @@ public final class SourceModel {
     private final Player player;
     private final SourceOpener opener;
     private final SessionModel session;
-    private final Executor background;
-    private final Executor foreground;
+    private final Tasks tasks;
+    private final Consumer<Notice> notices;
     private String opening = "";
     private Optional<SourceInfo> playing = Optional.empty();
 
-    public SourceModel(Player player, SourceOpener opener, SessionModel session, Executor background,
-            Executor foreground) {
+    /** @param tasks asks devices, which may hang */
+    public SourceModel(Player player, SourceOpener opener, SessionModel session, Tasks tasks,
+            Consumer<Notice> notices) {
         this.player = player;
         this.opener = opener;
         this.session = session;
-        this.background = background;
-        this.foreground = foreground;
+        this.tasks = tasks;
+        this.notices = notices;
         player.setLooping(session.session().loop());
     }
 
@@ -101,9 +101,9 @@ public final class SourceModel {
 
     /** Looks for cameras in the background, because that may take seconds. */
     public void findCameras(Consumer<List<Camera>> found) {
-        background.execute(() -> {
-            List<Camera> cameras = opener.cameras();
-            foreground.execute(() -> found.accept(cameras));
+        tasks.run(opener::cameras, found, fault -> {
+            notices.accept(Notice.failure("No cameras can be listed: " + fault));
+            found.accept(List.of());
         });
     }
 

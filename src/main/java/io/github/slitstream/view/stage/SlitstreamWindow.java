@@ -4,6 +4,9 @@ import io.github.slitstream.engine.PictureExchange;
 import io.github.slitstream.engine.Player;
 import io.github.slitstream.engine.SourceState;
 import io.github.slitstream.engine.Statistics;
+import io.github.slitstream.fault.Fault;
+import io.github.slitstream.fault.Threads;
+import io.github.slitstream.fault.Work;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.SourceInfo;
@@ -26,9 +29,11 @@ import io.github.slitstream.view.model.SessionStore;
 import io.github.slitstream.view.model.Snapshots;
 import io.github.slitstream.view.model.SourceModel;
 import io.github.slitstream.view.model.StatusText;
+import io.github.slitstream.view.model.Tasks;
 import io.github.slitstream.view.rig.RigPanel;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -59,7 +64,7 @@ public final class SlitstreamWindow {
     private final WindowPorts ports;
     private final Player player;
     private final Executor foreground = Platform::runLater;
-    private final Background background = new Background();
+    private final Background background = new Background(this::sayFault);
     private final SessionModel session;
     private final LookModel look;
     private final SourceModel source;
@@ -96,21 +101,23 @@ public final class SlitstreamWindow {
         SessionStore store = new SessionStore(ports.settings());
         session = new SessionModel(store, background.writing(),
                 failure -> foreground.execute(() -> say(Notice.warning(failure))));
+        Tasks writing = new Tasks(background.writing(), foreground);
+        Tasks looking = new Tasks(background.looking(), foreground);
         // Before the first control, which would have JavaFX read a style sheet of its own.
         Theme.apply(session.session().dark());
         banner = new Banner(this::dismissBanner);
         notices = new Notices(banner::show);
         look = firstLook(store);
-        source = new SourceModel(player, ports.sources(), session, background.looking(), foreground);
-        recording = new RecordingModel(player, ports.sinks(), ports.outputs(), background.writing(), foreground,
-                this::say, this::showRecording);
-        snapshots = new Snapshots(ports.sinks(), ports.outputs(), background.writing(), foreground, this::say);
+        source = new SourceModel(player, ports.sources(), session, looking, this::say);
+        recording = new RecordingModel(player, ports.sinks(), ports.outputs(), writing, this::say,
+                this::showRecording);
+        snapshots = new Snapshots(ports.sinks(), ports.outputs(), writing, this::say);
 
         picture = new PictureView(player);
         corners = new CornerHandles(look, picture.place());
         empty = new EmptyState(() -> source.open(SourceRequest.DEMO), this::openFile);
         rig = new RigPanel(
-                changed -> new RigModel(ports.sources(), background.looking(), foreground, this::say, changed),
+                changed -> new RigModel(ports.sources(), looking, this::say, changed),
                 picture::requestFocus);
         sheet = new ShortcutSheet(this::toggleSheet);
         prompt = new PromptBar(picture::requestFocus);
@@ -302,6 +309,11 @@ public final class SlitstreamWindow {
         say(Notice.warning(text));
     }
 
+    /** Any thread: a fault that nobody was prepared for. */
+    public void sayFault(String fault) {
+        foreground.execute(() -> say(Notice.failure(fault)));
+    }
+
     private void say(Notice notice) {
         notices.say(notice, System.nanoTime());
     }
@@ -348,11 +360,9 @@ public final class SlitstreamWindow {
     }
 
     private void close() {
-        timer.stop();
-        rig.close();
-        recording.finish();
-        session.keepNow(look.preset());
-        background.close();
+        List<Work> ends = List.of(timer::stop, rig::close, recording::finish,
+                () -> session.keepNow(look.preset()), background::close);
+        ends.stream().map(Fault::in).filter(Objects::nonNull).forEach(Threads::log);
         closed.run();
     }
 

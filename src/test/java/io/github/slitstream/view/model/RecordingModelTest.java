@@ -1,0 +1,138 @@
+package io.github.slitstream.view.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.slitstream.engine.PictureExchange;
+import io.github.slitstream.engine.Player;
+import io.github.slitstream.engine.Workers;
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameSink;
+import io.github.slitstream.frame.SinkOpener;
+import io.github.slitstream.frame.SourceRequest;
+import io.github.slitstream.kernel.ScalarKernels;
+import io.github.slitstream.media.MediaSources;
+import io.github.slitstream.preset.Preset;
+import io.github.slitstream.preset.RingSettings;
+import io.github.slitstream.view.model.RecordingModel.Phase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the record button says and stands for when things go wrong. */
+@Timeout(60)
+class RecordingModelTest {
+    @TempDir
+    private Path folder;
+
+    private final Player player = new Player(new MediaSources(), () -> (from, to, method) -> to.copyFrom(from),
+            new ScalarKernels(), new Workers(1), Preset.empty("test").withRing(RingSettings.LENGTH, 4));
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final List<Notice> notices = new ArrayList<>();
+
+    @BeforeEach
+    void play() {
+        player.open(new SourceRequest(SourceRequest.DEMO, 32, 18, 60));
+        awaitTrue(() -> player.pictures() != null);
+    }
+
+    @AfterEach
+    void close() {
+        player.close();
+    }
+
+    @Test
+    void whateverOpeningThrowsTheButtonCanBePressedAgain() {
+        RecordingModel model = model((address, size, rate) -> {
+            throw new IllegalStateException("no such encoder");
+        });
+        model.toggle();
+        assertEquals(Phase.STARTING, model.phase());
+        runAll();
+        assertEquals(Phase.IDLE, model.phase());
+        assertFailure("No recording: ", "no such encoder");
+    }
+
+    @Test
+    void aSinkThatThrowsIsAFailedRecordingAndNothingIsSaidToBeRecorded() {
+        RecordingModel model = model((address, size, rate) -> new Broken());
+        model.toggle();
+        runAll();
+        awaitTrue(() -> {
+            show();
+            model.tick();
+            return model.phase() == Phase.FINISHING;
+        });
+        runAll();
+        assertEquals(Phase.IDLE, model.phase());
+        assertFailure("The recording failed: ", "no conversion");
+    }
+
+    @Test
+    void aFileThatOpensAfterTheEndIsClosed() throws IOException {
+        Broken sink = new Broken();
+        RecordingModel model = model((address, size, rate) -> sink);
+        model.toggle();
+        model.finish();
+        runAll();
+        assertTrue(sink.closed);
+    }
+
+    private void assertFailure(String beginning, String reason) {
+        assertEquals(1, notices.size(), notices.toString());
+        Notice notice = notices.getFirst();
+        assertEquals(Notice.Kind.FAILURE, notice.kind());
+        assertTrue(notice.text().startsWith(beginning) && notice.text().contains(reason), notice.text());
+    }
+
+    private void show() {
+        PictureExchange pictures = player.pictures();
+        Frame picture = pictures == null ? null : pictures.take();
+        if (picture != null) {
+            player.pictureShown(picture);
+        }
+    }
+
+    private RecordingModel model(SinkOpener sinks) {
+        return new RecordingModel(player, sinks, new OutputFolders(folder, folder),
+                new Tasks(waiting::add, Runnable::run), notices::add, () -> {});
+    }
+
+    private void runAll() {
+        while (!waiting.isEmpty()) {
+            waiting.remove().run();
+        }
+    }
+
+    private static void awaitTrue(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static final class Broken implements FrameSink {
+        private boolean closed;
+
+        @Override
+        public void write(Frame picture, long nanos) {
+            throw new IllegalStateException("no conversion from this picture");
+        }
+
+        @Override
+        public void finish() {}
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+}
