@@ -12,7 +12,6 @@ import java.util.Set;
 final class BetweenFrames implements AutoCloseable {
     private final Map<Turn, Held> held = new HashMap<>();
     private final Set<Turn> wanted = new HashSet<>();
-    private volatile long bytes;
 
     private record Turn(FrameSize size, int turn) {}
 
@@ -36,12 +35,6 @@ final class BetweenFrames implements AutoCloseable {
     void closeUnwanted() {
         held.entrySet().removeIf(entry -> !wanted.contains(entry.getKey()) && closed(entry.getValue()));
         wanted.clear();
-        bytes = held.keySet().stream().mapToLong(turn -> turn.size().bytes()).sum();
-    }
-
-    /** Memory of all that is held. Any thread. */
-    long bytes() {
-        return bytes;
     }
 
     private static boolean closed(Held unwanted) {

@@ -61,7 +61,6 @@ final class Capture {
     private final boolean keepTrying;
     private final Thread thread;
     private volatile boolean stopped;
-    private volatile long bytes;
     /** This capture's thread: the next wait before what was lost is opened again. */
     private long retryNanos = FIRST_RETRY_NANOS;
 
@@ -105,11 +104,6 @@ final class Capture {
 
     SourceRequest request() {
         return request;
-    }
-
-    /** Bytes of the frame that the source fills. */
-    long bytes() {
-        return bytes;
     }
 
     private void capture() {
@@ -182,7 +176,6 @@ final class Capture {
             try (FrameSource source = opened; Arena arena = Arena.ofShared()) {
                 List<Frame> views = Stream.generate(() -> Frame.allocate(info.size(), arena)).limit(info.views())
                         .toList();
-                bytes = info.size().bytes() * info.views();
                 if (info.live()) {
                     playLive(source, views);
                 } else if (info.isStill()) {

@@ -125,11 +125,6 @@ public final class Chain implements AutoCloseable {
         return bytes;
     }
 
-    /** Bytes of the frames that this chain holds beside its rings. */
-    long bytes() {
-        return between.bytes();
-    }
-
     private static Frame slot(FrameRing ring) {
         Frame slot = ring.claim();
         if (slot == null) {

@@ -123,11 +123,6 @@ final class Intake implements Capture.Receiver {
         looping = loop;
     }
 
-    /** Bytes of frames on their way into the ring. */
-    synchronized long bytes() {
-        return active == null ? 0 : active.bytes();
-    }
-
     /** No source plays any more and nothing enters the rings. */
     synchronized void close() {
         closed = true;

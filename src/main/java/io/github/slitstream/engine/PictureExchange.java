@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * rendered, one ready, one shown, and the one shown before it, which the screen may still be reading.
  */
 public final class PictureExchange {
-    private static final int FRAMES = 4;
-
     private final FrameSize size;
     private Frame back;
     private Frame ready;
@@ -31,11 +29,6 @@ public final class PictureExchange {
 
     public FrameSize size() {
         return size;
-    }
-
-    /** Bytes of the frames that go around. */
-    long bytes() {
-        return FRAMES * size.bytes();
     }
 
     /** Render thread: the frame to fill. */

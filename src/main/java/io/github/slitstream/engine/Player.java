@@ -188,15 +188,6 @@ public final class Player implements AutoCloseable {
         meters.restart();
     }
 
-    /** Bytes of all pictures held beside the rings. */
-    long pictureBytes() {
-        PictureExchange exchange = pictures;
-        Renderer current = renderer;
-        Recording recorder = recording;
-        return intake.bytes() + (exchange == null ? 0 : exchange.bytes()) + (current == null ? 0 : current.bytes())
-                + (recorder == null ? 0 : recorder.bytes());
-    }
-
     /**
      * Starts to record every picture from now on.
      *

@@ -81,11 +81,6 @@ public final class Recording {
         filled.add(copy);
     }
 
-    /** Bytes of the queue's frames. */
-    synchronized long bytes() {
-        return released ? 0 : QUEUE * size.bytes();
-    }
-
     public FrameSize size() {
         return size;
     }

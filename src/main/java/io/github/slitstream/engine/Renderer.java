@@ -77,11 +77,6 @@ final class Renderer implements AutoCloseable {
         return chain.delayMap(slot);
     }
 
-    /** Bytes of the frames that this one holds beside the rings. */
-    long bytes() {
-        return chain.bytes() + (small == null ? 0 : kept.bytes());
-    }
-
     /** As {@link Chain#note}. */
     Optional<String> note(String slot) {
         return chain.note(slot);

@@ -29,7 +29,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -292,27 +291,6 @@ class PlayerTest {
         awaitPicture();
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2})
-    void twelvePicturesAreAllThatIsHeldBesideTheRing(int downsample) throws IOException {
-        Slot mirror = Slot.of(Effects.byId("flip"));
-        player.play(PLAIN.withRing(RingSettings.DOWNSAMPLE, downsample).plus(mirror)
-                .plus(Slot.of(TimeDisplacement.TYPE)).plus(Slot.of(mirror.type())));
-        player.open(SourceRequest.of("wide"));
-        awaitPicture();
-        long size = taken().size().bytes();
-        long playing = player.pictureBytes();
-        assertTrue(playing >= 5 * size, "four pictures go around, one comes in: " + playing);
-        CountDownLatch disk = new CountDownLatch(1);
-        Recording recording = player.record(new BusyDisk(disk), taken().size());
-        awaitTrue("a full queue", () -> recording.dropped() > 0);
-        long held = player.pictureBytes();
-        assertTrue(held > playing && held <= 12 * size, held / (double) size + " pictures");
-        disk.countDown();
-        recording.stop();
-        assertEquals(playing, player.pictureBytes(), "what a recording took it gives back");
-    }
-
     private long seen;
 
     private long framesIn() {
@@ -428,23 +406,6 @@ class PlayerTest {
         public void finish() {
             finished.set(true);
         }
-
-        @Override
-        public void close() {}
-    }
-
-    private record BusyDisk(CountDownLatch ready) implements FrameSink {
-        @Override
-        public void write(Frame picture, long nanos) throws IOException {
-            try {
-                ready.await();
-            } catch (InterruptedException e) {
-                throw new IOException(e);
-            }
-        }
-
-        @Override
-        public void finish() {}
 
         @Override
         public void close() {}

@@ -1,0 +1,127 @@
+package io.github.slitstream.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.slitstream.effect.Effects;
+import io.github.slitstream.effect.TimeDisplacement;
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameRing;
+import io.github.slitstream.frame.FrameSink;
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.FrameSource;
+import io.github.slitstream.frame.SourceInfo;
+import io.github.slitstream.frame.SourceOpener;
+import io.github.slitstream.frame.SourceRequest;
+import io.github.slitstream.kernel.ScalarKernels;
+import io.github.slitstream.preset.Preset;
+import io.github.slitstream.preset.RingSettings;
+import io.github.slitstream.preset.Slot;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a player holds beside its rings, as the C library counts it. */
+@Timeout(60)
+class PlayerMemoryTest {
+    /** So large that what Java itself takes meanwhile is a small part of a picture. */
+    private static final FrameSize SIZE = new FrameSize(3_000, 2_000);
+    private static final int LENGTH = 2;
+    private static final long LONGEST_NANOS = Duration.ofSeconds(30).toNanos();
+    private static final int LOOKS = 20;
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void twelvePicturesAreAllThatIsHeldBesideTheRings(int downsample) throws IOException {
+        assumeTrue(NativeHeap.canBeMeasured(), "this C library does not count");
+        Preset look = Preset.empty("test").withRing(RingSettings.LENGTH, LENGTH)
+                .withRing(RingSettings.DOWNSAMPLE, downsample).plus(Slot.of(Effects.byId("flip")))
+                .plus(Slot.of(TimeDisplacement.TYPE)).plus(Slot.of(Effects.byId("flip")));
+        long rings = 2 * FrameRing.bytesFor(SIZE.dividedBy(downsample), 1, LENGTH);
+        System.gc(); // so that nothing of earlier tests is given back while we measure
+        long before = NativeHeap.bytes() + rings;
+        try (Player player = new Player(new Opener(), () -> PlayerMemoryTest::resize, new ScalarKernels(),
+                new Workers(2), look)) {
+            player.open(SourceRequest.of("wide"));
+            awaitTrue("a picture", () -> hasNext(player));
+            awaitTrue("another", () -> hasNext(player));
+            double playing = picturesSince(before, player);
+            assertTrue(playing >= 5 && playing <= 7, "four go around, one comes in, one in between: " + playing);
+            CountDownLatch disk = new CountDownLatch(1);
+            Recording recording = player.record(new BusyDisk(disk), SIZE);
+            awaitTrue("a full queue", () -> hasNext(player) && recording.dropped() > 0);
+            double held = picturesSince(before, player);
+            assertTrue(held > playing + 4 && held <= 12, "pictures held while recording: " + held);
+            disk.countDown();
+            recording.stop();
+            assertEquals(playing, picturesSince(before, player), 0.5, "what a recording took it gives back");
+        }
+    }
+
+    /** The least of several looks: what Java takes for a moment, to compile, does not count. */
+    private static double picturesSince(long before, Player player) {
+        long least = Long.MAX_VALUE;
+        for (int look = 0; look < LOOKS; look++) {
+            awaitTrue("a picture", () -> hasNext(player));
+            least = Math.min(least, NativeHeap.bytes() - before);
+        }
+        return least / (double) SIZE.bytes();
+    }
+
+    private static boolean hasNext(Player player) {
+        PictureExchange pictures = player.pictures();
+        return pictures != null && pictures.take() != null;
+    }
+
+    private static void awaitTrue(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + LONGEST_NANOS;
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, "waited in vain for " + what);
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    /** Only the sizes matter here. */
+    private static void resize(Frame from, Frame to, Object method) {
+        to.pixels().fill((byte) 1);
+        to.stamp(from.capturedNanos());
+    }
+
+    private record Opener() implements SourceOpener {
+        @Override
+        public FrameSource open(SourceRequest request) {
+            return new FakeSource(FakeSource.info(request.address(), SIZE, false, SourceInfo.UNKNOWN),
+                    new AtomicBoolean());
+        }
+
+        @Override
+        public List<Camera> cameras() {
+            return List.of();
+        }
+    }
+
+    private record BusyDisk(CountDownLatch ready) implements FrameSink {
+        @Override
+        public void write(Frame picture, long nanos) throws IOException {
+            try {
+                ready.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+        }
+
+        @Override
+        public void finish() {}
+
+        @Override
+        public void close() {}
+    }
+}
