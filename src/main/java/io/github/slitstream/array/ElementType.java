@@ -19,6 +19,7 @@ public enum ElementType {
     UINT16("u2", 2), //
     UINT32("u4", 4), //
     UINT64("u8", 8), //
+    FLOAT16("f2", 2), //
     FLOAT32("f4", 4), //
     FLOAT64("f8", 8);
 
@@ -60,6 +61,7 @@ public enum ElementType {
             case UINT32 -> Integer.toUnsignedLong(intBits(memory, offset, order));
             case INT64 -> longBits(memory, offset, order);
             case UINT64 -> unsigned(longBits(memory, offset, order));
+            case FLOAT16 -> Float.float16ToFloat(shortBits(memory, offset, order));
             case FLOAT32 -> Float.intBitsToFloat(intBits(memory, offset, order));
             case FLOAT64 -> Double.longBitsToDouble(longBits(memory, offset, order));
         };

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,7 +53,8 @@ final class RigCheck implements Callable<Integer> {
                 out.println("same centre, F = 0: " + name(rig, a) + " and " + name(rig, b));
             }
         });
-        out.printf("%d cameras, %d pairs: %d without a centre, %d of one centre%s%n", rig.size(), all, without.size(),
+        out.printf(Locale.ROOT, "%d cameras, %d pairs: %d without a centre, %d of one centre%s%n", rig.size(), all,
+                without.size(),
                 same[0], Math.max(without.size(), same[0]) > most ? " (not all are listed)" : "");
         return 0;
     }

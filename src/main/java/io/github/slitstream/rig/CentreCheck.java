@@ -97,17 +97,29 @@ public final class CentreCheck {
         blocks.setAtIndex(ValueLayout.JAVA_DOUBLE, at + 3, across);
     }
 
-    /** Homogeneous, of length 1; empty if there is none. */
+    /**
+     * Homogeneous, of length 1; empty if there is none. A finite one is told by the left 3×3 block alone: beside a
+     * translation of millions of metres, as in UTM coordinates, that block's determinant would pass for rounding.
+     */
     private static double[] centre(ProjectionMatrix matrix) {
-        double[] rows = new double[ProjectionMatrix.ROWS];
-        for (int row = 0; row < rows.length; row++) {
-            for (int column = 0; column < ProjectionMatrix.COLUMNS; column++) {
-                rows[row] = Math.hypot(rows[row], matrix.at(row, column));
-            }
-        }
         double[] centre = matrix.centre();
         double length = Math.sqrt(dot(centre, centre));
-        return length > NO_CENTRE * rows[0] * rows[1] * rows[2] ? scaled(centre, 1 / length) : new double[0];
+        boolean finite = Math.abs(centre[3]) > NO_CENTRE * largestDeterminant(matrix, ProjectionMatrix.COLUMNS - 1);
+        boolean there = finite || length > NO_CENTRE * largestDeterminant(matrix, ProjectionMatrix.COLUMNS);
+        return there ? scaled(centre, 1 / length) : new double[0];
+    }
+
+    /** The most that a determinant of so many first columns could be: the product of the lengths of its rows. */
+    private static double largestDeterminant(ProjectionMatrix matrix, int columns) {
+        double product = 1;
+        for (int row = 0; row < ProjectionMatrix.ROWS; row++) {
+            double length = 0;
+            for (int column = 0; column < columns; column++) {
+                length = Math.hypot(length, matrix.at(row, column));
+            }
+            product *= length;
+        }
+        return product;
     }
 
     private void normalise() {

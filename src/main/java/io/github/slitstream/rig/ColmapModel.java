@@ -32,8 +32,13 @@ final class ColmapModel {
             1, "RADIAL", 1, "OPENCV", 2, "FULL_OPENCV", 2);
     private static final Set<String> WITHOUT_DISTORTION = Set.of("SIMPLE_PINHOLE", "PINHOLE");
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    /** So many words tell points from a picture, whose line has ten, its name the last of them. */
+    private static final int TELLING_WORDS = 12;
+
     private final Path folder;
-    private final Map<String, Lens> lenses = new HashMap<>();
+    /** By id. A lens that no picture uses may be of any model, so they are read when they are used. */
+    private final Map<String, Line> lenses = new HashMap<>();
     private final Set<String> distorted = new TreeSet<>();
 
     private record Lens(double focalX, double focalY, double centreX, double centreY, int width, int height) {
@@ -98,7 +103,7 @@ final class ColmapModel {
                 if (line.words.size() < 4) {
                     throw new IOException(line.place + ": a camera is CAMERA_ID MODEL WIDTH HEIGHT PARAMS[]");
                 }
-                lenses.put(line.words.get(0), lens(line));
+                lenses.put(line.words.get(0), line);
             }
         }
     }
@@ -121,7 +126,7 @@ final class ColmapModel {
                 line.side(2), line.side(3));
     }
 
-    /** A picture takes two lines, of which the second, its points, may be empty. */
+    /** A picture takes two lines, of which the second, its points, may be empty; people leave it out. */
     private List<Camera> readImages() throws IOException {
         Path file = folder.resolve(IMAGES);
         List<Camera> cameras = new ArrayList<>();
@@ -132,17 +137,18 @@ final class ColmapModel {
                     throw new IOException(line.place + ": a picture is IMAGE_ID QW QX QY QZ TX TY TZ CAMERA_ID NAME");
                 }
                 cameras.add(camera(line));
-                lines.skip();
+                lines.skipPoints();
             }
         }
         return cameras;
     }
 
     private Camera camera(Line line) throws IOException {
-        Lens lens = lenses.get(line.words.get(8));
-        if (lens == null) {
+        Line lensLine = lenses.get(line.words.get(8));
+        if (lensLine == null) {
             throw new IOException(line.place + ": there is no camera " + line.words.get(8) + " in " + LENSES);
         }
+        Lens lens = lens(lensLine);
         try {
             double[] rotation = Rotation.ofQuaternion(line.number(1), line.number(2), line.number(3), line.number(4));
             double[] translation = {line.number(5), line.number(6), line.number(7)};
@@ -162,6 +168,8 @@ final class ColmapModel {
     private static final class LineCounter {
         private final BufferedReader reader;
         private final Path file;
+        /** Read ahead: it begins the next picture. */
+        private @Nullable String held;
         private int number;
 
         LineCounter(BufferedReader reader, Path file) {
@@ -175,8 +183,7 @@ final class ColmapModel {
          */
         @Nullable
         Line next(int words) throws IOException {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                number++;
+            for (String line = read(); line != null; line = read()) {
                 String text = line.strip();
                 if (!text.isEmpty() && !text.startsWith("#")) {
                     return new Line(file + ":" + number, List.of(text.split("\\s+", words)));
@@ -185,9 +192,34 @@ final class ColmapModel {
             return null;
         }
 
-        void skip() throws IOException {
-            reader.readLine();
-            number++;
+        /** Passes over the points of a picture: nothing, or triples of numbers. */
+        void skipPoints() throws IOException {
+            String line = read();
+            if (line != null && !isPoints(line.strip())) {
+                held = line;
+                number--;
+            }
+        }
+
+        private static boolean isPoints(String line) {
+            List<String> words = List.of(line.split("\\s+", TELLING_WORDS + 1));
+            List<String> first = words.subList(0, Math.min(words.size(), TELLING_WORDS));
+            return line.isEmpty() || (first.size() % 3 == 0 && first.stream().allMatch(LineCounter::isNumber));
+        }
+
+        private static boolean isNumber(String word) {
+            try {
+                return !Double.isNaN(Double.parseDouble(word));
+            } catch (NumberFormatException none) {
+                return false;
+            }
+        }
+
+        private @Nullable String read() throws IOException {
+            String line = held == null ? reader.readLine() : held;
+            held = null;
+            boolean marked = number++ == 0 && line != null && line.startsWith(BYTE_ORDER_MARK);
+            return marked ? line.substring(1) : line;
         }
     }
 }

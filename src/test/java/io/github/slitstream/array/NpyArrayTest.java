@@ -61,6 +61,23 @@ class NpyArrayTest {
         assertArrayEquals(new double[]{-0x1p63, 0x1p63}, read("extremes"));
     }
 
+    @Test
+    void halfFloats() throws IOException {
+        assertArrayEquals(new double[]{0, 1, 2, 3, 4, 5}, read("half"));
+        byte[] file = Files.readAllBytes(numpy("half"));
+        short[] bits = {0x7bff, (short) 0xc000, 0x0001, (short) 0x8000, 0x7c00, 0x3555};
+        for (int i = 0; i < bits.length; i++) {
+            int at = file.length - 2 * (bits.length - i);
+            file[at] = (byte) bits[i];
+            file[at + 1] = (byte) (bits[i] >> 8);
+        }
+        Path written = Files.write(folder.resolve("bits.npy"), file);
+        try (Arena arena = Arena.ofConfined()) {
+            assertArrayEquals(new double[]{65_504, -2, 0x1p-24, -0.0, Double.POSITIVE_INFINITY, 1365 * 0x1p-12},
+                    NpyArray.open(written, arena).toDoubles());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"fortran", "fortran-big"})
     void fortranOrderIsDeliveredInCOrder(String name) throws IOException {
@@ -108,7 +125,7 @@ class NpyArrayTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"object | never loaded", "records | array['name']", "complex | '<c16'",
-        "text | '<U2'", "half | '<f2'", "dates | '<M8[D]'"})
+        "text | '<U2'", "dates | '<M8[D]'"})
     void whatIsNotPlainNumbersIsRefused(String name, String word) throws IOException {
         assertRefused(numpy(name), word);
     }

@@ -17,10 +17,13 @@ import java.io.StringWriter;
 import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code slitstream rig} from its command line to its files. */
 class RigTest {
@@ -50,6 +53,20 @@ class RigTest {
         assertArrayEquals(new double[]{0, 0, 0, 0, 0, -1, 0, 1, 0}, matrix(all, 1), 0, "rows are lines");
         assertArrayEquals(new double[9], matrix(all, 2), 0, "cameras 0 and 2 have one centre");
         assertArrayEquals(new double[9], matrix(all, 4), 0, "a camera and itself");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fa-IR-u-nu-arabext", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva"})
+    void digitsAreThoseOfScriptsInEveryLocale(String tag) {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag(tag));
+            assertEquals(0, run("rig", "check", path("rig.yaml")), errors.toString());
+        } finally {
+            Locale.setDefault(before);
+        }
+        assertTrue(answers.toString().contains("3 cameras, 3 pairs: 0 without a centre, 1 of one centre"),
+                answers.toString());
     }
 
     @Test

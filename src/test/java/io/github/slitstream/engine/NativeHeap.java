@@ -12,6 +12,7 @@ import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 
 /** What the C library has handed out and not got back, as it counts it itself (glibc 2.33 and later). */
+@SuppressWarnings("restricted") // the C library's function is called with the type it declares
 final class NativeHeap {
     /**
      * {@code struct mallinfo2}: ten numbers, the fifth of them bytes of large blocks, the eighth those of small ones.

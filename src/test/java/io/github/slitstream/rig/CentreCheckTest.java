@@ -48,6 +48,29 @@ class CentreCheckTest {
         }
     }
 
+    /** Metres east and north as maps of the world have them: P's last column is some millions of times its others. */
+    @Test
+    void camerasFarFromTheOriginHaveACentre() {
+        for (long seed = 1; seed <= 40; seed++) {
+            Random random = new Random(seed);
+            List<Camera> cameras = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                cameras.add(looking(new double[]{500_000 + 100 * random.nextGaussian(),
+                    5_600_000 + 100 * random.nextGaussian(), 120 + 10 * random.nextGaussian()}, random));
+            }
+            CentreCheck check = new CentreCheck(new CameraRig(cameras, List.of()), RankKernels.get());
+            assertEquals(List.of(), check.withoutCentre(), "seed " + seed);
+            assertEquals(List.of(), found(cameras, 1e-9), "seed " + seed);
+        }
+    }
+
+    @Test
+    void aMatrixOfRankTwoHasNoCentreWhereverItStands() {
+        Camera flat = new Camera("", ProjectionMatrix.of(1, 2, 3, 4e6, 2, 4, 6, 8e6, 0, 1, 0, 5e6));
+        CentreCheck check = new CentreCheck(new CameraRig(List.of(at(0, 0), flat), List.of()), RankKernels.get());
+        assertEquals(List.of(1), check.withoutCentre());
+    }
+
     @Test
     void howNearIsOneIsAShareOfTheRig() {
         List<Camera> cameras = List.of(at(0, 0), at(1000, 0), at(0, 0.1));

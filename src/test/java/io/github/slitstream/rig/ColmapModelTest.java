@@ -94,6 +94,37 @@ class ColmapModelTest {
     }
 
     @Test
+    void linesOfPointsMayBeLeftOut() throws IOException {
+        CameraRig rig = read(LENSES, IMAGES);
+        String without = """
+            1 0.851773 0.0165051 0.503764 -0.142941 -0.737434 1.02973 3.74354 1 P1180141.JPG
+            2 1 0 0 0 0.5 -0.25 2 2 left side/P1180142 (copy).JPG
+            3 0 0 0 1 0 0 1 3 P1180143.JPG
+            """;
+        assertEquals(rig, read(LENSES, without));
+        assertEquals(rig, read(LENSES, without.replace("JPG\n", "JPG\n# no points\n")));
+        assertEquals(rig, read(LENSES, without.replace("JPG\n", "JPG\n\n")));
+        assertEquals(List.of("0001", "2 b", "3"),
+                read(LENSES, without.replace("P1180141.JPG", "0001").replace("left side/P1180142 (copy).JPG", "2 b")
+                        .replace("P1180143.JPG", "3")).cameras().stream().map(Camera::name).toList());
+    }
+
+    @Test
+    void aByteOrderMarkIsPassedOver() throws IOException {
+        CameraRig rig = read(LENSES, IMAGES);
+        String bare = LENSES.replaceAll("(?m)^#.*\n", "");
+        assertEquals(rig, read("\uFEFF" + LENSES, "\uFEFF" + IMAGES));
+        assertEquals(rig, read("\uFEFF" + bare, IMAGES));
+    }
+
+    @Test
+    void aLensThatNoPictureUsesMayBeOfAnyModel() throws IOException {
+        CameraRig rig = read(LENSES, IMAGES);
+        assertEquals(rig, read(LENSES + "9 OPENCV_FISHEYE 640 480 1 1 320 240 0 0 0 0\n", IMAGES));
+        assertEquals(List.of(), read(LENSES, IMAGES.replace(" 3 P1180143", " 2 P1180143")).remarks());
+    }
+
+    @Test
     void refusalsNameFileAndLine() throws IOException {
         refused("cameras.txt:4: the camera model OPENCV_FISHEYE has no pinhole part",
                 LENSES.replace("SIMPLE_PINHOLE", "OPENCV_FISHEYE"), IMAGES);
