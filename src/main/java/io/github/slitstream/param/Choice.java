@@ -9,6 +9,10 @@ public record Choice<T extends Named>(String id, String label, String doc, List<
 
     public Choice {
         options = List.copyOf(options);
+        Check.words(id, label, doc);
+        Check.options(id, options);
+        Check.that(options.contains(defaultValue), id,
+                "the default '" + defaultValue.id() + "' is none of its options");
     }
 
     public static <T extends Named> Choice<T> of(String id, String label, List<T> options, T defaultValue, String doc) {

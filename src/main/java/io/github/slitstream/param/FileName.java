@@ -14,6 +14,8 @@ public record FileName(String id, String label, String doc, List<String> builtIn
     public FileName {
         builtIn = List.copyOf(builtIn);
         extensions = List.copyOf(extensions);
+        Check.words(id, label, doc);
+        Check.that(builtIn.contains(defaultValue), id, "the default '" + defaultValue + "' is not built in");
     }
 
     @Override

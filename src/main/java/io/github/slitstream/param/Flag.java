@@ -5,6 +5,10 @@ import java.util.Locale;
 /** Something that is on or off. */
 public record Flag(String id, String label, String doc, Boolean defaultValue) implements Parameter<Boolean> {
 
+    public Flag {
+        Check.words(id, label, doc);
+    }
+
     public static Flag of(String id, String label, boolean defaultValue, String doc) {
         return new Flag(id, label, doc, defaultValue);
     }

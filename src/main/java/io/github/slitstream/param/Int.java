@@ -7,21 +7,52 @@ package io.github.slitstream.param;
  * @param max largest legal value
  * @param uiMin where its slider starts
  * @param uiMax where its slider ends
+ * @param curve how its slider is spread
  */
 public record Int(String id, String label, String doc, int min, int max, int uiMin, int uiMax, Integer defaultValue,
-        String unit) implements Parameter<Integer> {
+        String unit, Curve curve) implements Numeric<Integer> {
+
+    public Int {
+        Check.words(id, label, doc);
+        Check.range(id, min, max, uiMin, uiMax, defaultValue, curve);
+    }
 
     /** A parameter without unit whose slider covers the whole legal range. */
     public static Int of(String id, String label, int min, int max, int defaultValue, String doc) {
-        return new Int(id, label, doc, min, max, min, max, defaultValue, "");
+        return new Int(id, label, doc, min, max, min, max, defaultValue, "", Curve.LINEAR);
     }
 
     public Int in(String newUnit) {
-        return new Int(id, label, doc, min, max, uiMin, uiMax, defaultValue, newUnit);
+        return new Int(id, label, doc, min, max, uiMin, uiMax, defaultValue, newUnit, curve);
     }
 
     public Int slider(int from, int to) {
-        return new Int(id, label, doc, min, max, from, to, defaultValue, unit);
+        return new Int(id, label, doc, min, max, from, to, defaultValue, unit, curve);
+    }
+
+    /** The same with a slider on which equal ways are equal factors; for positive numbers. */
+    public Int logarithmic() {
+        return new Int(id, label, doc, min, max, uiMin, uiMax, defaultValue, unit, Curve.LOGARITHMIC);
+    }
+
+    @Override
+    public double low() {
+        return uiMin;
+    }
+
+    @Override
+    public double high() {
+        return uiMax;
+    }
+
+    @Override
+    public double number(Integer value) {
+        return value;
+    }
+
+    @Override
+    public Integer nearest(double number) {
+        return (int) Math.clamp(Math.rint(number), min, max);
     }
 
     @Override

@@ -11,6 +11,19 @@ package io.github.slitstream.param;
 public record Matrix(String id, String label, String doc, int minSide, int maxSide, boolean oddSides, double limit,
         Grid defaultValue) implements Parameter<Grid> {
 
+    public Matrix(String id, String label, String doc, int minSide, int maxSide, boolean oddSides, double limit,
+            Grid defaultValue) {
+        Check.words(id, label, doc);
+        this.id = id;
+        this.label = label;
+        this.doc = doc;
+        this.minSide = minSide;
+        this.maxSide = maxSide;
+        this.oddSides = oddSides;
+        this.limit = limit;
+        this.defaultValue = check(defaultValue);
+    }
+
     /** As many rows and as many columns as the default. */
     public static Matrix of(String id, String label, double limit, Grid defaultValue, String doc) {
         int side = defaultValue.rows();

@@ -5,7 +5,7 @@ package io.github.slitstream.param;
  *
  * @param <T> what a value of it is in Java
  */
-public sealed interface Parameter<T> permits Real, Int, Flag, Choice, Matrix, FileName {
+public sealed interface Parameter<T> permits Numeric, Flag, Choice, Matrix, FileName {
     /** How presets and the command line name it: lower case with dashes. Never changes once released. */
     String id();
 

@@ -8,25 +8,57 @@ package io.github.slitstream.param;
  * @param uiMin where its slider starts
  * @param uiMax where its slider ends
  * @param decimals digits behind the point that a control shows
+ * @param curve how its slider is spread
  */
 public record Real(String id, String label, String doc, double min, double max, double uiMin, double uiMax,
-        Double defaultValue, String unit, int decimals) implements Parameter<Double> {
+        Double defaultValue, String unit, int decimals, Curve curve) implements Numeric<Double> {
+
+    public Real {
+        Check.words(id, label, doc);
+        Check.range(id, min, max, uiMin, uiMax, defaultValue, curve);
+        Check.that(decimals >= 0, id, decimals + " digits behind the point");
+    }
 
     /** A parameter without unit whose slider covers the whole legal range. */
     public static Real of(String id, String label, double min, double max, double defaultValue, String doc) {
-        return new Real(id, label, doc, min, max, min, max, defaultValue, "", 2);
+        return new Real(id, label, doc, min, max, min, max, defaultValue, "", 2, Curve.LINEAR);
     }
 
     public Real in(String newUnit) {
-        return new Real(id, label, doc, min, max, uiMin, uiMax, defaultValue, newUnit, decimals);
+        return new Real(id, label, doc, min, max, uiMin, uiMax, defaultValue, newUnit, decimals, curve);
     }
 
     public Real slider(double from, double to) {
-        return new Real(id, label, doc, min, max, from, to, defaultValue, unit, decimals);
+        return new Real(id, label, doc, min, max, from, to, defaultValue, unit, decimals, curve);
     }
 
     public Real decimals(int digits) {
-        return new Real(id, label, doc, min, max, uiMin, uiMax, defaultValue, unit, digits);
+        return new Real(id, label, doc, min, max, uiMin, uiMax, defaultValue, unit, digits, curve);
+    }
+
+    /** The same with a slider on which equal ways are equal factors; for positive numbers. */
+    public Real logarithmic() {
+        return new Real(id, label, doc, min, max, uiMin, uiMax, defaultValue, unit, decimals, Curve.LOGARITHMIC);
+    }
+
+    @Override
+    public double low() {
+        return uiMin;
+    }
+
+    @Override
+    public double high() {
+        return uiMax;
+    }
+
+    @Override
+    public double number(Double value) {
+        return value;
+    }
+
+    @Override
+    public Double nearest(double number) {
+        return Math.clamp(number, min, max) + 0.0; // −0 becomes 0, which equals it nowhere else
     }
 
     @Override
@@ -66,6 +98,6 @@ public record Real(String id, String label, String doc, double min, double max, 
 
     @Override
     public Double near(Object value) {
-        return value instanceof Double number ? check(Math.clamp(number, min, max)) : defaultValue;
+        return value instanceof Double number ? nearest(number) : defaultValue;
     }
 }

@@ -12,7 +12,8 @@ import java.util.List;
  */
 final class Bars implements Pattern {
     static final Real ANGLE = Direction.angle("Direction in which bar follows bar; 0 points right, 90 down.");
-    static final Int COUNT = Int.of("count", "Count", 1, 256, 8, "How many bars lie side by side.").slider(1, 48);
+    static final Int COUNT = Int.of("count", "Count", 1, 256, 8, "How many bars lie side by side.").slider(1, 48)
+            .logarithmic();
 
     @Override
     public String id() {

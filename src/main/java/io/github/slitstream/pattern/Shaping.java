@@ -15,13 +15,15 @@ public record Shaping(double repeat, boolean mirror, double offset, double gamma
             .of("speed", "Speed", -10, 10, 0, "Moves the ramp on by itself; 0 stands still.")
             .in("cycles/s").slider(-2, 2);
     static final Real REPEAT = Real
-            .of("repeat", "Repeat", 1, 64, 1, "How often the ramp runs across the pattern.").slider(1, 16);
+            .of("repeat", "Repeat", 1, 64, 1, "How often the ramp runs across the pattern.").slider(1, 16)
+            .logarithmic();
     static final Flag INVERT = Flag.of("invert", "Invert", false, "Swaps now and the past.");
     static final Flag REPEAT_MIRROR = Flag.of("repeat-mirror", "Mirror repeats", true,
             "Every second repeat, and every second turn of a moving pattern, runs backwards, so that no edge shows.");
     static final Real OFFSET = Real.of("offset", "Offset", -1, 1, 0, "Shifts the ramp; 1 is one whole repeat.");
     static final Real GAMMA = Real.of("gamma", "Gamma", 0.1, 10, 1,
-            "Bends the ramp: above 1 more of the picture stays near now, below 1 near the past.").slider(0.2, 5);
+            "Bends the ramp: above 1 more of the picture stays near now, below 1 near the past.").slider(0.2, 5)
+            .logarithmic();
 
     /** In the order they are shown. The speed is not read here: who keeps the time makes a phase of it. */
     public static final List<Parameter<?>> PARAMETERS = List.of(SPEED, REPEAT, INVERT, REPEAT_MIRROR, OFFSET, GAMMA);

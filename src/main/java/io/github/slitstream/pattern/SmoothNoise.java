@@ -15,7 +15,8 @@ import java.util.List;
  */
 final class SmoothNoise implements Pattern {
     static final Real SCALE = Real
-            .of("scale", "Scale", 0.1, 64, 3, "How many clouds lie along the longer side.").slider(0.5, 16);
+            .of("scale", "Scale", 0.1, 64, 3, "How many clouds lie along the longer side.").slider(0.5, 16)
+            .logarithmic();
     static final Int OCTAVES = Int.of("octaves", "Octaves", 1, 6, 2, "How many layers of ever finer detail.");
     static final Int SEED = Hash.seed("Another number gives other clouds.");
 

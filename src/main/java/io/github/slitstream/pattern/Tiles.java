@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class Tiles implements Pattern {
     static final Int COUNT = Int
-            .of("count", "Count", 1, 256, 8, "How many tiles lie along the longer side.").slider(1, 48);
+            .of("count", "Count", 1, 256, 8, "How many tiles lie along the longer side.").slider(1, 48).logarithmic();
     static final Choice<TileOrder> ORDER = Choice.of("order", "Order", List.of(TileOrder.values()), TileOrder.SHUFFLED,
             "Which tile comes after which.");
     static final Int SEED = Hash.seed("Another number shuffles the tiles in another way.");

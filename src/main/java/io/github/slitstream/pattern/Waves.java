@@ -11,8 +11,8 @@ import java.util.List;
 /** The waveform at count·p + bend·sin(2π·q), where p is the linear ramp at the angle and q the one across it. */
 final class Waves implements Pattern {
     static final Real ANGLE = Direction.angle("Direction in which wave follows wave; 0 points right, 90 down.");
-    static final Int COUNT = Int.of("count", "Count", 1, 256, 8, "How many waves lie across the picture.").slider(1,
-            48);
+    static final Int COUNT = Int.of("count", "Count", 1, 256, 8, "How many waves lie across the picture.").slider(1, 48)
+            .logarithmic();
     static final Real BEND = Real
             .of("bend", "Bend", -4, 4, 1, "How far waves wind sideways, in waves; 0 is straight.").slider(-2, 2);
     static final Choice<Waveform> WAVEFORM = Waveform.parameter(

@@ -29,8 +29,8 @@ final class DepthScale {
         boolean inFrames = alongCameras || values.get(TimeDisplacement.DEPTH_UNIT) == DepthUnit.FRAMES;
         String unit = alongCameras ? "cameras" : inFrames ? "frames" : "s";
         String whole = alongCameras ? "= rig" : "= ring";
-        NumberScale<Double> scale = NumberScale.of(TimeDisplacement.DEPTH)
-                .upTo(inFrames ? frames : frames * SECONDS_PER_FRAME);
+        NumberScale<Double> scale = new NumberScale<>(
+                TimeDisplacement.DEPTH.slider(0, inFrames ? frames : frames * SECONDS_PER_FRAME));
         row.rescale(scale, values.get(TimeDisplacement.DEPTH) == 0 ? whole : unit);
     }
 }

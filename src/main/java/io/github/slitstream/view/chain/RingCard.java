@@ -39,8 +39,8 @@ final class RingCard extends VBox {
         this.look = look;
         this.considered = look.preset();
         Tuning tuning = new RingTuning();
-        length = new NumberRow<>(NumberScale.of(RingSettings.LENGTH), tuning, true);
-        downsample = new NumberRow<>(NumberScale.of(RingSettings.DOWNSAMPLE), tuning, true);
+        length = new NumberRow<>(new NumberScale<>(RingSettings.LENGTH), tuning, true);
+        downsample = new NumberRow<>(new NumberScale<>(RingSettings.DOWNSAMPLE), tuning, true);
         upsample = ParameterRows.choice(RingSettings.UPSAMPLE, tuning);
         history = ParameterRows.choice(RingSettings.HISTORY, tuning);
         length.onPreview(value -> consider(look.preset().withRing(RingSettings.LENGTH, value)));

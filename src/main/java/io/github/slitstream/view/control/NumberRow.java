@@ -6,7 +6,6 @@ import atlantafx.base.theme.Styles;
 import io.github.slitstream.param.BadValue;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
-import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class NumberRow<T> extends ParameterRow<T> {
     private final Tuning tuning;
     private final boolean appliesOnRelease;
-    private final Slider slider = new Slider();
+    private final NumberSlider slider;
     private final CustomTextField field = new CustomTextField();
     private final Label unit = new Label();
     private final StepRun steps;
@@ -38,6 +37,7 @@ public final class NumberRow<T> extends ParameterRow<T> {
     public NumberRow(NumberScale<T> scale, Tuning tuning, boolean appliesOnRelease) {
         super(scale.parameter(), tuning);
         this.scale = scale;
+        this.slider = new NumberSlider(scale);
         this.tuning = tuning;
         this.appliesOnRelease = appliesOnRelease;
         this.steps = new StepRun(tuning::begin, this::finish);
@@ -56,8 +56,7 @@ public final class NumberRow<T> extends ParameterRow<T> {
     public void rescale(NumberScale<T> newScale, String newUnit) {
         scale = newScale;
         unit.setText(newUnit);
-        slider.setMin(newScale.low());
-        slider.setMax(newScale.high());
+        slider.rescale(newScale);
         T value = shown();
         if (value != null) {
             slider.setValue(newScale.position(value));
@@ -80,8 +79,6 @@ public final class NumberRow<T> extends ParameterRow<T> {
     private void buildSlider() {
         slider.getStyleClass().add(Styles.SMALL);
         slider.setSkin(new ProgressSliderSkin(slider));
-        slider.setMin(scale.low());
-        slider.setMax(scale.high());
         slider.setMinWidth(40);
         describe(slider);
         slider.addEventFilter(MouseEvent.MOUSE_PRESSED, this::press);
@@ -129,7 +126,7 @@ public final class NumberRow<T> extends ParameterRow<T> {
         dragPosition = slider.getValue();
         if (!isOnThumb(event)) {
             dragPosition = positionAt(event.getX());
-            handOn(scale.value(dragPosition, event.isShiftDown()));
+            handOn(scale.at(dragPosition, event.isShiftDown()));
         }
     }
 
@@ -138,10 +135,10 @@ public final class NumberRow<T> extends ParameterRow<T> {
         if (event.getButton() != MouseButton.PRIMARY) {
             return;
         }
-        double way = (event.getX() - dragX) / trackLength() * (scale.high() - scale.low());
+        double way = (event.getX() - dragX) / trackLength();
         dragX = event.getX();
         dragPosition = dragPosition + way * (event.isShiftDown() ? NumberScale.FINE : 1);
-        handOn(scale.value(Math.clamp(dragPosition, scale.low(), scale.high()), event.isShiftDown()));
+        handOn(scale.at(Math.clamp(dragPosition, 0, 1), event.isShiftDown()));
     }
 
     private void release(MouseEvent event) {
@@ -173,7 +170,7 @@ public final class NumberRow<T> extends ParameterRow<T> {
             event.consume();
         } else if (event.getCode() == KeyCode.HOME || event.getCode() == KeyCode.END) {
             steps.step();
-            handOn(scale.value(event.getCode() == KeyCode.HOME ? scale.low() : scale.high(), false));
+            handOn(scale.at(event.getCode() == KeyCode.HOME ? 0 : 1, false));
             event.consume();
         }
     }
@@ -203,7 +200,7 @@ public final class NumberRow<T> extends ParameterRow<T> {
         T now = pending == null ? shown() : pending;
         if (now != null) {
             steps.step();
-            handOn(scale.value(scale.position(now) + count * scale.step() * (fine ? NumberScale.FINE : 1), fine));
+            handOn(scale.stepped(now, count, fine));
         }
     }
 
@@ -269,14 +266,12 @@ public final class NumberRow<T> extends ParameterRow<T> {
     }
 
     private boolean isOnThumb(MouseEvent event) {
-        double centre = (slider.getValue() - scale.low()) / (scale.high() - scale.low()) * trackLength()
-                + thumbWidth() / 2;
+        double centre = slider.getValue() * trackLength() + thumbWidth() / 2;
         return Math.abs(event.getX() - centre) <= thumbWidth() / 2 + 1;
     }
 
     private double positionAt(double x) {
-        double share = Math.clamp((x - thumbWidth() / 2) / trackLength(), 0, 1);
-        return scale.low() + share * (scale.high() - scale.low());
+        return Math.clamp((x - thumbWidth() / 2) / trackLength(), 0, 1);
     }
 
     private double trackLength() {

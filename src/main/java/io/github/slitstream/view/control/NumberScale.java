@@ -1,48 +1,23 @@
 package io.github.slitstream.view.control;
 
-import io.github.slitstream.param.Int;
-import io.github.slitstream.param.Parameter;
+import io.github.slitstream.param.Numeric;
 import io.github.slitstream.param.Real;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * How a slider sees a numeric parameter: as a stretch of doubles.
+ * How a slider sees a number: at positions 0 … 1 along its curve, and in steps of the wheel and the arrow keys.
  *
- * @param low where the slider starts
- * @param high where the slider ends
- * @param step of the wheel and the arrow keys
+ * @param parameter whose slider it is, perhaps with another end than it was declared with
  * @param <T> what a value of the parameter is in Java
  */
-public record NumberScale<T>(Parameter<T> parameter, double low, double high, double step, Conversion<T> conversion) {
+public record NumberScale<T>(Numeric<T> parameter) {
     /** What Shift makes of a way or a step. */
     public static final double FINE = 0.1;
     private static final double STEPS = 100;
 
-    /** Between values of a parameter and positions of its slider. */
-    interface Conversion<T> {
-        double position(T value);
-
-        /** @param fine whether one more digit behind the point is kept */
-        T value(double position, boolean fine);
-    }
-
-    public static NumberScale<Double> of(Real real) {
-        return new NumberScale<>(real, real.uiMin(), real.uiMax(), niceStep(real.uiMax() - real.uiMin()),
-                new Rounding(real));
-    }
-
-    public static NumberScale<Integer> of(Int number) {
-        return new NumberScale<>(number, number.uiMin(), number.uiMax(), 1, new Whole(number));
-    }
-
-    /** The same with the slider's upper end elsewhere. */
-    public NumberScale<T> upTo(double newHigh) {
-        return new NumberScale<>(parameter, low, newHigh, step, conversion);
-    }
-
-    double position(T value) {
-        return conversion.position(value);
+    public double position(T value) {
+        return parameter.normalised(value);
     }
 
     /**
@@ -50,41 +25,42 @@ public record NumberScale<T>(Parameter<T> parameter, double low, double high, do
      *
      * @param fine whether one more digit behind the point is kept
      */
-    public T value(double position, boolean fine) {
-        return conversion.value(position, fine);
+    public T at(double position, boolean fine) {
+        return rounded(number(position), fine);
     }
 
-    /** 1, 2 or 5 times a power of ten, about a hundredth of the way. */
-    private static double niceStep(double range) {
-        double raw = range / STEPS;
+    /** The number that a position stands for. */
+    double number(double position) {
+        return parameter.number(parameter.denormalised(position));
+    }
+
+    /** The value nearest to a number that a control shows. */
+    public T rounded(double number, boolean fine) {
+        return parameter
+                .nearest(BigDecimal.valueOf(number).setScale(digits(fine), RoundingMode.HALF_EVEN).doubleValue());
+    }
+
+    /** The value so many steps further; about a hundredth of the way each. */
+    public T stepped(T value, int count, boolean fine) {
+        return rounded(parameter.number(value) + count * step(value, fine), fine);
+    }
+
+    private double step(T value, boolean fine) {
+        if (!(parameter instanceof Real real)) {
+            return 1;
+        }
+        double step = Math.max(niceStep(parameter.slope(value) / STEPS), Math.pow(10, -real.decimals()));
+        return fine ? step * FINE : step;
+    }
+
+    private int digits(boolean fine) {
+        return parameter instanceof Real real ? real.decimals() + (fine ? 1 : 0) : 0;
+    }
+
+    /** 1, 2 or 5 times a power of ten. */
+    private static double niceStep(double raw) {
         double power = Math.pow(10, Math.floor(Math.log10(raw)));
         double digit = raw / power;
         return power * (digit < 2 ? 1 : digit < 5 ? 2 : 5);
-    }
-
-    private record Rounding(Real real) implements Conversion<Double> {
-        @Override
-        public double position(Double value) {
-            return value;
-        }
-
-        @Override
-        public Double value(double position, boolean fine) {
-            int digits = real.decimals() + (fine ? 1 : 0);
-            double rounded = BigDecimal.valueOf(position).setScale(digits, RoundingMode.HALF_EVEN).doubleValue();
-            return Math.clamp(rounded + 0.0, real.min(), real.max());
-        }
-    }
-
-    private record Whole(Int number) implements Conversion<Integer> {
-        @Override
-        public double position(Integer value) {
-            return value;
-        }
-
-        @Override
-        public Integer value(double position, boolean fine) {
-            return (int) Math.clamp(Math.rint(position), number.min(), number.max());
-        }
     }
 }

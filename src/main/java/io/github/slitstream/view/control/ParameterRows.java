@@ -3,11 +3,10 @@ package io.github.slitstream.view.control;
 import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.FileName;
 import io.github.slitstream.param.Flag;
-import io.github.slitstream.param.Int;
 import io.github.slitstream.param.Matrix;
 import io.github.slitstream.param.Named;
+import io.github.slitstream.param.Numeric;
 import io.github.slitstream.param.Parameter;
-import io.github.slitstream.param.Real;
 import io.github.slitstream.param.Values;
 
 /** Makes the row that suits a declaration. */
@@ -16,8 +15,7 @@ public final class ParameterRows {
 
     public static ParameterRow<?> of(Parameter<?> parameter, Tuning tuning, FileDialogs files) {
         return switch (parameter) {
-            case Real real -> new NumberRow<>(NumberScale.of(real), tuning, false);
-            case Int number -> new NumberRow<>(NumberScale.of(number), tuning, false);
+            case Numeric<?> number -> new NumberRow<>(new NumberScale<>(number), tuning, false);
             case Flag flag -> new FlagRow(flag, tuning);
             case Matrix matrix -> new MatrixRow(matrix, tuning);
             case FileName name -> new FileRow(name, tuning, files);

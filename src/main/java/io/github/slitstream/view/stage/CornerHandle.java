@@ -40,8 +40,8 @@ final class CornerHandle extends Region {
     CornerHandle(Corner corner, Puller puller) {
         this.corner = corner;
         this.puller = puller;
-        this.acrossScale = NumberScale.of(corner.x());
-        this.downScale = NumberScale.of(corner.y());
+        this.acrossScale = new NumberScale<>(corner.x());
+        this.downScale = new NumberScale<>(corner.y());
         this.steps = new StepRun(puller::begin, puller::end);
         getStyleClass().add("corner-handle");
         setId("corner-" + corner.x().id());
@@ -113,22 +113,25 @@ final class CornerHandle extends Region {
         if (event.isAltDown() || event.isShortcutDown()) {
             return;
         }
-        double finer = event.isShiftDown() ? NumberScale.FINE : 1;
-        Point2D step = switch (event.getCode()) {
-            case LEFT -> new Point2D(-acrossScale.step(), 0);
-            case RIGHT -> new Point2D(acrossScale.step(), 0);
-            case UP -> new Point2D(0, -downScale.step());
-            case DOWN -> new Point2D(0, downScale.step());
-            default -> Point2D.ZERO;
-        };
-        if (!step.equals(Point2D.ZERO)) {
-            event.consume();
-            steps.step();
-            pull(shown.add(step.multiply(finer)), event.isShiftDown());
+        switch (event.getCode()) {
+            case LEFT -> step(-1, 0, event);
+            case RIGHT -> step(1, 0, event);
+            case UP -> step(0, -1, event);
+            case DOWN -> step(0, 1, event);
+            default -> {
+                return;
+            }
         }
+        event.consume();
+    }
+
+    private void step(int across, int down, KeyEvent event) {
+        steps.step();
+        puller.pull(corner, acrossScale.stepped(shown.getX(), across, event.isShiftDown()),
+                downScale.stepped(shown.getY(), down, event.isShiftDown()));
     }
 
     private void pull(Point2D to, boolean fine) {
-        puller.pull(corner, acrossScale.value(to.getX(), fine), downScale.value(to.getY(), fine));
+        puller.pull(corner, acrossScale.rounded(to.getX(), fine), downScale.rounded(to.getY(), fine));
     }
 }
