@@ -1,23 +1,23 @@
 package io.github.slitstream.effect;
 
-import io.github.slitstream.param.Named;
+import io.github.slitstream.param.NamedConstant;
 
 /** What lies around a picture for those who look beyond its edge. */
-enum Border implements Named {
-    ZERO("zero", "Black") {
+enum Border implements NamedConstant {
+    ZERO("Black") {
         @Override
         int inside(int at, int size) {
             return at >= 0 && at < size ? at : NOTHING;
         }
     },
-    CLAMP("clamp", "Edge") {
+    CLAMP("Edge") {
         @Override
         int inside(int at, int size) {
             return Math.clamp(at, 0, size - 1);
         }
     },
     /** The outermost pixels are the mirror and stand there once, as in OpenCV's {@code BORDER_REFLECT_101}. */
-    MIRROR("mirror", "Mirror") {
+    MIRROR("Mirror") {
         @Override
         int inside(int at, int size) {
             int period = Math.max(1, 2 * (size - 1));
@@ -29,21 +29,14 @@ enum Border implements Named {
     /** The place of what is not there. */
     static final int NOTHING = -1;
 
-    private final String id;
     private final String label;
 
-    Border(String id, String label) {
-        this.id = id;
+    Border(String label) {
         this.label = label;
     }
 
     /** The row or column of the picture that stands in for one that may lie outside, or {@link #NOTHING}. */
     abstract int inside(int at, int size);
-
-    @Override
-    public String id() {
-        return id;
-    }
 
     @Override
     public String label() {

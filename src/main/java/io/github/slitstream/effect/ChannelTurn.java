@@ -6,7 +6,7 @@ import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.ChannelRotation;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.param.Choice;
-import io.github.slitstream.param.Named;
+import io.github.slitstream.param.NamedConstant;
 import io.github.slitstream.param.Real;
 import io.github.slitstream.param.Values;
 import java.util.List;
@@ -14,25 +14,18 @@ import java.util.List;
 /** Turns two colour channels around mid grey, as {@link ChannelRotation} defines it exactly. */
 final class ChannelTurn implements Effect {
     /** Which channels are x and y of the vector that turns. */
-    enum Pair implements Named {
-        RED_GREEN("rg", "Red – green", 2, 1), GREEN_BLUE("gb", "Green – blue", 1, 0), BLUE_RED("br", "Blue – red", 0,
+    enum Pair implements NamedConstant {
+        RG("Red – green", 2, 1), GB("Green – blue", 1, 0), BR("Blue – red", 0,
                 2);
 
-        private final String id;
         private final String label;
         private final int first;
         private final int second;
 
-        Pair(String id, String label, int first, int second) {
-            this.id = id;
+        Pair(String label, int first, int second) {
             this.label = label;
             this.first = first;
             this.second = second;
-        }
-
-        @Override
-        public String id() {
-            return id;
         }
 
         @Override
@@ -44,7 +37,7 @@ final class ChannelTurn implements Effect {
     private static final Real ANGLE = Real
             .of("angle", "Angle", -360, 360, 40, "How far the two channels turn around mid grey.")
             .in("°").slider(0, 360).decimals(1);
-    private static final Choice<Pair> PAIR = Choice.of("pair", "Channels", List.of(Pair.values()), Pair.RED_GREEN,
+    private static final Choice<Pair> PAIR = Choice.of("pair", "Channels", List.of(Pair.values()), Pair.RG,
             "Which two channels turn into each other.");
     private static final Real SPIN = Real.of("spin", "Spin", -3600, 3600, 0, "Turns on by itself; 0 stands still.")
             .in("°/s").slider(-180, 180).decimals(1);

@@ -2,15 +2,15 @@ package io.github.slitstream.effect;
 
 import io.github.slitstream.kernel.Mask;
 import io.github.slitstream.param.Grid;
-import io.github.slitstream.param.Named;
+import io.github.slitstream.param.NamedConstant;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Values;
 import java.util.Arrays;
 import java.util.List;
 
 /** Where the weights of a convolution come from. */
-enum ConvolutionFilter implements Named {
-    CUSTOM("custom", "Own kernel", ConvolutionParameters.KERNEL, ConvolutionParameters.DIVISOR,
+enum ConvolutionFilter implements NamedConstant {
+    CUSTOM("Own kernel", ConvolutionParameters.KERNEL, ConvolutionParameters.DIVISOR,
             ConvolutionParameters.BIAS) {
         @Override
         Weighting of(Values values) {
@@ -22,14 +22,14 @@ enum ConvolutionFilter implements Named {
                     values.get(ConvolutionParameters.BIAS));
         }
     },
-    BLUR("blur", "Blur", ConvolutionParameters.RADIUS) {
+    BLUR("Blur", ConvolutionParameters.RADIUS) {
         @Override
         Weighting of(Values values) {
             double[] bell = bell(values.get(ConvolutionParameters.RADIUS));
             return new Weighting(List.of(Mask.product(bell, bell)), 1, 0);
         }
     },
-    SHARPEN("sharpen", "Sharpen", ConvolutionParameters.AMOUNT) {
+    SHARPEN("Sharpen", ConvolutionParameters.AMOUNT) {
         @Override
         Weighting of(Values values) {
             double a = values.get(ConvolutionParameters.AMOUNT);
@@ -37,14 +37,14 @@ enum ConvolutionFilter implements Named {
         }
     },
     /** The length of the gradient that Sobel's two kernels estimate. */
-    SOBEL("sobel", "Edges (Sobel)", ConvolutionParameters.AMOUNT) {
+    SOBEL("Edges (Sobel)", ConvolutionParameters.AMOUNT) {
         @Override
         Weighting of(Values values) {
             return new Weighting(List.of(Mask.of(3, 3, -1, 0, 1, -2, 0, 2, -1, 0, 1),
                     Mask.of(3, 3, -1, -2, -1, 0, 0, 0, 1, 2, 1)), values.get(ConvolutionParameters.AMOUNT), 0);
         }
     },
-    LAPLACIAN("laplacian", "Edges (Laplace)", ConvolutionParameters.AMOUNT) {
+    LAPLACIAN("Edges (Laplace)", ConvolutionParameters.AMOUNT) {
         @Override
         Weighting of(Values values) {
             return new Weighting(List.of(Mask.of(3, 3, -1, -1, -1, -1, 8, -1, -1, -1, -1)),
@@ -52,7 +52,7 @@ enum ConvolutionFilter implements Named {
         }
     },
     /** The picture, and its slope along a direction; at 45° and amount 1 the kernel is −2 −1 0; −1 1 1; 0 1 2. */
-    EMBOSS("emboss", "Emboss", ConvolutionParameters.AMOUNT, ConvolutionParameters.ANGLE) {
+    EMBOSS("Emboss", ConvolutionParameters.AMOUNT, ConvolutionParameters.ANGLE) {
         @Override
         Weighting of(Values values) {
             double angle = Math.toRadians(values.get(ConvolutionParameters.ANGLE));
@@ -65,7 +65,7 @@ enum ConvolutionFilter implements Named {
             return new Weighting(List.of(Mask.of(3, 3, weights)), 1, 0);
         }
     },
-    MOTION_BLUR("motion-blur", "Motion blur", ConvolutionParameters.LENGTH, ConvolutionParameters.ANGLE) {
+    MOTION_BLUR("Motion blur", ConvolutionParameters.LENGTH, ConvolutionParameters.ANGLE) {
         @Override
         Weighting of(Values values) {
             return new Weighting(List.of(line(values.get(ConvolutionParameters.LENGTH),
@@ -83,13 +83,11 @@ enum ConvolutionFilter implements Named {
      */
     record Weighting(List<Mask> masks, double scale, double bias) {}
 
-    private final String id;
     private final String label;
     @SuppressWarnings("ImmutableEnumChecker") // the list is one of List.of
     private final List<Parameter<?>> parameters;
 
-    ConvolutionFilter(String id, String label, Parameter<?>... parameters) {
-        this.id = id;
+    ConvolutionFilter(String label, Parameter<?>... parameters) {
         this.label = label;
         this.parameters = List.of(parameters);
     }
@@ -99,11 +97,6 @@ enum ConvolutionFilter implements Named {
     @Override
     public List<Parameter<?>> parameters() {
         return parameters;
-    }
-
-    @Override
-    public String id() {
-        return id;
     }
 
     @Override

@@ -3,39 +3,25 @@ package io.github.slitstream.effect;
 import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.Grid;
 import io.github.slitstream.param.Matrix;
-import io.github.slitstream.param.Named;
+import io.github.slitstream.param.NamedConstant;
 import io.github.slitstream.param.Real;
 import java.util.List;
 
 /** What a {@link Convolution} can be tuned by. */
 final class ConvolutionParameters {
     /** What is convolved. */
-    enum Channels implements Named {
-        EACH("each", "Each", 3), LUMA("luma", "Luma", 1), GREY("grey", "Grey", 1);
+    enum Channels implements NamedConstant {
+        EACH(3), LUMA(1), GREY(1);
 
-        private final String id;
-        private final String label;
         private final int planes;
 
-        Channels(String id, String label, int planes) {
-            this.id = id;
-            this.label = label;
+        Channels(int planes) {
             this.planes = planes;
         }
 
         /** How many channels there are to convolve. */
         int planes() {
             return planes;
-        }
-
-        @Override
-        public String id() {
-            return id;
-        }
-
-        @Override
-        public String label() {
-            return label;
         }
     }
 

@@ -8,7 +8,7 @@ import io.github.slitstream.frame.RowReader;
 import io.github.slitstream.kernel.DelayedRows;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.param.Choice;
-import io.github.slitstream.param.Named;
+import io.github.slitstream.param.NamedConstant;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Real;
 import io.github.slitstream.param.Values;
@@ -27,20 +27,13 @@ import java.util.List;
  */
 public final class TimeDisplacement implements Effect {
     /** How a moment between two frames is made. */
-    public enum Interpolation implements Named {
-        NEAREST("nearest", "Nearest frame"), LINEAR("linear", "Blend of two frames");
+    public enum Interpolation implements NamedConstant {
+        NEAREST("Nearest frame"), LINEAR("Blend of two frames");
 
-        private final String id;
         private final String label;
 
-        Interpolation(String id, String label) {
-            this.id = id;
+        Interpolation(String label) {
             this.label = label;
-        }
-
-        @Override
-        public String id() {
-            return id;
         }
 
         @Override
@@ -50,55 +43,28 @@ public final class TimeDisplacement implements Effect {
     }
 
     /** What the depth is measured in. */
-    public enum DepthUnit implements Named {
-        FRAMES("frames", "Frames"), SECONDS("seconds", "Seconds");
+    public enum DepthUnit implements NamedConstant {
+        FRAMES, SECONDS;
 
-        private final String id;
-        private final String label;
 
-        DepthUnit(String id, String label) {
-            this.id = id;
-            this.label = label;
-        }
-
-        @Override
-        public String id() {
-            return id;
-        }
-
-        @Override
-        public String label() {
-            return label;
-        }
     }
 
     /** What the pattern runs along. */
-    public enum Along implements Named {
-        TIME("time", "Time") {
+    public enum Along implements NamedConstant {
+        TIME {
             @Override
             public List<Parameter<?>> parameters() {
                 return List.of(DEPTH_UNIT);
             }
         },
-        CAMERAS("cameras", "Cameras of a rig");
+        CAMERAS {
+            @Override
+            public String label() {
+                return "Cameras of a rig";
+            }
+        };
 
-        private final String id;
-        private final String label;
 
-        Along(String id, String label) {
-            this.id = id;
-            this.label = label;
-        }
-
-        @Override
-        public String id() {
-            return id;
-        }
-
-        @Override
-        public String label() {
-            return label;
-        }
     }
 
     public static final Choice<Pattern> PATTERN = Choice.of("pattern", "Pattern", Patterns.ALL, Patterns.LINEAR,

@@ -12,7 +12,7 @@ import io.github.slitstream.param.Flag;
 import io.github.slitstream.param.Grid;
 import io.github.slitstream.param.Int;
 import io.github.slitstream.param.Matrix;
-import io.github.slitstream.param.Named;
+import io.github.slitstream.param.NamedConstant;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Real;
 import io.github.slitstream.param.Values;
@@ -23,28 +23,13 @@ import java.util.Locale;
 /** What of a {@link PerspectiveWarp} can be tuned. */
 public final class WarpParameters {
     /** How a pixel between others is made. */
-    enum Interpolation implements Named {
-        NEAREST("nearest", "Nearest", WarpMap.Sampling.NEAREST), LINEAR("linear", "Linear",
-                WarpMap.Sampling.LINEAR), CUBIC("cubic", "Cubic", WarpMap.Sampling.CUBIC);
+    enum Interpolation implements NamedConstant {
+        NEAREST(WarpMap.Sampling.NEAREST), LINEAR(WarpMap.Sampling.LINEAR), CUBIC(WarpMap.Sampling.CUBIC);
 
-        private final String id;
-        private final String label;
         private final WarpMap.Sampling sampling;
 
-        Interpolation(String id, String label, WarpMap.Sampling sampling) {
-            this.id = id;
-            this.label = label;
+        Interpolation(WarpMap.Sampling sampling) {
             this.sampling = sampling;
-        }
-
-        @Override
-        public String id() {
-            return id;
-        }
-
-        @Override
-        public String label() {
-            return label;
         }
 
         WarpMap.Sampling sampling() {
@@ -53,33 +38,19 @@ public final class WarpParameters {
     }
 
     /** What is seen beyond the edge of the input. */
-    enum Edge implements Named {
-        CLAMP("clamp", "Clamp", Border.CLAMP), FILL("fill", "Fill", Border.FILL) {
+    enum Edge implements NamedConstant {
+        CLAMP(Border.CLAMP), FILL(Border.FILL) {
             @Override
             public List<Parameter<?>> parameters() {
                 return List.of(FILL_RED, FILL_GREEN, FILL_BLUE);
             }
         },
-        MIRROR("mirror", "Mirror", Border.MIRROR), TRANSPARENT("transparent", "Transparent", Border.FILL);
+        MIRROR(Border.MIRROR), TRANSPARENT(Border.FILL);
 
-        private final String id;
-        private final String label;
         private final Border border;
 
-        Edge(String id, String label, Border border) {
-            this.id = id;
-            this.label = label;
+        Edge(Border border) {
             this.border = border;
-        }
-
-        @Override
-        public String id() {
-            return id;
-        }
-
-        @Override
-        public String label() {
-            return label;
         }
 
         Border border() {

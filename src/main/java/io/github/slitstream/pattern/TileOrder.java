@@ -1,10 +1,10 @@
 package io.github.slitstream.pattern;
 
-import io.github.slitstream.param.Named;
+import io.github.slitstream.param.NamedConstant;
 
 /** Which tile comes after which. */
-public enum TileOrder implements Named {
-    SHUFFLED("shuffled", "Shuffled") {
+public enum TileOrder implements NamedConstant {
+    SHUFFLED {
         @Override
         int[] ranks(int columns, int rows, long seed) {
             int[] ranks = READING.ranks(columns, rows, seed);
@@ -21,7 +21,7 @@ public enum TileOrder implements Named {
      * Walks in from the top left corner, clockwise, ring by ring; the last tile of the walk, in the middle, is the
      * first.
      */
-    SPIRAL("spiral", "Spiral") {
+    SPIRAL {
         @Override
         int[] ranks(int columns, int rows, long seed) {
             int[] ranks = new int[columns * rows];
@@ -51,7 +51,12 @@ public enum TileOrder implements Named {
             return ranks;
         }
     },
-    READING("reading", "Line by line") {
+    READING {
+        @Override
+        public String label() {
+            return "Line by line";
+        }
+
         @Override
         int[] ranks(int columns, int rows, long seed) {
             int[] ranks = new int[columns * rows];
@@ -62,23 +67,7 @@ public enum TileOrder implements Named {
         }
     };
 
-    private final String id;
-    private final String label;
 
-    TileOrder(String id, String label) {
-        this.id = id;
-        this.label = label;
-    }
-
-    @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String label() {
-        return label;
-    }
 
     /** For each tile, row-major, how many tiles come before it. */
     abstract int[] ranks(int columns, int rows, long seed);

@@ -1,47 +1,31 @@
 package io.github.slitstream.pattern;
 
 import io.github.slitstream.param.Choice;
-import io.github.slitstream.param.Named;
+import io.github.slitstream.param.NamedConstant;
 import java.util.List;
 
 /** How a wave goes from now to the past and back. */
-public enum Waveform implements Named {
-    SINE("sine", "Sine") {
+public enum Waveform implements NamedConstant {
+    SINE {
         @Override
         double at(double waves) {
             return Math.clamp(0.5 - 0.5 * Sine.ofTurns(waves + 0.25), 0, 1);
         }
     },
-    TRIANGLE("triangle", "Triangle") {
+    TRIANGLE {
         @Override
         double at(double waves) {
             return 1 - Math.abs(2 * (waves - Math.floor(waves)) - 1);
         }
     },
-    SAW("saw", "Saw") {
+    SAW {
         @Override
         double at(double waves) {
             return waves - Math.floor(waves);
         }
     };
 
-    private final String id;
-    private final String label;
 
-    Waveform(String id, String label) {
-        this.id = id;
-        this.label = label;
-    }
-
-    @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String label() {
-        return label;
-    }
 
     static Choice<Waveform> parameter(String doc) {
         return Choice.of("waveform", "Waveform", List.of(values()), SINE, doc);

@@ -4,7 +4,7 @@ import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.Resampling;
 import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.Int;
-import io.github.slitstream.param.Named;
+import io.github.slitstream.param.NamedConstant;
 import io.github.slitstream.param.Parameter;
 import java.util.List;
 
@@ -27,52 +27,26 @@ public final class RingSettings {
     private RingSettings() {}
 
     /** The forms in which the past may be kept. */
-    public enum History implements Named {
-        FULL("full", "Full"), COMPACT("compact", "Compact");
+    public enum History implements NamedConstant {
+        FULL, COMPACT;
 
-        private final String id;
-        private final String label;
 
-        History(String id, String label) {
-            this.id = id;
-            this.label = label;
-        }
-
-        @Override
-        public String id() {
-            return id;
-        }
-
-        @Override
-        public String label() {
-            return label;
-        }
     }
 
     /** The ways up that are offered. */
-    public enum Upsampling implements Named {
-        NEAREST("nearest", "Nearest", Resampling.NEAREST), LINEAR("linear", "Linear", Resampling.LINEAR), CUBIC("cubic",
-                "Cubic", Resampling.CUBIC), LANCZOS4("lanczos4", "Lanczos 4", Resampling.LANCZOS4), AREA("area", "Area",
-                        Resampling.AREA);
+    public enum Upsampling implements NamedConstant {
+        NEAREST(Resampling.NEAREST), LINEAR(Resampling.LINEAR), CUBIC(Resampling.CUBIC), LANCZOS4(Resampling.LANCZOS4) {
+            @Override
+            public String label() {
+                return "Lanczos 4";
+            }
+        },
+        AREA(Resampling.AREA);
 
-        private final String id;
-        private final String label;
         private final Resampling method;
 
-        Upsampling(String id, String label, Resampling method) {
-            this.id = id;
-            this.label = label;
+        Upsampling(Resampling method) {
             this.method = method;
-        }
-
-        @Override
-        public String id() {
-            return id;
-        }
-
-        @Override
-        public String label() {
-            return label;
         }
 
         public Resampling method() {
