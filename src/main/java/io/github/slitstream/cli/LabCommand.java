@@ -18,7 +18,7 @@ final class LabCommand implements Runnable {
         return new CommandLine(new LabCommand()).addSubcommand(new LabConvolution.Im2colCommand(surroundings))
                 .addSubcommand(new LabConvolution.ConvolveCommand(surroundings))
                 .addSubcommand(new LabRank(surroundings))
-                .addSubcommand(new LabWarp(surroundings));
+                .addSubcommand(LabWarp.line(surroundings));
     }
 
     @Override

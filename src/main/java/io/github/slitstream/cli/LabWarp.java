@@ -8,16 +8,17 @@ import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.lab.ArrayWarp;
 import io.github.slitstream.lab.WarpedFile;
 import io.github.slitstream.param.BadValue;
+import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Values;
 import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,6 +32,9 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway") // picocli sets the fields
 final class LabWarp implements Callable<Integer> {
     private static final String ARRAY = ".npy";
+    private static final List<Parameter<?>> OPTIONS = Stream
+            .of("inverse", "width", "height", "interpolation", "border")
+            .<Parameter<?>>map(PerspectiveWarp.TYPE.defaults()::parameter).toList();
 
     private final Surroundings surroundings;
 
@@ -47,26 +51,15 @@ final class LabWarp implements Callable<Integer> {
     @Option(names = "--matrix", required = true, paramLabel = "M", description = "From pixels of the result to those of IN: \"a b c; d e f; g h i\", or a file (.npy, YAML, OpenCV's FileStorage).")
     private String matrix;
 
-    @Option(names = "--inverse", description = "The matrix is from pixels of IN to those of the result.")
-    private boolean inverse;
-
-    @Option(names = "--width", paramLabel = "W", description = "Of the result; that of IN if not given.")
-    private @Nullable String width;
-
-    @Option(names = "--height", paramLabel = "H", description = "Likewise.")
-    private @Nullable String height;
-
-    @Option(names = "--interpolation", paramLabel = "METHOD", description = "nearest (cuts off what is behind the point) unless told, linear or cubic.")
-    private @Nullable String interpolation;
-
-    @Option(names = "--border", paramLabel = "BORDER", description = "clamp unless told, fill or mirror; for pictures also transparent.")
-    private @Nullable String border;
-
     @Option(names = "--fill", paramLabel = "V", description = "What fills; 0 unless told.")
     private double fill;
 
-    LabWarp(Surroundings surroundings) {
+    private LabWarp(Surroundings surroundings) {
         this.surroundings = surroundings;
+    }
+
+    static CommandLine line(Surroundings surroundings) {
+        return DeclaredOptions.add(new CommandLine(new LabWarp(surroundings)), OPTIONS);
     }
 
     @Override
@@ -107,20 +100,9 @@ final class LabWarp implements Callable<Integer> {
     }
 
     private Values values() {
-        Map<String, @Nullable String> given = new TreeMap<>();
         boolean isFile = MatrixFile.EXTENSIONS.stream().anyMatch(ending -> matrix.endsWith("." + ending));
-        given.put(isFile ? "matrix-file" : "matrix", matrix);
-        given.put("inverse", Boolean.toString(inverse));
-        given.put("width", width);
-        given.put("height", height);
-        given.put("interpolation", interpolation);
-        given.put("border", border);
-        Values values = PerspectiveWarp.TYPE.defaults();
-        for (Map.Entry<String, @Nullable String> entry : given.entrySet()) {
-            String text = entry.getValue();
-            values = text == null ? values : values.with(entry.getKey(), text);
-        }
-        return values;
+        Values values = PerspectiveWarp.TYPE.defaults().with(isFile ? "matrix-file" : "matrix", matrix);
+        return DeclaredOptions.over(values, spec, OPTIONS);
     }
 
     private static FrameSize size(NpyArray array) {

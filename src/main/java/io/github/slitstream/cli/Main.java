@@ -45,7 +45,7 @@ public final class Main {
     /** @param isBench whether the bench may be meant: jars are searched for it only then, which takes a while */
     private static void addCommands(CommandLine line, Surroundings surroundings, boolean isBench) {
         CommandLine bench = isBench ? BenchJar.command(Main.class.getClassLoader()) : BenchJar.missing();
-        line.addSubcommand(new RenderCommand(surroundings)).addSubcommand(new Listings.Effects())
+        line.addSubcommand(RenderCommand.line(surroundings)).addSubcommand(new Listings.Effects())
                 .addSubcommand(new Listings.Patterns()).addSubcommand(new Listings.Presets(surroundings))
                 .addSubcommand(new Listings.Cameras(surroundings)).addSubcommand(LabCommand.line(surroundings))
                 .addSubcommand(RigCommand.line(surroundings))

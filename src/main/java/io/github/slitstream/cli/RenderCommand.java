@@ -4,7 +4,6 @@ import io.github.slitstream.engine.OfflineRender.Part;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.param.BadValue;
-import io.github.slitstream.param.Parameter;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.RingSettings;
 import java.io.IOException;
@@ -14,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -49,18 +49,6 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "SLOT.PARAMETER=VALUE", description = "Tunes an effect of the look; may be repeated.")
     private List<String> settings = List.of();
 
-    @Option(names = "--ring", paramLabel = "N", description = "Frames of the past that are kept.")
-    private @Nullable String ring;
-
-    @Option(names = "--downsample", paramLabel = "D", description = "Divides both sides before the ring.")
-    private @Nullable String downsample;
-
-    @Option(names = "--upsample", paramLabel = "METHOD", description = "nearest, linear, cubic, lanczos4 or area.")
-    private @Nullable String upsample;
-
-    @Option(names = "--history", paramLabel = "FORM", description = "full, or compact in less than half the memory.")
-    private @Nullable String history;
-
     @Option(names = "--frames", paramLabel = "N", description = "Renders at most so many frames.")
     private @Nullable Long frames;
 
@@ -73,8 +61,12 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Threads that share each picture.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    RenderCommand(Surroundings surroundings) {
+    private RenderCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
+    }
+
+    static CommandLine line(Surroundings surroundings) {
+        return DeclaredOptions.add(new CommandLine(new RenderCommand(surroundings)), RingSettings.ALL);
     }
 
     @Override
@@ -112,10 +104,7 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     private Preset tuned(Preset named) {
-        Preset preset = with(named, RingSettings.LENGTH, ring);
-        preset = with(preset, RingSettings.DOWNSAMPLE, downsample);
-        preset = with(preset, RingSettings.UPSAMPLE, upsample);
-        preset = with(preset, RingSettings.HISTORY, history);
+        Preset preset = named.withRing(DeclaredOptions.over(named.ring(), spec, RingSettings.ALL));
         for (String effect : effects) {
             preset = preset.plus(EffectSpec.parse(effect));
         }
@@ -125,10 +114,6 @@ final class RenderCommand implements Callable<Integer> {
             preset = preset.with(parts[0], parts[1]);
         }
         return preset;
-    }
-
-    private static Preset with(Preset preset, Parameter<?> parameter, @Nullable String value) {
-        return value == null ? preset : preset.withRing(preset.ring().with(parameter.id(), value));
     }
 
     /** A source without end needs one from outside; the demo has its own. */

@@ -45,7 +45,7 @@ public final class ChainPanel extends VBox {
     public ChainPanel(LookModel look, FileDialogs files) {
         this.look = look;
         this.files = files;
-        this.ring = new RingCard(look);
+        this.ring = new RingCard(look, files);
         this.drag = new CardDrag(cards, look);
         getStyleClass().add("chain-panel");
         setMinWidth(WIDTH);

@@ -238,10 +238,13 @@ final class EffectCard extends VBox {
         event.consume();
     }
 
+    /** What a row hands on while it goes, as a field does that loses the focus, is void. */
     private final class CardTuning implements Tuning {
         @Override
         public <T> void set(Parameter<T> parameter, T value) {
-            look.set(slot, parameter, value);
+            if (controls.getChildren().contains(rows.get(parameter))) {
+                look.set(slot, parameter, value);
+            }
         }
 
         @Override

@@ -5,13 +5,15 @@ import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.RingSettings;
+import io.github.slitstream.view.control.FileDialogs;
 import io.github.slitstream.view.control.NumberRow;
-import io.github.slitstream.view.control.NumberScale;
 import io.github.slitstream.view.control.ParameterRow;
 import io.github.slitstream.view.control.ParameterRows;
 import io.github.slitstream.view.control.Tuning;
 import io.github.slitstream.view.model.LookModel;
 import io.github.slitstream.view.model.StatusText;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -25,26 +27,24 @@ final class RingCard extends VBox {
     private static final PseudoClass PLAN = PseudoClass.getPseudoClass("plan");
 
     private final LookModel look;
-    private final NumberRow<Integer> length;
-    private final NumberRow<Integer> downsample;
-    private final ParameterRow<RingSettings.Upsampling> upsample;
-    private final ParameterRow<RingSettings.History> history;
+    private final List<ParameterRow<?>> rows = new ArrayList<>();
     private final Label cost = new Label();
     private @Nullable FrameSize source;
     private int views = 1;
     private double framesPerSecond;
     private Preset considered;
 
-    RingCard(LookModel look) {
+    RingCard(LookModel look, FileDialogs files) {
         this.look = look;
         this.considered = look.preset();
         Tuning tuning = new RingTuning();
-        length = new NumberRow<>(new NumberScale<>(RingSettings.LENGTH), tuning, true);
-        downsample = new NumberRow<>(new NumberScale<>(RingSettings.DOWNSAMPLE), tuning, true);
-        upsample = ParameterRows.choice(RingSettings.UPSAMPLE, tuning);
-        history = ParameterRows.choice(RingSettings.HISTORY, tuning);
-        length.onPreview(value -> consider(look.preset().withRing(RingSettings.LENGTH, value)));
-        downsample.onPreview(value -> consider(look.preset().withRing(RingSettings.DOWNSAMPLE, value)));
+        for (Parameter<?> parameter : RingSettings.ALL) {
+            ParameterRow<?> row = ParameterRows.of(parameter, tuning, files, true);
+            if (row instanceof NumberRow<?> number) {
+                considerWhileDragged(number);
+            }
+            rows.add(row);
+        }
         Label title = new Label("Past");
         title.getStyleClass().add("card-title");
         cost.getStyleClass().add("ring-cost");
@@ -52,7 +52,8 @@ final class RingCard extends VBox {
         HBox.setHgrow(between, Priority.ALWAYS);
         HBox header = new HBox(title, between, cost);
         header.getStyleClass().add("card-header");
-        VBox body = new VBox(length, downsample, upsample, history);
+        VBox body = new VBox();
+        body.getChildren().addAll(rows);
         body.getStyleClass().add("card-body");
         getStyleClass().addAll("card", "ring-card");
         getChildren().addAll(header, body);
@@ -68,13 +69,16 @@ final class RingCard extends VBox {
     }
 
     private void show(Preset preset) {
-        length.show(preset.ring().get(RingSettings.LENGTH));
-        downsample.show(preset.ring().get(RingSettings.DOWNSAMPLE));
-        upsample.show(preset.ring().get(RingSettings.UPSAMPLE));
-        history.show(preset.ring().get(RingSettings.HISTORY));
         boolean hasWayUp = preset.ring().get(RingSettings.DOWNSAMPLE) > 1;
-        upsample.setDisable(!hasWayUp);
+        for (ParameterRow<?> row : rows) {
+            ParameterRows.show(row, preset.ring());
+            row.setDisable(row.parameter().equals(RingSettings.UPSAMPLE) && !hasWayUp);
+        }
         consider(preset);
+    }
+
+    private <T> void considerWhileDragged(NumberRow<T> row) {
+        row.onPreview(value -> consider(look.preset().withRing(row.parameter(), value)));
     }
 
     private void consider(Preset preset) {

@@ -14,8 +14,13 @@ public final class ParameterRows {
     private ParameterRows() {}
 
     public static ParameterRow<?> of(Parameter<?> parameter, Tuning tuning, FileDialogs files) {
+        return of(parameter, tuning, files, false);
+    }
+
+    /** @param onRelease whether numbers are handed on only when a drag is over, because applying them takes long */
+    public static ParameterRow<?> of(Parameter<?> parameter, Tuning tuning, FileDialogs files, boolean onRelease) {
         return switch (parameter) {
-            case Numeric<?> number -> new NumberRow<>(new NumberScale<>(number), tuning, false);
+            case Numeric<?> number -> new NumberRow<>(new NumberScale<>(number), tuning, onRelease);
             case Flag flag -> new FlagRow(flag, tuning);
             case Matrix matrix -> new MatrixRow(matrix, tuning);
             case FileName name -> new FileRow(name, tuning, files);
@@ -24,7 +29,7 @@ public final class ParameterRows {
     }
 
     /** A choice as segments where its options fit beside each other, otherwise as a list. */
-    public static <T extends Named> ParameterRow<T> choice(Choice<T> choice, Tuning tuning) {
+    private static <T extends Named> ParameterRow<T> choice(Choice<T> choice, Tuning tuning) {
         return SegmentRow.fits(choice) ? new SegmentRow<>(choice, tuning) : new ChoiceRow<>(choice, tuning);
     }
 

@@ -1,0 +1,131 @@
+package io.github.slitstream.view.chain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.slitstream.effect.TimeDisplacement;
+import io.github.slitstream.param.Parameter;
+import io.github.slitstream.pattern.Pattern;
+import io.github.slitstream.preset.Preset;
+import io.github.slitstream.preset.Slot;
+import io.github.slitstream.view.model.LookModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The rows of a card are those of the parameters that have a say, whatever pattern is chosen. */
+@Timeout(60)
+class CardRowsTest {
+    private final Slot time = Slot.of(TimeDisplacement.TYPE);
+    private final Preset start = Preset.empty("Test").plus(time);
+    private final LookModel look = new LookModel(start, start, preset -> {}, reason -> {});
+    private final List<Throwable> thrown = new ArrayList<>();
+    private Stage stage;
+
+    @BeforeAll
+    static void startJavaFx() throws InterruptedException {
+        CountDownLatch started = new CountDownLatch(1);
+        try {
+            Platform.startup(started::countDown);
+        } catch (IllegalStateException alreadyStarted) {
+            started.countDown();
+        }
+        started.await();
+        Platform.setImplicitExit(false);
+    }
+
+    @BeforeEach
+    void showTheCard() throws Exception {
+        stage = onFx(() -> {
+            Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> thrown.add(error));
+            Stage shown = new Stage();
+            shown.setScene(new Scene(new ChainPanel(look, (owner, title, extensions) -> Optional.empty()), 400, 900));
+            shown.show();
+            return shown;
+        });
+    }
+
+    @AfterEach
+    void closeIt() throws Exception {
+        onFx(() -> {
+            stage.close();
+            Thread.currentThread().setUncaughtExceptionHandler(null);
+            return true;
+        });
+        assertEquals(List.of(), thrown);
+    }
+
+    @Test
+    void rowsAreThoseOfTheChosenPattern() throws Exception {
+        for (Pattern pattern : TimeDisplacement.PATTERN.options()) {
+            choose(pattern);
+            assertEquals(look.preset().chain().getFirst().values().parameters().stream().map(Parameter::id).toList(),
+                    onFx(this::rows), pattern.id());
+        }
+    }
+
+    @Test
+    void theChoiceKeepsTheFocusWhenItChangesTheRows() throws Exception {
+        Node choice = onFx(() -> {
+            Node box = row("pattern").lookup(".combo-box");
+            box.requestFocus();
+            return box;
+        });
+        onFx(() -> {
+            ((ComboBox<?>) choice).getSelectionModel().select(3);
+            return true;
+        });
+        assertTrue(onFx(choice::isFocused));
+        assertTrue(onFx(this::rows).contains("bend"));
+    }
+
+    @Test
+    void anEntryForAParameterThatHasGoneIsVoid() throws Exception {
+        choose(TimeDisplacement.PATTERN.parse("waves"));
+        onFx(() -> {
+            TextField field = (TextField) row("bend").lookup(".text-field");
+            field.requestFocus();
+            field.setText("2");
+            look.undo();
+            return true;
+        });
+        assertEquals(time.values(), look.preset().chain().getFirst().values());
+    }
+
+    private void choose(Pattern pattern) throws Exception {
+        onFx(() -> {
+            look.set(time.id(), TimeDisplacement.PATTERN, pattern);
+            return true;
+        });
+    }
+
+    private List<String> rows() {
+        Parent controls = row("pattern").getParent();
+        return controls.getChildrenUnmodifiable().stream().map(Node::getId).toList();
+    }
+
+    private Node row(String id) {
+        return stage.getScene().getRoot().lookup("#time-displacement").lookup("#" + id);
+    }
+
+    private static <T> T onFx(Callable<T> work) throws Exception {
+        FutureTask<T> task = new FutureTask<>(work);
+        Platform.runLater(task);
+        return task.get();
+    }
+}
