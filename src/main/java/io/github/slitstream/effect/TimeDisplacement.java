@@ -44,9 +44,7 @@ public final class TimeDisplacement implements Effect {
 
     /** What the depth is measured in. */
     public enum DepthUnit implements NamedConstant {
-        FRAMES, SECONDS;
-
-
+        FRAMES, SECONDS
     }
 
     /** What the pattern runs along. */
@@ -62,9 +60,7 @@ public final class TimeDisplacement implements Effect {
             public String label() {
                 return "Cameras of a rig";
             }
-        };
-
-
+        }
     }
 
     public static final Choice<Pattern> PATTERN = Choice.of("pattern", "Pattern", Patterns.ALL, Patterns.LINEAR,

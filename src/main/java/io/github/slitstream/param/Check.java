@@ -39,6 +39,8 @@ final class Check {
         that(!options.isEmpty(), id, "it has no options");
         for (Named option : options) {
             that(ID.test(option.id()), id, "the option '" + option.id() + "' is not lower case with dashes");
+            that(option.doc().isEmpty() || option.doc().endsWith("."), id,
+                    "the documentation of " + option.id() + " is no sentence: '" + option.doc() + "'");
             that(!option.label().isBlank(), id, "the option '" + option.id() + "' has no label");
         }
         Set<String> ids = options.stream().map(Named::id).collect(Collectors.toSet());

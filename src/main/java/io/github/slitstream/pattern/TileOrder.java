@@ -67,8 +67,6 @@ public enum TileOrder implements NamedConstant {
         }
     };
 
-
-
     /** For each tile, row-major, how many tiles come before it. */
     abstract int[] ranks(int columns, int rows, long seed);
 }

@@ -25,8 +25,6 @@ public enum Waveform implements NamedConstant {
         }
     };
 
-
-
     static Choice<Waveform> parameter(String doc) {
         return Choice.of("waveform", "Waveform", List.of(values()), SINE, doc);
     }

@@ -28,9 +28,7 @@ public final class RingSettings {
 
     /** The forms in which the past may be kept. */
     public enum History implements NamedConstant {
-        FULL, COMPACT;
-
-
+        FULL, COMPACT
     }
 
     /** The ways up that are offered. */

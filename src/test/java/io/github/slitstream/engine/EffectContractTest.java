@@ -95,8 +95,6 @@ class EffectContractTest {
     private static <T> void checkRoundTrip(Parameter<T> parameter, Values values) {
         assertEquals(parameter.defaultValue(), parameter.check(parameter.defaultValue()), parameter.id());
         assertEquals(values.get(parameter), parameter.parse(values.text(parameter)), parameter.id());
-        assertTrue(parameter.id().matches("[a-z0-9]+(-[a-z0-9]+)*"), parameter.id());
-        assertTrue(parameter.doc().endsWith("."), parameter.id() + " explains itself in a sentence");
     }
 
     @ParameterizedTest
@@ -191,7 +189,7 @@ class EffectContractTest {
                 pushNext(ring, i);
                 chain.render(ring.newest(), preset, out);
             }
-            GoldenPictures.check(subject.name(), out);
+            GoldenPictures.check(EffectContractTest.class, subject.name(), out);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.slitstream.engine;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.github.slitstream.Kept;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import java.awt.image.BufferedImage;
@@ -13,8 +14,7 @@ import javax.imageio.ImageIO;
 
 /**
  * Compares pictures with those kept in {@code src/test/resources/golden}. Where they differ, the picture and the
- * difference are left in {@code target/golden}; {@code -Dgolden.write=true} takes the present pictures as the right
- * ones.
+ * difference are left in {@code target/golden}.
  */
 final class GoldenPictures {
     private static final Path KEPT = Path.of("src/test/resources/golden");
@@ -22,14 +22,16 @@ final class GoldenPictures {
 
     private GoldenPictures() {}
 
-    static void check(String name, Frame picture) throws IOException {
+    /** @param test whose picture it is */
+    static void check(Class<?> test, String name, Frame picture) throws IOException {
+        String update = Kept.command(test);
         BufferedImage actual = image(picture);
         Path kept = KEPT.resolve(name + ".png");
-        if (Boolean.getBoolean("golden.write")) {
+        if (Kept.UPDATE) {
             write(actual, kept);
         }
         if (!Files.exists(kept)) {
-            fail("no golden picture " + kept + ": look at what the test makes with -Dgolden.write=true");
+            fail("there is no golden picture " + kept + ": make it, and look at it, with: " + update);
         }
         BufferedImage expected = ImageIO.read(kept.toFile());
         BufferedImage difference = new BufferedImage(actual.getWidth(), actual.getHeight(), BufferedImage.TYPE_INT_RGB);
@@ -37,7 +39,8 @@ final class GoldenPictures {
         if (different > 0) {
             write(actual, FAILED.resolve(name + ".png"));
             write(difference, FAILED.resolve(name + "-difference.png"));
-            fail(different + " pixels differ from " + kept + ": compare with " + FAILED.resolve(name + ".png"));
+            fail(different + " pixels differ from " + kept + ": compare with " + FAILED.resolve(name + ".png")
+                    + " and, if they are right, take them with: " + update);
         }
     }
 

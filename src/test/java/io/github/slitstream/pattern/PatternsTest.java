@@ -2,7 +2,6 @@ package io.github.slitstream.pattern;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
@@ -85,14 +84,6 @@ class PatternsTest {
         double[] numbers = Filled.of(pattern, new FrameSize(160, 90), Filled.defaults(pattern));
         assertTrue(Arrays.stream(numbers).min().orElseThrow() < 0.1, pattern.id());
         assertTrue(Arrays.stream(numbers).max().orElseThrow() > 0.9, pattern.id());
-    }
-
-    @ParameterizedTest
-    @MethodSource("all")
-    void hasWordsForPeople(Pattern pattern) {
-        assertFalse(pattern.label().isBlank());
-        assertTrue(pattern.doc().endsWith("."), pattern.doc());
-        assertTrue(pattern.id().matches("[a-z]+(-[a-z]+)*"), pattern.id());
     }
 
     @ParameterizedTest
