@@ -1,5 +1,8 @@
 package io.github.slitstream.view;
 
+import static io.github.slitstream.view.JavaFx.await;
+import static io.github.slitstream.view.JavaFx.doOnFx;
+import static io.github.slitstream.view.JavaFx.onFx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,15 +26,9 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -49,16 +46,17 @@ import javafx.scene.shape.Line;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Opens a rig of four cameras in the real window, on JavaFX's headless platform, and clicks on a dot that two of them
  * see.
  */
+@ExtendWith(JavaFx.class)
 @Timeout(120)
 class RigWindowTest {
     private static final Session SMALL = Session.FIRST.withBounds(0, 0, 990, 700);
@@ -83,18 +81,6 @@ class RigWindowTest {
     private Robot robot;
     private Path chosen;
 
-    @BeforeAll
-    static void startJavaFx() throws InterruptedException {
-        CountDownLatch started = new CountDownLatch(1);
-        try {
-            Platform.startup(started::countDown);
-        } catch (IllegalStateException alreadyStarted) {
-            started.countDown();
-        }
-        started.await();
-        Platform.setImplicitExit(false);
-    }
-
     @BeforeEach
     void open() throws Exception {
         chosen = rig();
@@ -109,10 +95,9 @@ class RigWindowTest {
                 Optional.of(new SourceRequest(SourceRequest.DEMO, 320, 180, 30)), Optional.of(look));
         stage = onFx(Stage::new);
         robot = onFx(Robot::new);
-        onFx(() -> {
+        doOnFx(() -> {
             Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> failures.add(failure));
             new SlitstreamWindow(stage, ports).open();
-            return true;
         });
         chooseRig();
         await("the rig", () -> node("#rig").isVisible());
@@ -120,10 +105,9 @@ class RigWindowTest {
 
     @AfterEach
     void close() throws Exception {
-        onFx(() -> {
+        doOnFx(() -> {
             stage.close();
             Thread.currentThread().setUncaughtExceptionHandler(null);
-            return true;
         });
         player.close();
         assertEquals(List.of(), failures);
@@ -179,9 +163,8 @@ class RigWindowTest {
         Image first = onFx(() -> image("left").getImage());
         await("another", () -> !first.equals(image("left").getImage()));
         assertEquals(2, captures());
-        onFx(() -> {
+        doOnFx(() -> {
             ((Button) node("#close-rig")).fire();
-            return true;
         });
         await("the end of its thread", () -> captures() == 1);
         assertFalse(onFx(() -> node("#rig").isVisible()));
@@ -312,13 +295,12 @@ class RigWindowTest {
 
     private void click(String side, double x, double y) throws Exception {
         await("a picture", () -> image(side).getFitWidth() > 100);
-        onFx(() -> {
+        doOnFx(() -> {
             Bounds image = image(side).localToScreen(image(side).getBoundsInLocal());
             robot.mouseMove(new Point2D(image.getMinX() + (x + 0.5) / WIDTH * image.getWidth(),
                     image.getMinY() + (y + 0.5) / HEIGHT * image.getHeight()));
             robot.mousePress(MouseButton.PRIMARY);
             robot.mouseRelease(MouseButton.PRIMARY);
-            return true;
         });
         double reach = 1.5 * WIDTH / onFx(() -> image(side).getFitWidth());
         await("the cross-hair", () -> marked(side).filter(at -> at.distance(x, y) < reach).isPresent());
@@ -331,17 +313,15 @@ class RigWindowTest {
     }
 
     private void chooseRig() throws Exception {
-        onFx(() -> {
+        doOnFx(() -> {
             ((MenuButton) node("#source-menu")).getItems().stream().filter(item -> "Rig…".equals(item.getText()))
                     .findFirst().orElseThrow().fire();
-            return true;
         });
     }
 
     private void choose(String side, int camera) throws Exception {
-        onFx(() -> {
+        doOnFx(() -> {
             camera(side).getSelectionModel().select(camera);
-            return true;
         });
     }
 
@@ -372,35 +352,12 @@ class RigWindowTest {
     }
 
     private void focus(String selector) throws Exception {
-        onFx(() -> {
+        doOnFx(() -> {
             node(selector).requestFocus();
-            return true;
         });
     }
 
     private void type(KeyCode... keys) throws Exception {
-        onFx(() -> {
-            List.of(keys).forEach(robot::keyPress);
-            List.of(keys).reversed().forEach(robot::keyRelease);
-            return true;
-        });
-    }
-
-    private static <T> T onFx(Callable<T> work) throws Exception {
-        FutureTask<T> task = new FutureTask<>(work);
-        Platform.runLater(task);
-        try {
-            return task.get();
-        } catch (ExecutionException e) {
-            throw new AssertionError("on the JavaFX thread", e.getCause());
-        }
-    }
-
-    private static void await(String what, Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + Duration.ofSeconds(40).toNanos();
-        while (!onFx(condition)) {
-            assertTrue(System.nanoTime() < end, "waited in vain for " + what);
-            Thread.sleep(10);
-        }
+        JavaFx.type(robot, keys);
     }
 }

@@ -1,5 +1,8 @@
 package io.github.slitstream.view;
 
+import static io.github.slitstream.view.JavaFx.await;
+import static io.github.slitstream.view.JavaFx.doOnFx;
+import static io.github.slitstream.view.JavaFx.onFx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -28,16 +31,10 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
-import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -55,13 +52,14 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Plays the real window, on JavaFX's headless platform, with real key presses and drags. */
+@ExtendWith(JavaFx.class)
 @Timeout(120)
 class WindowTest {
     /** Fits the headless screen of 1000×1000. */
@@ -74,18 +72,6 @@ class WindowTest {
     private Stage stage;
     /** One for all: a robot knows only the keys and buttons that it pressed itself. */
     private Robot robot;
-
-    @BeforeAll
-    static void startJavaFx() throws InterruptedException {
-        CountDownLatch started = new CountDownLatch(1);
-        try {
-            Platform.startup(started::countDown);
-        } catch (IllegalStateException alreadyStarted) {
-            started.countDown();
-        }
-        started.await();
-        Platform.setImplicitExit(false);
-    }
 
     @BeforeEach
     void open() throws Exception {
@@ -102,9 +88,8 @@ class WindowTest {
                 Optional.of(new SourceRequest(SourceRequest.DEMO, 320, 180, 30)), Optional.of(look));
         stage = onFx(Stage::new);
         robot = onFx(Robot::new);
-        onFx(() -> {
+        doOnFx(() -> {
             new SlitstreamWindow(stage, ports).open();
-            return true;
         });
         await("the demo", () -> player.source() instanceof SourceState.Playing(SourceInfo info)
                 && info.address().startsWith(SourceRequest.DEMO) && picture().isPresent());
@@ -113,9 +98,8 @@ class WindowTest {
 
     @AfterEach
     void close() throws Exception {
-        onFx(() -> {
+        doOnFx(() -> {
             stage.close();
-            return true;
         });
         player.close();
     }
@@ -127,9 +111,8 @@ class WindowTest {
         Node row = node("#time-displacement #pattern");
         ComboBox<?> box = (ComboBox<?>) onFx(() -> row.lookup(".combo-box"));
         int[] before = stablePixels();
-        onFx(() -> {
+        doOnFx(() -> {
             box.requestFocus();
-            return true;
         });
         type(KeyCode.DOWN);
         await("the next pattern", () -> values().contains("pattern=radial"));
@@ -165,9 +148,8 @@ class WindowTest {
         MenuButton menu = (MenuButton) node("#add-effect");
         MenuItem item = menu.getItems().stream().filter(each -> "add-channel-rotation".equals(each.getId())).findFirst()
                 .orElseThrow();
-        onFx(() -> {
+        doOnFx(() -> {
             item.fire();
-            return true;
         });
         await("two effects", () -> chain().equals(List.of("time-displacement", "channel-rotation")));
         await("its card", () -> stage.getScene().lookup("#channel-rotation") != null);
@@ -206,9 +188,8 @@ class WindowTest {
         type(KeyCode.S);
         await("the picture", () -> files("pictures").size() == 1);
         Node field = onFx(() -> node("#time-displacement #speed").lookup(".number"));
-        onFx(() -> {
+        doOnFx(() -> {
             field.requestFocus();
-            return true;
         });
         type(KeyCode.S);
         type(KeyCode.SPACE);
@@ -235,9 +216,8 @@ class WindowTest {
         drag(slider, 0.5, 0.9);
         await("a higher speed", () -> speed() > 0.5);
         double speed = speed();
-        onFx(() -> {
+        doOnFx(() -> {
             stage.close();
-            return true;
         });
         await("the look in its file", () -> new SessionStore(folder.resolve("settings")).look()
                 .map(look -> look.chain().getFirst().values().toString().contains("speed=" + speed)).orElse(false));
@@ -320,52 +300,41 @@ class WindowTest {
     }
 
     private void focus(String selector) throws Exception {
-        onFx(() -> {
+        doOnFx(() -> {
             node(selector).requestFocus();
-            return true;
         });
     }
 
     private void type(KeyCode... keys) throws Exception {
-        for (KeyCode key : keys) {
-            press(key);
-        }
-        for (int i = keys.length - 1; i >= 0; i--) {
-            release(keys[i]);
-        }
+        JavaFx.type(robot, keys);
     }
 
     private void press(KeyCode key) throws Exception {
-        onFx(() -> {
+        doOnFx(() -> {
             robot.keyPress(key);
-            return true;
         });
     }
 
     private void release(KeyCode key) throws Exception {
-        onFx(() -> {
+        doOnFx(() -> {
             robot.keyRelease(key);
-            return true;
         });
     }
 
     private void drag(Slider slider, double from, double to) throws Exception {
         Bounds bounds = onFx(() -> slider.localToScreen(slider.getBoundsInLocal()));
-        onFx(() -> {
+        doOnFx(() -> {
             robot.mouseMove(along(bounds, from));
             robot.mousePress(MouseButton.PRIMARY);
-            return true;
         });
         for (double at = from; at <= to; at += 0.05) {
             double position = at;
-            onFx(() -> {
+            doOnFx(() -> {
                 robot.mouseMove(along(bounds, position));
-                return true;
             });
         }
-        onFx(() -> {
+        doOnFx(() -> {
             robot.mouseRelease(MouseButton.PRIMARY);
-            return true;
         });
     }
 
@@ -376,24 +345,6 @@ class WindowTest {
     private static void settle() throws Exception {
         for (int i = 0; i < 5; i++) {
             onFx(() -> true);
-        }
-    }
-
-    private static <T> T onFx(Callable<T> work) throws Exception {
-        FutureTask<T> task = new FutureTask<>(work);
-        Platform.runLater(task);
-        try {
-            return task.get();
-        } catch (ExecutionException e) {
-            throw new AssertionError("on the JavaFX thread", e.getCause());
-        }
-    }
-
-    private static void await(String what, Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + Duration.ofSeconds(40).toNanos();
-        while (!onFx(condition)) {
-            assertTrue(System.nanoTime() < end, "waited in vain for " + what);
-            Thread.sleep(10);
         }
     }
 }

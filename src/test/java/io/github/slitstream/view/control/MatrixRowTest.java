@@ -1,17 +1,16 @@
 package io.github.slitstream.view.control;
 
+import static io.github.slitstream.view.JavaFx.doOnFx;
+import static io.github.slitstream.view.JavaFx.onFx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.param.Grid;
 import io.github.slitstream.param.Matrix;
 import io.github.slitstream.param.Parameter;
+import io.github.slitstream.view.JavaFx;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
-import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -21,12 +20,13 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The grid of a matrix, cell by cell; whatever is handed on is shown again, as the window does. */
+@ExtendWith(JavaFx.class)
 @Timeout(60)
 class MatrixRowTest {
     private static final Matrix KERNEL = Matrix
@@ -37,25 +37,12 @@ class MatrixRowTest {
     private MatrixRow row;
     private Scene scene;
 
-    @BeforeAll
-    static void startJavaFx() throws InterruptedException {
-        CountDownLatch started = new CountDownLatch(1);
-        try {
-            Platform.startup(started::countDown);
-        } catch (IllegalStateException alreadyStarted) {
-            started.countDown();
-        }
-        started.await();
-        Platform.setImplicitExit(false);
-    }
-
     @BeforeEach
     void makeRow() throws Exception {
         row = onFx(() -> new MatrixRow(KERNEL, new ShowingAgain()));
         scene = onFx(() -> new Scene(row));
-        onFx(() -> {
+        doOnFx(() -> {
             row.show(KERNEL.defaultValue());
-            return true;
         });
     }
 
@@ -91,9 +78,8 @@ class MatrixRowTest {
 
     @Test
     void anotherSizeKeepsTheMiddleInOneStep() throws Exception {
-        onFx(() -> {
+        doOnFx(() -> {
             size().getSelectionModel().selectLast();
-            return true;
         });
         assertEquals(List.of(KERNEL.defaultValue().resized(15, 15)), handed);
         assertEquals(225, fields().size());
@@ -112,10 +98,9 @@ class MatrixRowTest {
 
     @Test
     void arrowsGoFromCellToCell() throws Exception {
-        onFx(() -> {
+        doOnFx(() -> {
             fields().get(4).requestFocus();
             fields().get(4).end();
-            return true;
         });
         key(4, KeyCode.RIGHT);
         assertEquals(fields().get(5), scene.getFocusOwner());
@@ -127,18 +112,16 @@ class MatrixRowTest {
     }
 
     private void enter(int cell, String text) throws Exception {
-        onFx(() -> {
+        doOnFx(() -> {
             fields().get(cell).setText(text);
             fields().get(cell).fireEvent(new ActionEvent());
-            return true;
         });
     }
 
     private void key(int cell, KeyCode code) throws Exception {
-        onFx(() -> {
+        doOnFx(() -> {
             fields().get(cell).fireEvent(
                     new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
-            return true;
         });
     }
 
@@ -154,12 +137,6 @@ class MatrixRowTest {
 
     private String error() {
         return ((Labeled) row.getChildren().getLast()).getText();
-    }
-
-    private static <T> T onFx(Callable<T> work) throws Exception {
-        FutureTask<T> task = new FutureTask<>(work);
-        Platform.runLater(task);
-        return task.get();
     }
 
     private final class ShowingAgain implements Tuning {

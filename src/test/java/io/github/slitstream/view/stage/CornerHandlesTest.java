@@ -1,5 +1,7 @@
 package io.github.slitstream.view.stage;
 
+import static io.github.slitstream.view.JavaFx.doOnFx;
+import static io.github.slitstream.view.JavaFx.onFx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,14 +11,11 @@ import io.github.slitstream.effect.WarpParameters;
 import io.github.slitstream.kernel.Quadrangle;
 import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
+import io.github.slitstream.view.JavaFx;
 import io.github.slitstream.view.model.LookModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
-import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.event.EventType;
 import javafx.geometry.BoundingBox;
@@ -31,12 +30,13 @@ import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Corners pulled by a mouse and by keys, over a picture of 400×200 with margins above and below. */
+@ExtendWith(JavaFx.class)
 @Timeout(60)
 class CornerHandlesTest {
     private static final Bounds PICTURE = new BoundingBox(100, 150, 400, 200);
@@ -49,18 +49,6 @@ class CornerHandlesTest {
     private Stage stage;
     private Robot robot;
 
-    @BeforeAll
-    static void startJavaFx() throws InterruptedException {
-        CountDownLatch started = new CountDownLatch(1);
-        try {
-            Platform.startup(started::countDown);
-        } catch (IllegalStateException alreadyStarted) {
-            started.countDown();
-        }
-        started.await();
-        Platform.setImplicitExit(false);
-    }
-
     @BeforeEach
     void show() throws Exception {
         Preset start = Preset.empty("Test").plus(effect);
@@ -68,7 +56,7 @@ class CornerHandlesTest {
         corners = onFx(() -> new CornerHandles(look, place));
         stage = onFx(() -> new Stage(StageStyle.UNDECORATED));
         robot = onFx(Robot::new);
-        onFx(() -> {
+        doOnFx(() -> {
             Scene scene = new Scene(corners, 600, 500);
             Theme.apply(true);
             Theme.dress(scene);
@@ -77,15 +65,13 @@ class CornerHandlesTest {
             stage.setY(0);
             stage.show();
             corners.show(Optional.of(effect.id()));
-            return true;
         });
     }
 
     @AfterEach
     void close() throws Exception {
-        onFx(() -> {
+        doOnFx(() -> {
             stage.close();
-            return true;
         });
     }
 
@@ -93,9 +79,8 @@ class CornerHandlesTest {
     void theyLieOnTheCornersOfThePictureWhereverThatLies() throws Exception {
         assertEquals(new Point2D(100, 150), middle("top-left"));
         assertEquals(new Point2D(500, 350), middle("bottom-right"));
-        onFx(() -> {
+        doOnFx(() -> {
             place.set(new BoundingBox(200, 100, 300, 300));
-            return true;
         });
         assertEquals(new Point2D(200, 100), middle("top-left"));
         assertEquals(new Point2D(500, 400), middle("bottom-right"));
@@ -163,15 +148,13 @@ class CornerHandlesTest {
     @Test
     void theyAreHiddenUnlessTheEffectIsAHomographyAtWork() throws Exception {
         assertTrue(onFx(() -> corners.isVisible()));
-        onFx(() -> {
+        doOnFx(() -> {
             look.setEnabled(effect.id(), false);
-            return true;
         });
         assertFalse(onFx(() -> corners.isVisible()));
-        onFx(() -> {
+        doOnFx(() -> {
             look.setEnabled(effect.id(), true);
             corners.show(Optional.empty());
-            return true;
         });
         assertFalse(onFx(() -> corners.isVisible()));
     }
@@ -209,60 +192,47 @@ class CornerHandlesTest {
 
     private void fire(String corner, EventType<MouseEvent> type, Point2D at, int clicks, boolean shift)
             throws Exception {
-        onFx(() -> {
+        doOnFx(() -> {
             handle(corner).fireEvent(new MouseEvent(type, at.getX(), at.getY(), at.getX(), at.getY(),
                     MouseButton.PRIMARY, clicks, shift, false, false, false, true, false, false, false, false, true,
                     null));
-            return true;
         });
     }
 
     private void focus(String corner) throws Exception {
-        onFx(() -> {
+        doOnFx(() -> {
             handle(corner).requestFocus();
-            return true;
         });
     }
 
     private void type(KeyCode key) throws Exception {
-        press(key);
-        release(key);
+        JavaFx.type(robot, key);
     }
 
     private void press(KeyCode key) throws Exception {
-        onFx(() -> {
+        doOnFx(() -> {
             robot.keyPress(key);
-            return true;
         });
     }
 
     private void release(KeyCode key) throws Exception {
-        onFx(() -> {
+        doOnFx(() -> {
             robot.keyRelease(key);
-            return true;
         });
     }
 
     private void undo() throws Exception {
-        onFx(() -> {
+        doOnFx(() -> {
             look.undo();
-            return true;
         });
     }
 
     private void settle() throws Exception {
         for (int i = 0; i < 3; i++) {
-            onFx(() -> {
+            doOnFx(() -> {
                 stage.getScene().getRoot().applyCss();
                 stage.getScene().getRoot().layout();
-                return true;
             });
         }
-    }
-
-    private static <T> T onFx(Callable<T> work) throws Exception {
-        FutureTask<T> task = new FutureTask<>(work);
-        Platform.runLater(task);
-        return task.get();
     }
 }
