@@ -1,46 +1,99 @@
 package io.github.slitstream.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.reflect.Array;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
-import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** Every method there is, by reflection, so that none can be forgotten. */
 class KernelSwitchTest {
-    @Test
-    void everyRowGoesToTheKernelsOfTheMoment() {
-        AtomicInteger calls = new AtomicInteger();
-        ScalarKernels plain = new ScalarKernels();
-        Kernels counted = (Kernels) Proxy.newProxyInstance(Kernels.class.getClassLoader(),
-                new Class<?>[]{Kernels.class},
-                (proxy, method, arguments) -> {
-                    calls.incrementAndGet();
-                    return method.invoke(plain, arguments);
-                });
-        KernelSwitch kernels = new KernelSwitch(plain, counted);
-        doEverything(kernels);
-        assertEquals(0, calls.get());
-        kernels.turn();
-        doEverything(kernels);
-        assertEquals(6, calls.get());
+    private final List<List<Object>> first = new ArrayList<>();
+    private final List<List<Object>> next = new ArrayList<>();
+    private final KernelSwitch kernels = new KernelSwitch(recording(first, 1), recording(next, 2));
+
+    static List<Method> rows() {
+        return Stream.of(Kernels.class.getMethods())
+                .filter(method -> Modifier.isAbstract(method.getModifiers()) && method.getParameterCount() > 0)
+                .toList();
     }
 
-    private static void doEverything(Kernels kernels) {
-        Random random = new Random(1);
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment in = Row.random(arena, 16, random);
-            MemorySegment out = Row.random(arena, 16, random);
-            Delays now = new Delays(4, 1);
-            now.summarise(0);
-            kernels.blendRow(in, 0, in, 0, 7, out, 0, 4);
-            kernels.displaceRow(in, new long[2], now, 0, 0, out, 0);
-            kernels.pickRow(in, new long[2], now, 0, 0, out, 0);
-            kernels.rotateRow(in, 0, new ChannelRotation(), out, 0, 4);
-            kernels.colourRow(in, 0, new int[12], out, 0, 4);
-            kernels.reverseRow(in, 0, out, 0, 4);
+    @ParameterizedTest
+    @MethodSource("rows")
+    void everyRowGoesToTheKernelsOfTheMomentAsItIs(Method row) throws ReflectiveOperationException {
+        Object[] arguments = distinct(row);
+        assertAnswers(1, row, arguments);
+        assertCalls(List.of(List.of(arguments)), List.of());
+        kernels.turn();
+        assertAnswers(2, row, arguments);
+        assertCalls(List.of(List.of(arguments)), List.of(List.of(arguments)));
+    }
+
+    @Test
+    void whatIsKeptComesFromTheNextKernelsAtOnce() {
+        ScalarKernels plain = new ScalarKernels();
+        KernelSwitch switched = new KernelSwitch(recording(first, 1), plain);
+        assertEquals(plain.description(), switched.description());
+        assertSame(plain.planes(), switched.planes());
+    }
+
+    private void assertAnswers(int answer, Method row, Object[] arguments) throws ReflectiveOperationException {
+        Object answered = row.invoke(kernels, arguments);
+        if (row.getReturnType() == int.class) {
+            assertEquals(answer, answered);
         }
+    }
+
+    private void assertCalls(List<List<Object>> ofFirst, List<List<Object>> ofNext) {
+        assertEquals(ofFirst, first);
+        assertEquals(ofNext, next);
+    }
+
+    /** Kernels that only note what they are asked. */
+    private static Kernels recording(List<List<Object>> calls, int answer) {
+        return (Kernels) Proxy.newProxyInstance(Kernels.class.getClassLoader(), new Class<?>[]{Kernels.class},
+                (proxy, method, arguments) -> {
+                    calls.add(List.of(arguments));
+                    return method.getReturnType() == int.class ? answer : null;
+                });
+    }
+
+    /** An argument of its own for each place: two of one type that change places are found. */
+    private static Object[] distinct(Method row) {
+        Class<?>[] types = row.getParameterTypes();
+        return IntStream.range(0, types.length).mapToObj(place -> argument(types[place], place))
+                .toArray();
+    }
+
+    private static Object argument(Class<?> type, int place) {
+        if (type == int.class) {
+            return place;
+        }
+        if (type == long.class) {
+            return (long) place;
+        }
+        if (type == MemorySegment.class) {
+            return MemorySegment.ofArray(new byte[place + 1]);
+        }
+        if (type.isArray()) {
+            return Array.newInstance(type.getComponentType(), place + 1);
+        }
+        return whole(type);
+    }
+
+    private static Object whole(Class<?> type) {
+        return Stream.<Object>of(new Delays(4, 1), new ChannelRotation(),
+                new Projection(Homography.of(1, 0, 0, 0, 1, 0, 0, 0, 1), 4, 4, Border.CLAMP)).filter(type::isInstance)
+                .findFirst().orElseThrow(() -> new AssertionError("make a " + type + " here"));
     }
 }
