@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Runs rows one after another. One thread. */
 public final class Bench {
@@ -50,16 +52,18 @@ public final class Bench {
         return all;
     }
 
-    /** Does rows in small, without a clock, and returns the names of the peers that came to another result, by row. */
-    public List<String> check(List<Row> rows) throws IOException {
+    /** Does rows in small, without a clock. */
+    public Comparison check(List<Row> rows) throws IOException {
+        SortedMap<String, Integer> compared = new TreeMap<>();
         List<String> disagreements = new ArrayList<>();
         for (Row row : rows) {
             try (Stand stand = new Stand(tools)) {
-                new Match(row.small().prepare(stand), this::absent).disagreeing()
-                        .forEach(peer -> disagreements.add(row.name() + ": " + peer));
+                Match match = new Match(row.small().prepare(stand), this::absent);
+                match.compared().forEach(peer -> compared.merge(peer, 1, Integer::sum));
+                match.disagreeing().forEach(peer -> disagreements.add(row.name() + ": " + peer));
             }
         }
-        return disagreements;
+        return new Comparison(rows.size(), compared, disagreements);
     }
 
     /** Bytes per second, read and written, that a copy of 64 MiB moves. */

@@ -49,6 +49,11 @@ final class Match {
         }
     }
 
+    /** The names of those who took part. */
+    List<String> compared() {
+        return peers.stream().map(Peer::name).toList();
+    }
+
     /** The names of those who came to another result. */
     List<String> disagreeing() {
         return IntStream.range(0, peers.size()).filter(i -> !agreements.get(i)).mapToObj(i -> peers.get(i).name())

@@ -1,6 +1,7 @@
 package io.github.slitstream.bench.cli;
 
 import io.github.slitstream.bench.Bench;
+import io.github.slitstream.bench.Comparison;
 import io.github.slitstream.bench.Machine;
 import io.github.slitstream.bench.Report;
 import io.github.slitstream.bench.Row;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code slitstream bench}: times us beside others. Exits with 1 if somebody came to another result. */
-@Command(name = "bench", mixinStandardHelpOptions = true, description = "Times Slitstream's work beside that of others, after comparing the results.")
+@Command(name = "bench", mixinStandardHelpOptions = true,
+        description = "Times Slitstream's work beside that of others, after comparing the results.")
 @SuppressWarnings("NullAway") // picocli sets the fields
 final class BenchCommand implements Callable<Integer> {
     private static final int DISAGREEMENT = 1;
@@ -36,7 +38,8 @@ final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "A row, the beginning of several, or a pattern with * and ?; all without.")
+    @Parameters(paramLabel = "NAME",
+            description = "A row, the beginning of several, or a pattern with * and ?; all without.")
     private List<String> names = List.of();
 
     @Option(names = "--list", description = "Lists the rows without running them.")
@@ -57,7 +60,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--cc", paramLabel = "COMMAND", description = "The C compiler; cc unless told.")
     private String compiler = "cc";
 
-    @Option(names = "--python", paramLabel = "COMMAND", description = "The Python with NumPy and numba; python3 unless told.")
+    @Option(names = "--python", paramLabel = "COMMAND",
+            description = "The Python with NumPy and numba; python3 unless told.")
     private String python = "python3";
 
     BenchCommand(Supplier<List<Row>> catalog) {
@@ -93,10 +97,10 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private int check(List<Row> rows, Tools tools, PrintWriter out) throws IOException {
-        List<String> disagreements = new Bench(tools, lines(Report.TABLE)).check(rows);
-        disagreements.forEach(words -> out.println(words + " disagrees"));
-        out.println(rows.size() + " rows compared, " + disagreements.size() + " disagreements");
-        return disagreements.isEmpty() ? 0 : DISAGREEMENT;
+        Comparison comparison = new Bench(tools, lines(Report.TABLE)).check(rows);
+        comparison.disagreements().forEach(words -> out.println(words + " disagrees"));
+        out.println(comparison.summary());
+        return comparison.disagreements().isEmpty() ? 0 : DISAGREEMENT;
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.bench.Bench;
+import io.github.slitstream.bench.Comparison;
 import io.github.slitstream.bench.Row;
 import io.github.slitstream.bench.Score;
 import io.github.slitstream.bench.Tools;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What scripts rely on, and that everybody who takes part in a row does the same work. */
 @Tag("kernels")
 class RowsTest {
+    /** Peers that must be there, as where a machine is set up for them: {@code .ci/run} asks for c. */
+    private static final List<String> REQUIRED = Stream.of(System.getProperty("test.peers", "").split(","))
+            .filter(peer -> !peer.isEmpty()).toList();
+
     @Test
     void namesAreUniqueAndPlain() {
         Set<String> names = new HashSet<>();
@@ -44,37 +50,38 @@ class RowsTest {
     @Test
     void allSidesAgree() throws IOException {
         try (Tools tools = new Tools("cc", "python3")) {
-            assertEquals(List.of(), new Bench(tools, new Silence()).check(Rows.ALL));
+            List<String> absent = new ArrayList<>();
+            Comparison comparison = new Bench(tools, new Absences(absent)).check(Rows.ALL);
+            System.out.println("bench: " + comparison.summary());
+            absent.forEach(words -> System.out.println("bench: without " + words));
+            assertEquals(List.of(), comparison.disagreements());
+            for (String peer : REQUIRED) {
+                assertTrue(comparison.compared().containsKey(peer),
+                        () -> "-Dtest.peers asks for " + peer + ", but without " + absent);
+            }
         }
     }
 
     @Test
     void withoutCompilerAndPythonTheOthersStillTakePart() throws IOException {
         List<String> absent = new ArrayList<>();
-        Bench.Listener listener = new Bench.Listener() {
-            @Override
-            public void scored(Score score) {}
-
-            @Override
-            public void absent(String words) {
-                absent.add(words);
-            }
-        };
         List<Row> rotation = Rows.ALL.stream().filter(row -> row.name().startsWith("channel-rotation/")).toList();
         try (Tools tools = new Tools("no-such-compiler", "no-such-python")) {
-            assertEquals(List.of(), new Bench(tools, listener).check(rotation));
+            assertEquals(List.of(), new Bench(tools, new Absences(absent)).check(rotation).disagreements());
         }
         assertEquals(List.of("c: there is no C compiler (no-such-compiler)",
                 "numba: there is no Python (no-such-python)", "numpy: there is no Python (no-such-python)"), absent,
                 "each said once");
     }
 
-    /** Hears nothing. */
-    private static final class Silence implements Bench.Listener {
+    /** Notes who is missing. */
+    private record Absences(List<String> words) implements Bench.Listener {
         @Override
         public void scored(Score score) {}
 
         @Override
-        public void absent(String words) {}
+        public void absent(String peer) {
+            words.add(peer);
+        }
     }
 }
