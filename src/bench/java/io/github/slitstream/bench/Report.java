@@ -1,8 +1,10 @@
 package io.github.slitstream.bench;
 
+import io.github.slitstream.file.Json;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /** Scores in writing. Times in milliseconds. */
 public enum Report {
@@ -48,14 +50,18 @@ public enum Report {
 
     /** A list of objects, for scripts. */
     public static String json(List<Score> scores) {
-        return scores.stream().map(Report::json).collect(Collectors.joining(",\n  ", "[\n  ", "\n]\n"));
+        return Json.list(scores.stream().map(Report::json).toList());
     }
 
     private static String json(Score score) {
-        return String.format(Locale.ROOT,
-                "{\"name\": \"%s\", \"peer\": \"%s\", \"ours_ms\": %.6f, \"peer_ms\": %.6f, \"ratio\": %.6f, "
-                        + "\"copy_share\": %.6f, \"agrees\": %b}",
-                score.name(), score.peer(), score.oursMs(), score.peerMs(), score.ratio(), score.copyShare(),
-                score.agrees());
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("name", score.name());
+        members.put("peer", score.peer());
+        members.put("ours_ms", score.oursMs());
+        members.put("peer_ms", score.peerMs());
+        members.put("ratio", score.ratio());
+        members.put("copy_share", score.copyShare());
+        members.put("agrees", score.agrees());
+        return Json.object(members);
     }
 }

@@ -2,12 +2,12 @@ package io.github.slitstream.cli;
 
 import io.github.slitstream.live.LiveRun;
 import io.github.slitstream.live.LiveScore;
+import io.github.slitstream.file.PartialFile;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.PresetStore;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code slitstream bench live}: the whole program on one source for a while, and what was counted. */
-@Command(name = "live", mixinStandardHelpOptions = true, description = "Plays a source in the window for a while, without a display unless asked, and counts.")
+@Command(name = "live", mixinStandardHelpOptions = true,
+        description = "Plays a source in the window for a while, without a display unless asked, and counts.")
 @SuppressWarnings("NullAway") // picocli sets the fields
 final class LiveCommand implements Callable<Integer> {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
@@ -33,10 +34,12 @@ final class LiveCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "INPUT", description = "A file, a URL, camera:NAME, rig:FILE or demo:, which is the default.")
+    @Parameters(arity = "0..1", paramLabel = "INPUT",
+            description = "A file, a URL, camera:NAME, rig:FILE or demo:, which is the default.")
     private String input = SourceRequest.DEMO;
 
-    @Option(names = "--size", paramLabel = "WxH", description = "Wished from the demo or a camera; 1920x1080 unless told.")
+    @Option(names = "--size", paramLabel = "WxH",
+            description = "Wished from the demo or a camera; 1920x1080 unless told.")
     private String size = "1920x1080";
 
     @Option(names = "--rate", paramLabel = "R", description = "Frames a second, wished likewise; 60 unless told.")
@@ -70,7 +73,7 @@ final class LiveCommand implements Callable<Integer> {
                 surroundings.sinks(), surroundings.resizers());
         spec.commandLine().getOut().println(score.text());
         if (json != null) {
-            Files.writeString(json, score.json());
+            PartialFile.write(json, score.json());
         }
         return 0;
     }

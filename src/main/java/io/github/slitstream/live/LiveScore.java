@@ -1,8 +1,11 @@
 package io.github.slitstream.live;
 
+import io.github.slitstream.file.Json;
 import io.github.slitstream.frame.SourceInfo;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -64,8 +67,8 @@ public record LiveScore(SourceInfo source, long firstPictureMillis,
 
     /** For scripts: one object of numbers. */
     public String json() {
-        return entries().stream()
-                .map(entry -> String.format(Locale.ROOT, "\"%s\": %.3f", entry.key(), entry.value()))
-                .collect(Collectors.joining(",\n  ", "{\n  ", "\n}\n"));
+        Map<String, Object> members = new LinkedHashMap<>();
+        entries().forEach(entry -> members.put(entry.key(), entry.value()));
+        return Json.object(members) + "\n";
     }
 }
