@@ -94,12 +94,8 @@ public final class NpyArray {
             read(first, count, out);
             return;
         }
-        FortranWalk walk = walk(first, count);
-        for (long i = 0; i < count; i++) {
-            long number = isInOrder() ? first + i : walk.next();
-            double element = type().get(data, number * type().bytes(), header.order());
-            out.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, i * Double.BYTES, element);
-        }
+        each(first, count,
+                (place, element) -> out.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, place * Double.BYTES, element));
     }
 
     /** Copies elements as floats, in C order, rounded to nearest. {@code out} takes four bytes for each. */
@@ -108,11 +104,21 @@ public final class NpyArray {
             read(first, count, out);
             return;
         }
+        each(first, count,
+                (place, element) -> out.set(ValueLayout.JAVA_FLOAT_UNALIGNED, place * Float.BYTES, (float) element));
+    }
+
+    /** Takes elements one by one, counted from the first that was asked for. */
+    @FunctionalInterface
+    private interface Taker {
+        void take(long place, double element);
+    }
+
+    private void each(long first, long count, Taker taker) {
         FortranWalk walk = walk(first, count);
         for (long i = 0; i < count; i++) {
             long number = isInOrder() ? first + i : walk.next();
-            double element = type().get(data, number * type().bytes(), header.order());
-            out.set(ValueLayout.JAVA_FLOAT_UNALIGNED, i * Float.BYTES, (float) element);
+            taker.take(i, type().get(data, number * type().bytes(), header.order()));
         }
     }
 
