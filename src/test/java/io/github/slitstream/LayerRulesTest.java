@@ -42,7 +42,8 @@ class LayerRulesTest {
 
     @Test
     void toolsOnArraysKnowNoPictures() {
-        mayKnow("lab", "param", "array", "kernel").because("they run where there is nothing to see").check(classes);
+        mayKnow("lab", "param", "file", "array", "kernel").because("they run where there is nothing to see")
+                .check(classes);
     }
 
     @Test
@@ -78,13 +79,13 @@ class LayerRulesTest {
 
     @Test
     void viewKnowsNoMedia() {
-        mayKnow("view", "frame", "param", "fault", "kernel", "pattern", "effect", "preset", "engine", "rig")
+        mayKnow("view", "frame", "param", "file", "fault", "kernel", "pattern", "effect", "preset", "engine", "rig")
                 .because("the window is tested without cameras and codecs, and a rig is only numbers").check(classes);
     }
 
     @Test
     void theLiveMeterPlaysTheWindow() {
-        mayKnow("live", "frame", "fault", "kernel", "preset", "engine", "view")
+        mayKnow("live", "file", "frame", "fault", "kernel", "preset", "engine", "view")
                 .because("sources and sinks come in through the ports of frame").check(classes);
     }
 

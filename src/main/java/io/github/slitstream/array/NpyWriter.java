@@ -1,5 +1,6 @@
 package io.github.slitstream.array;
 
+import io.github.slitstream.file.DiskRoom;
 import io.github.slitstream.file.PartialFile;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -11,6 +12,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -34,13 +36,14 @@ public final class NpyWriter implements AutoCloseable {
     private final AtomicLong written = new AtomicLong();
     private long end;
 
-    /** @throws IOException if nothing can be written there; the message says why */
+    /** @throws IOException if nothing can be written there, or not so much; the message says why */
     public NpyWriter(Path target, ElementType type, Shape shape) throws IOException {
         this.target = target;
         this.header = new NpyHeader(type, ByteOrder.nativeOrder(), false, shape);
         byte[] beginning = header.toBytes();
         this.start = beginning.length;
         this.partial = new PartialFile(target);
+        DiskRoom.check(List.of(need(target, type, shape)));
         try {
             this.channel = FileChannel.open(partial.path(), StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
         } catch (IOException failure) {
@@ -51,6 +54,22 @@ public final class NpyWriter implements AutoCloseable {
         } catch (IOException failure) {
             close();
             throw failure;
+        }
+    }
+
+    /**
+     * The room that a file takes.
+     *
+     * @throws IOException if it would have more than 2⁶³ − 1 bytes
+     */
+    public static DiskRoom.Need need(Path target, ElementType type, Shape shape) throws IOException {
+        NpyHeader header = new NpyHeader(type, ByteOrder.nativeOrder(), false, shape);
+        try {
+            return new DiskRoom.Need(target, Math.addExact(header.toBytes().length, header.dataBytes()));
+        } catch (ArithmeticException tooMany) {
+            throw new IOException(
+                    target + " would hold an array of shape " + shape + ", more than any disk has; ask for less",
+                    tooMany);
         }
     }
 

@@ -39,6 +39,18 @@ public final class PartialFile implements AutoCloseable {
         }
     }
 
+    /**
+     * Writes a whole text in UTF-8, or nothing.
+     *
+     * @throws IOException if it cannot be written; what was there stays as it was
+     */
+    public static void write(Path target, String text) throws IOException {
+        try (PartialFile partial = new PartialFile(target)) {
+            Files.writeString(partial.path, text);
+            partial.moveIntoPlace();
+        }
+    }
+
     /** Removes what was not moved into its place. */
     @Override
     public void close() {

@@ -33,17 +33,17 @@ public final class Im2col {
      */
     public static void write(NpyArray images, Patches patches, Path out, Progress progress) throws IOException {
         int bytes = images.type().bytes();
-        int line = patches.outWidth() * patches.patchElements();
-        int lines = Math.clamp(PIECE / Math.max(1, (long) line * bytes), 1, patches.outHeight());
+        long line = (long) patches.outWidth() * patches.patchElements();
+        int lines = Math.clamp(PIECE / Math.max(1, line * bytes), 1, patches.outHeight());
         try (Arena arena = Arena.ofShared(); NpyWriter writer = new NpyWriter(out, images.type(), patches.matrix())) {
             MemorySegment image = arena.allocate(patches.imageElements() * bytes, Long.BYTES);
-            MemorySegment piece = arena.allocate((long) lines * line * bytes, Long.BYTES);
+            MemorySegment piece = arena.allocate(lines * line * bytes, Long.BYTES);
             for (long number = 0; number < patches.images().size(0); number++) {
                 images.read(number * patches.imageElements(), patches.imageElements(), image);
                 for (int y = 0; y < patches.outHeight(); y += lines) {
                     int end = Math.min(y + lines, patches.outHeight());
                     lines(image, patches, images.type(), y, end, piece);
-                    writer.write(piece.asSlice(0, (long) (end - y) * line * bytes));
+                    writer.write(piece.asSlice(0, (end - y) * line * bytes));
                     progress.done((number * patches.outHeight() + end) * patches.outWidth(), patches.matrix().size(0));
                     checkInterrupt(out);
                 }

@@ -30,6 +30,9 @@ public record Patches(Shape images, int height, int width, int stride, int pad) 
         require(height <= images.size(2) + 2L * pad && width <= images.size(3) + 2L * pad,
                 "a kernel of " + height + "×" + width + " does not fit images of " + images.size(2) + "×"
                         + images.size(3) + " with a pad of " + pad + ": take a smaller kernel or a larger pad");
+        require((double) images.size(1) * height * width <= Integer.MAX_VALUE,
+                "patches of " + images.size(1) + "×" + height + "×" + width
+                        + " are too large: they take less than 2^31 elements; take a smaller kernel");
     }
 
     private static void require(boolean fulfilled, String words) {
@@ -70,9 +73,18 @@ public record Patches(Shape images, int height, int width, int stride, int pad) 
         return Math.multiplyExact(channels(), Math.multiplyExact(height, width));
     }
 
-    /** Of the matrix that has a patch in every row: {@code (N·out_h·out_w, C·height·width)}. */
+    /**
+     * Of the matrix that has a patch in every row: {@code (N·out_h·out_w, C·height·width)}.
+     *
+     * @throws BadValue if it had more than 2⁶³ − 1 elements
+     */
     public Shape matrix() {
-        return Shape.of(images.size(0) * outHeight() * outWidth(), patchElements());
+        try {
+            return Shape.of(Math.multiplyExact(images.size(0), (long) outHeight() * outWidth()), patchElements());
+        } catch (ArithmeticException tooMany) {
+            throw new BadValue("images of shape " + images + " with a pad of " + pad
+                    + " have more patches than can be counted: take a smaller kernel or a smaller pad");
+        }
     }
 
     /** Of what so many filters make of the images: {@code (N, filters, out_h, out_w)}. */

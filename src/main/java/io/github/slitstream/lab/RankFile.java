@@ -4,6 +4,7 @@ import io.github.slitstream.array.ElementType;
 import io.github.slitstream.array.NpyArray;
 import io.github.slitstream.array.NpyWriter;
 import io.github.slitstream.array.Shape;
+import io.github.slitstream.file.DiskRoom;
 import io.github.slitstream.kernel.matrix.RankKernels;
 import io.github.slitstream.kernel.matrix.RankThreshold;
 import io.github.slitstream.param.BadValue;
@@ -12,6 +13,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Ranks of a file of 2×2 blocks, written into others piece by piece. */
@@ -78,6 +80,10 @@ public final class RankFile {
      */
     public Summary writeSoft(Path out, @Nullable Path gradientOut, double sharpness, boolean ofMinimum)
             throws IOException {
+        if (gradientOut != null) {
+            DiskRoom.check(List.of(NpyWriter.need(out, ElementType.FLOAT64, blocks.shape()),
+                    NpyWriter.need(gradientOut, ElementType.FLOAT64, blocks.entries())));
+        }
         Minimum minimum = new Minimum(sharpness);
         long total = gradientOut == null ? blocks.count() : 2 * blocks.count();
         try (NpyWriter writer = new NpyWriter(out, ElementType.FLOAT64, blocks.shape())) {

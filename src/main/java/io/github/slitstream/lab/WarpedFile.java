@@ -48,17 +48,17 @@ public final class WarpedFile {
         if (shape.count() > Integer.MAX_VALUE) {
             throw new BadValue("a result of shape " + shape + " is too large: it takes less than 2^31 elements");
         }
-        float[] numbers = new float[(int) array.shape().count()];
-        array.readFloats(0, numbers.length, MemorySegment.ofArray(numbers));
-        float[] warped = new float[(int) shape.count()];
-        long outside = warp.apply(numbers, warped);
         try (NpyWriter writer = new NpyWriter(out, array.type(), shape)) {
+            float[] numbers = new float[(int) array.shape().count()];
+            array.readFloats(0, numbers.length, MemorySegment.ofArray(numbers));
+            float[] warped = new float[(int) shape.count()];
+            long outside = warp.apply(numbers, warped);
             writer.write(array.type() == ElementType.UINT8
                     ? MemorySegment.ofArray(levels(warped))
                     : MemorySegment.ofArray(warped));
             writer.finish();
+            return outside;
         }
-        return outside;
     }
 
     private static byte[] levels(float[] numbers) {

@@ -1,16 +1,15 @@
 package io.github.slitstream.preset;
 
+import io.github.slitstream.file.PartialFile;
 import io.github.slitstream.param.BadValue;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -201,13 +200,7 @@ public final class PresetStore {
     private void write(String text, Path file) throws IOException {
         try {
             Files.createDirectories(folder);
-            Path written = Files.createTempFile(folder, ".", ".tmp");
-            try {
-                Files.writeString(written, text, StandardCharsets.UTF_8);
-                Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(written);
-            }
+            PartialFile.write(file, text);
         } catch (FileSystemException e) {
             String reason = e instanceof AccessDeniedException ? "permission denied" : e.getReason();
             throw new IOException("cannot keep the look as " + file + ": " + reason, e);

@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /**
  * Writes fundamental matrices into a {@code .npy} file, part by part: whatever the number of cameras, one part of
@@ -74,7 +72,6 @@ public final class FundamentalFile {
     }
 
     private void write(Shape shape, int rows, Before before, Fill fill) throws IOException, InterruptedException {
-        checkRoom(shape);
         long total = before.row(rows);
         try (NpyWriter writer = new NpyWriter(target, type, shape); Arena arena = Arena.ofShared()) {
             MemorySegment part = arena.allocate(longestPart(rows, before), Long.BYTES);
@@ -117,19 +114,5 @@ public final class FundamentalFile {
             doubles.setAtIndex(ValueLayout.JAVA_FLOAT, i, (float) doubles.getAtIndex(ValueLayout.JAVA_DOUBLE, i));
         }
         return doubles.asSlice(0, count * Float.BYTES);
-    }
-
-    private void checkRoom(Shape shape) throws IOException {
-        Path folder = target.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            return; // the writer says what is wrong
-        }
-        double needed = (double) shape.count() * type.bytes();
-        long free = Files.getFileStore(folder).getUsableSpace();
-        if (needed > free) {
-            throw new IOException(String.format(Locale.ROOT,
-                    "%s would have %.1f GB, but only %.1f GB are free there; choose another disk, or --upper or --float32",
-                    target, needed / 1e9, free / 1e9));
-        }
     }
 }

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.slitstream.array.ElementType;
+import io.github.slitstream.array.NpyWriter;
+import io.github.slitstream.array.Shape;
 import io.github.slitstream.media.MediaSinks;
 import io.github.slitstream.media.MediaSources;
 import io.github.slitstream.media.OpenCvResizer;
@@ -14,9 +17,12 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
@@ -171,6 +177,21 @@ class FailuresTest {
         assertEquals(width, out.getWidth());
         assertEquals(0x123456, out.getRGB(width - 1, height - 1) & 0xffffff);
         assertEquals(0, run("render", path("in.png"), "-o", path("out.mp4"), "--frames", "2"), errors.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"im2col, --kernel=3x3 --pad=1000000, GB are free there",
+        "im2col, --kernel=3x3 --pad=1048576, it takes 0 … 1048575",
+        "im2col, --kernel=40000x40000 --pad=1000000, take a smaller kernel",
+        "im2col, --kernel=60000x60000 --pad=1000000, take a smaller kernel"})
+    void anArrayThatNoDiskHasRoomFor(String tool, String options, String named) throws IOException {
+        try (NpyWriter writer = new NpyWriter(folder.resolve("in.npy"), ElementType.FLOAT32, Shape.of(100, 1, 2, 2))) {
+            writer.write(MemorySegment.ofArray(new float[400]));
+            writer.finish();
+        }
+        List<String> arguments = new ArrayList<>(List.of("lab", tool, path("in.npy"), "-o", path("out.npy")));
+        arguments.addAll(List.of(options.split(" ")));
+        fails(1, named, arguments.toArray(new String[0]));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.slitstream.view.model;
 
+import io.github.slitstream.file.PartialFile;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.PresetYaml;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +57,8 @@ public final class SessionStore {
     /** @throws IOException if the folder cannot be written; what was there stays */
     public void keep(Session session, Preset look) throws IOException {
         Files.createDirectories(folder);
-        write(SESSION, text(session));
-        write(LOOK, PresetYaml.write(look));
+        PartialFile.write(folder.resolve(SESSION), text(session));
+        PartialFile.write(folder.resolve(LOOK), PresetYaml.write(look));
     }
 
     private static String text(Path file) throws IOException {
@@ -66,17 +66,6 @@ public final class SessionStore {
             throw new IOException(file + " is too long");
         }
         return Files.readString(file);
-    }
-
-    private void write(String name, String text) throws IOException {
-        Path written = Files.createTempFile(folder, ".", ".tmp");
-        try {
-            Files.writeString(written, text);
-            Files.move(written, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(written);
-        }
     }
 
     private static void setAside(Path file) {
