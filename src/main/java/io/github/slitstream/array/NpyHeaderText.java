@@ -76,7 +76,8 @@ final class NpyHeaderText {
     private String typeText() throws IOException {
         if (at < text.length() && (text.charAt(at) == '[' || text.charAt(at) == '(' || text.charAt(at) == '{')) {
             throw new IOException(
-                    file + " holds records of several fields; save one of them, as numpy.save(FILE, array['name']) does");
+                    file + " holds records of several fields; save one of them, "
+                            + "as numpy.save(FILE, array['name']) does");
         }
         Matcher quoted = expect(TYPE);
         return quoted.group(1) == null ? quoted.group(2) : quoted.group(1);

@@ -25,7 +25,8 @@ final class BenchJar {
         return new CommandLine(new Missing());
     }
 
-    @Command(name = COMMAND, description = "Times Slitstream's work beside that of others, after comparing the results.")
+    @Command(name = COMMAND,
+            description = "Times Slitstream's work beside that of others, after comparing the results.")
     @SuppressWarnings("NullAway") // picocli sets the fields
     private static final class Missing implements Callable<Integer> {
         @Unmatched

@@ -45,7 +45,8 @@ record Display(boolean linux, Map<String, String> environment, Predicate<String>
         if (name.isEmpty()) {
             return Optional.of(environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty()
                     ? "there is no display (DISPLAY is not set): start it from a desktop session"
-                    : "there is no X11 display (DISPLAY is not set): switch Xwayland on (Debian, Ubuntu: apt install xwayland)");
+                    : "there is no X11 display (DISPLAY is not set): "
+                            + "switch Xwayland on (Debian, Ubuntu: apt install xwayland)");
         }
         for (Library needed : NEEDED) {
             if (!library.test(needed.file)) {

@@ -7,7 +7,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code slitstream lab}: the tools on NumPy arrays. */
-@Command(name = "lab", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "TOOL", description = "Works on NumPy arrays (.npy).")
+@Command(name = "lab", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "TOOL",
+        description = "Works on NumPy arrays (.npy).")
 @SuppressWarnings("NullAway") // picocli sets the field
 final class LabCommand implements Runnable {
     @Spec

@@ -65,16 +65,19 @@ final class LabConvolution {
         private int pad;
     }
 
-    @Command(name = "im2col", mixinStandardHelpOptions = true, description = "Writes every patch of images as a row of a matrix: (N·out_h·out_w, C·H·W of the kernel).")
+    @Command(name = "im2col", mixinStandardHelpOptions = true,
+            description = "Writes every patch of images as a row of a matrix: (N·out_h·out_w, C·H·W of the kernel).")
     @SuppressWarnings("NullAway") // picocli sets the fields
     static final class Im2colCommand implements Callable<Integer> {
         @Mixin
         private Common common;
 
-        @Option(names = "--kernel", required = true, paramLabel = "HxW", converter = KernelSizeConverter.class, description = "Rows and columns of a patch.")
+        @Option(names = "--kernel", required = true, paramLabel = "HxW", converter = KernelSizeConverter.class,
+                description = "Rows and columns of a patch.")
         private KernelSize kernel;
 
-        @Option(names = "--picture", paramLabel = "FILE", description = "Also draws what happens to the first image, for small ones, as PNG.")
+        @Option(names = "--picture", paramLabel = "FILE",
+                description = "Also draws what happens to the first image, for small ones, as PNG.")
         private @Nullable Path picture;
 
         private final Surroundings surroundings;
@@ -111,7 +114,9 @@ final class LabConvolution {
         }
     }
 
-    @Command(name = "convolve", mixinStandardHelpOptions = true, description = "Convolves images with a bank of filters in float32: (N, filters, out_h, out_w). Filters are not turned around.")
+    @Command(name = "convolve", mixinStandardHelpOptions = true,
+            description = "Convolves images with a bank of filters in float32: (N, filters, out_h, out_w). Filters "
+                    + "are not turned around.")
     @SuppressWarnings("NullAway") // picocli sets the fields
     static final class ConvolveCommand implements Callable<Integer> {
         @Mixin

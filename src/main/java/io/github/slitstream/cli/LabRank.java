@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code slitstream lab rank}: how many dimensions 2×2 blocks have, softly or in whole numbers. */
-@Command(name = "rank", mixinStandardHelpOptions = true, description = "Ranks 2x2 blocks: the sum of s²/(s² + epsilon²) over both singular values s.")
+@Command(name = "rank", mixinStandardHelpOptions = true,
+        description = "Ranks 2x2 blocks: the sum of s²/(s² + epsilon²) over both singular values s.")
 @SuppressWarnings("NullAway") // picocli sets the fields
 final class LabRank implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -29,7 +30,8 @@ final class LabRank implements Callable<Integer> {
     private Path in;
 
     @Option(names = {"-o",
-        "--output"}, required = true, paramLabel = "OUT", description = "Takes the ranks, (...): doubles, or bytes with --hard.")
+        "--output"}, required = true, paramLabel = "OUT",
+            description = "Takes the ranks, (...): doubles, or bytes with --hard.")
     private Path out;
 
     @Option(names = "--epsilon", paramLabel = "E", description = "What counts as a singular value; 1e-6 if not given.")
@@ -44,7 +46,9 @@ final class LabRank implements Callable<Integer> {
     @Option(names = "--minimum", description = "Prints the least rank and where it is.")
     private boolean minimum;
 
-    @Option(names = "--soft-minimum", paramLabel = "SHARPNESS", description = "Prints -log(sum of exp(-SHARPNESS*rank))/SHARPNESS; --gradient is then that of this number.")
+    @Option(names = "--soft-minimum", paramLabel = "SHARPNESS",
+            description = "Prints -log(sum of exp(-SHARPNESS*rank))/SHARPNESS; --gradient is then that of this "
+                    + "number.")
     private @Nullable Double sharpness;
 
     LabRank(Surroundings surroundings) {

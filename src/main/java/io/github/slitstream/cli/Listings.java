@@ -57,7 +57,8 @@ final class Listings {
         }
     }
 
-    @Command(name = "patterns", mixinStandardHelpOptions = true, description = "Lists the patterns of the time displacement.")
+    @Command(name = "patterns", mixinStandardHelpOptions = true,
+            description = "Lists the patterns of the time displacement.")
     @SuppressWarnings("NullAway") // picocli sets the fields
     static final class Patterns implements Callable<Integer> {
         @Spec

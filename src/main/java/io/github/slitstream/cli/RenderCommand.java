@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code slitstream render}: from a source to a file, as fast as it goes. */
-@Command(name = "render", mixinStandardHelpOptions = true, description = "Renders a source into a file; without preset and effect it is copied through the ring.")
+@Command(name = "render", mixinStandardHelpOptions = true,
+        description = "Renders a source into a file; without preset and effect it is copied through the ring.")
 @SuppressWarnings("NullAway") // picocli sets the fields
 final class RenderCommand implements Callable<Integer> {
     private static final double DEMO_SECONDS = 10;
@@ -33,7 +34,8 @@ final class RenderCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "INPUT", description = "Video, still, numbered pictures (frames/%%05d.png), URL, camera:NAME, rig:FILE or demo:.")
+    @Parameters(paramLabel = "INPUT",
+            description = "Video, still, numbered pictures (frames/%%05d.png), URL, camera:NAME, rig:FILE or demo:.")
     private String input;
 
     @Option(names = {"-o",
@@ -46,7 +48,8 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--effect", paramLabel = "ID:key=value,…", description = "An effect to add; may be repeated.")
     private List<String> effects = List.of();
 
-    @Option(names = "--set", paramLabel = "SLOT.PARAMETER=VALUE", description = "Tunes an effect of the look; may be repeated.")
+    @Option(names = "--set", paramLabel = "SLOT.PARAMETER=VALUE",
+            description = "Tunes an effect of the look; may be repeated.")
     private List<String> settings = List.of();
 
     @Option(names = "--frames", paramLabel = "N", description = "Renders at most so many frames.")

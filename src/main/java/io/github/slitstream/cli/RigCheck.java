@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code slitstream rig check}: tells which cameras and pairs have no epipolar geometry. */
-@Command(name = "check", mixinStandardHelpOptions = true, description = "Tells which cameras have no centre and which pairs have one centre, so that their F is 0.")
+@Command(name = "check", mixinStandardHelpOptions = true,
+        description = "Tells which cameras have no centre and which pairs have one centre, so that their F is 0.")
 @SuppressWarnings("NullAway") // picocli sets the fields
 final class RigCheck implements Callable<Integer> {
     @Spec
@@ -27,7 +28,8 @@ final class RigCheck implements Callable<Integer> {
     @Parameters(paramLabel = "CAMERAS", description = RigCommand.CAMERAS)
     private Path cameras;
 
-    @Option(names = "--epsilon", paramLabel = "E", description = "Centres so near, as a share of the rig's size, count as one (${DEFAULT-VALUE}).")
+    @Option(names = "--epsilon", paramLabel = "E",
+            description = "Centres so near, as a share of the rig's size, count as one (${DEFAULT-VALUE}).")
     private double epsilon = CentreCheck.NEAR;
 
     @Option(names = "--list", paramLabel = "N", description = "Names so many of each kind at most (${DEFAULT-VALUE}).")

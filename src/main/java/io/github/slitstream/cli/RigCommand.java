@@ -12,7 +12,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code slitstream rig}: what can be worked out of cameras whose places are known. */
-@Command(name = "rig", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", description = "Works with cameras whose places are known.")
+@Command(name = "rig", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
+        description = "Works with cameras whose places are known.")
 @SuppressWarnings("NullAway") // picocli sets the field
 final class RigCommand implements Runnable {
     static final String CAMERAS = "Projection matrices as .npy (n, 3, 4); K, R, t or P as YAML or JSON; the folder of a"

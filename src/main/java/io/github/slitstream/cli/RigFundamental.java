@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 /** {@code slitstream rig fundamental}: from cameras to the fundamental matrices of their pairs. */
 @Command(name = "fundamental", mixinStandardHelpOptions = true, description = {
     "Writes the fundamental matrices of all pairs of cameras, shape (n, n, 3, 3).",
-    "Element [a, b] is F with x_b' F x_a = 0 for the pictures x_a, x_b of any point; [b, a] is its transpose, [a, a] is 0."})
+    "Element [a, b] is F with x_b' F x_a = 0 for the pictures x_a, x_b of any point; "
+            + "[b, a] is its transpose, [a, a] is 0."})
 @SuppressWarnings("NullAway") // picocli sets the fields
 final class RigFundamental implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -34,11 +35,14 @@ final class RigFundamental implements Callable<Integer> {
     @Option(names = {"-o", "--output"}, required = true, paramLabel = "F.npy", description = "Where they go.")
     private Path output;
 
-    @Option(names = "--upper", description = "Only pairs a < b, shape (n(n-1)/2, 3, 3), in the order of rows: (0, 1), (0, 2), … (1, 2), …")
+    @Option(names = "--upper",
+            description = "Only pairs a < b, shape (n(n-1)/2, 3, 3), in the order of rows: (0, 1), (0, 2), … (1, "
+                    + "2), …")
     private boolean upper;
 
-    @Option(names = "--pairs", paramLabel = "FILE", description = "Only these pairs, shape (m, 3, 3): a text of two camera numbers a line, the first"
-            + " camera being 0, or .npy (m, 2).")
+    @Option(names = "--pairs", paramLabel = "FILE",
+            description = "Only these pairs, shape (m, 3, 3): a text of two camera numbers a line, the first"
+                    + " camera being 0, or .npy (m, 2).")
     private @Nullable Path pairs;
 
     @Option(names = "--float32", description = "Rounded to 32 bits instead of 64.")

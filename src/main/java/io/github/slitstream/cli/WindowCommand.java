@@ -27,7 +27,8 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code slitstream} alone: the window; where there can be none, ten seconds of the demo as a file. */
-@Command(name = "slitstream", mixinStandardHelpOptions = true, versionProvider = Version.class, description = "Bends time in live video: opens the window, unless a command says what else to do.")
+@Command(name = "slitstream", mixinStandardHelpOptions = true, versionProvider = Version.class,
+        description = "Bends time in live video: opens the window, unless a command says what else to do.")
 @SuppressWarnings("NullAway") // picocli sets the fields
 final class WindowCommand implements Callable<Integer> {
     private static final double DEMO_SECONDS = 10;
@@ -37,7 +38,8 @@ final class WindowCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "INPUT", description = "What plays first: a file, a URL, camera:NAME, rig:FILE or demo:.")
+    @Parameters(arity = "0..1", paramLabel = "INPUT",
+            description = "What plays first: a file, a URL, camera:NAME, rig:FILE or demo:.")
     private @Nullable String input;
 
     @Option(names = "--preset", paramLabel = "NAME|FILE", description = "The look to begin with.")

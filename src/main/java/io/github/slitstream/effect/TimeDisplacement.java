@@ -71,8 +71,8 @@ public final class TimeDisplacement implements Effect {
     public static final Choice<DepthUnit> DEPTH_UNIT = Choice.of("depth-unit", "Depth in", List.of(DepthUnit.values()),
             DepthUnit.FRAMES, "Whether depth counts frames, now included, or seconds of capture time.");
     public static final Choice<Along> ALONG = Choice.of("along", "Along", List.of(Along.values()), Along.TIME,
-            "Whether the pattern runs back in time or, in the newest moment, from the first camera of a rig to the last; depth"
-                    + " then counts cameras. Without a rig, and behind other effects, there is one camera.");
+            "Whether the pattern runs back in time or, in the newest moment, from the first camera of a rig "
+                    + "to the last; depth then counts cameras. Without a rig, and behind other effects, there is one camera.");
     public static final Choice<Interpolation> INTERPOLATION = Choice.of("interpolation", "Interpolation",
             List.of(Interpolation.values()), Interpolation.LINEAR, "How a moment between two frames is made.");
 

@@ -39,7 +39,8 @@ public final class MemoryLimit {
         long usable = (long) (SHARE * available()) + alreadyHeld;
         if (needed > usable) {
             throw new BadValue(String.format(Locale.ROOT,
-                    "a ring of %d frames of %s%s needs %s, but this machine has %s free: keep fewer frames or downsample more",
+                    "a ring of %d frames of %s%s needs %s, but this machine has %s free: "
+                            + "keep fewer frames or downsample more",
                     preset.ring().get(RingSettings.LENGTH), views == 1 ? "" : views + " × ",
                     source.dividedBy(preset.ring().get(RingSettings.DOWNSAMPLE)), inWords(needed), inWords(usable)));
         }

@@ -20,7 +20,8 @@ final class Structure implements Pattern {
             .of("epsilon", "Epsilon", 0.5, 255, 8, "How much brightness must change from pixel to pixel to count.")
             .in("levels/px").slider(0.5, 64).decimals(1).logarithmic();
     static final Flag AUTO = Flag.of("auto", "Find epsilon", true,
-            "Looks for the epsilon at which the wanted share of the picture counts as textured; begins at the one given.");
+            "Looks for the epsilon at which the wanted share of the picture counts as textured; "
+                    + "begins at the one given.");
     static final Real TEXTURED_SHARE = Real.of("textured-share", "Textured share", 0.01, 0.99, 0.35,
             "The mean of the pattern that epsilon is looked for, 1 being corners everywhere.");
 

@@ -37,10 +37,41 @@ class MatrixFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"[[1.5, -0.25, 40], [0, 2, -7], [1e-3, 0, 1]]",
         "- [1.5, -0.25, 40]\n- [0, 2., -7]\n- [.001, 0, 1]\n",
-        "camera: {f: 50}\nwarp:\n  points: [[1, 2], [3, 4]]\n  h:\n    - [1.5, -0.25, 40]\n    - [0, 2, -7]\n    - [1e-3, 0, 1]\n",
-        "%YAML:1.0\n---\nd: !!opencv-matrix\n   rows: 1\n   cols: 2\n   dt: d\n   data: [ 1., 2. ]\nH: !!opencv-matrix\n   rows: 3\n   cols: 3\n   dt: d\n   data: [ 1.5, -2.5e-01, 40., 0., 2., -7., 1.0e-03, 0., 1. ]\n",
-        "{\"H\": {\"type_id\": \"opencv-matrix\", \"rows\": 3, \"cols\": 3, \"dt\": \"d\", \"data\": [1.5, -0.25, 40.0, 0.0, 2.0, -7.0, 0.001, 0.0, 1.0]}}",
-        "<?xml version=\"1.0\"?>\n<opencv_storage>\n<H type_id=\"opencv-matrix\">\n  <rows>3</rows>\n  <cols>3</cols>\n  <dt>d</dt>\n  <data>\n    1.5 -2.5e-01 40. 0. 2. -7. 1.0e-03 0. 1.</data></H>\n</opencv_storage>\n"})
+        """
+            camera: {f: 50}
+            warp:
+              points: [[1, 2], [3, 4]]
+              h:
+                - [1.5, -0.25, 40]
+                - [0, 2, -7]
+                - [1e-3, 0, 1]
+            """, """
+            %YAML:1.0
+            ---
+            d: !!opencv-matrix
+               rows: 1
+               cols: 2
+               dt: d
+               data: [ 1., 2. ]
+            H: !!opencv-matrix
+               rows: 3
+               cols: 3
+               dt: d
+               data: [ 1.5, -2.5e-01, 40., 0., 2., -7., 1.0e-03, 0., 1. ]
+            """, """
+            {"H": {"type_id": "opencv-matrix", "rows": 3, "cols": 3, "dt": "d",
+                "data": [1.5, -0.25, 40.0, 0.0, 2.0, -7.0, 0.001, 0.0, 1.0]}}
+            """, """
+            <?xml version="1.0"?>
+            <opencv_storage>
+            <H type_id="opencv-matrix">
+              <rows>3</rows>
+              <cols>3</cols>
+              <dt>d</dt>
+              <data>
+                1.5 -2.5e-01 40. 0. 2. -7. 1.0e-03 0. 1.</data></H>
+            </opencv_storage>
+            """})
     void text(String text) throws IOException {
         assertArrayEquals(MATRIX, MatrixFile.read(write(text), 3, 3));
     }
@@ -50,7 +81,8 @@ class MatrixFileTest {
         "[[1, 2, 3], [4, five, 6], [7, 8, 9]]|'five' in matrix is no number",
         "[[1, 2, 3], [4, .inf, 6], [7, 8, 9]]|Infinity in row 2, column 2 is no finite number",
         "[[1, 2], [3, 4]]|holds no matrix of 3×3 but matrix 2×2", "a: b|holds no matrix of 3×3;",
-        "a: [[1, 2, 3], [4, 5, 6], [7, 8, 9]]\\nb: [[1, 2, 3], [4, 5, 6], [7, 8, 9]]|more than one matrix of 3×3 (a, b)",
+        "a: [[1, 2, 3], [4, 5, 6], [7, 8, 9]]\\n"
+                + "b: [[1, 2, 3], [4, 5, 6], [7, 8, 9]]|more than one matrix of 3×3 (a, b)",
         "a: [b|not YAML"})
     void whatIsNoMatrixIsRefusedWithTheReason(String text, String reason) throws IOException {
         Path file = write(text);

@@ -140,7 +140,8 @@ class Im2colTest {
             assertThrows(BadValue.class, () -> ConvolvedFile.write(four, three, 1, 0, out, Progress.UNWATCHED));
             NpyArray otherChannels = NpyArray.open(file(ElementType.UINT8, Shape.of(2, 1, 2, 2), new byte[8]), arena);
             assertEquals(
-                    "filters for 1 channels do not fit images of 2: it takes filters of shape (filters, 2, rows, columns)",
+                    "filters for 1 channels do not fit images of 2: "
+                            + "it takes filters of shape (filters, 2, rows, columns)",
                     assertThrows(BadValue.class,
                             () -> ConvolvedFile.write(four, otherChannels, 1, 0, out, Progress.UNWATCHED))
                             .getMessage());

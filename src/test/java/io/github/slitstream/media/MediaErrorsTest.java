@@ -100,7 +100,8 @@ class MediaErrorsTest {
 
     @Test
     void anUnknownEnding() {
-        String allowed = "; write a .mp4, .m4v, .mov or .mkv video, a .png or .jpg picture, or pictures such as %05d.png";
+        String allowed = "; write a .mp4, .m4v, .mov or .mkv video, a .png or .jpg picture, "
+                + "or pictures such as %05d.png";
         Path file = folder.resolve("out.xyz");
         assertEquals(file + ": .xyz is unknown" + allowed, sinkRefusal(file, SIZE));
         Path bare = folder.resolve("out");

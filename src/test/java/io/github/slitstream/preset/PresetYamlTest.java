@@ -105,39 +105,40 @@ final class PresetYamlTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '~', textBlock = """
-        name: Blue~1: no preset: the line 'slitstream: 2' is missing
-        # only a comment~1: it is empty, so no preset
-        just words~1: no preset: it must start with 'slitstream: 2'
-        slitstream: 3~1: slitstream 3 was written by a newer Slitstream than this one, which reads up to 2
-        slitstream: 0~1: '0' is not a value of slitstream: it takes 1 … 2
-        slitstream: one~1: 'one' is not a value of slitstream
-        slitstream: 1|rign: 60~2: no key is called 'rign' (did you mean 'ring'?): there are slitstream, name, about, ring
-        slitstream: 1|ring: 5000~2: '5000' is not a value of ring: it takes 2 … 2000 (whole numbers) frames
-        slitstream: 1|ring:~2: '' is not a value of ring
-        slitstream: 1|ring: many~2: 'many' is not a value of ring
-        slitstream: 1|ring: [60]~2: 'ring' takes a single value, not a list
-        slitstream: 1|upsample: cubik~2: 'cubik' is not a value of upsample (did you mean 'cubic'?): it takes one of nearest
-        slitstream: 1|name: a|name: b~3: 'name' stands here for the second time, first in line 2
-        slitstream: 1|effects: flip~2: 'effects' must be a list
-        slitstream: 1|effects:|  - flip~3: an effect must start with 'effect: ID'
-        slitstream: 1|effects:|  - angle: 3~3: 'effect: ID' is missing
-        slitstream: 1|effects:|  - effect: filp~3: no effect is called 'filp' (did you mean 'flip'?): there are time-displacement
-        slitstream: 1|effects:|  - effect: flip|    version: 9~4: version 9 was written by a newer Slitstream
-        slitstream: 1|effects:|  - effect: flip|    enabled: maybe~4: 'maybe' is not a value of enabled: it takes true or false
-        slitstream: 1|effects:|  - effect: flip|    horizontl: true~4: no key of flip is called 'horizontl' (did you mean 'horizontal'?)
-        slitstream: 1|effects:|  - effect: flip|    horizontal: 7~4: '7' is not a value of horizontal
-        slitstream: 1|effects:|  - effect: channel-rotation|    angle: 361~4: '361' is not a value of angle: it takes -360 … 360 °
-        slitstream: 1|effects:|  - effect: channel-rotation|    angle: NaN~4: 'NaN' is not a value of angle
-        slitstream: 1|effects:|  - effect: flip|    vertical: on|    vertical: off~5: 'vertical' stands here for the second time, first in line 4
-        slitstream: 2|effects:|  - effect: flip|    slot: Up.Down~4: 'Up.Down' is not a value of slot: it takes lower-case letters
-        slitstream: 2|effects:|  - effect: flip|    slot: a|  - effect: flip|    slot: a~6: another effect has the slot 'a'
-        slitstream: 1|? [a, b]|: c~2: a key must be a single word
-        slitstream: 1|name: "open~2: not YAML:
-        slitstream: 1|name: a: b~2: not YAML:
-        slitstream: 1|name: a\u0007b~2: not YAML: the character U+0007 must not stand there
-        slitstream: 1|---|slitstream: 1~2: not YAML:
-        """)
+    @CsvSource(delimiter = '~',
+            textBlock = """
+                name: Blue~1: no preset: the line 'slitstream: 2' is missing
+                # only a comment~1: it is empty, so no preset
+                just words~1: no preset: it must start with 'slitstream: 2'
+                slitstream: 3~1: slitstream 3 was written by a newer Slitstream than this one, which reads up to 2
+                slitstream: 0~1: '0' is not a value of slitstream: it takes 1 … 2
+                slitstream: one~1: 'one' is not a value of slitstream
+                slitstream: 1|rign: 60~2: no key is called 'rign' (did you mean 'ring'?): there are slitstream, name, about, ring
+                slitstream: 1|ring: 5000~2: '5000' is not a value of ring: it takes 2 … 2000 (whole numbers) frames
+                slitstream: 1|ring:~2: '' is not a value of ring
+                slitstream: 1|ring: many~2: 'many' is not a value of ring
+                slitstream: 1|ring: [60]~2: 'ring' takes a single value, not a list
+                slitstream: 1|upsample: cubik~2: 'cubik' is not a value of upsample (did you mean 'cubic'?): it takes one of nearest
+                slitstream: 1|name: a|name: b~3: 'name' stands here for the second time, first in line 2
+                slitstream: 1|effects: flip~2: 'effects' must be a list
+                slitstream: 1|effects:|  - flip~3: an effect must start with 'effect: ID'
+                slitstream: 1|effects:|  - angle: 3~3: 'effect: ID' is missing
+                slitstream: 1|effects:|  - effect: filp~3: no effect is called 'filp' (did you mean 'flip'?): there are time-displacement
+                slitstream: 1|effects:|  - effect: flip|    version: 9~4: version 9 was written by a newer Slitstream
+                slitstream: 1|effects:|  - effect: flip|    enabled: maybe~4: 'maybe' is not a value of enabled: it takes true or false
+                slitstream: 1|effects:|  - effect: flip|    horizontl: true~4: no key of flip is called 'horizontl' (did you mean 'horizontal'?)
+                slitstream: 1|effects:|  - effect: flip|    horizontal: 7~4: '7' is not a value of horizontal
+                slitstream: 1|effects:|  - effect: channel-rotation|    angle: 361~4: '361' is not a value of angle: it takes -360 … 360 °
+                slitstream: 1|effects:|  - effect: channel-rotation|    angle: NaN~4: 'NaN' is not a value of angle
+                slitstream: 1|effects:|  - effect: flip|    vertical: on|    vertical: off~5: 'vertical' stands here for the second time, first in line 4
+                slitstream: 2|effects:|  - effect: flip|    slot: Up.Down~4: 'Up.Down' is not a value of slot: it takes lower-case letters
+                slitstream: 2|effects:|  - effect: flip|    slot: a|  - effect: flip|    slot: a~6: another effect has the slot 'a'
+                slitstream: 1|? [a, b]|: c~2: a key must be a single word
+                slitstream: 1|name: "open~2: not YAML:
+                slitstream: 1|name: a: b~2: not YAML:
+                slitstream: 1|name: a\u0007b~2: not YAML: the character U+0007 must not stand there
+                slitstream: 1|---|slitstream: 1~2: not YAML:
+                """)
     void aMistakeIsNamedWithItsLine(String text, String message) {
         BadPreset error = assertThrows(BadPreset.class,
                 () -> PresetYaml.read(text.replace('|', '\n'), "my look.yaml"));

@@ -75,7 +75,8 @@ class CameraFilesTest {
         CameraRig rig = read("stereo.yml", "%YAML:1.0\n---\nM1: !!opencv-matrix\n" + K
                 + "D1: !!opencv-matrix\n   rows: 1\n   cols: 2\n   dt: d\n   data: [ 0.1, 0. ]\n"
                 + "M2: !!opencv-matrix\n" + K
-                + "R: !!opencv-matrix\n   rows: 3\n   cols: 3\n   dt: d\n   data: [ 1., 0., 0., 0., 1., 0., 0., 0., 1. ]\n"
+                + "R: !!opencv-matrix\n   rows: 3\n   cols: 3\n   dt: d\n"
+                + "   data: [ 1., 0., 0., 0., 1., 0., 0., 0., 1. ]\n"
                 + "T: !!opencv-matrix\n   rows: 3\n   cols: 1\n   dt: d\n   data: [ -.1, 0., 0. ]\n");
         assertLeftAndRight(rig, "M1", "M2");
         assertTrue(read("dist.yml", "%YAML:1.0\n---\ncamera_matrix_0: !!opencv-matrix\n" + K
@@ -103,7 +104,8 @@ class CameraFilesTest {
     @Test
     void openCvCamerasInAListAsJson() throws IOException {
         String camera = """
-            {"camera_matrix": {"type_id": "opencv-matrix", "rows": 3, "cols": 3, "dt": "d", "data": [900,0,640,0,910,360,0,0,1]},
+            {"camera_matrix": {"type_id": "opencv-matrix", "rows": 3, "cols": 3, "dt": "d",
+                "data": [900,0,640,0,910,360,0,0,1]},
              "rvec": {"type_id": "opencv-matrix", "rows": 3, "cols": 1, "dt": "d", "data": [0,0,0]},
              "tvec": {"type_id": "opencv-matrix", "rows": 3, "cols": 1, "dt": "d", "data": [%s,0,0]}}""";
         assertLeftAndRight(read("rig.json",

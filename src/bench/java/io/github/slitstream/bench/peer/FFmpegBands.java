@@ -73,8 +73,9 @@ public final class FFmpegBands implements Side, AutoCloseable {
             stacked.append("[b%d]".formatted(count));
             row = end;
         }
-        return "buffer@in=video_size=%dx%d:pix_fmt=bgra:time_base=1/25:frame_rate=25,split=%d%s;%s%svstack=inputs=%d,buffersink@out"
-                .formatted(size.width(), size.height(), count, streams, bands, stacked, count);
+        return "buffer@in=video_size=%dx%d:pix_fmt=bgra:time_base=1/25:frame_rate=25,".formatted(size.width(),
+                size.height())
+                + "split=%d%s;%s%svstack=inputs=%d,buffersink@out".formatted(count, streams, bands, stacked, count);
     }
 
     @Override

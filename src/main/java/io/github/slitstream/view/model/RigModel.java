@@ -171,7 +171,8 @@ public final class RigModel {
             return "Both cameras have one centre: there is no epipolar line. Choose another camera.";
         }
         if (mark == null) {
-            return "Click a point, or move it with the arrow keys (Shift: ten pixels): the other picture shows the line on which"
+            return "Click a point, or move it with the arrow keys (Shift: ten pixels): the other picture shows "
+                    + "the line on which"
                     + " it lies. A ring is where the other camera stands.";
         }
         Side other = mark.side.other();
