@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
 /**
  * {@code slitstream lab warp}: an array or a picture read through a homography. Its options are values of the effect.
  */
-@Command(name = "warp", mixinStandardHelpOptions = true, description = "Reads an array (H, W) or (H, W, C) of uint8 or float32, or a picture, through a 3x3 matrix, and tells how many pixels fell outside.")
+@Command(name = "warp", mixinStandardHelpOptions = true,
+        description = "Reads an array (H, W) or (H, W, C) of uint8 or float32, or a picture, through a 3x3 matrix, and tells how many pixels fell outside.")
 @SuppressWarnings("NullAway") // picocli sets the fields
 final class LabWarp implements Callable<Integer> {
     private static final String ARRAY = ".npy";
@@ -45,10 +46,12 @@ final class LabWarp implements Callable<Integer> {
     private Path in;
 
     @Option(names = {"-o",
-        "--output"}, required = true, paramLabel = "OUT", description = "Takes the result: an array (.npy) of the same type, or a picture.")
+        "--output"}, required = true, paramLabel = "OUT",
+            description = "Takes the result: an array (.npy) of the same type, or a picture.")
     private Path out;
 
-    @Option(names = "--matrix", required = true, paramLabel = "M", description = "From pixels of the result to those of IN: \"a b c; d e f; g h i\", or a file (.npy, YAML, OpenCV's FileStorage).")
+    @Option(names = "--matrix", required = true, paramLabel = "M",
+            description = "From pixels of the result to those of IN: \"a b c; d e f; g h i\", or a file (.npy, YAML, OpenCV's FileStorage).")
     private String matrix;
 
     @Option(names = "--fill", paramLabel = "V", description = "What fills; 0 unless told.")
