@@ -1,5 +1,7 @@
 package io.github.slitstream.view.chain;
 
+import static io.github.slitstream.view.JavaFx.doOnFx;
+import static io.github.slitstream.view.JavaFx.onFx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,14 +10,11 @@ import io.github.slitstream.param.Parameter;
 import io.github.slitstream.pattern.Pattern;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.Slot;
+import io.github.slitstream.view.JavaFx;
 import io.github.slitstream.view.model.LookModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -23,12 +22,13 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The rows of a card are those of the parameters that have a say, whatever pattern is chosen. */
+@ExtendWith(JavaFx.class)
 @Timeout(60)
 class CardRowsTest {
     private final Slot time = Slot.of(TimeDisplacement.TYPE);
@@ -36,18 +36,6 @@ class CardRowsTest {
     private final LookModel look = new LookModel(start, start, preset -> {}, reason -> {});
     private final List<Throwable> thrown = new ArrayList<>();
     private Stage stage;
-
-    @BeforeAll
-    static void startJavaFx() throws InterruptedException {
-        CountDownLatch started = new CountDownLatch(1);
-        try {
-            Platform.startup(started::countDown);
-        } catch (IllegalStateException alreadyStarted) {
-            started.countDown();
-        }
-        started.await();
-        Platform.setImplicitExit(false);
-    }
 
     @BeforeEach
     void showTheCard() throws Exception {
@@ -62,10 +50,9 @@ class CardRowsTest {
 
     @AfterEach
     void closeIt() throws Exception {
-        onFx(() -> {
+        doOnFx(() -> {
             stage.close();
             Thread.currentThread().setUncaughtExceptionHandler(null);
-            return true;
         });
         assertEquals(List.of(), thrown);
     }
@@ -86,9 +73,8 @@ class CardRowsTest {
             box.requestFocus();
             return box;
         });
-        onFx(() -> {
+        doOnFx(() -> {
             ((ComboBox<?>) choice).getSelectionModel().select(3);
-            return true;
         });
         assertTrue(onFx(choice::isFocused));
         assertTrue(onFx(this::rows).contains("bend"));
@@ -97,20 +83,18 @@ class CardRowsTest {
     @Test
     void anEntryForAParameterThatHasGoneIsVoid() throws Exception {
         choose(TimeDisplacement.PATTERN.parse("waves"));
-        onFx(() -> {
+        doOnFx(() -> {
             TextField field = (TextField) row("bend").lookup(".text-field");
             field.requestFocus();
             field.setText("2");
             look.undo();
-            return true;
         });
         assertEquals(time.values(), look.preset().chain().getFirst().values());
     }
 
     private void choose(Pattern pattern) throws Exception {
-        onFx(() -> {
+        doOnFx(() -> {
             look.set(time.id(), TimeDisplacement.PATTERN, pattern);
-            return true;
         });
     }
 
@@ -121,11 +105,5 @@ class CardRowsTest {
 
     private Node row(String id) {
         return stage.getScene().getRoot().lookup("#time-displacement").lookup("#" + id);
-    }
-
-    private static <T> T onFx(Callable<T> work) throws Exception {
-        FutureTask<T> task = new FutureTask<>(work);
-        Platform.runLater(task);
-        return task.get();
     }
 }

@@ -1,35 +1,23 @@
 package io.github.slitstream.view.picture;
 
+import static io.github.slitstream.view.JavaFx.onFx;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.view.JavaFx;
 import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
-import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What JavaFX is given of frames with and without alpha. */
+@ExtendWith(JavaFx.class)
 @Timeout(60)
 class SurfaceTest {
-    @BeforeAll
-    static void startJavaFx() throws InterruptedException {
-        CountDownLatch started = new CountDownLatch(1);
-        try {
-            Platform.startup(started::countDown);
-        } catch (IllegalStateException alreadyStarted) {
-            started.countDown();
-        }
-        started.await();
-        Platform.setImplicitExit(false);
-    }
-
     @Test
     void coloursAreWeightedByAlphaAndAreNotWherePixelsAreOpaque() throws Exception {
         Frame frame = Frame.allocate(new FrameSize(2, 2), Arena.ofAuto());
@@ -51,7 +39,7 @@ class SurfaceTest {
 
     /** Blue, green, red, alpha of every pixel, premultiplied. */
     private static int[] shown(Surface surface) throws Exception {
-        FutureTask<int[]> task = new FutureTask<>(() -> {
+        return onFx(() -> {
             Image image = surface.newest();
             byte[] bytes = new byte[16];
             image.getPixelReader().getPixels(0, 0, 2, 2, PixelFormat.getByteBgraPreInstance(), bytes, 0, 8);
@@ -61,7 +49,5 @@ class SurfaceTest {
             }
             return channels;
         });
-        Platform.runLater(task);
-        return task.get();
     }
 }
