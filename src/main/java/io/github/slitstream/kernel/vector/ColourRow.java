@@ -1,14 +1,24 @@
 package io.github.slitstream.kernel.vector;
 
+import static jdk.incubator.vector.VectorOperators.ADD;
+import static jdk.incubator.vector.VectorOperators.AND;
+import static jdk.incubator.vector.VectorOperators.ASHR;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.MAX;
+import static jdk.incubator.vector.VectorOperators.MIN;
+import static jdk.incubator.vector.VectorOperators.MUL;
+import static jdk.incubator.vector.VectorOperators.OR;
+
 import io.github.slitstream.kernel.Kernels;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorOperators;
 
 /** Blue, green and red mixed linearly. */
 final class ColourRow {
     private static final int HALF = 1 << (Kernels.COLOUR_BITS - 1);
-    private static final int ALPHA = 0xff000000;
-    private static final int BRIGHTEST = 255;
+    private static final IntVector ALPHA = IntVector.broadcast(PixelVectors.SPECIES, 0xff000000);
+    private static final IntVector DARKEST = IntVector.zero(PixelVectors.SPECIES);
+    private static final IntVector BRIGHTEST = IntVector.broadcast(PixelVectors.SPECIES, 255);
 
     private ColourRow() {}
 
@@ -20,18 +30,24 @@ final class ColourRow {
         for (int i = 0; i < pixels; i += PixelVectors.LANES) {
             long at = (long) i * PixelVectors.BYTES;
             IntVector block = PixelVectors.load(in + at);
-            IntVector blue = block.and(0xff);
-            IntVector green = block.lanewise(VectorOperators.LSHR, 8).and(0xff);
-            IntVector red = block.lanewise(VectorOperators.LSHR, 16).and(0xff);
+            IntVector blue = block.lanewise(AND, BRIGHTEST);
+            IntVector green = block.lanewise(LSHR, 8).lanewise(AND, BRIGHTEST);
+            IntVector red = block.lanewise(LSHR, 16).lanewise(AND, BRIGHTEST);
             IntVector mixed = mixed(matrix, 0, blue, green, red)
-                    .or(mixed(matrix, 4, blue, green, red).lanewise(VectorOperators.LSHL, 8))
-                    .or(mixed(matrix, 8, blue, green, red).lanewise(VectorOperators.LSHL, 16));
-            block.and(ALPHA).or(mixed).intoMemorySegment(NativeMemory.EVERYWHERE, out + at, PixelVectors.ORDER);
+                    .lanewise(OR, mixed(matrix, 4, blue, green, red).lanewise(LSHL, 8))
+                    .lanewise(OR, mixed(matrix, 8, blue, green, red).lanewise(LSHL, 16));
+            block.lanewise(AND, ALPHA).lanewise(OR, mixed).intoMemorySegment(NativeMemory.EVERYWHERE, out + at,
+                    PixelVectors.ORDER);
         }
     }
 
     private static IntVector mixed(int[] matrix, int row, IntVector blue, IntVector green, IntVector red) {
-        return blue.mul(matrix[row]).add(green.mul(matrix[row + 1])).add(red.mul(matrix[row + 2]))
-                .add(matrix[row + 3] + HALF).lanewise(VectorOperators.ASHR, Kernels.COLOUR_BITS).max(0).min(BRIGHTEST);
+        return blue.lanewise(MUL, all(matrix[row])).lanewise(ADD, green.lanewise(MUL, all(matrix[row + 1])))
+                .lanewise(ADD, red.lanewise(MUL, all(matrix[row + 2]))).lanewise(ADD, all(matrix[row + 3] + HALF))
+                .lanewise(ASHR, Kernels.COLOUR_BITS).lanewise(MAX, DARKEST).lanewise(MIN, BRIGHTEST);
+    }
+
+    private static IntVector all(int value) {
+        return IntVector.broadcast(PixelVectors.SPECIES, value);
     }
 }

@@ -1,5 +1,9 @@
 package io.github.slitstream.kernel.vector;
 
+import static jdk.incubator.vector.VectorOperators.ADD;
+import static jdk.incubator.vector.VectorOperators.MUL;
+import static jdk.incubator.vector.VectorOperators.SQRT;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -25,7 +29,9 @@ final class CorrelateRow {
             int at = Math.min(i, length - LANES);
             FloatVector sum = FloatVector.zero(FLOATS);
             for (int t = 0; t < weights.length; t++) {
-                sum = FloatVector.fromArray(FLOATS, in, starts[t] + shift + at).mul(weights[t]).add(sum);
+                FloatVector weight = FloatVector.broadcast(FLOATS, weights[t]);
+                sum = FloatVector.fromArray(FLOATS, in, starts[t] + shift + at).lanewise(MUL, weight).lanewise(ADD,
+                        sum);
             }
             sum.intoArray(out, outAt + at);
         }
@@ -39,10 +45,10 @@ final class CorrelateRow {
         for (int t = 0; t < weights.length; t++) {
             int from = starts[t] + shift;
             FloatVector weight = FloatVector.broadcast(FLOATS, weights[t]);
-            a = FloatVector.fromArray(FLOATS, in, from).mul(weight).add(a);
-            b = FloatVector.fromArray(FLOATS, in, from + LANES).mul(weight).add(b);
-            c = FloatVector.fromArray(FLOATS, in, from + 2 * LANES).mul(weight).add(c);
-            d = FloatVector.fromArray(FLOATS, in, from + 3 * LANES).mul(weight).add(d);
+            a = FloatVector.fromArray(FLOATS, in, from).lanewise(MUL, weight).lanewise(ADD, a);
+            b = FloatVector.fromArray(FLOATS, in, from + LANES).lanewise(MUL, weight).lanewise(ADD, b);
+            c = FloatVector.fromArray(FLOATS, in, from + 2 * LANES).lanewise(MUL, weight).lanewise(ADD, c);
+            d = FloatVector.fromArray(FLOATS, in, from + 3 * LANES).lanewise(MUL, weight).lanewise(ADD, d);
         }
         a.intoArray(out, outAt);
         b.intoArray(out, outAt + LANES);
@@ -55,7 +61,7 @@ final class CorrelateRow {
         for (int i = at; i < at + length; i += LANES) {
             FloatVector first = FloatVector.fromArray(FLOATS, x, i);
             FloatVector second = FloatVector.fromArray(FLOATS, y, i);
-            first.mul(first).add(second.mul(second)).sqrt().intoArray(x, i);
+            first.lanewise(MUL, first).lanewise(ADD, second.lanewise(MUL, second)).lanewise(SQRT).intoArray(x, i);
         }
     }
 }

@@ -1,10 +1,11 @@
 package io.github.slitstream.kernel.vector;
 
+import static jdk.incubator.vector.VectorOperators.GE;
+
 import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.Kernels;
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * {@link DisplaceRow} over packed frames: the same choice of frames and the same blend, of lumas and chromas instead of
@@ -55,8 +56,8 @@ final class DisplacePackedRow {
                 long at = lane + ageOffsets[newest + age];
                 IntVector frame = PackedPixels.load(lumas + at, chromas + at);
                 int reached = age << Kernels.DELAY_BITS;
-                a = a.blend(frame, behind.compare(VectorOperators.GE, reached));
-                b = b.blend(frame, behind.compare(VectorOperators.GE, reached - Kernels.ONE_FRAME));
+                a = a.blend(frame, behind.compare(GE, reached));
+                b = b.blend(frame, behind.compare(GE, reached - Kernels.ONE_FRAME));
             }
             long to = (long) lane * PixelVectors.BYTES;
             a.intoMemorySegment(NativeMemory.EVERYWHERE, newer + to, PixelVectors.ORDER);

@@ -1,10 +1,11 @@
 package io.github.slitstream.kernel.vector;
 
+import static jdk.incubator.vector.VectorOperators.GE;
+
 import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.Kernels;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * Every pixel blended between the two frames around its delay.
@@ -19,8 +20,6 @@ import jdk.incubator.vector.VectorOperators;
 final class DisplaceRow {
     /** Whole frames between the newest and the oldest pixel of a block that is still read as blocks. */
     static final int WIDEST = 40;
-
-    private static final int WEIGHT = Kernels.ONE_FRAME - 1;
 
     private DisplaceRow() {}
 
@@ -59,11 +58,11 @@ final class DisplaceRow {
         for (int lane = 0; lane < Delays.BLOCK; lane += PixelVectors.LANES) {
             long at = (long) lane * PixelVectors.BYTES;
             IntVector behind = PixelVectors.behind(delays, pixel + lane, newest);
-            VectorMask<Integer> older = behind.compare(VectorOperators.GE, Kernels.ONE_FRAME);
+            VectorMask<Integer> older = behind.compare(GE, Kernels.ONE_FRAME);
             IntVector middle = PixelVectors.load(second + at);
             IntVector a = PixelVectors.load(first + at).blend(middle, older);
             IntVector b = middle.blend(PixelVectors.load(third + at), older);
-            PixelVectors.blend(a, b, PixelVectors.weights(behind.and(WEIGHT)))
+            PixelVectors.blend(a, b, PixelVectors.weightsOf(behind))
                     .intoMemorySegment(NativeMemory.EVERYWHERE, out + at, PixelVectors.ORDER);
         }
     }
@@ -77,12 +76,12 @@ final class DisplaceRow {
             IntVector frame = PixelVectors.load(frames + at + ageOffsets[newest + 1]);
             IntVector older = frame;
             for (int age = 1; age <= span; age++) {
-                VectorMask<Integer> reached = behind.compare(VectorOperators.GE, age << Kernels.DELAY_BITS);
+                VectorMask<Integer> reached = behind.compare(GE, age << Kernels.DELAY_BITS);
                 newer = newer.blend(frame, reached);
                 frame = PixelVectors.load(frames + at + ageOffsets[newest + age + 1]);
                 older = older.blend(frame, reached);
             }
-            PixelVectors.blend(newer, older, PixelVectors.weights(behind.and(WEIGHT)))
+            PixelVectors.blend(newer, older, PixelVectors.weightsOf(behind))
                     .intoMemorySegment(NativeMemory.EVERYWHERE, out + at, PixelVectors.ORDER);
         }
     }

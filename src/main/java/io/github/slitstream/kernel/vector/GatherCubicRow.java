@@ -1,5 +1,13 @@
 package io.github.slitstream.kernel.vector;
 
+import static jdk.incubator.vector.VectorOperators.ADD;
+import static jdk.incubator.vector.VectorOperators.I2B;
+import static jdk.incubator.vector.VectorOperators.I2F;
+import static jdk.incubator.vector.VectorOperators.MAX;
+import static jdk.incubator.vector.VectorOperators.MIN;
+import static jdk.incubator.vector.VectorOperators.MUL;
+import static jdk.incubator.vector.VectorOperators.ZERO_EXTEND_B2I;
+
 import io.github.slitstream.kernel.CubicWeights;
 import io.github.slitstream.kernel.Projection;
 import java.lang.foreign.Arena;
@@ -9,8 +17,6 @@ import java.util.List;
 import java.util.Objects;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -18,37 +24,44 @@ import jdk.incubator.vector.VectorSpecies;
  * Every pixel blended of four by four around its point.
  *
  * <p>
- * A register holds two pixels that lie side by side, a float for each of their eight channels. Four rows of two such
- * registers are weighed and added down, then the two are across, which leaves two halves to be added: they are stored
- * so that the halves of many pixels lie behind each other.
+ * A register holds pixels that lie side by side, a float for each of their channels: all four of a row, or two of them
+ * in narrower registers. The four rows are weighed and added down, then the pixels are across, and at last the pixels
+ * of a register are added to each other.
  */
 final class GatherCubicRow {
-    private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_256;
-    private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_256;
-    private static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_64;
+    private static final VectorSpecies<Float> FLOATS = GatherRow.FLOATS;
+    private static final VectorSpecies<Integer> INTS = GatherRow.INTS;
+    private static final VectorSpecies<Byte> BYTES = GatherRow.BYTES;
     private static final int LANES = FLOATS.length();
     private static final int CHANNELS = PixelVectors.BYTES;
-    /** Of the four pixels of a row, the first two and the last two. */
-    private static final VectorShuffle<Float> NEAR = VectorShuffle.fromOp(FLOATS, lane -> lane / CHANNELS);
-    private static final VectorShuffle<Float> FAR = VectorShuffle.fromOp(FLOATS, lane -> 2 + lane / CHANNELS);
-    private static final VectorShuffle<Float> OTHER_HALF = VectorShuffle.fromOp(FLOATS,
-            lane -> (lane + CHANNELS) % LANES);
+    /** Of the four pixels of a row, those in one register, and how many registers there are. */
+    private static final int PIXELS = Math.min(CubicWeights.TAPS, LANES / CHANNELS);
+    private static final int PARTS = CubicWeights.TAPS / PIXELS;
+    private static final int PART_BYTES = PIXELS * PixelVectors.BYTES;
+    /** The weights of the pixels in the first and in the last register. */
+    private static final VectorShuffle<Float> OF_FIRST = VectorShuffle.fromOp(FLOATS, lane -> lane / CHANNELS);
+    private static final VectorShuffle<Float> OF_LAST = VectorShuffle.fromOp(FLOATS,
+            lane -> CubicWeights.TAPS - PIXELS + lane / CHANNELS);
+    /** Two pixels further, and one pixel further, round and round. */
+    private static final VectorShuffle<Float> SECOND_NEXT = VectorShuffle.fromOp(FLOATS,
+            lane -> (lane + 2 * CHANNELS) % LANES);
+    private static final VectorShuffle<Float> NEXT = VectorShuffle.fromOp(FLOATS, lane -> (lane + CHANNELS) % LANES);
     /** With room behind, since whole registers are read at each. */
     private static final float[] WEIGHTS = CubicWeights.all(LANES);
     private static final ValueLayout.OfInt PIXEL = ValueLayout.JAVA_INT_UNALIGNED.withOrder(PixelVectors.ORDER);
     private static final int CHUNK = 64;
-    private static final int PAIR_BYTES = 2 * PixelVectors.BYTES;
     private static final int MADE_BYTES = CubicWeights.TAPS * CubicWeights.TAPS * PixelVectors.BYTES;
     private static final int DOWN_MASK = (1 << Projection.ACROSS_SHIFT) - 1;
-    private static final float BRIGHTEST = 255;
+    private static final FloatVector DARKEST = all(0);
+    private static final FloatVector BRIGHTEST = all(255);
     /** As in the plain kernel: adding it rounds, and leaves the level in the lowest byte. */
-    private static final float ROUNDER = 0x1p23f;
+    private static final FloatVector ROUNDER = all(0x1p23f);
 
     /** One for each thread: a kernel allocates nothing while it works. */
     private static final ThreadLocal<Chunk> CHUNKS = ThreadLocal.withInitial(Chunk::new);
 
-    private static final Steps<Chunk> CUBIC = new Steps<>(List.of(GatherCubicRow::find, GatherCubicRow::addUpper,
-            GatherCubicRow::addLower, GatherCubicRow::addAcross, GatherCubicRow::store));
+    private static final Steps<Chunk> CUBIC = new Steps<>(List.of(GatherCubicRow::find, GatherCubicRow::addDown,
+            GatherCubicRow::addAcross, GatherCubicRow::store));
 
     /** A chunk on its way. */
     private static final class Chunk {
@@ -57,10 +70,10 @@ final class GatherCubicRow {
         private final long[] strides = new long[CHUNK];
         /** Sixteen pixels for each point that has not all of its own on the canvas. */
         private final MemorySegment made = Arena.ofAuto().allocate((long) CHUNK * MADE_BYTES, MADE_BYTES);
-        private final float[] near = new float[CHUNK * LANES];
-        private final float[] far = new float[CHUNK * LANES];
-        private final float[] firstHalves = new float[CHUNK * CHANNELS + LANES];
-        private final float[] secondHalves = new float[CHUNK * CHANNELS + LANES];
+        /** For each part of a row, its pixels added down. */
+        private final float[][] columns = new float[PARTS][CHUNK * LANES];
+        /** With room behind, since whole registers are written at each point. */
+        private final float[] blended = new float[CHUNK * CHANNELS + LANES];
         private long in;
         private int width;
         private int height;
@@ -76,7 +89,7 @@ final class GatherCubicRow {
 
     /** As many pixels as {@link #blend} does. */
     static int wholeBlocks(int pixels) {
-        return GatherRow.SUITS ? pixels & ~1 : 0;
+        return GatherRow.wholeBlocks(pixels);
     }
 
     /**
@@ -138,52 +151,48 @@ final class GatherCubicRow {
         }
     }
 
-    private static void addUpper(Chunk chunk) {
-        upper(chunk, 0, chunk.near);
-        upper(chunk, PAIR_BYTES, chunk.far);
+    private static void addDown(Chunk chunk) {
+        for (int part = 0; part < PARTS; part++) {
+            addDown(chunk, part * PART_BYTES, chunk.columns[part]);
+        }
     }
 
-    private static void upper(Chunk chunk, long beside, float[] sums) {
+    private static void addDown(Chunk chunk, int beside, float[] sums) {
         for (int i = 0; i < chunk.count; i++) {
             long at = chunk.corners[i] + beside;
+            long stride = chunk.strides[i];
             int weight = CubicWeights.first(chunk.fractions[chunk.first + i] & DOWN_MASK);
-            levels(at).mul(WEIGHTS[weight]).add(levels(at + chunk.strides[i]).mul(WEIGHTS[weight + 1]))
-                    .intoArray(sums, i * LANES);
+            FloatVector first = levels(at).lanewise(MUL, all(WEIGHTS[weight]));
+            FloatVector second = levels(at + stride).lanewise(MUL, all(WEIGHTS[weight + 1]));
+            FloatVector third = levels(at + 2 * stride).lanewise(MUL, all(WEIGHTS[weight + 2]));
+            FloatVector fourth = levels(at + 3 * stride).lanewise(MUL, all(WEIGHTS[weight + 3]));
+            first.lanewise(ADD, second).lanewise(ADD, third).lanewise(ADD, fourth).intoArray(sums, i * LANES);
         }
     }
 
-    private static void addLower(Chunk chunk) {
-        lower(chunk, 0, chunk.near);
-        lower(chunk, PAIR_BYTES, chunk.far);
-    }
-
-    private static void lower(Chunk chunk, long beside, float[] sums) {
-        for (int i = 0; i < chunk.count; i++) {
-            long at = chunk.corners[i] + beside + 2 * chunk.strides[i];
-            int weight = CubicWeights.first(chunk.fractions[chunk.first + i] & DOWN_MASK);
-            FloatVector.fromArray(FLOATS, sums, i * LANES).add(levels(at).mul(WEIGHTS[weight + 2]))
-                    .add(levels(at + chunk.strides[i]).mul(WEIGHTS[weight + 3])).intoArray(sums, i * LANES);
-        }
-    }
-
+    /** Of narrower registers, where each row has two, the pixels two apart are added first as well. */
     private static void addAcross(Chunk chunk) {
+        float[] firstPart = chunk.columns[0];
+        float[] lastPart = chunk.columns[PARTS - 1];
         for (int i = 0; i < chunk.count; i++) {
             int weight = CubicWeights.first(chunk.fractions[chunk.first + i] >>> Projection.ACROSS_SHIFT);
             FloatVector weights = FloatVector.fromArray(FLOATS, WEIGHTS, weight);
-            FloatVector near = FloatVector.fromArray(FLOATS, chunk.near, i * LANES).mul(weights.rearrange(NEAR));
-            FloatVector far = FloatVector.fromArray(FLOATS, chunk.far, i * LANES).mul(weights.rearrange(FAR));
-            FloatVector sum = near.add(far);
-            sum.intoArray(chunk.firstHalves, i * CHANNELS); // the next pixel takes the place of the half behind
-            sum.rearrange(OTHER_HALF).intoArray(chunk.secondHalves, i * CHANNELS);
+            FloatVector first = FloatVector.fromArray(FLOATS, firstPart, i * LANES).lanewise(MUL,
+                    weights.rearrange(OF_FIRST));
+            FloatVector twoApart = PARTS == 1
+                    ? first.rearrange(SECOND_NEXT)
+                    : FloatVector.fromArray(FLOATS, lastPart, i * LANES).lanewise(MUL, weights.rearrange(OF_LAST));
+            FloatVector pairs = first.lanewise(ADD, twoApart);
+            // What lies behind the four channels is overwritten by the next point.
+            pairs.lanewise(ADD, pairs.rearrange(NEXT)).intoArray(chunk.blended, i * CHANNELS);
         }
     }
 
     private static void store(Chunk chunk) {
         for (int i = 0; i < chunk.count * CHANNELS; i += LANES) {
-            FloatVector sum = FloatVector.fromArray(FLOATS, chunk.firstHalves, i)
-                    .add(FloatVector.fromArray(FLOATS, chunk.secondHalves, i));
-            IntVector rounded = sum.max(0).min(BRIGHTEST).add(ROUNDER).reinterpretAsInts();
-            ByteVector pixels = (ByteVector) rounded.convertShape(VectorOperators.I2B, BYTES, 0);
+            FloatVector rounded = FloatVector.fromArray(FLOATS, chunk.blended, i).lanewise(MAX, DARKEST)
+                    .lanewise(MIN, BRIGHTEST).lanewise(ADD, ROUNDER);
+            ByteVector pixels = (ByteVector) rounded.reinterpretShape(INTS, 0).convertShape(I2B, BYTES, 0);
             pixels.intoMemorySegment(NativeMemory.EVERYWHERE, chunk.out + i, PixelVectors.ORDER);
         }
     }
@@ -191,6 +200,10 @@ final class GatherCubicRow {
     private static FloatVector levels(long address) {
         return (FloatVector) ByteVector
                 .fromMemorySegment(BYTES, NativeMemory.EVERYWHERE, address, PixelVectors.ORDER)
-                .convertShape(VectorOperators.ZERO_EXTEND_B2I, INTS, 0).convert(VectorOperators.I2F, 0);
+                .convertShape(ZERO_EXTEND_B2I, INTS, 0).convertShape(I2F, FLOATS, 0);
+    }
+
+    private static FloatVector all(float value) {
+        return FloatVector.broadcast(FLOATS, value);
     }
 }

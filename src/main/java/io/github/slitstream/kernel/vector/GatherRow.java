@@ -1,6 +1,19 @@
 package io.github.slitstream.kernel.vector;
 
+import static jdk.incubator.vector.VectorOperators.ADD;
+import static jdk.incubator.vector.VectorOperators.AND;
+import static jdk.incubator.vector.VectorOperators.I2B;
+import static jdk.incubator.vector.VectorOperators.I2F;
+import static jdk.incubator.vector.VectorOperators.L2I;
+import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.MUL;
+import static jdk.incubator.vector.VectorOperators.SUB;
+import static jdk.incubator.vector.VectorOperators.ULT;
+import static jdk.incubator.vector.VectorOperators.ZERO_EXTEND_B2I;
+
 import io.github.slitstream.kernel.Projection;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.Objects;
@@ -8,7 +21,6 @@ import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
@@ -21,8 +33,8 @@ import jdk.incubator.vector.VectorSpecies;
  * one. Then a lane is one channel of a pixel as a float.
  */
 final class GatherRow {
-    private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
-    private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
+    static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
+    static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
     /** Pixels whose channels fill a register of floats. */
     private static final int PIXELS = FLOATS.length() / PixelVectors.BYTES;
     /** Smaller registers have none for the bytes of so many pixels. */
@@ -30,10 +42,11 @@ final class GatherRow {
     private static final VectorShape QUARTER = SUITS
             ? VectorShape.forBitSize(FLOATS.vectorBitSize() / Float.BYTES)
             : VectorShape.S_64_BIT;
+    static final VectorSpecies<Byte> BYTES = VectorSpecies.of(byte.class, QUARTER);
     private static final VectorSpecies<Integer> PACKED = VectorSpecies.of(int.class, QUARTER);
     private static final VectorSpecies<Long> PAIRS = VectorSpecies.of(long.class,
             VectorShape.forBitSize(2 * QUARTER.vectorBitSize()));
-    private static final VectorSpecies<Byte> BYTES = VectorSpecies.of(byte.class, QUARTER);
+    private static final int PAIR_BYTES = Long.BYTES;
     /** A number for each pixel to its four channels. */
     private static final VectorShuffle<Float> SPREAD = VectorShuffle.fromOp(FLOATS,
             lane -> lane / PixelVectors.BYTES);
@@ -41,10 +54,11 @@ final class GatherRow {
     private static final ValueLayout.OfInt PIXEL = ValueLayout.JAVA_INT_UNALIGNED.withOrder(PixelVectors.ORDER);
     /** Pixels that take each step together. */
     private static final int CHUNK = 128;
-    private static final float FRACTION_ONE = 1 << Projection.FRACTION_BITS;
-    private static final int DOWN_MASK = (1 << Projection.ACROSS_SHIFT) - 1;
+    private static final FloatVector FRACTION_UNIT = FloatVector.broadcast(FLOATS,
+            1f / (1 << Projection.FRACTION_BITS));
+    private static final IntVector DOWN_MASK = IntVector.broadcast(INTS, (1 << Projection.ACROSS_SHIFT) - 1);
     /** As in the plain kernel: adding it rounds, and leaves the level in the lowest byte. */
-    private static final float ROUNDER = 0x1p23f;
+    private static final FloatVector ROUNDER = FloatVector.broadcast(FLOATS, 0x1p23f);
 
     /** One for each thread: a kernel allocates nothing while it works. */
     private static final ThreadLocal<Chunk> CHUNKS = ThreadLocal.withInitial(Chunk::new);
@@ -53,12 +67,15 @@ final class GatherRow {
             List.of(GatherRow::collect, GatherRow::place, GatherRow::blend));
 
     /**
-     * A chunk on its way: the two pixels above each point and the two below, left ones in the lower half, and where it
-     * lies between them.
+     * A chunk on its way: the two pixels above each point and the two below, left ones first, and where it lies between
+     * them.
      */
     private static final class Chunk {
-        private final long[] above = new long[CHUNK];
-        private final long[] below = new long[CHUNK];
+        /** Owner of the memory at the two addresses, with room behind, since right pixels are read as if left ones. */
+        private final MemorySegment neighbours = Arena.ofAuto().allocate(2L * CHUNK * PAIR_BYTES + PAIR_BYTES,
+                PixelVectors.BLOCK);
+        private final long above = neighbours.address();
+        private final long below = above + (long) CHUNK * PAIR_BYTES;
         /** With room behind, since whole registers are read at each. */
         private final float[] across = new float[CHUNK + FLOATS.length()];
         private final float[] down = new float[CHUNK + FLOATS.length()];
@@ -116,7 +133,7 @@ final class GatherRow {
     private static boolean areWithin(int end, int[] sources, int first, int count) {
         int whole = INTS.loopBound(count);
         for (int i = 0; i < whole; i += INTS.length()) {
-            if (!IntVector.fromArray(INTS, sources, first + i).compare(VectorOperators.ULT, end).allTrue()) {
+            if (!IntVector.fromArray(INTS, sources, first + i).compare(ULT, end).allTrue()) {
                 return false;
             }
         }
@@ -152,12 +169,9 @@ final class GatherRow {
             collectOrFill(chunk, stride, end);
             return;
         }
-        long[] above = chunk.above;
-        long[] below = chunk.below;
         for (int i = 0; i < chunk.count; i++) {
             long at = chunk.in + (long) chunk.sources[chunk.first + i] * PixelVectors.BYTES;
-            above[i] = NativeMemory.EVERYWHERE.get(PAIR, at);
-            below[i] = NativeMemory.EVERYWHERE.get(PAIR, at + stride);
+            keep(chunk, i, NativeMemory.EVERYWHERE.get(PAIR, at), NativeMemory.EVERYWHERE.get(PAIR, at + stride));
         }
     }
 
@@ -166,54 +180,57 @@ final class GatherRow {
         for (int i = 0; i < chunk.count; i++) {
             int source = chunk.sources[chunk.first + i];
             if (source == Projection.NOWHERE) {
-                chunk.above[i] = nothing;
-                chunk.below[i] = nothing;
+                keep(chunk, i, nothing, nothing);
                 continue;
             }
             long at = chunk.in + (long) Objects.checkIndex(source, end) * PixelVectors.BYTES;
-            chunk.above[i] = NativeMemory.EVERYWHERE.get(PAIR, at);
-            chunk.below[i] = NativeMemory.EVERYWHERE.get(PAIR, at + stride);
+            keep(chunk, i, NativeMemory.EVERYWHERE.get(PAIR, at), NativeMemory.EVERYWHERE.get(PAIR, at + stride));
         }
+    }
+
+    /** @param above two pixels side by side, as below */
+    private static void keep(Chunk chunk, int i, long above, long below) {
+        NativeMemory.EVERYWHERE.set(PAIR, chunk.above + (long) i * PAIR_BYTES, above);
+        NativeMemory.EVERYWHERE.set(PAIR, chunk.below + (long) i * PAIR_BYTES, below);
     }
 
     /** Fractions as shares of the right and of the lower neighbours. */
     private static void place(Chunk chunk) {
         for (int i = 0; i < chunk.count; i += FLOATS.length()) {
             IntVector fraction = IntVector.fromArray(INTS, chunk.fractions, chunk.first + i);
-            FloatVector across = (FloatVector) fraction.lanewise(VectorOperators.LSHR, Projection.ACROSS_SHIFT)
-                    .convert(VectorOperators.I2F, 0);
-            FloatVector down = (FloatVector) fraction.and(DOWN_MASK).convert(VectorOperators.I2F, 0);
-            across.mul(1 / FRACTION_ONE).intoArray(chunk.across, i);
-            down.mul(1 / FRACTION_ONE).intoArray(chunk.down, i);
+            FloatVector across = (FloatVector) fraction.lanewise(LSHR, Projection.ACROSS_SHIFT)
+                    .convertShape(I2F, FLOATS, 0);
+            FloatVector down = (FloatVector) fraction.lanewise(AND, DOWN_MASK).convertShape(I2F, FLOATS, 0);
+            across.lanewise(MUL, FRACTION_UNIT).intoArray(chunk.across, i);
+            down.lanewise(MUL, FRACTION_UNIT).intoArray(chunk.down, i);
         }
     }
 
-    /** Written out, since in a method of this length a helper may not be inlined any more. */
     private static void blend(Chunk chunk) {
-        long[] above = chunk.above;
-        long[] below = chunk.below;
         for (int i = 0; i < chunk.count; i += PIXELS) {
-            FloatVector topLeft = (FloatVector) LongVector.fromArray(PAIRS, above, i)
-                    .convertShape(VectorOperators.L2I, PACKED, 0).reinterpretAsBytes()
-                    .convertShape(VectorOperators.ZERO_EXTEND_B2I, INTS, 0).convert(VectorOperators.I2F, 0);
-            FloatVector topRight = (FloatVector) LongVector.fromArray(PAIRS, above, i)
-                    .lanewise(VectorOperators.LSHR, Integer.SIZE)
-                    .convertShape(VectorOperators.L2I, PACKED, 0).reinterpretAsBytes()
-                    .convertShape(VectorOperators.ZERO_EXTEND_B2I, INTS, 0).convert(VectorOperators.I2F, 0);
-            FloatVector bottomLeft = (FloatVector) LongVector.fromArray(PAIRS, below, i)
-                    .convertShape(VectorOperators.L2I, PACKED, 0).reinterpretAsBytes()
-                    .convertShape(VectorOperators.ZERO_EXTEND_B2I, INTS, 0).convert(VectorOperators.I2F, 0);
-            FloatVector bottomRight = (FloatVector) LongVector.fromArray(PAIRS, below, i)
-                    .lanewise(VectorOperators.LSHR, Integer.SIZE)
-                    .convertShape(VectorOperators.L2I, PACKED, 0).reinterpretAsBytes()
-                    .convertShape(VectorOperators.ZERO_EXTEND_B2I, INTS, 0).convert(VectorOperators.I2F, 0);
+            long above = chunk.above + (long) i * PAIR_BYTES;
+            long below = chunk.below + (long) i * PAIR_BYTES;
             FloatVector across = FloatVector.fromArray(FLOATS, chunk.across, i).rearrange(SPREAD);
             FloatVector down = FloatVector.fromArray(FLOATS, chunk.down, i).rearrange(SPREAD);
-            FloatVector top = topLeft.add(topRight.sub(topLeft).mul(across));
-            FloatVector bottom = bottomLeft.add(bottomRight.sub(bottomLeft).mul(across));
-            IntVector rounded = top.add(bottom.sub(top).mul(down)).add(ROUNDER).reinterpretAsInts();
-            ((ByteVector) rounded.convertShape(VectorOperators.I2B, BYTES, 0)).intoMemorySegment(
-                    NativeMemory.EVERYWHERE, chunk.out + (long) i * PixelVectors.BYTES, PixelVectors.ORDER);
+            FloatVector topLeft = levels(above);
+            FloatVector topRight = levels(above + PixelVectors.BYTES);
+            FloatVector top = topLeft.lanewise(ADD, topRight.lanewise(SUB, topLeft).lanewise(MUL, across));
+            FloatVector bottomLeft = levels(below);
+            FloatVector bottomRight = levels(below + PixelVectors.BYTES);
+            FloatVector bottom = bottomLeft.lanewise(ADD,
+                    bottomRight.lanewise(SUB, bottomLeft).lanewise(MUL, across));
+            FloatVector rounded = top.lanewise(ADD, bottom.lanewise(SUB, top).lanewise(MUL, down)).lanewise(ADD,
+                    ROUNDER);
+            ((ByteVector) rounded.reinterpretShape(INTS, 0).convertShape(I2B, BYTES, 0))
+                    .intoMemorySegment(NativeMemory.EVERYWHERE, chunk.out + (long) i * PixelVectors.BYTES,
+                            PixelVectors.ORDER);
         }
+    }
+
+    /** The channels of every second pixel from an address on. */
+    private static FloatVector levels(long address) {
+        return (FloatVector) LongVector.fromMemorySegment(PAIRS, NativeMemory.EVERYWHERE, address, PixelVectors.ORDER)
+                .convertShape(L2I, PACKED, 0).reinterpretShape(BYTES, 0).convertShape(ZERO_EXTEND_B2I, INTS, 0)
+                .convertShape(I2F, FLOATS, 0);
     }
 }

@@ -1,16 +1,30 @@
 package io.github.slitstream.kernel.vector;
 
+import static jdk.incubator.vector.VectorOperators.ADD;
+import static jdk.incubator.vector.VectorOperators.AND;
+import static jdk.incubator.vector.VectorOperators.F2I;
+import static jdk.incubator.vector.VectorOperators.I2F;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.MAX;
+import static jdk.incubator.vector.VectorOperators.MIN;
+import static jdk.incubator.vector.VectorOperators.MUL;
+import static jdk.incubator.vector.VectorOperators.OR;
+import static jdk.incubator.vector.VectorOperators.SUB;
+
 import io.github.slitstream.kernel.PlaneKernels;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Floats of single channels back to packed BGRA. */
 final class JoinRow {
     private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
-    private static final int ALPHA = 0xff000000;
-    private static final float BRIGHTEST = 255;
+    private static final IntVector ALPHA = IntVector.broadcast(PixelVectors.SPECIES, 0xff000000);
+    private static final IntVector LOWEST_BYTE = IntVector.broadcast(PixelVectors.SPECIES, 0xff);
+    private static final FloatVector DARKEST = FloatVector.zero(FLOATS);
+    private static final FloatVector BRIGHTEST = FloatVector.broadcast(FLOATS, 255);
+    private static final FloatVector LUMA = FloatVector.broadcast(FLOATS, 1f / PlaneKernels.LUMA_UNIT);
 
     private JoinRow() {}
 
@@ -19,13 +33,18 @@ final class JoinRow {
      * @param pixels a multiple of {@link PixelVectors#LANES}
      */
     static void channels(float[] planes, int at, int step, float scale, float lift, long in, long out, int pixels) {
+        FloatVector scales = FloatVector.broadcast(FLOATS, scale);
+        FloatVector lifts = FloatVector.broadcast(FLOATS, lift);
         for (int i = 0; i < pixels; i += PixelVectors.LANES) {
             long byteAt = (long) i * PixelVectors.BYTES;
-            IntVector blue = levels(FloatVector.fromArray(FLOATS, planes, at + i).mul(scale).add(lift));
-            IntVector green = levels(FloatVector.fromArray(FLOATS, planes, at + step + i).mul(scale).add(lift));
-            IntVector red = levels(FloatVector.fromArray(FLOATS, planes, at + 2 * step + i).mul(scale).add(lift));
-            PixelVectors.load(in + byteAt).and(ALPHA).or(blue).or(green.lanewise(VectorOperators.LSHL, 8))
-                    .or(red.lanewise(VectorOperators.LSHL, 16))
+            IntVector blue = levels(
+                    FloatVector.fromArray(FLOATS, planes, at + i).lanewise(MUL, scales).lanewise(ADD, lifts));
+            IntVector green = levels(
+                    FloatVector.fromArray(FLOATS, planes, at + step + i).lanewise(MUL, scales).lanewise(ADD, lifts));
+            IntVector red = levels(FloatVector.fromArray(FLOATS, planes, at + 2 * step + i).lanewise(MUL, scales)
+                    .lanewise(ADD, lifts));
+            PixelVectors.load(in + byteAt).lanewise(AND, ALPHA).lanewise(OR, blue)
+                    .lanewise(OR, green.lanewise(LSHL, 8)).lanewise(OR, red.lanewise(LSHL, 16))
                     .intoMemorySegment(NativeMemory.EVERYWHERE, out + byteAt, PixelVectors.ORDER);
         }
     }
@@ -34,26 +53,29 @@ final class JoinRow {
     static void relit(float[] target, int targetAt, float scale, float lift, float[] luma, int lumaAt, long in,
             long out,
             int pixels) {
+        FloatVector scales = FloatVector.broadcast(FLOATS, scale);
         FloatVector lifts = FloatVector.broadcast(FLOATS, lift);
         for (int i = 0; i < pixels; i += PixelVectors.LANES) {
             long byteAt = (long) i * PixelVectors.BYTES;
             IntVector block = PixelVectors.load(in + byteAt);
-            FloatVector before = FloatVector.fromArray(FLOATS, luma, lumaAt + i).mul(1f / PlaneKernels.LUMA_UNIT);
-            FloatVector change = FloatVector.fromArray(FLOATS, target, targetAt + i).mul(scale).add(lifts.sub(before));
-            IntVector blue = levels(channel(block, 0).add(change));
-            IntVector green = levels(channel(block, 8).add(change));
-            IntVector red = levels(channel(block, 16).add(change));
-            block.and(ALPHA).or(blue).or(green.lanewise(VectorOperators.LSHL, 8))
-                    .or(red.lanewise(VectorOperators.LSHL, 16))
+            FloatVector before = FloatVector.fromArray(FLOATS, luma, lumaAt + i).lanewise(MUL, LUMA);
+            FloatVector change = FloatVector.fromArray(FLOATS, target, targetAt + i).lanewise(MUL, scales)
+                    .lanewise(ADD, lifts.lanewise(SUB, before));
+            IntVector blue = levels(channel(block, 0).lanewise(ADD, change));
+            IntVector green = levels(channel(block, 8).lanewise(ADD, change));
+            IntVector red = levels(channel(block, 16).lanewise(ADD, change));
+            block.lanewise(AND, ALPHA).lanewise(OR, blue).lanewise(OR, green.lanewise(LSHL, 8))
+                    .lanewise(OR, red.lanewise(LSHL, 16))
                     .intoMemorySegment(NativeMemory.EVERYWHERE, out + byteAt, PixelVectors.ORDER);
         }
     }
 
     private static FloatVector channel(IntVector block, int shift) {
-        return (FloatVector) block.lanewise(VectorOperators.LSHR, shift).and(0xff).convert(VectorOperators.I2F, 0);
+        return (FloatVector) block.lanewise(LSHR, shift).lanewise(AND, LOWEST_BYTE).convertShape(I2F, FLOATS, 0);
     }
 
     private static IntVector levels(FloatVector values) {
-        return (IntVector) values.max(0).min(BRIGHTEST).convert(VectorOperators.F2I, 0);
+        return (IntVector) values.lanewise(MAX, DARKEST).lanewise(MIN, BRIGHTEST).convertShape(F2I,
+                PixelVectors.SPECIES, 0);
     }
 }

@@ -1,10 +1,23 @@
 package io.github.slitstream.kernel.vector;
 
+import static jdk.incubator.vector.VectorOperators.ADD;
+import static jdk.incubator.vector.VectorOperators.AND;
+import static jdk.incubator.vector.VectorOperators.ASHR;
+import static jdk.incubator.vector.VectorOperators.I2B;
+import static jdk.incubator.vector.VectorOperators.L2S;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.MAX;
+import static jdk.incubator.vector.VectorOperators.MIN;
+import static jdk.incubator.vector.VectorOperators.OR;
+import static jdk.incubator.vector.VectorOperators.SUB;
+import static jdk.incubator.vector.VectorOperators.ZERO_EXTEND_B2I;
+import static jdk.incubator.vector.VectorOperators.ZERO_EXTEND_S2L;
+
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.ShortVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -23,22 +36,31 @@ final class PackedPixels {
     private static final VectorSpecies<Short> CHROMAS = VectorSpecies.of(short.class, QUARTER);
     private static final VectorSpecies<Long> PAIRS = VectorSpecies.of(long.class, PixelVectors.SPECIES.vectorShape());
 
-    private static final int OPAQUE = 0xff000000;
-    private static final int MIDDLE = 128;
-    private static final int BRIGHTEST = 255;
+    private static final IntVector OPAQUE = all(0xff000000);
+    private static final IntVector MIDDLE = all(128);
+    private static final IntVector DARKEST = all(0);
+    private static final IntVector BRIGHTEST = all(255);
+    private static final IntVector HALF_OF_4 = all(2);
+    private static final IntVector HALF_OF_8 = all(4);
+    private static final IntVector HALF_OF_16 = all(8);
 
     private PackedPixels() {}
+
+    private static IntVector all(int value) {
+        return IntVector.broadcast(PixelVectors.SPECIES, value);
+    }
 
     /** @param chromas address of the chromas of the block's first pixel, whose column is even */
     static IntVector load(long lumas, long chromas) {
         IntVector luma = (IntVector) ByteVector
                 .fromMemorySegment(LUMAS, NativeMemory.EVERYWHERE, lumas, PixelVectors.ORDER)
-                .convertShape(VectorOperators.ZERO_EXTEND_B2I, PixelVectors.SPECIES, 0);
+                .convertShape(ZERO_EXTEND_B2I, PixelVectors.SPECIES, 0);
         LongVector chroma = (LongVector) ShortVector
                 .fromMemorySegment(CHROMAS, NativeMemory.EVERYWHERE, chromas, PixelVectors.ORDER)
-                .convertShape(VectorOperators.ZERO_EXTEND_S2L, PAIRS, 0);
-        return chroma.lanewise(VectorOperators.LSHL, 8).or(chroma.lanewise(VectorOperators.LSHL, 40))
-                .reinterpretAsInts().or(luma);
+                .convertShape(ZERO_EXTEND_S2L, PAIRS, 0);
+        IntVector beside = (IntVector) chroma.lanewise(LSHL, 8).lanewise(OR, chroma.lanewise(LSHL, 40))
+                .reinterpretShape(PixelVectors.SPECIES, 0);
+        return beside.lanewise(OR, luma);
     }
 
     /** The lumas of a row; in and out are addresses. */
@@ -46,8 +68,9 @@ final class PackedPixels {
         for (int i = 0; i < pixels; i += PixelVectors.LANES) {
             IntVector block = PixelVectors.load(in + (long) i * PixelVectors.BYTES);
             IntVector green = channel(block, 8);
-            ByteVector lumas = (ByteVector) channel(block, 0).add(green).add(green).add(channel(block, 16)).add(2)
-                    .lanewise(VectorOperators.LSHR, 2).convertShape(VectorOperators.I2B, LUMAS, 0);
+            IntVector sum = channel(block, 0).lanewise(ADD, green).lanewise(ADD, green)
+                    .lanewise(ADD, channel(block, 16)).lanewise(ADD, HALF_OF_4);
+            ByteVector lumas = (ByteVector) sum.lanewise(LSHR, 2).convertShape(I2B, LUMAS, 0);
             lumas.intoMemorySegment(NativeMemory.EVERYWHERE, out + i, PixelVectors.ORDER);
         }
     }
@@ -58,13 +81,14 @@ final class PackedPixels {
             long at = (long) i * PixelVectors.BYTES;
             IntVector upper = PixelVectors.load(top + at);
             IntVector lower = PixelVectors.load(bottom + at);
-            IntVector blue = channel(upper, 0).add(channel(lower, 0));
-            IntVector green = channel(upper, 8).add(channel(lower, 8));
-            IntVector red = channel(upper, 16).add(channel(lower, 16));
-            IntVector orange = overPairs(red.sub(blue)).add(4).lanewise(VectorOperators.ASHR, 3);
-            IntVector greens = overPairs(green.add(green).sub(red).sub(blue)).add(8).lanewise(VectorOperators.ASHR, 4);
-            IntVector both = chroma(orange).or(chroma(greens).lanewise(VectorOperators.LSHL, 8));
-            ShortVector chromas = (ShortVector) both.reinterpretAsLongs().convertShape(VectorOperators.L2S, CHROMAS, 0);
+            IntVector blue = channel(upper, 0).lanewise(ADD, channel(lower, 0));
+            IntVector green = channel(upper, 8).lanewise(ADD, channel(lower, 8));
+            IntVector red = channel(upper, 16).lanewise(ADD, channel(lower, 16));
+            IntVector orange = overPairs(red.lanewise(SUB, blue)).lanewise(ADD, HALF_OF_8).lanewise(ASHR, 3);
+            IntVector greenness = green.lanewise(ADD, green).lanewise(SUB, red).lanewise(SUB, blue);
+            IntVector greens = overPairs(greenness).lanewise(ADD, HALF_OF_16).lanewise(ASHR, 4);
+            IntVector both = chroma(orange).lanewise(OR, chroma(greens).lanewise(LSHL, 8));
+            ShortVector chromas = (ShortVector) both.reinterpretShape(PAIRS, 0).convertShape(L2S, CHROMAS, 0);
             chromas.intoMemorySegment(NativeMemory.EVERYWHERE, out + i, PixelVectors.ORDER);
         }
     }
@@ -85,27 +109,29 @@ final class PackedPixels {
             // Written out, since this may be compiled late in a long method.
             IntVector packed = IntVector.fromMemorySegment(PixelVectors.SPECIES, NativeMemory.EVERYWHERE, at,
                     PixelVectors.ORDER);
-            IntVector luma = packed.and(0xff);
-            IntVector orange = packed.lanewise(VectorOperators.LSHR, 8).and(0xff).sub(MIDDLE);
-            IntVector green = packed.lanewise(VectorOperators.LSHR, 16).and(0xff).sub(MIDDLE);
-            IntVector rest = luma.sub(green);
-            IntVector blues = rest.sub(orange).max(0).min(BRIGHTEST);
-            IntVector greens = luma.add(green).max(0).min(BRIGHTEST).lanewise(VectorOperators.LSHL, 8);
-            IntVector reds = rest.add(orange).max(0).min(BRIGHTEST).lanewise(VectorOperators.LSHL, 16);
-            blues.or(greens).or(reds).or(OPAQUE).intoMemorySegment(NativeMemory.EVERYWHERE, at, PixelVectors.ORDER);
+            IntVector luma = packed.lanewise(AND, BRIGHTEST);
+            IntVector orange = packed.lanewise(LSHR, 8).lanewise(AND, BRIGHTEST).lanewise(SUB, MIDDLE);
+            IntVector green = packed.lanewise(LSHR, 16).lanewise(AND, BRIGHTEST).lanewise(SUB, MIDDLE);
+            IntVector rest = luma.lanewise(SUB, green);
+            IntVector blues = rest.lanewise(SUB, orange).lanewise(MAX, DARKEST).lanewise(MIN, BRIGHTEST);
+            IntVector greens = luma.lanewise(ADD, green).lanewise(MAX, DARKEST).lanewise(MIN, BRIGHTEST);
+            IntVector reds = rest.lanewise(ADD, orange).lanewise(MAX, DARKEST).lanewise(MIN, BRIGHTEST);
+            blues.lanewise(OR, greens.lanewise(LSHL, 8)).lanewise(OR, reds.lanewise(LSHL, 16)).lanewise(OR, OPAQUE)
+                    .intoMemorySegment(NativeMemory.EVERYWHERE, at, PixelVectors.ORDER);
         }
     }
 
     private static IntVector channel(IntVector pixels, int shift) {
-        return pixels.lanewise(VectorOperators.LSHR, shift).and(0xff);
+        return pixels.lanewise(LSHR, shift).lanewise(AND, BRIGHTEST);
     }
 
     /** The sum of each two neighbours, in the first lane of the two. */
     private static IntVector overPairs(IntVector lanes) {
-        return lanes.add(lanes.reinterpretAsLongs().lanewise(VectorOperators.LSHR, 32).reinterpretAsInts());
+        LongVector pairs = (LongVector) lanes.reinterpretShape(PAIRS, 0);
+        return lanes.lanewise(ADD, pairs.lanewise(LSHR, 32).reinterpretShape(PixelVectors.SPECIES, 0));
     }
 
     private static IntVector chroma(IntVector difference) {
-        return difference.add(MIDDLE).min(BRIGHTEST);
+        return difference.lanewise(ADD, MIDDLE).lanewise(MIN, BRIGHTEST);
     }
 }

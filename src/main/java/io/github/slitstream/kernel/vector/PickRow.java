@@ -1,10 +1,11 @@
 package io.github.slitstream.kernel.vector;
 
+import static jdk.incubator.vector.VectorOperators.GE;
+
 import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.Kernels;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * Every pixel taken from the frame of its delay; blocks are treated as in {@link DisplaceRow}, with one frame fewer.
@@ -44,7 +45,7 @@ final class PickRow {
             IntVector behind = PixelVectors.behind(delays, pixel + lane, newest);
             IntVector picked = PixelVectors.load(frames + at + ageOffsets[newest]);
             for (int age = 1; age <= span; age++) {
-                VectorMask<Integer> reached = behind.compare(VectorOperators.GE, age << Kernels.DELAY_BITS);
+                VectorMask<Integer> reached = behind.compare(GE, age << Kernels.DELAY_BITS);
                 picked = picked.blend(PixelVectors.load(frames + at + ageOffsets[newest + age]), reached);
             }
             picked.intoMemorySegment(NativeMemory.EVERYWHERE, out + at, PixelVectors.ORDER);

@@ -1,11 +1,18 @@
 package io.github.slitstream.kernel.vector;
 
+import static jdk.incubator.vector.VectorOperators.ADD;
+import static jdk.incubator.vector.VectorOperators.AND;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.MUL;
+import static jdk.incubator.vector.VectorOperators.OR;
+import static jdk.incubator.vector.VectorOperators.SUB;
+
 import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.Kernels;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.ShortVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -31,10 +38,13 @@ final class PixelVectors {
 
     static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
 
-    private static final int EVEN_CHANNELS = 0x00ff00ff;
-    private static final int ODD_CHANNELS = 0xff00ff00;
-    private static final short ONE = 256;
-    private static final short HALF = 128;
+    /** The same registers with each pixel as two shorts. */
+    private static final VectorSpecies<Short> SHORTS = SPECIES.withLanes(short.class);
+    private static final IntVector EVEN_CHANNELS = IntVector.broadcast(SPECIES, 0x00ff00ff);
+    private static final IntVector ODD_CHANNELS = IntVector.broadcast(SPECIES, 0xff00ff00);
+    private static final IntVector WEIGHT = IntVector.broadcast(SPECIES, Kernels.ONE_FRAME - 1);
+    private static final ShortVector ONE = ShortVector.broadcast(SHORTS, 256);
+    private static final ShortVector HALF = ShortVector.broadcast(SHORTS, 128);
 
     private PixelVectors() {}
 
@@ -44,12 +54,18 @@ final class PixelVectors {
 
     /** The delays of a block, less an age. */
     static IntVector behind(int[] delays, int index, int age) {
-        return IntVector.fromArray(SPECIES, delays, index).sub(age << Kernels.DELAY_BITS);
+        return IntVector.fromArray(SPECIES, delays, index).lanewise(SUB,
+                IntVector.broadcast(SPECIES, age << Kernels.DELAY_BITS));
+    }
+
+    /** The weights of delays less an age, in their bits behind the point, as {@link #weights} gives them. */
+    static ShortVector weightsOf(IntVector behind) {
+        return weights(behind.lanewise(AND, WEIGHT));
     }
 
     /** A weight of 0 … 256 for each pixel, as {@link #blend} takes it: twice, for two channels. */
     static ShortVector weights(IntVector ofPixels) {
-        return ofPixels.or(ofPixels.lanewise(VectorOperators.LSHL, 16)).reinterpretAsShorts();
+        return (ShortVector) ofPixels.lanewise(OR, ofPixels.lanewise(LSHL, 16)).reinterpretShape(SHORTS, 0);
     }
 
     /**
@@ -57,11 +73,10 @@ final class PixelVectors {
      * two, each in a short of its own, which the sum just fits (255·256 + 128 at most).
      */
     static IntVector blend(IntVector a, IntVector b, ShortVector weights) {
-        ShortVector rest = weights.neg().add(ONE);
-        IntVector even = sum(a, rest, b, weights).lanewise(VectorOperators.LSHR, 8).and(EVEN_CHANNELS);
-        IntVector odd = sum(a.lanewise(VectorOperators.LSHR, 8), rest, b.lanewise(VectorOperators.LSHR, 8), weights)
-                .and(ODD_CHANNELS);
-        return even.or(odd);
+        ShortVector rest = ONE.lanewise(SUB, weights);
+        IntVector even = sum(a, rest, b, weights).lanewise(LSHR, 8).lanewise(AND, EVEN_CHANNELS);
+        IntVector odd = sum(a.lanewise(LSHR, 8), rest, b.lanewise(LSHR, 8), weights).lanewise(AND, ODD_CHANNELS);
+        return even.lanewise(OR, odd);
     }
 
     /**
@@ -74,24 +89,31 @@ final class PixelVectors {
         for (int i = 0; i < pixels; i += LANES) {
             long at = (long) i * BYTES;
             // Written out, since this may be compiled late in a long method.
-            IntVector weight = IntVector.fromArray(SPECIES, delays, pixel + i).and(Kernels.ONE_FRAME - 1);
-            ShortVector weights = weight.or(weight.lanewise(VectorOperators.LSHL, 16)).reinterpretAsShorts();
-            ShortVector rest = weights.neg().add(ONE);
+            IntVector weight = IntVector.fromArray(SPECIES, delays, pixel + i).lanewise(AND, WEIGHT);
+            ShortVector weights = (ShortVector) weight.lanewise(OR, weight.lanewise(LSHL, 16))
+                    .reinterpretShape(SHORTS, 0);
+            ShortVector rest = ONE.lanewise(SUB, weights);
             IntVector a = IntVector.fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, newer + at, ORDER);
             IntVector b = IntVector.fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, older + at, ORDER);
-            IntVector even = a.and(EVEN_CHANNELS).reinterpretAsShorts().mul(rest)
-                    .add(b.and(EVEN_CHANNELS).reinterpretAsShorts().mul(weights)).add(HALF).reinterpretAsInts();
-            IntVector odd = a.lanewise(VectorOperators.LSHR, 8).and(EVEN_CHANNELS).reinterpretAsShorts().mul(rest)
-                    .add(b.lanewise(VectorOperators.LSHR, 8).and(EVEN_CHANNELS).reinterpretAsShorts().mul(weights))
-                    .add(HALF).reinterpretAsInts();
-            even.lanewise(VectorOperators.LSHR, 8).and(EVEN_CHANNELS).or(odd.and(ODD_CHANNELS))
+            ShortVector evenA = (ShortVector) a.lanewise(AND, EVEN_CHANNELS).reinterpretShape(SHORTS, 0);
+            ShortVector evenB = (ShortVector) b.lanewise(AND, EVEN_CHANNELS).reinterpretShape(SHORTS, 0);
+            ShortVector oddA = (ShortVector) a.lanewise(LSHR, 8).lanewise(AND, EVEN_CHANNELS)
+                    .reinterpretShape(SHORTS, 0);
+            ShortVector oddB = (ShortVector) b.lanewise(LSHR, 8).lanewise(AND, EVEN_CHANNELS)
+                    .reinterpretShape(SHORTS, 0);
+            IntVector even = (IntVector) evenA.lanewise(MUL, rest).lanewise(ADD, evenB.lanewise(MUL, weights))
+                    .lanewise(ADD, HALF).reinterpretShape(SPECIES, 0);
+            IntVector odd = (IntVector) oddA.lanewise(MUL, rest).lanewise(ADD, oddB.lanewise(MUL, weights))
+                    .lanewise(ADD, HALF).reinterpretShape(SPECIES, 0);
+            even.lanewise(LSHR, 8).lanewise(AND, EVEN_CHANNELS).lanewise(OR, odd.lanewise(AND, ODD_CHANNELS))
                     .intoMemorySegment(NativeMemory.EVERYWHERE, newer + at, ORDER);
         }
     }
 
     private static IntVector sum(IntVector a, ShortVector aWeights, IntVector b, ShortVector bWeights) {
-        ShortVector fromA = a.and(EVEN_CHANNELS).reinterpretAsShorts().mul(aWeights);
-        ShortVector fromB = b.and(EVEN_CHANNELS).reinterpretAsShorts().mul(bWeights);
-        return fromA.add(fromB).add(HALF).reinterpretAsInts();
+        ShortVector ofA = (ShortVector) a.lanewise(AND, EVEN_CHANNELS).reinterpretShape(SHORTS, 0);
+        ShortVector ofB = (ShortVector) b.lanewise(AND, EVEN_CHANNELS).reinterpretShape(SHORTS, 0);
+        return (IntVector) ofA.lanewise(MUL, aWeights).lanewise(ADD, ofB.lanewise(MUL, bWeights)).lanewise(ADD, HALF)
+                .reinterpretShape(SPECIES, 0);
     }
 }

@@ -1,9 +1,19 @@
 package io.github.slitstream.kernel.vector;
 
+import static jdk.incubator.vector.VectorOperators.ADD;
+import static jdk.incubator.vector.VectorOperators.AND;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.LT;
+import static jdk.incubator.vector.VectorOperators.MAX;
+import static jdk.incubator.vector.VectorOperators.MIN;
+import static jdk.incubator.vector.VectorOperators.MUL;
+import static jdk.incubator.vector.VectorOperators.OR;
+import static jdk.incubator.vector.VectorOperators.SUB;
+
 import io.github.slitstream.kernel.ChannelRotation;
 import io.github.slitstream.kernel.ScalarKernels;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * Two channels turned, in integers, with the table as the judge of doubtful cases.
@@ -20,8 +30,9 @@ final class RotateRow {
     private static final ScalarKernels PLAIN = new ScalarKernels();
     private static final int BITS = 22;
     private static final int ERROR = 256;
-    private static final int FRACTION = (1 << BITS) - 1;
-    private static final int BRIGHTEST = 255;
+    private static final IntVector FRACTION = IntVector.broadcast(PixelVectors.SPECIES, (1 << BITS) - 1);
+    private static final IntVector DARKEST = IntVector.zero(PixelVectors.SPECIES);
+    private static final IntVector BRIGHTEST = IntVector.broadcast(PixelVectors.SPECIES, 255);
 
     private RotateRow() {}
 
@@ -32,28 +43,34 @@ final class RotateRow {
     static void blocks(long in, ChannelRotation rotation, long out, int pixels) {
         int firstShift = rotation.firstShift();
         int secondShift = rotation.secondShift();
-        int kept = ~(0xff << firstShift | 0xff << secondShift);
+        IntVector kept = all(~(0xff << firstShift | 0xff << secondShift));
         int error = rotation.isQuarterTurn() ? 0 : ERROR;
-        int cos = fixedPoint(rotation.cos());
-        int sin = fixedPoint(rotation.sin());
-        int firstConstant = error + fixedPoint((1 - rotation.cos() + rotation.sin()) * 255 / 2);
-        int secondConstant = error + fixedPoint((1 - rotation.sin() - rotation.cos()) * 255 / 2);
+        IntVector cos = all(fixedPoint(rotation.cos()));
+        IntVector sin = all(fixedPoint(rotation.sin()));
+        IntVector firstConstant = all(error + fixedPoint((1 - rotation.cos() + rotation.sin()) * 255 / 2));
+        IntVector secondConstant = all(error + fixedPoint((1 - rotation.sin() - rotation.cos()) * 255 / 2));
         for (int i = 0; i < pixels; i += PixelVectors.LANES) {
             long at = (long) i * PixelVectors.BYTES;
             IntVector block = PixelVectors.load(in + at);
-            IntVector p = block.lanewise(VectorOperators.LSHR, firstShift).and(0xff);
-            IntVector q = block.lanewise(VectorOperators.LSHR, secondShift).and(0xff);
-            IntVector first = p.mul(cos).sub(q.mul(sin)).add(firstConstant);
-            IntVector second = p.mul(sin).add(q.mul(cos)).add(secondConstant);
-            if (first.and(FRACTION).min(second.and(FRACTION)).lt(2 * error).anyTrue()) {
+            IntVector p = block.lanewise(LSHR, firstShift).lanewise(AND, BRIGHTEST);
+            IntVector q = block.lanewise(LSHR, secondShift).lanewise(AND, BRIGHTEST);
+            IntVector first = p.lanewise(MUL, cos).lanewise(SUB, q.lanewise(MUL, sin)).lanewise(ADD, firstConstant);
+            IntVector second = p.lanewise(MUL, sin).lanewise(ADD, q.lanewise(MUL, cos)).lanewise(ADD, secondConstant);
+            IntVector fraction = first.lanewise(AND, FRACTION).lanewise(MIN, second.lanewise(AND, FRACTION));
+            if (fraction.compare(LT, 2 * error).anyTrue()) {
                 PLAIN.rotateRow(NativeMemory.EVERYWHERE, in + at, rotation, NativeMemory.EVERYWHERE, out + at,
                         PixelVectors.LANES);
                 continue;
             }
-            IntVector turned = level(first).lanewise(VectorOperators.LSHL, firstShift)
-                    .or(level(second).lanewise(VectorOperators.LSHL, secondShift));
-            block.and(kept).or(turned).intoMemorySegment(NativeMemory.EVERYWHERE, out + at, PixelVectors.ORDER);
+            IntVector turned = level(first).lanewise(LSHL, firstShift).lanewise(OR,
+                    level(second).lanewise(LSHL, secondShift));
+            block.lanewise(AND, kept).lanewise(OR, turned).intoMemorySegment(NativeMemory.EVERYWHERE, out + at,
+                    PixelVectors.ORDER);
         }
+    }
+
+    private static IntVector all(int value) {
+        return IntVector.broadcast(PixelVectors.SPECIES, value);
     }
 
     private static int fixedPoint(double value) {
@@ -61,6 +78,6 @@ final class RotateRow {
     }
 
     private static IntVector level(IntVector fixedPoint) {
-        return fixedPoint.max(0).lanewise(VectorOperators.LSHR, BITS).min(BRIGHTEST);
+        return fixedPoint.lanewise(MAX, DARKEST).lanewise(LSHR, BITS).lanewise(MIN, BRIGHTEST);
     }
 }

@@ -1,5 +1,14 @@
 package io.github.slitstream.kernel.vector;
 
+import static jdk.incubator.vector.VectorOperators.ADD;
+import static jdk.incubator.vector.VectorOperators.D2I;
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.I2D;
+import static jdk.incubator.vector.VectorOperators.LT;
+import static jdk.incubator.vector.VectorOperators.MIN;
+import static jdk.incubator.vector.VectorOperators.MUL;
+import static jdk.incubator.vector.VectorOperators.OR;
+
 import io.github.slitstream.kernel.Border;
 import io.github.slitstream.kernel.Homography;
 import io.github.slitstream.kernel.Projection;
@@ -7,7 +16,6 @@ import io.github.slitstream.kernel.ScalarKernels;
 import java.util.List;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -23,6 +31,8 @@ final class SourceRow {
     private static final int LANES = DOUBLES.length();
     private static final DoubleVector STEPS = DoubleVector.broadcast(DOUBLES, 0).addIndex(1);
     private static final ScalarKernels PLAIN = new ScalarKernels();
+    /** Shifts a fraction to its place, as a factor, so that ints are shifted in registers of one width alone. */
+    private static final IntVector ACROSS_UNIT = IntVector.broadcast(INTS, 1 << Projection.ACROSS_SHIFT);
     private static final int CHUNK = 64;
     private static final int NARROWEST_BITS = 256;
 
@@ -143,8 +153,8 @@ final class SourceRow {
         for (int i = 0; i < chunk.count; i += LANES) {
             DoubleVector u = DoubleVector.fromArray(DOUBLES, chunk.across, i);
             DoubleVector v = DoubleVector.fromArray(DOUBLES, chunk.down, i);
-            inside += u.compare(VectorOperators.GT, -1).and(u.compare(VectorOperators.LT, width))
-                    .and(v.compare(VectorOperators.GT, -1)).and(v.compare(VectorOperators.LT, height)).trueCount();
+            inside += u.compare(GT, -1).and(u.compare(LT, width))
+                    .and(v.compare(GT, -1)).and(v.compare(LT, height)).trueCount();
         }
         chunk.inside = inside;
     }
@@ -162,33 +172,33 @@ final class SourceRow {
      * 0.
      */
     private static void cutOff(double[] coordinates, int largest, int last, int count, int[] whole) {
+        IntVector lasts = IntVector.broadcast(INTS, last);
         for (int i = 0; i < count; i += LANES) {
             DoubleVector within = DoubleVector.fromArray(DOUBLES, coordinates, i).max(0).min(largest);
             within.intoArray(coordinates, i);
-            ((IntVector) within.convertShape(VectorOperators.D2I, INTS, 0)).min(last).intoArray(whole, i);
+            ((IntVector) within.convertShape(D2I, INTS, 0)).lanewise(MIN, lasts).intoArray(whole, i);
         }
     }
 
     private static void join(Chunk chunk) {
-        int width = chunk.to.width();
+        IntVector width = IntVector.broadcast(INTS, chunk.to.width());
         for (int i = 0; i < chunk.count; i += LANES) {
-            IntVector.fromArray(INTS, chunk.rows, i).mul(width).add(IntVector.fromArray(INTS, chunk.columns, i))
+            IntVector.fromArray(INTS, chunk.rows, i).lanewise(MUL, width)
+                    .lanewise(ADD, IntVector.fromArray(INTS, chunk.columns, i))
                     .intoArray(chunk.sources, chunk.first + i);
         }
     }
 
     private static void takeFractions(Chunk chunk) {
         for (int i = 0; i < chunk.count; i += LANES) {
-            IntVector across = fraction(chunk.across, chunk.columns, i);
-            across.lanewise(VectorOperators.LSHL, Projection.ACROSS_SHIFT)
-                    .or(fraction(chunk.down, chunk.rows, i)).intoArray(chunk.fractions, chunk.first + i);
+            fraction(chunk.across, chunk.columns, i).lanewise(MUL, ACROSS_UNIT)
+                    .lanewise(OR, fraction(chunk.down, chunk.rows, i)).intoArray(chunk.fractions, chunk.first + i);
         }
     }
 
     private static IntVector fraction(double[] coordinates, int[] whole, int i) {
-        DoubleVector wholes = (DoubleVector) IntVector.fromArray(INTS, whole, i).convertShape(VectorOperators.I2D,
-                DOUBLES, 0);
+        DoubleVector wholes = (DoubleVector) IntVector.fromArray(INTS, whole, i).convertShape(I2D, DOUBLES, 0);
         return (IntVector) DoubleVector.fromArray(DOUBLES, coordinates, i).sub(wholes)
-                .mul(1 << Projection.FRACTION_BITS).add(0.5).convertShape(VectorOperators.D2I, INTS, 0);
+                .mul(1 << Projection.FRACTION_BITS).add(0.5).convertShape(D2I, INTS, 0);
     }
 }

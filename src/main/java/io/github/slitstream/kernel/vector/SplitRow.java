@@ -1,12 +1,24 @@
 package io.github.slitstream.kernel.vector;
 
+import static jdk.incubator.vector.VectorOperators.ADD;
+import static jdk.incubator.vector.VectorOperators.AND;
+import static jdk.incubator.vector.VectorOperators.I2F;
+import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.MUL;
+
 import io.github.slitstream.kernel.PlaneKernels;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
 
 /** Packed BGRA to one float for each channel, or for the luma of all three. */
 final class SplitRow {
+    private static final VectorSpecies<Float> FLOATS = PixelVectors.SPECIES.withLanes(float.class);
+    private static final IntVector LOWEST_BYTE = IntVector.broadcast(PixelVectors.SPECIES, 0xff);
+    private static final IntVector OF_BLUE = IntVector.broadcast(PixelVectors.SPECIES, PlaneKernels.LUMA_OF_BLUE);
+    private static final IntVector OF_GREEN = IntVector.broadcast(PixelVectors.SPECIES, PlaneKernels.LUMA_OF_GREEN);
+    private static final IntVector OF_RED = IntVector.broadcast(PixelVectors.SPECIES, PlaneKernels.LUMA_OF_RED);
+
     private SplitRow() {}
 
     /**
@@ -16,9 +28,9 @@ final class SplitRow {
     static void channels(long in, float[] planes, int at, int step, int pixels) {
         for (int i = 0; i < pixels; i += PixelVectors.LANES) {
             IntVector block = PixelVectors.load(in + (long) i * PixelVectors.BYTES);
-            floats(block.and(0xff)).intoArray(planes, at + i);
-            floats(block.lanewise(VectorOperators.LSHR, 8).and(0xff)).intoArray(planes, at + step + i);
-            floats(block.lanewise(VectorOperators.LSHR, 16).and(0xff)).intoArray(planes, at + 2 * step + i);
+            floats(block.lanewise(AND, LOWEST_BYTE)).intoArray(planes, at + i);
+            floats(block.lanewise(LSHR, 8).lanewise(AND, LOWEST_BYTE)).intoArray(planes, at + step + i);
+            floats(block.lanewise(LSHR, 16).lanewise(AND, LOWEST_BYTE)).intoArray(planes, at + 2 * step + i);
         }
     }
 
@@ -27,15 +39,15 @@ final class SplitRow {
         for (int i = 0; i < pixels; i += PixelVectors.LANES) {
             IntVector block = IntVector.fromMemorySegment(PixelVectors.SPECIES, NativeMemory.EVERYWHERE,
                     in + (long) i * PixelVectors.BYTES, PixelVectors.ORDER);
-            IntVector blue = block.and(0xff).mul(PlaneKernels.LUMA_OF_BLUE);
-            IntVector green = block.lanewise(VectorOperators.LSHR, 8).and(0xff).mul(PlaneKernels.LUMA_OF_GREEN);
-            IntVector red = block.lanewise(VectorOperators.LSHR, 16).and(0xff).mul(PlaneKernels.LUMA_OF_RED);
-            FloatVector sum = (FloatVector) blue.add(green).add(red).convert(VectorOperators.I2F, 0);
+            IntVector blue = block.lanewise(AND, LOWEST_BYTE).lanewise(MUL, OF_BLUE);
+            IntVector green = block.lanewise(LSHR, 8).lanewise(AND, LOWEST_BYTE).lanewise(MUL, OF_GREEN);
+            IntVector red = block.lanewise(LSHR, 16).lanewise(AND, LOWEST_BYTE).lanewise(MUL, OF_RED);
+            FloatVector sum = (FloatVector) blue.lanewise(ADD, green).lanewise(ADD, red).convertShape(I2F, FLOATS, 0);
             sum.intoArray(luma, at + i);
         }
     }
 
     private static FloatVector floats(IntVector numbers) {
-        return (FloatVector) numbers.convert(VectorOperators.I2F, 0);
+        return (FloatVector) numbers.convertShape(I2F, FLOATS, 0);
     }
 }
