@@ -1,5 +1,6 @@
 package io.github.slitstream.engine;
 
+import io.github.slitstream.fault.Threads;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.Resampling;
@@ -10,6 +11,7 @@ import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.param.BadValue;
 import io.github.slitstream.preset.Preset;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * called from any thread.
  */
 final class Intake implements Capture.Receiver {
+    private static final long WATCH_NANOS = 250_000_000L;
     private static final long STALL_NANOS = 2_000_000_000L;
     /** Sources give up by themselves after {@link #STALL_NANOS}; one that still hangs by now is left to its thread. */
     private static final long ABANDON_NANOS = 6_000_000_000L;
@@ -32,6 +35,7 @@ final class Intake implements Capture.Receiver {
     private final Runnable arrived;
 
     private final Consumer<String> notices;
+    private final Thread watch;
 
     private volatile boolean frozen;
     private volatile boolean looping = true;
@@ -59,6 +63,8 @@ final class Intake implements Capture.Receiver {
         this.preset = preset;
         this.arrived = arrived;
         this.notices = notices;
+        this.watch = Threads.daemon("source-watch", this::watch, notices, () -> {});
+        watch.start();
     }
 
     /** As {@link Player#openFirstOf}; at least one. */
@@ -98,10 +104,13 @@ final class Intake implements Capture.Receiver {
         return info.live() && System.nanoTime() - lastArrival > afterNanos;
     }
 
-    /** Lets go of a live source that hangs, and tries to open it anew. Called now and then. */
-    void replaceHanging() {
-        if (state instanceof SourceState.Playing(SourceInfo info) && isStalled(info, ABANDON_NANOS)) {
-            replace(info);
+    /** Lets go of a live source that hangs, and tries to open it anew. */
+    private void watch() {
+        while (!closed) {
+            LockSupport.parkNanos(WATCH_NANOS);
+            if (state instanceof SourceState.Playing(SourceInfo info) && isStalled(info, ABANDON_NANOS)) {
+                replace(info);
+            }
         }
     }
 
@@ -126,6 +135,7 @@ final class Intake implements Capture.Receiver {
     /** No source plays any more and nothing enters the rings. */
     synchronized void close() {
         closed = true;
+        LockSupport.unpark(watch);
         if (active != null) {
             active.stop();
             active = null;

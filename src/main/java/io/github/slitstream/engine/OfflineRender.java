@@ -2,11 +2,11 @@ package io.github.slitstream.engine;
 
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameRing;
-import io.github.slitstream.frame.FrameSink;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.FrameSource;
 import io.github.slitstream.frame.Resampling;
 import io.github.slitstream.frame.Resizer;
+import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SinkOpener;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.kernel.Kernels;
@@ -101,7 +101,7 @@ public final class OfflineRender {
         SourceInfo info = source.info();
         MemoryLimit.check(info.size(), info.views(), preset, 0);
         try (Job job = new Job(source, preset);
-                FrameSink sink = sinks.open(output, job.picture.size(), info.framesPerSecond())) {
+                Sink sink = sinks.open(output, job.picture.size(), info.framesPerSecond())) {
             long frames = job.run(asked(part, info), sink, progress);
             if (frames == 0) {
                 throw new IOException(info.name() + " has no frame in the part that was asked for: start earlier");
@@ -141,7 +141,7 @@ public final class OfflineRender {
             picture = Frame.allocate(renderer.pictureSize(info.size(), preset), arena);
         }
 
-        long run(Part part, FrameSink sink, Progress progress) throws IOException, InterruptedException {
+        long run(Part part, Sink sink, Progress progress) throws IOException, InterruptedException {
             long total = part.framesOf(info);
             long frames = 0;
             while (frames < part.frames()) {

@@ -1,13 +1,14 @@
 package io.github.slitstream.engine;
 
 import io.github.slitstream.effect.TimeDisplacement;
+import io.github.slitstream.engine.outlet.Outlets;
+import io.github.slitstream.engine.outlet.PictureExchange;
 import io.github.slitstream.fault.Fault;
 import io.github.slitstream.fault.FaultReporter;
 import io.github.slitstream.fault.Threads;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameRing;
-import io.github.slitstream.frame.FrameSink;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.Resizer;
 import io.github.slitstream.frame.SourceOpener;
@@ -42,13 +43,12 @@ public final class Player implements AutoCloseable {
 
     private final Rings rings;
     private final Meters meters = new Meters();
+    private final Outlets outlets;
 
     private volatile Wanted wanted;
     private volatile boolean closed;
     private volatile Consumer<String> notices = notice -> {};
-    private volatile @Nullable PictureExchange pictures;
     private volatile @Nullable Renderer renderer;
-    private volatile @Nullable Recording recording;
 
     /** Render thread only. */
     private final FaultReporter faults = new FaultReporter("the picture cannot be made", this::say);
@@ -62,6 +62,7 @@ public final class Player implements AutoCloseable {
      */
     public Player(SourceOpener opener, Supplier<Resizer> resizers, Kernels kernels, Workers workers, Preset preset) {
         this.resizers = resizers;
+        this.outlets = new Outlets(resizers);
         this.warmUp = new WarmUp(kernels);
         this.rings = new Rings(warmUp.kernelsFor(TimeDisplacement.TYPE));
         this.workers = workers;
@@ -147,12 +148,9 @@ public final class Player implements AutoCloseable {
         return held == null ? 1 : held.ring().views();
     }
 
-    /**
-     * Where the newest picture is to be had; another object whenever the size of the picture changes; null before the
-     * first.
-     */
-    public @Nullable PictureExchange pictures() {
-        return pictures;
+    /** Where the pictures go: to be shown and to be recorded. */
+    public Outlets outlets() {
+        return outlets;
     }
 
     /** The delay map of a time displacement at work, as last rendered. */
@@ -186,23 +184,6 @@ public final class Player implements AutoCloseable {
     /** Counts and times anew from now on. */
     public void restartStatistics() {
         meters.restart();
-    }
-
-    /**
-     * Starts to record every picture from now on.
-     *
-     * @param sink opened for that size; becomes the recording's
-     * @param size of the present pictures; later ones of another are fitted into it
-     */
-    public Recording record(FrameSink sink, FrameSize size) {
-        Recording started = new Recording(sink, size, resizers.get());
-        recording = started;
-        return started;
-    }
-
-    /** No more pictures go to the recording; its owner stops it. */
-    public void endRecording() {
-        recording = null;
     }
 
     /** Stops all threads and gives back all memory; waits for the render thread. */
@@ -255,9 +236,9 @@ public final class Player implements AutoCloseable {
      * sees.
      */
     private boolean firstPictureWaits() {
-        PictureExchange waiting = pictures;
+        PictureExchange waiting = outlets.shown();
         watched |= waiting != null && !waiting.isFresh();
-        return !watched && waiting != null && recording == null;
+        return !watched && waiting != null && !outlets.isRecording();
     }
 
     /**
@@ -265,7 +246,7 @@ public final class Player implements AutoCloseable {
      * wide ones compiled sooner. A recording wants every picture all the same.
      */
     private void spareTheCompiler(Wanted made, long begun) {
-        if (made.bypassed() || warmUp.isWarm(made.preset()) || recording != null) {
+        if (made.bypassed() || warmUp.isWarm(made.preset()) || outlets.isRecording()) {
             return;
         }
         long end = 2 * System.nanoTime() - begun;
@@ -275,7 +256,6 @@ public final class Player implements AutoCloseable {
     }
 
     private void rest() {
-        intake.replaceHanging();
         LockSupport.parkNanos(this, LONGEST_WAIT_NANOS);
     }
 
@@ -297,29 +277,19 @@ public final class Player implements AutoCloseable {
         }
         FrameHistory history = now.ring().newest();
         PictureExchange exchange = made(current, history, next, now.sourceSize());
-        Recording recorder = recording;
-        if (recorder != null && isNewMoment) {
-            recorder.offer(exchange.back());
-        }
-        exchange.publish();
-        pictures = exchange;
+        outlets.publish(exchange, isNewMoment);
         meters.rendered(begun);
     }
 
     private PictureExchange made(Renderer current, FrameHistory history, Wanted next, FrameSize source) {
         if (next.bypassed()) {
-            PictureExchange exchange = exchangeOf(source);
+            PictureExchange exchange = outlets.next(source);
             current.bypass(history, next.preset(), exchange.back());
             return exchange;
         }
-        PictureExchange exchange = exchangeOf(current.pictureSize(source, next.preset()));
+        PictureExchange exchange = outlets.next(current.pictureSize(source, next.preset()));
         current.render(history, next.preset(), exchange.back());
         return exchange;
-    }
-
-    private PictureExchange exchangeOf(FrameSize size) {
-        PictureExchange present = pictures;
-        return present != null && present.size().equals(size) ? present : new PictureExchange(size);
     }
 
     private Renderer renew(@Nullable Renderer old, Past now) {

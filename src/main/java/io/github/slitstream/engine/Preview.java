@@ -1,5 +1,6 @@
 package io.github.slitstream.engine;
 
+import io.github.slitstream.engine.outlet.PictureExchange;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceOpener;
@@ -70,8 +71,7 @@ public final class Preview implements AutoCloseable {
             if (to == null) {
                 throw new IllegalStateException("a frame came before its source was opened");
             }
-            to.back().copyFrom(views.getFirst());
-            to.publish();
+            to.offer(views.getFirst());
             if (still) {
                 from.stop();
             }

@@ -11,5 +11,5 @@ public interface SinkOpener {
      * @throws IOException if it cannot be written there; the message names the output, the reason and the way out in
      *     one line
      */
-    FrameSink open(String address, FrameSize size, double framesPerSecond) throws IOException;
+    Sink open(String address, FrameSize size, double framesPerSecond) throws IOException;
 }

@@ -1,8 +1,8 @@
 package io.github.slitstream.live;
 
 import io.github.slitstream.engine.Player;
-import io.github.slitstream.engine.Recording;
 import io.github.slitstream.engine.Workers;
+import io.github.slitstream.engine.outlet.Recording;
 import io.github.slitstream.fault.Threads;
 import io.github.slitstream.frame.Resizer;
 import io.github.slitstream.frame.SinkOpener;
@@ -86,10 +86,9 @@ public record LiveRun(SourceRequest source, Preset look, double seconds, boolean
             return counting.count(start, seconds, Optional.empty());
         }
         String file = folder.resolve("recording.mp4").toString();
-        Recording recording = player.record(sinks.open(file, playing.size(), playing.framesPerSecond()),
+        Recording recording = player.outlets().record(sinks.open(file, playing.size(), playing.framesPerSecond()),
                 playing.size());
         LiveScore score = counting.count(start, seconds, Optional.of(recording));
-        player.endRecording();
         recording.stop();
         return score;
     }

@@ -1,7 +1,7 @@
 package io.github.slitstream.media;
 
-import io.github.slitstream.frame.FrameSink;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SinkOpener;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -20,7 +20,7 @@ public final class MediaSinks implements SinkOpener {
             "matroska");
 
     @Override
-    public FrameSink open(String address, FrameSize size, double framesPerSecond) throws IOException {
+    public Sink open(String address, FrameSize size, double framesPerSecond) throws IOException {
         Path path;
         try {
             path = Path.of(address);

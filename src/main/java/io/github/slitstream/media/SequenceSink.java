@@ -2,13 +2,13 @@ package io.github.slitstream.media;
 
 import io.github.slitstream.file.PartialFile;
 import io.github.slitstream.frame.Frame;
-import io.github.slitstream.frame.FrameSink;
+import io.github.slitstream.frame.Sink;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Numbered picture files, from number 1 on. All are put in their places together, when the last is written. */
-final class SequenceSink implements FrameSink {
+final class SequenceSink implements Sink {
     private static final int FIRST = 1;
 
     private final NumberedFiles files;

@@ -2,12 +2,12 @@ package io.github.slitstream.media;
 
 import io.github.slitstream.file.PartialFile;
 import io.github.slitstream.frame.Frame;
-import io.github.slitstream.frame.FrameSink;
+import io.github.slitstream.frame.Sink;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /** One picture file. */
-final class StillSink implements FrameSink {
+final class StillSink implements Sink {
     private final Path target;
     private final String format;
     private final PartialFile partial;

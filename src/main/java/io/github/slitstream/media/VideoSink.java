@@ -2,8 +2,8 @@ package io.github.slitstream.media;
 
 import io.github.slitstream.file.PartialFile;
 import io.github.slitstream.frame.Frame;
-import io.github.slitstream.frame.FrameSink;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.Sink;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * varying rate stays as it was. The same pictures and times give the same bytes. Video has even sides: a picture with
  * an odd one gets its last column or row once more.
  */
-final class VideoSink implements FrameSink {
+final class VideoSink implements Sink {
     private final Path target;
     private final FrameSize size;
     private final PartialFile partial;

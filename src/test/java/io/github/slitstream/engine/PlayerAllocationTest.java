@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import io.github.slitstream.effect.Effects;
 import io.github.slitstream.effect.TimeDisplacement;
+import io.github.slitstream.engine.outlet.PictureExchange;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.FrameSource;
@@ -69,7 +70,7 @@ class PlayerAllocationTest {
         long end = System.nanoTime() + LONGEST_NANOS;
         for (int shown = 0; shown < frames;) {
             assertTrue(System.nanoTime() < end, "waited in vain for pictures");
-            PictureExchange pictures = player.pictures();
+            PictureExchange pictures = player.outlets().shown();
             Frame newest = pictures == null ? null : pictures.take();
             if (newest == null) {
                 LockSupport.parkNanos(100_000); // the compiler needs the processor

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.slitstream.effect.Effects;
 import io.github.slitstream.effect.TimeDisplacement;
+import io.github.slitstream.engine.outlet.PictureExchange;
+import io.github.slitstream.engine.outlet.Recording;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameRing;
-import io.github.slitstream.frame.FrameSink;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.FrameSource;
+import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceOpener;
 import io.github.slitstream.frame.SourceRequest;
@@ -56,7 +58,7 @@ class PlayerMemoryTest {
             double playing = picturesSince(before, player);
             assertTrue(playing >= 5 && playing <= 7, "four go around, one comes in, one in between: " + playing);
             CountDownLatch disk = new CountDownLatch(1);
-            Recording recording = player.record(new BusyDisk(disk), SIZE);
+            Recording recording = player.outlets().record(new BusyDisk(disk), SIZE);
             awaitTrue("a full queue", () -> hasNext(player) && recording.dropped() > 0);
             double held = picturesSince(before, player);
             assertTrue(held > playing + 4 && held <= 12, "pictures held while recording: " + held);
@@ -77,7 +79,7 @@ class PlayerMemoryTest {
     }
 
     private static boolean hasNext(Player player) {
-        PictureExchange pictures = player.pictures();
+        PictureExchange pictures = player.outlets().shown();
         return pictures != null && pictures.take() != null;
     }
 
@@ -108,7 +110,7 @@ class PlayerMemoryTest {
         }
     }
 
-    private record BusyDisk(CountDownLatch ready) implements FrameSink {
+    private record BusyDisk(CountDownLatch ready) implements Sink {
         @Override
         public void write(Frame picture, long nanos) throws IOException {
             try {

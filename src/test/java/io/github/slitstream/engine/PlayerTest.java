@@ -8,19 +8,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.effect.Effects;
 import io.github.slitstream.effect.TimeDisplacement;
+import io.github.slitstream.engine.outlet.PictureExchange;
+import io.github.slitstream.engine.outlet.Recording;
 import io.github.slitstream.frame.Frame;
-import io.github.slitstream.frame.FrameSink;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.FrameSource;
 import io.github.slitstream.frame.Resampling;
+import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceOpener;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.param.BadValue;
-import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.RingSettings;
+import io.github.slitstream.preset.Slot;
 import java.io.IOException;
 import java.lang.foreign.ValueLayout;
 import java.time.Duration;
@@ -72,7 +74,7 @@ class PlayerTest {
     @Test
     void thereIsNoSecondPictureBeforeSomebodySeesTheFirst() {
         player.open(SourceRequest.of("clip"));
-        awaitTrue("a picture", () -> player.pictures() != null);
+        awaitTrue("a picture", () -> player.outlets().shown() != null);
         long made = System.nanoTime();
         long before = framesIn();
         awaitTrue("more frames", () -> framesIn() > before + 20);
@@ -267,12 +269,11 @@ class PlayerTest {
         awaitPicture();
         List<Long> times = Collections.synchronizedList(new ArrayList<>());
         AtomicBoolean finished = new AtomicBoolean();
-        Recording recording = player.record(new ListSink(times, finished), SIZE);
+        Recording recording = player.outlets().record(new ListSink(times, finished), SIZE);
         awaitTrue("twenty pictures", () -> recording.frames() >= 20);
-        player.endRecording();
         recording.stop();
         assertTrue(finished.get());
-        assertEquals(0, recording.dropped());
+        assertEquals(times.size(), recording.frames());
         assertEquals(0, times.getFirst());
         for (int i = 1; i < times.size(); i++) {
             assertTrue(times.get(i) > times.get(i - 1), times.toString());
@@ -281,12 +282,39 @@ class PlayerTest {
     }
 
     @Test
+    void severalRecordingsRunAtOnceAndEndAndFailAlone() throws IOException {
+        player.open(SourceRequest.of("clip"));
+        awaitPicture();
+        List<Long> first = Collections.synchronizedList(new ArrayList<>());
+        List<Long> second = Collections.synchronizedList(new ArrayList<>());
+        AtomicBoolean firstFinished = new AtomicBoolean();
+        AtomicBoolean secondFinished = new AtomicBoolean();
+        Recording early = player.outlets().record(new ListSink(first, firstFinished), SIZE);
+        awaitTrue("five pictures", () -> early.frames() >= 5);
+        Recording broken = player.outlets().record(new FullDisk(), SIZE);
+        Recording late = player.outlets().record(new ListSink(second, secondFinished), new FrameSize(10, 10));
+        awaitTrue("ten pictures in both", () -> late.frames() >= 10 && early.frames() >= 15);
+        awaitTrue("the failure", () -> broken.failure() != null);
+        early.stop();
+        assertTrue(firstFinished.get());
+        assertFalse(secondFinished.get());
+        long written = late.frames();
+        awaitTrue("more pictures", () -> late.frames() >= written + 5);
+        late.stop();
+        assertThrows(IOException.class, broken::stop);
+        assertTrue(secondFinished.get());
+        assertFalse(player.outlets().isRecording());
+        assertEquals(first.size(), early.frames());
+        assertEquals(second.size(), late.frames());
+        awaitPicture();
+    }
+
+    @Test
     void aRecordingThatFailsSaysWhyAndThePlayerGoesOn() {
         player.open(SourceRequest.of("clip"));
         awaitPicture();
-        Recording recording = player.record(new FullDisk(), SIZE);
+        Recording recording = player.outlets().record(new FullDisk(), SIZE);
         awaitTrue("the failure", () -> "the disk is full".equals(recording.failure()));
-        player.endRecording();
         assertThrows(IOException.class, recording::stop);
         awaitPicture();
     }
@@ -308,7 +336,7 @@ class PlayerTest {
     private @Nullable Frame lastTaken;
 
     private @Nullable Frame take() {
-        PictureExchange exchange = player.pictures();
+        PictureExchange exchange = player.outlets().shown();
         Frame picture = exchange == null ? null : exchange.take();
         if (picture != null) {
             player.pictureShown(picture);
@@ -396,7 +424,7 @@ class PlayerTest {
         }
     }
 
-    private record ListSink(List<Long> times, AtomicBoolean finished) implements FrameSink {
+    private record ListSink(List<Long> times, AtomicBoolean finished) implements Sink {
         @Override
         public void write(Frame picture, long nanos) {
             times.add(nanos);
@@ -411,7 +439,7 @@ class PlayerTest {
         public void close() {}
     }
 
-    private static final class FullDisk implements FrameSink {
+    private static final class FullDisk implements Sink {
         @Override
         public void write(Frame picture, long nanos) throws IOException {
             throw new IOException("the disk is full");

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.frame.Frame;
-import io.github.slitstream.frame.FrameSink;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SourceRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -126,7 +126,7 @@ class MediaErrorsTest {
     @Test
     void aSecondPictureForAStill() throws IOException {
         Path file = folder.resolve("still.png");
-        try (FrameSink sink = new MediaSinks().open(file.toString(), SIZE, 30)) {
+        try (Sink sink = new MediaSinks().open(file.toString(), SIZE, 30)) {
             Frame frame = TestFrames.gradient(SIZE, 0);
             sink.write(frame, 0);
             IOException refusal = assertThrows(IOException.class, () -> sink.write(frame, 1));
@@ -139,7 +139,7 @@ class MediaErrorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"out.mp4", "out.png", "%03d.png"})
     void nothingIsLeftWithoutFinish(String name) throws IOException {
-        try (FrameSink sink = new MediaSinks().open(folder.resolve(name).toString(), SIZE, 30)) {
+        try (Sink sink = new MediaSinks().open(folder.resolve(name).toString(), SIZE, 30)) {
             sink.write(TestFrames.gradient(SIZE, 0), 0);
         }
         assertNothingIn(folder);
@@ -151,7 +151,7 @@ class MediaErrorsTest {
         Path file = folder.resolve(name);
         byte[] precious = "precious".getBytes(StandardCharsets.UTF_8);
         Files.write(file, precious);
-        try (FrameSink sink = new MediaSinks().open(file.toString(), SIZE, 30)) {
+        try (Sink sink = new MediaSinks().open(file.toString(), SIZE, 30)) {
             sink.write(TestFrames.gradient(SIZE, 0), 0);
             assertArrayEquals(precious, Files.readAllBytes(file));
         }
@@ -163,7 +163,7 @@ class MediaErrorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"out.mp4", "out.png", "%03d.png"})
     void anOutputWithoutPicturesIsRefused(String name) throws IOException {
-        try (FrameSink sink = new MediaSinks().open(folder.resolve(name).toString(), SIZE, 30)) {
+        try (Sink sink = new MediaSinks().open(folder.resolve(name).toString(), SIZE, 30)) {
             IOException refusal = assertThrows(IOException.class, sink::finish);
             assertEquals(folder.resolve(name) + " was not written: there was no picture", refusal.getMessage());
         }

@@ -1,9 +1,9 @@
 package io.github.slitstream.media;
 
 import io.github.slitstream.frame.Frame;
-import io.github.slitstream.frame.FrameSink;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.FrameSource;
+import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SourceRequest;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -104,7 +104,7 @@ final class TestFrames {
     /** Writes the frames at their own times and finishes. */
     static void write(Path path, List<Frame> frames, double framesPerSecond) throws IOException {
         FrameSize size = frames.getFirst().size();
-        try (FrameSink sink = new MediaSinks().open(path.toString(), size, framesPerSecond)) {
+        try (Sink sink = new MediaSinks().open(path.toString(), size, framesPerSecond)) {
             for (Frame frame : frames) {
                 sink.write(frame, frame.capturedNanos());
             }

@@ -8,9 +8,9 @@ import io.github.slitstream.bench.Traffic;
 import io.github.slitstream.bench.peer.FFmpegProgram;
 import io.github.slitstream.bench.peer.Side;
 import io.github.slitstream.frame.Frame;
-import io.github.slitstream.frame.FrameSink;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.FrameSource;
+import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.media.MediaSinks;
 import io.github.slitstream.media.MediaSources;
@@ -50,7 +50,7 @@ final class VideoRows {
 
     private static Contest decode(Stand stand, FrameSize size) throws IOException {
         Path video = file(stand, "scene");
-        try (FrameSink sink = new MediaSinks().open(video.toString(), size, RATE)) {
+        try (Sink sink = new MediaSinks().open(video.toString(), size, RATE)) {
             writeTo(sink, clip(stand, size));
         }
         Frame picture = Frame.allocate(size, stand.arena());
@@ -70,7 +70,7 @@ final class VideoRows {
         }
     }
 
-    private static void writeTo(FrameSink sink, List<Frame> clip) throws IOException {
+    private static void writeTo(Sink sink, List<Frame> clip) throws IOException {
         for (int i = 0; i < clip.size(); i++) {
             sink.write(clip.get(i), Math.round(i / RATE * 1e9));
         }
@@ -142,7 +142,7 @@ final class VideoRows {
         private final Stand stand;
         private final List<Frame> clip;
         private final Path file;
-        private FrameSink sink;
+        private Sink sink;
 
         Encoding(Stand stand, List<Frame> clip) throws IOException {
             this.stand = stand;
@@ -151,7 +151,7 @@ final class VideoRows {
             this.sink = sink();
         }
 
-        private FrameSink sink() throws IOException {
+        private Sink sink() throws IOException {
             return new MediaSinks().open(file.toString(), clip.getFirst().size(), RATE);
         }
 

@@ -1,10 +1,10 @@
 package io.github.slitstream.view.model;
 
-import io.github.slitstream.engine.PictureExchange;
 import io.github.slitstream.engine.Player;
-import io.github.slitstream.engine.Recording;
-import io.github.slitstream.frame.FrameSink;
+import io.github.slitstream.engine.outlet.PictureExchange;
+import io.github.slitstream.engine.outlet.Recording;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SinkOpener;
 import io.github.slitstream.frame.SourceInfo;
 import java.io.IOException;
@@ -35,7 +35,7 @@ public final class RecordingModel {
 
     private record Running(Recording recording, Path file) {}
 
-    private record Opened(FrameSink sink, Path file) {}
+    private record Opened(Sink sink, Path file) {}
 
     /**
      * @param tasks does what may take long
@@ -91,13 +91,12 @@ public final class RecordingModel {
     public void finish() throws IOException {
         finished = true;
         if (phase == Phase.RECORDING && running != null) {
-            player.endRecording();
             running.recording.stop();
         }
     }
 
     private void start() {
-        PictureExchange pictures = player.pictures();
+        PictureExchange pictures = player.outlets().shown();
         if (pictures == null) {
             notices.accept(Notice.warning("there is no picture to record yet: pick a source first"));
             return;
@@ -118,7 +117,7 @@ public final class RecordingModel {
             opened.sink.close();
             return;
         }
-        running = new Running(player.record(opened.sink, size), opened.file);
+        running = new Running(player.outlets().record(opened.sink, size), opened.file);
         enter(Phase.RECORDING);
     }
 
@@ -132,7 +131,7 @@ public final class RecordingModel {
         if (ending == null) {
             return;
         }
-        player.endRecording();
+        ending.recording.end();
         enter(Phase.FINISHING);
         tasks.run(() -> complete(ending), this::ended,
                 fault -> ended(Notice.failure("The recording failed: " + fault + kept(ending))));

@@ -1,8 +1,8 @@
 package io.github.slitstream.view.model;
 
-import io.github.slitstream.engine.PictureExchange;
 import io.github.slitstream.engine.Preview;
 import io.github.slitstream.engine.SourceState;
+import io.github.slitstream.engine.outlet.PictureExchange;
 import io.github.slitstream.frame.SourceOpener;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.rig.Camera;

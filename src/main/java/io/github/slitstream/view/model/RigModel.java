@@ -1,6 +1,6 @@
 package io.github.slitstream.view.model;
 
-import io.github.slitstream.engine.PictureExchange;
+import io.github.slitstream.engine.outlet.PictureExchange;
 import io.github.slitstream.frame.SourceOpener;
 import io.github.slitstream.kernel.matrix.FundamentalKernels;
 import io.github.slitstream.kernel.matrix.RankKernels;

@@ -1,7 +1,7 @@
 package io.github.slitstream.view.model;
 
 import io.github.slitstream.frame.Frame;
-import io.github.slitstream.frame.FrameSink;
+import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SinkOpener;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -35,7 +35,7 @@ public final class Snapshots {
 
     private Path write(Frame picture) throws IOException {
         Path file = folders.newSnapshot(LocalDateTime.now(ZoneId.systemDefault()));
-        try (FrameSink sink = sinks.open(file.toString(), picture.size(), 1)) {
+        try (Sink sink = sinks.open(file.toString(), picture.size(), 1)) {
             sink.write(picture, 0);
             sink.finish();
         }

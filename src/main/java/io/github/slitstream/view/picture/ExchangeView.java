@@ -1,6 +1,6 @@
 package io.github.slitstream.view.picture;
 
-import io.github.slitstream.engine.PictureExchange;
+import io.github.slitstream.engine.outlet.PictureExchange;
 import io.github.slitstream.frame.Frame;
 import java.util.IdentityHashMap;
 import javafx.scene.image.ImageView;

@@ -1,7 +1,7 @@
 package io.github.slitstream.view.stage;
 
-import io.github.slitstream.engine.PictureExchange;
 import io.github.slitstream.engine.Player;
+import io.github.slitstream.engine.outlet.PictureExchange;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.view.picture.ExchangeView;
 import java.lang.System.Logger.Level;
@@ -33,7 +33,7 @@ public final class PictureView extends Region {
 
     /** Puts the newest picture on the screen. Called on every pulse of JavaFX. */
     void pulse() {
-        PictureExchange now = player.pictures();
+        PictureExchange now = player.outlets().shown();
         if (now == null) {
             return;
         }

@@ -1,9 +1,9 @@
 package io.github.slitstream.view.stage;
 
-import io.github.slitstream.engine.PictureExchange;
 import io.github.slitstream.engine.Player;
 import io.github.slitstream.engine.SourceState;
 import io.github.slitstream.engine.Statistics;
+import io.github.slitstream.engine.outlet.PictureExchange;
 import io.github.slitstream.fault.Fault;
 import io.github.slitstream.fault.Threads;
 import io.github.slitstream.fault.Work;
@@ -334,7 +334,7 @@ public final class SlitstreamWindow {
         notices.tick(state, now);
         recording.tick();
         showRecording();
-        PictureExchange pictures = player.pictures();
+        PictureExchange pictures = player.outlets().shown();
         empty.show(state, pictures != null);
         panel.tick(sourceSize(), rate, player);
         corners.show(panel.isVisible() && pictures != null && !player.isBypassed()
@@ -354,7 +354,7 @@ public final class SlitstreamWindow {
 
     /** Size of the frames that come in, null before the first picture. */
     private @Nullable FrameSize sourceSize() {
-        return player.pictures() == null
+        return player.outlets().shown() == null
                 ? null
                 : StatusText.info(player.source()).map(SourceInfo::size).orElse(null);
     }

@@ -3,11 +3,11 @@ package io.github.slitstream.view.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.slitstream.engine.PictureExchange;
 import io.github.slitstream.engine.Player;
 import io.github.slitstream.engine.Workers;
+import io.github.slitstream.engine.outlet.PictureExchange;
 import io.github.slitstream.frame.Frame;
-import io.github.slitstream.frame.FrameSink;
+import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SinkOpener;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.kernel.ScalarKernels;
@@ -42,7 +42,7 @@ class RecordingModelTest {
     @BeforeEach
     void play() {
         player.open(new SourceRequest(SourceRequest.DEMO, 32, 18, 60));
-        awaitTrue(() -> player.pictures() != null);
+        awaitTrue(() -> player.outlets().shown() != null);
     }
 
     @AfterEach
@@ -95,7 +95,7 @@ class RecordingModelTest {
     }
 
     private void show() {
-        PictureExchange pictures = player.pictures();
+        PictureExchange pictures = player.outlets().shown();
         Frame picture = pictures == null ? null : pictures.take();
         if (picture != null) {
             player.pictureShown(picture);
@@ -119,7 +119,7 @@ class RecordingModelTest {
         }
     }
 
-    private static final class Broken implements FrameSink {
+    private static final class Broken implements Sink {
         private boolean closed;
 
         @Override

@@ -1,4 +1,4 @@
-package io.github.slitstream.engine;
+package io.github.slitstream.engine.outlet;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.frame.Frame;
-import io.github.slitstream.frame.FrameSink;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.Resampling;
+import io.github.slitstream.frame.Sink;
+import io.github.slitstream.frame.SoundBlock;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -73,6 +76,43 @@ class RecordingTest {
                 PictureFit.fitted(new FrameSize(width, height), new FrameSize(roomWidth, roomHeight)));
     }
 
+    /** Sound goes with the pictures, with their origin; what was heard before the first is left out. */
+    @Test
+    void soundBlocksGoThroughWithTheirTimes() throws IOException {
+        List<String> written = new ArrayList<>();
+        Recording recording = new Recording(new SoundSink(written), SIZE, RecordingTest::repeat);
+        try (Arena arena = Arena.ofConfined()) {
+            Frame picture = Frame.allocate(SIZE, arena);
+            recording.offer(new SoundBlock(new float[4], 2, 100, 900));
+            picture.stamp(1_000);
+            recording.offer(picture);
+            recording.offer(new SoundBlock(new float[]{0.5f, -0.5f}, 2, 100, 1_010));
+            picture.stamp(1_040);
+            recording.offer(picture);
+        }
+        recording.stop();
+        assertEquals(List.of("picture at 0", "0.5 at 10", "picture at 40"), written);
+        assertEquals(0, recording.droppedSound());
+    }
+
+    private record SoundSink(List<String> written) implements Sink {
+        @Override
+        public void write(Frame picture, long nanos) {
+            written.add("picture at " + nanos);
+        }
+
+        @Override
+        public void write(SoundBlock sound, long nanos) {
+            written.add(sound.samples()[0] + " at " + nanos);
+        }
+
+        @Override
+        public void finish() {}
+
+        @Override
+        public void close() {}
+    }
+
     static Stream<Throwable> faults() {
         return Stream.of(new IOException("the disk is full"), new IllegalStateException("no such format"),
                 new OutOfMemoryError("no room"), new AssertionError("never"));
@@ -116,7 +156,7 @@ class RecordingTest {
     }
 
     /** Throws when it is given a picture more than it takes. */
-    private static final class BrokenSink implements FrameSink {
+    private static final class BrokenSink implements Sink {
         private final Throwable fault;
         private final int room;
         private int written;
@@ -163,7 +203,7 @@ class RecordingTest {
         }
     }
 
-    private static final class SlowSink implements FrameSink {
+    private static final class SlowSink implements Sink {
         private final CountDownLatch awake;
         private int written;
         private boolean finished;

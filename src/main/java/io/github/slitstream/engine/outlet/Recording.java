@@ -1,11 +1,13 @@
-package io.github.slitstream.engine;
+package io.github.slitstream.engine.outlet;
 
 import io.github.slitstream.fault.Fault;
 import io.github.slitstream.fault.Threads;
+import io.github.slitstream.frame.Captured;
 import io.github.slitstream.frame.Frame;
-import io.github.slitstream.frame.FrameSink;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.Resizer;
+import io.github.slitstream.frame.Sink;
+import io.github.slitstream.frame.SoundBlock;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.lang.foreign.Arena;
@@ -20,38 +22,39 @@ import org.jspecify.annotations.Nullable;
  * is queued; one that finds no room is dropped and counted. The recording keeps the size it began with: a picture of
  * another, as while the effects are bypassed, is fitted into it.
  */
-public final class Recording {
+public final class Recording implements Outlet {
     /** A sixth of a second at 30 frames a second; with all others, the pictures beside the ring stay below twelve. */
     private static final int QUEUE = 5;
+    /** Blocks of sound; a second of blocks of a fiftieth. */
+    private static final int SOUND_QUEUE = 50;
 
-    private final FrameSink sink;
+    private final Sink sink;
     private final FrameSize size;
     private final PictureFit fit;
     private final BlockingQueue<Frame> free;
-    private final BlockingQueue<Frame> filled;
+    private final BlockingQueue<Captured> filled;
     private final Arena arena = Arena.ofShared();
     private final Thread thread;
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
+    private final AtomicLong droppedSound = new AtomicLong();
     private volatile long firstNanos = Long.MIN_VALUE;
     private volatile long lastNanos;
     private volatile boolean stopping;
     private volatile @Nullable String failure;
     private volatile boolean kept;
-    /** Guarded by this monitor: whether the queue's memory was given back. */
-    private boolean released;
 
     /**
      * Takes over the sink and starts the thread.
      *
      * @param resizer for the render thread
      */
-    Recording(FrameSink sink, FrameSize size, Resizer resizer) {
+    Recording(Sink sink, FrameSize size, Resizer resizer) {
         this.sink = sink;
         this.size = size;
         this.fit = new PictureFit(resizer);
         free = new ArrayBlockingQueue<>(QUEUE);
-        filled = new ArrayBlockingQueue<>(QUEUE);
+        filled = new ArrayBlockingQueue<>(QUEUE + SOUND_QUEUE);
         for (int i = 0; i < QUEUE; i++) {
             free.add(Frame.allocate(size, arena));
         }
@@ -60,8 +63,9 @@ public final class Recording {
     }
 
     /** Render thread: takes a copy of a picture, or counts it as dropped. */
-    synchronized void offer(Frame picture) {
-        if (released || stopping) {
+    @Override
+    public synchronized void offer(Frame picture) {
+        if (!isRunning()) {
             return;
         }
         Frame copy = free.poll();
@@ -69,10 +73,11 @@ public final class Recording {
             dropped.incrementAndGet();
             return;
         }
-        if (picture.size().equals(size)) {
-            copy.copyFrom(picture);
-        } else {
-            fit.fit(picture, copy);
+        try {
+            copy(picture, copy);
+        } catch (Throwable thrown) { // what a recording throws costs the recording, not the picture
+            failed(Fault.caught(thrown));
+            return;
         }
         if (firstNanos == Long.MIN_VALUE) {
             firstNanos = picture.capturedNanos();
@@ -81,6 +86,40 @@ public final class Recording {
         filled.add(copy);
     }
 
+    private void copy(Frame picture, Frame copy) {
+        if (picture.size().equals(size)) {
+            copy.copyFrom(picture);
+        } else {
+            fit.fit(picture, copy);
+        }
+    }
+
+    /**
+     * Takes sound, or counts it as dropped; what was captured before the first picture is left out. The thread that
+     * captures it.
+     */
+    synchronized void offer(SoundBlock sound) {
+        if (!isRunning() || firstNanos == Long.MIN_VALUE || sound.capturedNanos() < firstNanos) {
+            return;
+        }
+        if (filled.remainingCapacity() > QUEUE) { // pictures keep their room
+            filled.add(sound);
+        } else {
+            droppedSound.incrementAndGet();
+        }
+    }
+
+    /** Whether it takes pictures: it was neither ended nor has it failed. */
+    public boolean isRunning() {
+        return !stopping && failure == null;
+    }
+
+    /** Takes no more pictures from now on. Somebody has to {@link #stop} it all the same. */
+    public void end() {
+        stopping = true;
+    }
+
+    @Override
     public FrameSize size() {
         return size;
     }
@@ -89,6 +128,7 @@ public final class Recording {
         return written.get();
     }
 
+    @Override
     public long dropped() {
         return dropped.get();
     }
@@ -98,7 +138,13 @@ public final class Recording {
         return firstNanos == Long.MIN_VALUE ? 0 : (lastNanos - firstNanos) / 1e9;
     }
 
+    /** Blocks of sound that found no room. */
+    public long droppedSound() {
+        return droppedSound.get();
+    }
+
     /** Why nothing more is written, in one line, or null. */
+    @Override
     public @Nullable String failure() {
         return failure;
     }
@@ -115,7 +161,7 @@ public final class Recording {
      *     stays where it can be completed, see {@link #isKept}
      */
     public void stop() throws IOException {
-        stopping = true;
+        end();
         try {
             thread.join();
         } catch (InterruptedException e) {
@@ -144,15 +190,24 @@ public final class Recording {
 
     private void writeQueued() throws IOException, InterruptedException {
         while (true) {
-            boolean nothingMoreComes = stopping;
-            Frame next = filled.poll(20, TimeUnit.MILLISECONDS);
+            boolean nothingMoreComes = !isRunning();
+            Captured next = filled.poll(20, TimeUnit.MILLISECONDS);
             if (next != null) {
-                sink.write(next, next.capturedNanos() - firstNanos);
-                written.incrementAndGet();
-                free.add(next);
+                write(next, next.capturedNanos() - firstNanos);
             } else if (nothingMoreComes) {
                 return;
             }
+        }
+    }
+
+    private void write(Captured next, long nanos) throws IOException {
+        switch (next) {
+            case Frame picture -> {
+                sink.write(picture, nanos);
+                written.incrementAndGet();
+                free.add(picture);
+            }
+            case SoundBlock sound -> sink.write(sound, nanos);
         }
     }
 
@@ -163,8 +218,9 @@ public final class Recording {
         }
     }
 
+    /** No picture is copied any more when the memory goes. */
     private synchronized void release() {
-        released = true;
+        end();
         arena.close();
     }
 }

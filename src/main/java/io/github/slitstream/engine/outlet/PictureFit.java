@@ -1,4 +1,4 @@
-package io.github.slitstream.engine;
+package io.github.slitstream.engine.outlet;
 
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;

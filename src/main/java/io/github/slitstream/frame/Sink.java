@@ -1,0 +1,45 @@
+package io.github.slitstream.frame;
+
+import java.io.IOException;
+
+/**
+ * Port: where finished pictures and sound go. One thread opens, writes, finishes and closes a sink.
+ *
+ * <ul>
+ * <li><b>Ownership.</b> What is written stays the caller's, whether the call returns or throws: a sink that needs it
+ * longer copies it.
+ * <li><b>Time.</b> The caller says when it is to be shown or heard; pictures and sound have one origin. The sink reads
+ * no clock and no capture time.
+ * <li><b>Changes in mid-stream.</b> Size, nominal rate and the format of sound stay as the sink was opened with.
+ * Pictures may come at any distance; one of another size is fitted by the caller before, or refused as an
+ * {@link IllegalArgumentException}.
+ * <li><b>After an exception</b> nothing more may be written. {@link #finish} may be tried once and keeps what was
+ * written before; {@link #close} is always allowed, and due.
+ * <li><b>Interrupts.</b> A call that waits for a device or a net ends with an exception when its thread is interrupted.
+ * </ul>
+ */
+public interface Sink extends AutoCloseable {
+    /**
+     * Takes one picture of the size the sink was opened with.
+     *
+     * @param nanos when it is to be shown, from any origin, increasing
+     * @throws IOException if it cannot be written; the message names the output and the way out in one line
+     */
+    void write(Frame picture, long nanos) throws IOException;
+
+    /**
+     * Takes sound. A sink that keeps pictures only is given none by those who know it, and refuses.
+     *
+     * @param nanos when its first sample is to be heard, from the origin of the pictures, not decreasing
+     * @throws IOException as for pictures
+     */
+    default void write(SoundBlock sound, long nanos) throws IOException {
+        throw new IOException("this output takes no sound: record without it");
+    }
+
+    /** Completes the output and puts it in its place. Without it, closing leaves nothing behind. */
+    void finish() throws IOException;
+
+    @Override
+    void close();
+}
