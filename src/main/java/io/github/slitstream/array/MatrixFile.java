@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 public final class MatrixFile {
     /** Endings of such files, without the dot. */
     public static final List<String> EXTENSIONS = List.of("npy", "yaml", "yml", "xml", "json");
-    private static final long LARGEST_TEXT = 1 << 24;
+    private static final int LARGEST_TEXT = 1 << 24;
 
     private MatrixFile() {}
 
@@ -84,11 +84,12 @@ public final class MatrixFile {
             throw new IOException(file + (Files.exists(file) ? " is not a file" : " does not exist")
                     + "; check the path");
         }
-        if (Files.size(file) > LARGEST_TEXT) {
-            throw new IOException(file + " is too large for the text of a matrix; save the matrix alone");
-        }
         try {
-            return Files.readString(file);
+            String text = TextFile.read(file, LARGEST_TEXT);
+            if (text == null) {
+                throw new IOException(file + " is too large for the text of a matrix; save the matrix alone");
+            }
+            return text;
         } catch (CharacterCodingException binary) {
             throw new IOException(file + " holds no matrix that can be read; known are "
                     + EXTENSIONS.stream().map(ending -> "." + ending).collect(Collectors.joining(", ")), binary);

@@ -14,6 +14,9 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /** Gathers the texts of all matrices in an XML file of OpenCV. */
 final class XmlMatrices extends DefaultHandler {
+    /** Stands before the tag of a text in base64. */
+    static final String IN_BASE64 = "base64 ";
+
     private final Map<String, Map<String, StringBuilder>> byPath = new LinkedHashMap<>();
     private final Deque<Level> open = new ArrayDeque<>();
     private @Nullable Locator locator;
@@ -65,7 +68,7 @@ final class XmlMatrices extends DefaultHandler {
         }
         if (outer.parts != null) {
             StringBuilder text = new StringBuilder();
-            outer.parts.putIfAbsent(tag, text);
+            outer.parts.putIfAbsent("binary".equals(attributes.getValue("type_id")) ? IN_BASE64 + tag : tag, text);
             return new Level(outer.path, outer.parts, text);
         }
         String path = outer.inner(tag);

@@ -54,17 +54,24 @@ final class XmlStorage {
 
     private StoredMatrix matrix(String name, Map<String, StringBuilder> parts) throws IOException {
         try {
-            String data = part(name, parts, "data");
-            String[] words = data.isEmpty() ? new String[0] : data.split("\\s+");
-            double[] numbers = new double[words.length];
-            for (int i = 0; i < words.length; i++) {
-                numbers[i] = YamlText.number(words[i]);
-            }
+            StringBuilder base64 = parts.get(XmlMatrices.IN_BASE64 + "data");
+            double[] numbers = base64 == null
+                    ? numbers(part(name, parts, "data"))
+                    : Base64Numbers.decode(base64.toString(), file + ": in the matrix '" + name + "'");
             return FileStorage.matrix(name, Integer.parseInt(part(name, parts, "rows")),
                     Integer.parseInt(part(name, parts, "cols")), part(name, parts, "dt"), numbers, file.toString());
         } catch (NumberFormatException e) {
             throw new IOException(file + ": in the matrix '" + name + "' something is no number: " + e.getMessage(), e);
         }
+    }
+
+    private static double[] numbers(String data) {
+        String[] words = data.isEmpty() ? new String[0] : data.split("\\s+");
+        double[] numbers = new double[words.length];
+        for (int i = 0; i < words.length; i++) {
+            numbers[i] = YamlText.number(words[i]);
+        }
+        return numbers;
     }
 
     private String part(String name, Map<String, StringBuilder> parts, String tag) throws IOException {

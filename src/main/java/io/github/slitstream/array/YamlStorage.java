@@ -12,6 +12,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * {@code FileStorage} as YAML, or as JSON, which is read as YAML. The first line {@code %YAML:1.0} is none of YAML's
@@ -19,6 +20,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 final class YamlStorage {
     private static final Pattern DIRECTIVE = Pattern.compile("\\A\uFEFF?%YAML:1\\.[0-9][^\\n]*");
+
+    private static final String BASE64_IN_JSON = "$base64$";
 
     private final Path file;
     private final Map<String, StoredMatrix> matrices = new LinkedHashMap<>();
@@ -35,9 +38,10 @@ final class YamlStorage {
 
     private void collect(String name, @Nullable Node node) throws IOException {
         switch (node) {
-            case MappingNode map when YamlText.value(map, "data") instanceof SequenceNode data
-                    && YamlText.value(map, "rows") != null ->
-                matrices.put(name, matrix(name, map, data));
+            case MappingNode map when YamlText.value(map, "rows") != null && holdsList(map) ->
+                matrices.put(name, matrix(name, map, listed(name, map)));
+            case MappingNode map when YamlText.value(map, "rows") != null && holdsBase64(map) ->
+                matrices.put(name, matrix(name, map, decoded(map)));
             case MappingNode map -> {
                 for (NodeTuple entry : map.getValue()) {
                     if (entry.getKeyNode() instanceof ScalarNode key) {
@@ -56,11 +60,31 @@ final class YamlStorage {
         }
     }
 
-    private StoredMatrix matrix(String name, MappingNode map, SequenceNode data) throws IOException {
-        double[] numbers = new double[data.getValue().size()];
+    private static boolean holdsList(MappingNode map) {
+        return YamlText.value(map, "data") instanceof SequenceNode;
+    }
+
+    private static boolean holdsBase64(MappingNode map) {
+        return YamlText.value(map, "data") instanceof ScalarNode data
+                && (data.getTag().equals(Tag.BINARY) || data.getValue().startsWith(BASE64_IN_JSON));
+    }
+
+    private double[] listed(String name, MappingNode map) throws IOException {
+        List<Node> items = YamlText.value(map, "data") instanceof SequenceNode list ? list.getValue() : List.of();
+        double[] numbers = new double[items.size()];
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = number(name, data.getValue().get(i));
+            numbers[i] = number(name, items.get(i));
         }
+        return numbers;
+    }
+
+    private double[] decoded(MappingNode map) throws IOException {
+        String text = YamlText.value(map, "data") instanceof ScalarNode data ? data.getValue() : "";
+        boolean marked = text.startsWith(BASE64_IN_JSON);
+        return Base64Numbers.decode(marked ? text.substring(BASE64_IN_JSON.length()) : text, place(map));
+    }
+
+    private StoredMatrix matrix(String name, MappingNode map, double[] numbers) throws IOException {
         String type = YamlText.value(map, "dt") instanceof ScalarNode scalar ? scalar.getValue() : "d";
         return FileStorage.matrix(name, size(name, map, "rows"), size(name, map, "cols"), type, numbers, place(map));
     }

@@ -1,6 +1,7 @@
 package io.github.slitstream.rig;
 
 import io.github.slitstream.array.FileStorage;
+import io.github.slitstream.array.TextFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ import java.nio.file.Path;
  * JSON (see {@link YamlCameras}).
  */
 public final class CameraFiles {
-    private static final long LARGEST_TEXT = 1L << 29;
+    private static final int LARGEST_TEXT = 1 << 29;
 
     private CameraFiles() {}
 
@@ -39,11 +40,13 @@ public final class CameraFiles {
     }
 
     static String text(Path file) throws IOException {
-        if (Files.size(file) > LARGEST_TEXT) {
-            throw new IOException(file + " is too large for a text of cameras; save many cameras as .npy (n, 3, 4)");
-        }
         try {
-            return Files.readString(file);
+            String text = TextFile.read(file, LARGEST_TEXT);
+            if (text == null) {
+                throw new IOException(
+                        file + " is too large for a text of cameras; save many cameras as .npy (n, 3, 4)");
+            }
+            return text;
         } catch (CharacterCodingException binary) {
             throw new IOException(file + " holds no cameras that can be read; known are .npy, YAML, JSON, XML of OpenCV"
                     + " and the folder of a COLMAP text model", binary);

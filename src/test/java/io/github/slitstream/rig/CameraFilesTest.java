@@ -9,10 +9,14 @@ import io.github.slitstream.array.ElementType;
 import io.github.slitstream.array.NpyWriter;
 import io.github.slitstream.array.Shape;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,6 +103,66 @@ class CameraFilesTest {
               <data>900. 0. 640. -90. 0. 910. 360. 0. 0. 0. 1. 0.</data></P2>
             </opencv_storage>
             """), "P1", "P2");
+    }
+
+    /** As OpenCV 4 writes it with {@code WRITE_BASE64}. */
+    @Test
+    void openCvNumbersInBase64() throws IOException {
+        String left = """
+            MWQgICAgICAgICAgICAgICAgICAgICAgAAAAAACAhkAAAAAAAAAAAAAAADavBHdA
+                  AAAAAAAAAAAAAAAAAAAAAAAAAAAAgIZAAAAADNTsbkAAAAAAAAAAAAAAAAAAAAAA
+                  AAAAAAAAAAAAAAAAAADwPwAAAAAAAAAA
+            """;
+        String right = left.replace("AAAAAAAAAAAAAAAAAAAAAAAAAAAAgIZAAAAADNTs",
+                "jHxT5Mf4VcAAAAAAAAAAAAAAAAAAgIZAAAAADNTs");
+        double[] first = {720, 0, 368.2927761077881, 0, 0, 720, 247.4008846282959, 0, 0, 0, 1, 0};
+        double[] second = first.clone();
+        second[3] = -87.88720043328266;
+        String yaml = """
+            %%YAML:1.0
+            ---
+            P1: !!opencv-matrix
+               rows: 3
+               cols: 4
+               dt: d
+               data: !!binary |
+                  %sP2: !!opencv-matrix
+               rows: 3
+               cols: 4
+               dt: d
+               data: !!binary |
+                  %s""".formatted(left, right);
+        String xml = "<opencv_storage>" + xml("P1", left) + xml("P2", right) + "</opencv_storage>";
+        String json = "{" + json("P1", left) + "," + json("P2", right) + "}";
+        for (Path file : List.of(text("b.yml", yaml), text("b.xml", xml), text("b.json", json),
+                packed("b.yml.gz", yaml), packed("b.xml.gz", xml))) {
+            List<Camera> cameras = CameraFiles.read(file).cameras();
+            assertArrayEquals(first, cameras.getFirst().matrix().toArray(), file.toString());
+            assertArrayEquals(second, cameras.get(1).matrix().toArray(), file.toString());
+        }
+        refused("no numbers in base64", text("short.yml", yaml.replace("MWQg", "MWQ=")));
+        refused("no numbers in base64", text("type.yml", yaml.replace("MWQg", "MXEg")));
+        byte[] cut = Files.readAllBytes(folder.resolve("b.yml.gz"));
+        Path half = Files.write(folder.resolve("cut.yml.gz"), Arrays.copyOf(cut, cut.length / 2));
+        refused("packed by gzip but damaged", half);
+    }
+
+    private static String xml(String name, String base64) {
+        return "<" + name + " type_id=\"opencv-matrix\"><rows>3</rows><cols>4</cols><dt>d</dt>\n"
+                + "<data type_id=\"binary\">\n  " + base64 + "</data></" + name + ">";
+    }
+
+    private static String json(String name, String base64) {
+        return "\"" + name + "\": {\"type_id\": \"opencv-matrix\", \"rows\": 3, \"cols\": 4, \"dt\": \"d\","
+                + " \"data\": \"$base64$" + base64.replaceAll("\\s", "") + "\"}";
+    }
+
+    private Path packed(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return file;
     }
 
     @Test
