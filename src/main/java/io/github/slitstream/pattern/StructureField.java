@@ -107,10 +107,11 @@ final class StructureField implements Field {
             float determinant = xx * yy - xy * xy;
             float squared = determinant * determinant;
             float weighted = (xx * xx + 2 * xy * xy + yy * yy) * square;
-            float rank = SoftRank.of(weighted, squared, fourth);
+            float share = SoftRank.share(weighted, squared, fourth);
+            float rank = SoftRank.of(weighted, squared, share);
             out[first + i] = rank / 2;
             sum += rank / 2;
-            slope += SoftRank.slope(rank, weighted, squared, fourth) / 2;
+            slope += SoftRank.slope(rank, weighted, fourth, share);
         }
         shares[row] = sum;
         slopes[row] = slope;

@@ -3,7 +3,7 @@ package io.github.slitstream.kernel.matrix;
 /**
  * The soft rank of one 2×2 matrix A at a threshold ε, (T·ε² + 2D)/(D + T·ε² + ε⁴) with T = ‖A‖² and D = det(A)², 0 … 2:
  * in doubles for arrays, in floats for every pixel of a picture. The {@code weighted} of all methods is T·ε²,
- * {@code square} is D, and {@code fourth} is ε⁴, above 0.
+ * {@code square} is D, {@code fourth} is ε⁴, above 0, and {@code share} what {@link #share} gives for them.
  */
 public final class SoftRank {
     private SoftRank() {}
@@ -13,21 +13,17 @@ public final class SoftRank {
         return (sum + square) / (sum + fourth);
     }
 
-    /** With one reciprocal for the rank and its {@link #slope}. */
-    public static float of(float weighted, float square, float fourth) {
-        return (weighted + 2 * square) * share(weighted, square, fourth);
-    }
-
-    /**
-     * How fast the rank changes with the logarithm of ε.
-     *
-     * @param rank what {@link #of(float, float, float)} gives for the same numbers
-     */
-    public static float slope(float rank, float weighted, float square, float fourth) {
-        return 2 * (weighted - rank * (weighted + 2 * fourth)) * share(weighted, square, fourth);
-    }
-
-    private static float share(float weighted, float square, float fourth) {
+    /** One over the denominator, which {@link #of(float, float, float)} and {@link #slope} have in common. */
+    public static float share(float weighted, float square, float fourth) {
         return 1 / (square + weighted + fourth);
+    }
+
+    public static float of(float weighted, float square, float share) {
+        return (weighted + 2 * square) * share;
+    }
+
+    /** How fast the rank changes with the logarithm of ε². */
+    public static float slope(float rank, float weighted, float fourth, float share) {
+        return (weighted - rank * (weighted + 2 * fourth)) * share;
     }
 }

@@ -22,8 +22,8 @@ class SoftRankTest {
             double weighted = (s1 * s1 + s2 * s2) * square;
             double determinants = s1 * s1 * s2 * s2;
             assertEquals(expected, SoftRank.of(weighted, determinants, square * square), 1e-13, "seed " + seed);
-            assertEquals(expected, SoftRank.of((float) weighted, (float) determinants, (float) (square * square)),
-                    1e-6, "seed " + seed);
+            float share = SoftRank.share((float) weighted, (float) determinants, (float) (square * square));
+            assertEquals(expected, SoftRank.of((float) weighted, (float) determinants, share), 1e-6, "seed " + seed);
         }
     }
 
@@ -35,13 +35,13 @@ class SoftRankTest {
             double s2 = 3 * random.nextDouble();
             double epsilon = 0.2 + random.nextDouble();
             double expected = (rank(s1, s2, epsilon * Math.exp(STEP)) - rank(s1, s2, epsilon * Math.exp(-STEP)))
-                    / (2 * STEP);
+                    / (4 * STEP);
             float square = (float) (epsilon * epsilon);
             float weighted = (float) (s1 * s1 + s2 * s2) * square;
             float determinants = (float) (s1 * s1 * s2 * s2);
-            float rank = SoftRank.of(weighted, determinants, square * square);
-            assertEquals(expected, SoftRank.slope(rank, weighted, determinants, square * square), 1e-5,
-                    "seed " + seed);
+            float share = SoftRank.share(weighted, determinants, square * square);
+            float rank = SoftRank.of(weighted, determinants, share);
+            assertEquals(expected, SoftRank.slope(rank, weighted, square * square, share), 1e-5, "seed " + seed);
         }
     }
 
