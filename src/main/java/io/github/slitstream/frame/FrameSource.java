@@ -2,7 +2,20 @@ package io.github.slitstream.frame;
 
 import java.io.IOException;
 
-/** Port: where frames come from. One thread opens, reads and closes a source. */
+/**
+ * Port: where frames come from. One thread opens, reads and closes a source.
+ *
+ * <ul>
+ * <li><b>Ownership.</b> The frame that is filled stays the caller's, whether the call returns or throws; after an
+ * exception, or at the end, its pixels are anything.
+ * <li><b>Time.</b> The time that {@link #read} returns is the one that counts. The caller stamps the frame with it, or
+ * with the moment that it makes of it.
+ * <li><b>Changes in mid-stream.</b> Size and views stay as {@link #info} says from the start; the nominal rate is a
+ * promise, the times tell what came of it.
+ * <li><b>After an exception</b> nothing more may be read: the source is closed, and opened anew by who wants it back.
+ * <li><b>Interrupts.</b> A call that waits for a device or a net ends with an exception when its thread is interrupted.
+ * </ul>
+ */
 public interface FrameSource extends AutoCloseable {
     /** Returned by {@link #read} instead of a time when there is nothing more to come. */
     long END = Long.MIN_VALUE;
