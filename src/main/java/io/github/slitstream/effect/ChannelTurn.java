@@ -8,7 +8,7 @@ import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.NamedConstant;
 import io.github.slitstream.param.Real;
-import io.github.slitstream.param.Values;
+import io.github.slitstream.param.ParameterValues;
 import java.util.List;
 
 /** Turns two colour channels around mid grey, as {@link ChannelRotation} defines it exactly. */
@@ -57,7 +57,7 @@ final class ChannelTurn implements Effect {
     }
 
     @Override
-    public void prepare(FrameHistory input, Values values) {
+    public void prepare(FrameHistory input, ParameterValues values) {
         double spun = spin.advance(input.capturedNanos(0), values.get(SPIN));
         Pair pair = values.get(PAIR);
         rotation.channels(pair.first, pair.second);

@@ -5,7 +5,7 @@ import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.param.Real;
-import io.github.slitstream.param.Values;
+import io.github.slitstream.param.ParameterValues;
 import java.util.List;
 
 /**
@@ -41,7 +41,7 @@ final class Colour implements Effect {
     }
 
     @Override
-    public void prepare(FrameHistory input, Values values) {
+    public void prepare(FrameHistory input, ParameterValues values) {
         double saturation = values.get(SATURATION);
         double contrast = values.get(CONTRAST);
         double hue = Math.toRadians(values.get(HUE));

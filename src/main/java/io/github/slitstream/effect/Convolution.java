@@ -9,7 +9,8 @@ import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.kernel.Mask;
 import io.github.slitstream.kernel.PlaneKernels;
 import io.github.slitstream.param.Choice;
-import io.github.slitstream.param.Values;
+import io.github.slitstream.param.ParameterValues;
+import io.github.slitstream.param.ValueKey;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,8 @@ public final class Convolution implements Effect {
     private final FrameSize size;
     private final PlaneKernels kernels;
     private final ThreadLocal<Desk> desks = ThreadLocal.withInitial(Desk::new);
-    private @Nullable Values prepared;
+    private final ValueKey madeOf = new ValueKey();
+    private @Nullable ConvolutionFilter made;
     private Weighting weighting = ConvolutionFilter.CUSTOM.of(TYPE.defaults());
     private Channels channels = Channels.EACH;
     private Border border = Border.CLAMP;
@@ -55,14 +57,15 @@ public final class Convolution implements Effect {
     }
 
     @Override
-    public void prepare(FrameHistory input, Values values) {
-        if (values.equals(prepared)) {
-            return;
-        }
-        prepared = values;
+    public void prepare(FrameHistory input, ParameterValues values) {
         channels = values.get(ConvolutionParameters.CHANNELS);
         border = values.get(ConvolutionParameters.BORDER);
-        weighting = values.get(FILTER).of(values);
+        ConvolutionFilter filter = values.get(FILTER);
+        if (!filter.equals(made) || !madeOf.matches(values)) {
+            weighting = filter.of(values);
+            made = filter;
+            madeOf.take(filter.parameters(), values);
+        }
         double unit = channels == Channels.EACH ? 1 : PlaneKernels.LUMA_UNIT;
         scale = (float) Math.min(weighting.scale() / unit, Float.MAX_VALUE);
         lift = (float) (weighting.bias() + HALF);

@@ -4,7 +4,7 @@ import io.github.slitstream.kernel.Mask;
 import io.github.slitstream.param.Grid;
 import io.github.slitstream.param.NamedConstant;
 import io.github.slitstream.param.Parameter;
-import io.github.slitstream.param.Values;
+import io.github.slitstream.param.ParameterValues;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,7 +13,7 @@ enum ConvolutionFilter implements NamedConstant {
     CUSTOM("Own kernel", ConvolutionParameters.KERNEL, ConvolutionParameters.DIVISOR,
             ConvolutionParameters.BIAS) {
         @Override
-        Weighting of(Values values) {
+        Weighting of(ParameterValues values) {
             Grid kernel = values.get(ConvolutionParameters.KERNEL);
             double wanted = values.get(ConvolutionParameters.DIVISOR);
             double sum = Arrays.stream(kernel.toArray()).sum();
@@ -24,14 +24,14 @@ enum ConvolutionFilter implements NamedConstant {
     },
     BLUR("Blur", ConvolutionParameters.RADIUS) {
         @Override
-        Weighting of(Values values) {
+        Weighting of(ParameterValues values) {
             double[] bell = bell(values.get(ConvolutionParameters.RADIUS));
             return new Weighting(List.of(Mask.product(bell, bell)), 1, 0);
         }
     },
     SHARPEN("Sharpen", ConvolutionParameters.AMOUNT) {
         @Override
-        Weighting of(Values values) {
+        Weighting of(ParameterValues values) {
             double a = values.get(ConvolutionParameters.AMOUNT);
             return new Weighting(List.of(Mask.of(3, 3, 0, -a, 0, -a, 1 + 4 * a, -a, 0, -a, 0)), 1, 0);
         }
@@ -39,14 +39,14 @@ enum ConvolutionFilter implements NamedConstant {
     /** The length of the gradient that Sobel's two kernels estimate. */
     SOBEL("Edges (Sobel)", ConvolutionParameters.AMOUNT) {
         @Override
-        Weighting of(Values values) {
+        Weighting of(ParameterValues values) {
             return new Weighting(List.of(Mask.of(3, 3, -1, 0, 1, -2, 0, 2, -1, 0, 1),
                     Mask.of(3, 3, -1, -2, -1, 0, 0, 0, 1, 2, 1)), values.get(ConvolutionParameters.AMOUNT), 0);
         }
     },
     LAPLACIAN("Edges (Laplace)", ConvolutionParameters.AMOUNT) {
         @Override
-        Weighting of(Values values) {
+        Weighting of(ParameterValues values) {
             return new Weighting(List.of(Mask.of(3, 3, -1, -1, -1, -1, 8, -1, -1, -1, -1)),
                     values.get(ConvolutionParameters.AMOUNT), 0);
         }
@@ -54,7 +54,7 @@ enum ConvolutionFilter implements NamedConstant {
     /** The picture, and its slope along a direction; at 45° and amount 1 the kernel is −2 −1 0; −1 1 1; 0 1 2. */
     EMBOSS("Emboss", ConvolutionParameters.AMOUNT, ConvolutionParameters.ANGLE) {
         @Override
-        Weighting of(Values values) {
+        Weighting of(ParameterValues values) {
             double angle = Math.toRadians(values.get(ConvolutionParameters.ANGLE));
             double slope = Math.sqrt(2) * values.get(ConvolutionParameters.AMOUNT);
             double[] weights = new double[9];
@@ -67,7 +67,7 @@ enum ConvolutionFilter implements NamedConstant {
     },
     MOTION_BLUR("Motion blur", ConvolutionParameters.LENGTH, ConvolutionParameters.ANGLE) {
         @Override
-        Weighting of(Values values) {
+        Weighting of(ParameterValues values) {
             return new Weighting(List.of(line(values.get(ConvolutionParameters.LENGTH),
                     Math.toRadians(values.get(ConvolutionParameters.ANGLE)))), 1, 0);
         }
@@ -92,7 +92,7 @@ enum ConvolutionFilter implements NamedConstant {
         this.parameters = List.of(parameters);
     }
 
-    abstract Weighting of(Values values);
+    abstract Weighting of(ParameterValues values);
 
     @Override
     public List<Parameter<?>> parameters() {

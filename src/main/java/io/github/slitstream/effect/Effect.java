@@ -2,7 +2,8 @@ package io.github.slitstream.effect;
 
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
-import io.github.slitstream.param.Values;
+import io.github.slitstream.param.ParameterValues;
+import io.github.slitstream.pattern.DelayMap;
 import java.util.Optional;
 
 /**
@@ -12,12 +13,14 @@ import java.util.Optional;
  */
 public interface Effect {
     /**
-     * Takes over the values for the frame that is about to be rendered.
+     * Takes over the values for the frame that is about to be rendered. Only what depends on a value that has changed
+     * is worked out anew.
      *
+     * @param values read until this returns, not later
      * @param input the past of this effect's input, 0 being the picture to work on; the pixels of an effect of
      *     {@link Footprint#POINT} may not be there yet, only its time
      */
-    void prepare(FrameHistory input, Values values);
+    void prepare(FrameHistory input, ParameterValues values);
 
     /**
      * Fills the rows {@code fromRow} … {@code toRow - 1} of the output and leaves the input unchanged.
@@ -26,6 +29,11 @@ public interface Effect {
      *     of {@link Footprint#POINT} it may be the very picture to work on, which then changes in place
      */
     void render(FrameHistory input, Frame output, int fromRow, int toRow);
+
+    /** The map by which it looks into the past, as last rendered, for those who want to show it. Any thread. */
+    default Optional<DelayMap> delayMap() {
+        return Optional.empty();
+    }
 
     /** What there is to know about the last picture, in a few words; empty if nothing. Any thread. */
     default Optional<String> note() {

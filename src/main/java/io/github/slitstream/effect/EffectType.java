@@ -4,6 +4,7 @@ import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.param.Named;
 import io.github.slitstream.param.Parameter;
+import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.param.Values;
 import java.util.List;
 import java.util.function.Consumer;
@@ -37,16 +38,30 @@ public record EffectType(String id, String label, String doc, int version, Footp
         Predicate<Parameter<?>> under(Values values);
     }
 
-    /** How large the pictures are that an effect makes. */
-    @FunctionalInterface
+    /** How large the pictures are that an effect makes. Asked for every picture, so it allocates nothing. */
     public interface Sizing {
-        FrameSize of(FrameSize input, Values values);
+        int width(FrameSize input, ParameterValues values);
+
+        int height(FrameSize input, ParameterValues values);
     }
+
+    /** The size of the input. */
+    private static final Sizing KEEPING = new Sizing() {
+        @Override
+        public int width(FrameSize input, ParameterValues values) {
+            return input.width();
+        }
+
+        @Override
+        public int height(FrameSize input, ParameterValues values) {
+            return input.height();
+        }
+    };
 
     /** An effect whose pictures have the size of its input. */
     public EffectType(String id, String label, String doc, int version, Footprint footprint, Values defaults,
             Relevance relevance, Consumer<Values> check, Factory factory) {
-        this(id, label, doc, version, footprint, defaults, relevance, check, factory, (input, values) -> input);
+        this(id, label, doc, version, footprint, defaults, relevance, check, factory, KEEPING);
     }
 
     /** An effect all of whose parameters always have a say. */
@@ -62,8 +77,13 @@ public record EffectType(String id, String label, String doc, int version, Footp
     }
 
     /** The size of the pictures that it makes of pictures of some size. */
-    public FrameSize outputSize(FrameSize input, Values values) {
-        return sizing.of(input, values);
+    public FrameSize outputSize(FrameSize input, ParameterValues values) {
+        return new FrameSize(sizing.width(input, values), sizing.height(input, values));
+    }
+
+    /** Whether that is the size of the pictures that it makes. Allocates nothing. */
+    public boolean makes(FrameSize output, FrameSize input, ParameterValues values) {
+        return output.width() == sizing.width(input, values) && output.height() == sizing.height(input, values);
     }
 
     /** @param size of the input */

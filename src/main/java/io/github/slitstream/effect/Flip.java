@@ -5,7 +5,7 @@ import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.param.Flag;
-import io.github.slitstream.param.Values;
+import io.github.slitstream.param.ParameterValues;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 
@@ -29,7 +29,7 @@ final class Flip implements Effect {
     }
 
     @Override
-    public void prepare(FrameHistory input, Values values) {
+    public void prepare(FrameHistory input, ParameterValues values) {
         horizontal = values.get(HORIZONTAL);
         vertical = values.get(VERTICAL);
     }

@@ -11,11 +11,12 @@ import io.github.slitstream.kernel.Quadrangle;
 import io.github.slitstream.kernel.WarpMap;
 import io.github.slitstream.param.BadValue;
 import io.github.slitstream.param.Parameter;
+import io.github.slitstream.param.ParameterValues;
+import io.github.slitstream.param.ValueKey;
 import io.github.slitstream.param.Values;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the input through a homography: pixel (x, y) of the picture at the matrix times (x, y, 1), divided by the third
@@ -29,7 +30,7 @@ public final class PerspectiveWarp implements Effect {
     public static final EffectType TYPE = new EffectType("homography", "Homography",
             "Pulls the picture by its corners, or reads it through a 3×3 matrix.", 1, Footprint.GEOMETRIC,
             Values.defaults(WarpParameters.ALL), PerspectiveWarp::relevant, PerspectiveWarp::check,
-            PerspectiveWarp::new, PerspectiveWarp::outputSize);
+            PerspectiveWarp::new, new Sides());
 
     private static final int OPAQUE = 0xff000000;
 
@@ -37,7 +38,7 @@ public final class PerspectiveWarp implements Effect {
     private final Kernels kernels;
     private FrameSize made;
     private volatile WarpMap map;
-    private @Nullable Values described;
+    private final ValueKey madeOf = new ValueKey();
     private int fill;
 
     private PerspectiveWarp(FrameSize size, Kernels kernels) {
@@ -48,18 +49,18 @@ public final class PerspectiveWarp implements Effect {
     }
 
     @Override
-    public void prepare(FrameHistory input, Values values) {
-        if (values.equals(described)) {
+    public void prepare(FrameHistory input, ParameterValues values) {
+        fill = values.get(WarpParameters.BORDER) == WarpParameters.Edge.FILL ? fill(values) : 0;
+        if (madeOf.matches(values)) {
             return;
         }
-        FrameSize wanted = outputSize(size, values);
+        FrameSize wanted = TYPE.outputSize(size, values);
         if (!wanted.equals(made)) {
             made = wanted;
             map = new WarpMap(made.width(), made.height());
         }
-        fill = values.get(WarpParameters.BORDER) == WarpParameters.Edge.FILL ? fill(values) : 0;
         map.describe(projection(size, values), sampling(values));
-        described = values;
+        madeOf.take(WarpParameters.ALL, values);
     }
 
     @Override
@@ -84,22 +85,31 @@ public final class PerspectiveWarp implements Effect {
     }
 
     /** Where the pixels of a result read an input of some size. */
-    public static Projection projection(FrameSize input, Values values) {
-        return new Projection(homography(values, outputSize(input, values)), input.width(), input.height(),
+    public static Projection projection(FrameSize input, ParameterValues values) {
+        return new Projection(homography(values, TYPE.outputSize(input, values)), input.width(), input.height(),
                 values.get(WarpParameters.BORDER).border());
     }
 
-    public static WarpMap.Sampling sampling(Values values) {
+    public static WarpMap.Sampling sampling(ParameterValues values) {
         return values.get(WarpParameters.INTERPOLATION).sampling();
     }
 
-    private static FrameSize outputSize(FrameSize input, Values values) {
-        int width = values.get(WarpParameters.WIDTH);
-        int height = values.get(WarpParameters.HEIGHT);
-        return new FrameSize(width == 0 ? input.width() : width, height == 0 ? input.height() : height);
+    /** The sides that are asked for, and those of the input where none is. */
+    private static final class Sides implements EffectType.Sizing {
+        @Override
+        public int width(FrameSize input, ParameterValues values) {
+            int width = values.get(WarpParameters.WIDTH);
+            return width == 0 ? input.width() : width;
+        }
+
+        @Override
+        public int height(FrameSize input, ParameterValues values) {
+            int height = values.get(WarpParameters.HEIGHT);
+            return height == 0 ? input.height() : height;
+        }
     }
 
-    private static Homography homography(Values values, FrameSize made) {
+    private static Homography homography(ParameterValues values, FrameSize made) {
         Homography matrix = matrix(values);
         Quadrangle corners = WarpParameters.corners(values);
         if (corners.equals(Quadrangle.rectangle(1, 1))) {
@@ -110,12 +120,12 @@ public final class PerspectiveWarp implements Effect {
         return matrix.times(Homography.between(corners.scaled(right, bottom), Quadrangle.rectangle(right, bottom)));
     }
 
-    private static Homography matrix(Values values) {
+    private static Homography matrix(ParameterValues values) {
         Homography given = WarpParameters.matrix(values);
         return values.get(WarpParameters.INVERSE) ? given.inverse() : given;
     }
 
-    private static int fill(Values values) {
+    private static int fill(ParameterValues values) {
         return OPAQUE | values.get(WarpParameters.FILL_RED) << 16 | values.get(WarpParameters.FILL_GREEN) << 8
                 | values.get(WarpParameters.FILL_BLUE);
     }

@@ -11,6 +11,7 @@ import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.NamedConstant;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Real;
+import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.param.Values;
 import io.github.slitstream.pattern.DelayMap;
 import io.github.slitstream.pattern.Pattern;
@@ -19,6 +20,7 @@ import io.github.slitstream.pattern.Shaping;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Every pixel from its own moment: with delay v in frames, a = ⌊v⌋ and x = v − a, the result is (1 − x)·frame[a] +
@@ -98,16 +100,16 @@ public final class TimeDisplacement implements Effect {
         this.reader = blended;
     }
 
-    /** The map as last rendered, for those who want to show it. */
-    public DelayMap map() {
-        return map;
+    @Override
+    public Optional<DelayMap> delayMap() {
+        return Optional.of(map);
     }
 
     /**
      * The delay in frames, counted back from now or on from the first camera, that a pattern of 1 gives under these
      * values.
      */
-    private static double deepest(FrameHistory input, Values values) {
+    private static double deepest(FrameHistory input, ParameterValues values) {
         double depth = values.get(DEPTH);
         int last = frames(input, values.get(ALONG)).capacity() - 1;
         if (depth == 0) {
@@ -126,7 +128,7 @@ public final class TimeDisplacement implements Effect {
     }
 
     @Override
-    public void prepare(FrameHistory input, Values values) {
+    public void prepare(FrameHistory input, ParameterValues values) {
         double phase = motion.advance(input.capturedNanos(0), values.get(Shaping.SPEED));
         boolean blend = values.get(INTERPOLATION) == Interpolation.LINEAR;
         reader = blend ? blended : picked;

@@ -15,7 +15,7 @@ import io.github.slitstream.param.Matrix;
 import io.github.slitstream.param.NamedConstant;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Real;
-import io.github.slitstream.param.Values;
+import io.github.slitstream.param.ParameterValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -106,7 +106,7 @@ public final class WarpParameters {
     private WarpParameters() {}
 
     /** The corners that some values give, on a picture whose sides are 1. */
-    public static Quadrangle corners(Values values) {
+    public static Quadrangle corners(ParameterValues values) {
         return new Quadrangle(x(values, 0), y(values, 0), x(values, 1), y(values, 1), x(values, 2), y(values, 2),
                 x(values, 3), y(values, 3));
     }
@@ -116,21 +116,21 @@ public final class WarpParameters {
      *
      * @throws io.github.slitstream.param.BadValue if it cannot be read from its file
      */
-    static Homography matrix(Values values) {
+    static Homography matrix(ParameterValues values) {
         return isMatrixOfFile(values)
                 ? MatrixFiles.read(values.get(MATRIX_FILE))
                 : Homography.of(values.get(MATRIX).toArray());
     }
 
-    static boolean isMatrixOfFile(Values values) {
+    static boolean isMatrixOfFile(ParameterValues values) {
         return !values.get(MATRIX_FILE).equals(NO_FILE);
     }
 
-    private static double x(Values values, int corner) {
+    private static double x(ParameterValues values, int corner) {
         return values.get(CORNERS.get(corner).x());
     }
 
-    private static double y(Values values, int corner) {
+    private static double y(ParameterValues values, int corner) {
         return values.get(CORNERS.get(corner).y());
     }
 

@@ -138,7 +138,7 @@ public final class OfflineRender {
             ring = PresetRing.make(kept, info.views(), preset, kernels);
             renderer = new Renderer(kept, type -> kernels, workers, resizer);
             captured = Frame.allocate(info.size(), arena);
-            picture = Frame.allocate(renderer.pictureSize(info.size(), preset), arena);
+            picture = Frame.allocate(renderer.plan(info.size(), preset), arena);
         }
 
         long run(Part part, Sink sink, Progress progress) throws IOException, InterruptedException {
@@ -156,7 +156,7 @@ public final class OfflineRender {
                     continue;
                 }
                 ring.publish(nanos);
-                renderer.render(ring.newest(), preset, picture);
+                renderer.render(ring.newest(), picture);
                 sink.write(picture, nanos);
                 progress.rendered(++frames, total);
             }

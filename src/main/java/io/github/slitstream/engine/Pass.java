@@ -1,13 +1,13 @@
 package io.github.slitstream.engine;
 
 import io.github.slitstream.effect.Effect;
+import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.effect.Footprint;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.SingleFrameHistory;
-import io.github.slitstream.preset.Slot;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +22,14 @@ final class Pass implements Workers.Bands {
     /**
      * One effect of a chain.
      *
+     * @param place of its slot in the chain of the preset
+     * @param slot id of it
      * @param output size of its pictures
      */
-    record Stage(Slot slot, Effect effect, FrameSize output) {
+    record Stage(int place, String slot, EffectType type, Effect effect, FrameSize output) {
         /** Whether it may work on rows as soon as the stage before has written them. */
         boolean isPoint() {
-            return slot.type().footprint() == Footprint.POINT;
+            return type.footprint() == Footprint.POINT;
         }
     }
 
@@ -62,14 +64,14 @@ final class Pass implements Workers.Bands {
     }
 
     /** Fills {@code output} and returns it as the input of the next pass. */
-    FrameHistory render(FrameHistory from, Frame output, Workers workers) {
+    FrameHistory render(FrameHistory from, FrameValues values, Frame output, Workers workers) {
         output.stamp(from.capturedNanos(0));
         input = from;
         written.show(output);
-        first.effect.prepare(from, first.slot.values());
+        first.effect.prepare(from, values.of(first.place));
         for (int i = 0; i < behind.size(); i++) {
             Stage stage = behind.get(i);
-            stage.effect.prepare(written, stage.slot.values());
+            stage.effect.prepare(written, values.of(stage.place));
         }
         workers.run(output.size().height(), this);
         return written;

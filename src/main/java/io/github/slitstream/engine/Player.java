@@ -287,8 +287,8 @@ public final class Player implements AutoCloseable {
             current.bypass(history, next.preset(), exchange.back());
             return exchange;
         }
-        PictureExchange exchange = outlets.next(current.pictureSize(source, next.preset()));
-        current.render(history, next.preset(), exchange.back());
+        PictureExchange exchange = outlets.next(current.plan(source, next.preset()));
+        current.render(history, exchange.back());
         return exchange;
     }
 

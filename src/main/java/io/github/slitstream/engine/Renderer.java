@@ -19,6 +19,9 @@ final class Renderer implements AutoCloseable {
     private final FrameSize kept;
     private final Resizer resizer;
     private final Chain chain;
+    private final FrameValues values = new FrameValues(Preset.empty(""));
+    /** Size of the pictures that the chain gives. */
+    private FrameSize made;
     private final Arena arena = Arena.ofShared();
     /** What the chain makes where it is not the picture itself; made when it is first needed. */
     private volatile @Nullable Frame small;
@@ -29,6 +32,7 @@ final class Renderer implements AutoCloseable {
      */
     Renderer(FrameSize kept, Function<EffectType, Kernels> kernels, Workers workers, Resizer resizer) {
         this.kept = kept;
+        this.made = kept;
         this.resizer = resizer;
         this.chain = new Chain(kept, kernels, workers);
     }
@@ -39,22 +43,24 @@ final class Renderer implements AutoCloseable {
     }
 
     /**
-     * Size of the pictures: the one that the chain gives them, or the source's where it keeps that of the frames in the
-     * ring.
+     * Makes ready for a picture, and tells its size: the one that the chain gives it, or the source's where it keeps
+     * that of the frames in the ring.
      */
-    FrameSize pictureSize(FrameSize source, Preset preset) {
-        FrameSize made = chain.outputSize(preset);
+    FrameSize plan(FrameSize source, Preset preset) {
+        values.take(preset);
+        made = chain.plan(values);
         return made.equals(kept) ? source : made;
     }
 
-    /** Renders one picture; {@code output} has the size of {@link #pictureSize} and stays the caller's. */
-    void render(FrameHistory past, Preset preset, Frame output) {
-        if (chain.outputSize(preset).equals(output.size())) {
-            chain.render(past, preset, output);
+    /** Renders the picture that was planned; {@code output} has its size and stays the caller's. */
+    void render(FrameHistory past, Frame output) {
+        if (made.equals(output.size())) {
+            chain.run(past, values, output);
             return;
         }
         Frame chained = small();
-        chain.render(past, preset, chained);
+        chain.run(past, values, chained);
+        Preset preset = values.preset();
         resizer.resize(chained, output, preset.ring().get(RingSettings.UPSAMPLE).method());
     }
 

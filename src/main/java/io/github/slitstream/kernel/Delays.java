@@ -63,12 +63,22 @@ public final class Delays {
                 smallest = Math.min(smallest, ofPixels[i]);
                 largest = Math.max(largest, ofPixels[i]);
             }
-            int newest = smallest >> Kernels.DELAY_BITS;
-            ofBlocks[block++] = newest | ((largest >> Kernels.DELAY_BITS) - newest) << AGE_BITS;
+            summarise(block++, smallest, largest);
             smallestOfRow = Math.min(smallestOfRow, smallest);
             largestOfRow = Math.max(largestOfRow, largest);
         }
         uniform[row] = smallestOfRow == largestOfRow;
+    }
+
+    /** Says between which delays those of a block lie, for who knows it already. */
+    public void summarise(int block, int smallest, int largest) {
+        int newest = smallest >> Kernels.DELAY_BITS;
+        ofBlocks[block] = newest | ((largest >> Kernels.DELAY_BITS) - newest) << AGE_BITS;
+    }
+
+    /** Says whether all pixels of a row have the same delay, for who knows it already. */
+    public void setUniform(int row, boolean isUniform) {
+        uniform[row] = isUniform;
     }
 
     /** Whether all pixels of a row have the same delay. */

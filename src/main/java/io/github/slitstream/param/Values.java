@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * stays, as near as the new one allows, under every id that both bring. What only options bring that are not chosen is
  * kept until one is chosen that brings it.
  */
-public final class Values {
+public final class Values implements ParameterValues {
     private final Declarations declarations;
     private final Layout layout;
     private final @Nullable Object[] values;
@@ -69,9 +69,20 @@ public final class Values {
     }
 
     /** @throws IllegalArgumentException if the parameter has no say under the options that are chosen */
+    @Override
     @SuppressWarnings("unchecked") // with() let in nothing but a T
     public <T> T get(Parameter<T> parameter) {
         return (T) Objects.requireNonNull(values[layout.place(parameter)]);
+    }
+
+    @Override
+    public double get(Real parameter) {
+        return (Double) Objects.requireNonNull(values[layout.place(parameter)]);
+    }
+
+    @Override
+    public int get(Int parameter) {
+        return (Integer) Objects.requireNonNull(values[layout.place(parameter)]);
     }
 
     /**
@@ -111,6 +122,22 @@ public final class Values {
     @SuppressWarnings("unchecked") // with() let in nothing but a T
     public <T> String text(Parameter<T> parameter) {
         return parameter.format((T) Objects.requireNonNull(values[declarations.place(parameter.id())]));
+    }
+
+    /** How many places there are: one for each id, also of what has no say at present. */
+    int size() {
+        return values.length;
+    }
+
+    /** What stands at a place, if anything. */
+    @Nullable
+    Object at(int place) {
+        return values[place];
+    }
+
+    /** @throws IllegalArgumentException if the parameter has no say under the options that are chosen */
+    int place(Parameter<?> parameter) {
+        return layout.place(parameter);
     }
 
     private boolean isBrought(String id) {

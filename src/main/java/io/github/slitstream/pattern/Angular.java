@@ -5,7 +5,7 @@ import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.Int;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Real;
-import io.github.slitstream.param.Values;
+import io.github.slitstream.param.ParameterValues;
 import java.util.List;
 
 /**
@@ -43,7 +43,7 @@ final class Angular implements Pattern {
     }
 
     @Override
-    public Field field(FrameSize size, Values values) {
+    public Field field(FrameSize size, ParameterValues values) {
         double start = values.get(ANGLE) / 360;
         int arms = values.get(ARMS);
         double twist = values.get(TWIST);

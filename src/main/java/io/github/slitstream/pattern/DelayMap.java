@@ -5,7 +5,8 @@ import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.param.BadValue;
-import io.github.slitstream.param.Values;
+import io.github.slitstream.param.ParameterValues;
+import io.github.slitstream.param.ValueKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,32 +14,38 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>
  * {@link #describe} says once a frame, on one thread, what the map should hold; the workers then call {@link #fillRow}
- * for the rows they render, which does nothing where the row already holds it. A still pattern is thus filled once, and
- * of a moving one only the shaping is worked out again.
+ * for the rows they render, which does nothing where the row already holds it. What is worked out again is what depends
+ * on what has changed: the pattern's numbers on its own parameters alone, their shaping on those of all patterns, the
+ * delays on the depth. As long as the depth alone moves, shaped numbers are kept as well.
  */
 public final class DelayMap {
     private final FrameSize size;
     private final Delays delays;
     private final int[] filledIn;
-    private final double[] shapes;
-    private final int[] shapedIn;
+    private final double[] numbers;
+    private final int[] numbersIn;
+    private final ShapedNumbers shaped;
     private int edition;
     private int fieldEdition;
+    private int shapingEdition;
 
+    private final ValueKey fieldOf = new ValueKey();
+    private final ValueKey shapingOf = new ValueKey();
     private @Nullable Pattern pattern;
-    private @Nullable Values values;
     private @Nullable Field field;
+    private final Shaping shaping = new Shaping();
     private double phase;
     private double deepest;
     private boolean whole;
-    private @Nullable Shaping shaping;
+    private boolean onlyDepthMoves;
 
     public DelayMap(FrameSize size) {
         this.size = size;
         this.delays = new Delays(size.width(), size.height());
         this.filledIn = new int[size.height()];
-        this.shapes = new double[size.pixels()];
-        this.shapedIn = new int[size.height()];
+        this.numbers = new double[size.pixels()];
+        this.numbersIn = new int[size.height()];
+        this.shaped = new ShapedNumbers(size);
     }
 
     public FrameSize size() {
@@ -54,26 +61,50 @@ public final class DelayMap {
      * @param newWhole whether delays are rounded to whole frames (half a frame rounds up)
      * @throws BadValue if a file that the values name cannot be used; the map stays as it was
      */
-    public void describe(Pattern newPattern, Values newValues, double newPhase, double newDeepest, boolean newWhole) {
-        boolean sameField = newPattern.equals(pattern) && newValues.equals(values);
-        if (sameField && newPhase == phase && newDeepest == deepest && newWhole == whole) {
-            return;
-        }
-        if (!sameField) {
-            Field next = newPattern.field(size, newValues);
-            if (field != null) {
-                next.comesAfter(field);
-            }
-            field = next;
-            shaping = Shaping.of(newValues);
-            pattern = newPattern;
-            values = newValues;
-            fieldEdition++;
-        }
-        phase = newPhase;
+    public void describe(Pattern newPattern, ParameterValues newValues, double newPhase, double newDeepest,
+            boolean newWhole) {
+        boolean newField = describeField(newPattern, newValues);
+        boolean newShape = describeShaping(newValues, newPhase);
+        boolean newDepth = newDeepest != deepest || newWhole != whole;
         deepest = newDeepest;
         whole = newWhole;
-        edition++;
+        if (newField || newShape || newDepth) {
+            onlyDepthMoves = !newField && !newShape;
+            if (onlyDepthMoves) {
+                shaped.reserve();
+            }
+            edition++;
+        }
+    }
+
+    private boolean describeField(Pattern newPattern, ParameterValues newValues) {
+        if (newPattern.equals(pattern) && fieldOf.matches(newValues)) {
+            return false;
+        }
+        Field next = newPattern.field(size, newValues);
+        if (field != null) {
+            next.comesAfter(field);
+        }
+        field = next;
+        pattern = newPattern;
+        fieldOf.take(newPattern.parameters(), newValues);
+        fieldEdition++;
+        shapingEdition++;
+        return true;
+    }
+
+    private boolean describeShaping(ParameterValues newValues, double newPhase) {
+        boolean sameShaping = shapingOf.matches(newValues);
+        if (sameShaping && newPhase == phase) {
+            return false;
+        }
+        if (!sameShaping) {
+            shaping.take(newValues);
+            shapingOf.take(Shaping.SHAPE, newValues);
+        }
+        phase = newPhase;
+        shapingEdition++;
+        return true;
     }
 
     /**
@@ -83,25 +114,32 @@ public final class DelayMap {
     public void look(Frame picture) {
         if (field != null && field.look(picture)) {
             fieldEdition++;
+            shapingEdition++;
             edition++;
+            onlyDepthMoves = false;
         }
     }
 
     /** Brings one row up to date. Different threads may fill different rows at once. Allocates nothing. */
     public void fillRow(int row) {
         Field source = field;
-        Shaping shaped = shaping;
-        if (filledIn[row] == edition || source == null || shaped == null) {
+        if (filledIn[row] == edition || source == null) {
             return;
         }
         int first = row * size.width();
-        if (shapedIn[row] != fieldEdition) {
-            source.fillRow(row, shapes, first);
-            shapedIn[row] = fieldEdition;
+        if (numbersIn[row] != fieldEdition) {
+            source.fillRow(row, numbers, first);
+            numbersIn[row] = fieldEdition;
         }
-        shaped.toDelays(shapes, first, first + size.width(), phase, whole ? deepest : deepest * Kernels.ONE_FRAME,
-                whole ? Kernels.DELAY_BITS : 0, delays.ofPixels());
-        delays.summarise(row);
+        double steps = whole ? deepest : deepest * Kernels.ONE_FRAME;
+        int bits = whole ? Kernels.DELAY_BITS : 0;
+        if (onlyDepthMoves) {
+            shaped.shapeRow(row, numbers, shaping, phase, shapingEdition);
+            shaped.toDelays(row, steps, bits, delays);
+        } else {
+            shaping.toDelays(numbers, first, first + size.width(), phase, steps, bits, delays.ofPixels());
+            delays.summarise(row);
+        }
         filledIn[row] = edition;
     }
 

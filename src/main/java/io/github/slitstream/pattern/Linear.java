@@ -3,7 +3,7 @@ package io.github.slitstream.pattern;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Real;
-import io.github.slitstream.param.Values;
+import io.github.slitstream.param.ParameterValues;
 import java.util.List;
 
 /** A ramp across the picture: (p + 1)/2, where p is the {@link Ramp} at the angle. */
@@ -31,7 +31,7 @@ final class Linear implements Pattern {
     }
 
     @Override
-    public Field field(FrameSize size, Values values) {
+    public Field field(FrameSize size, ParameterValues values) {
         int width = size.width();
         Ramp ramp = new Ramp(size, Direction.of(values.get(ANGLE)));
         return (row, out, first) -> {

@@ -3,7 +3,7 @@ package io.github.slitstream.pattern;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.param.Int;
 import io.github.slitstream.param.Parameter;
-import io.github.slitstream.param.Values;
+import io.github.slitstream.param.ParameterValues;
 import java.util.List;
 
 /** Every pixel its own number, all equally likely. */
@@ -31,7 +31,7 @@ final class Noise implements Pattern {
     }
 
     @Override
-    public Field field(FrameSize size, Values values) {
+    public Field field(FrameSize size, ParameterValues values) {
         int width = size.width();
         long seed = values.get(SEED);
         return (row, out, first) -> {

@@ -4,6 +4,7 @@ import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.param.BadValue;
 import io.github.slitstream.param.Named;
 import io.github.slitstream.param.Parameter;
+import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.param.Values;
 import java.util.List;
 
@@ -36,5 +37,5 @@ public interface Pattern extends Named {
      * @param values of {@link #parameters()}, perhaps among others
      * @throws BadValue if {@link #check} would
      */
-    Field field(FrameSize size, Values values);
+    Field field(FrameSize size, ParameterValues values);
 }

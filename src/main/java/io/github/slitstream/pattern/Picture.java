@@ -3,6 +3,7 @@ package io.github.slitstream.pattern;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.param.FileName;
 import io.github.slitstream.param.Parameter;
+import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.param.Values;
 import java.util.List;
 
@@ -41,7 +42,7 @@ final class Picture implements Pattern {
     }
 
     @Override
-    public Field field(FrameSize size, Values values) {
+    public Field field(FrameSize size, ParameterValues values) {
         GreyPicture picture = GreyPictures.named(values.get(FILE));
         return picture.width() == size.width() && picture.height() == size.height()
                 ? exact(picture)

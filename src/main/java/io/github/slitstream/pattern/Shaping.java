@@ -3,14 +3,14 @@ package io.github.slitstream.pattern;
 import io.github.slitstream.param.Flag;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Real;
-import io.github.slitstream.param.Values;
+import io.github.slitstream.param.ParameterValues;
 import java.util.List;
 
 /**
  * What all patterns share after their own formula: u = repeat·t + offset + phase, brought back to 0 … 1 (by folding, or
  * by wrapping around), then gamma, then inversion. With the defaults every number stays exactly what it is.
  */
-public record Shaping(double repeat, boolean mirror, double offset, double gamma, boolean invert) {
+public final class Shaping {
     public static final Real SPEED = Real
             .of("speed", "Speed", -10, 10, 0, "Moves the ramp on by itself; 0 stands still.")
             .in("cycles/s").slider(-2, 2);
@@ -28,10 +28,28 @@ public record Shaping(double repeat, boolean mirror, double offset, double gamma
     /** In the order they are shown. The speed is not read here: who keeps the time makes a phase of it. */
     public static final List<Parameter<?>> PARAMETERS = List.of(SPEED, REPEAT, INVERT, REPEAT_MIRROR, OFFSET, GAMMA);
 
-    static Shaping of(Values values) {
-        return new Shaping(values.get(REPEAT), values.get(REPEAT_MIRROR),
-                values.get(OFFSET), values.get(GAMMA),
-                values.get(INVERT));
+    /** What it is made of. */
+    static final List<Parameter<?>> SHAPE = List.of(REPEAT, INVERT, REPEAT_MIRROR, OFFSET, GAMMA);
+
+    private double repeat = 1;
+    private boolean mirror = true;
+    private double offset;
+    private double gamma = 1;
+    private boolean invert;
+
+    static Shaping of(ParameterValues values) {
+        Shaping shaping = new Shaping();
+        shaping.take(values);
+        return shaping;
+    }
+
+    /** Shapes by other values from now on. */
+    void take(ParameterValues values) {
+        repeat = values.get(REPEAT);
+        mirror = values.get(REPEAT_MIRROR);
+        offset = values.get(OFFSET);
+        gamma = values.get(GAMMA);
+        invert = values.get(INVERT);
     }
 
     /**
@@ -57,6 +75,32 @@ public record Shaping(double repeat, boolean mirror, double offset, double gamma
             foldAll(numbers, from, to, phase, steps, bits, out);
         } else {
             applyToRuns(numbers, from, to, phase, steps, bits, out);
+        }
+    }
+
+    /** Shapes numbers: {@code out[i] = apply(numbers[i], phase)}. Allocates nothing. */
+    void shape(double[] numbers, int from, int to, double phase, double[] out) {
+        if (!mirror || gamma != 1) {
+            shapeRuns(numbers, from, to, phase, out);
+            return;
+        }
+        double shift = offset + phase;
+        double start = invert ? 1 : 0;
+        double direction = invert ? -1 : 1;
+        for (int i = from; i < to; i++) {
+            out[i] = start + direction * folded(repeat * numbers[i] + shift);
+        }
+    }
+
+    private void shapeRuns(double[] numbers, int from, int to, double phase, double[] out) {
+        double last = Double.NaN;
+        double shaped = 0;
+        for (int i = from; i < to; i++) {
+            if (numbers[i] != last) {
+                last = numbers[i];
+                shaped = apply(last, phase);
+            }
+            out[i] = shaped;
         }
     }
 

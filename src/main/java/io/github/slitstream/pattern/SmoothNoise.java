@@ -4,7 +4,7 @@ import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.param.Int;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Real;
-import io.github.slitstream.param.Values;
+import io.github.slitstream.param.ParameterValues;
 import java.util.Arrays;
 import java.util.List;
 
@@ -46,7 +46,7 @@ final class SmoothNoise implements Pattern {
     }
 
     @Override
-    public Field field(FrameSize size, Values values) {
+    public Field field(FrameSize size, ParameterValues values) {
         int width = size.width();
         int octaves = values.get(OCTAVES);
         long seed = values.get(SEED);

@@ -5,7 +5,7 @@ import io.github.slitstream.param.Flag;
 import io.github.slitstream.param.Int;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Real;
-import io.github.slitstream.param.Values;
+import io.github.slitstream.param.ParameterValues;
 import java.util.List;
 
 /**
@@ -47,7 +47,7 @@ final class Structure implements Pattern {
     }
 
     @Override
-    public Field field(FrameSize size, Values values) {
+    public Field field(FrameSize size, ParameterValues values) {
         return new StructureField(size, values);
     }
 }

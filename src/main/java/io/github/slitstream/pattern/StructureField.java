@@ -3,7 +3,7 @@ package io.github.slitstream.pattern;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.matrix.SoftRank;
-import io.github.slitstream.param.Values;
+import io.github.slitstream.param.ParameterValues;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +47,7 @@ final class StructureField implements Field {
         private final int[] yy = new int[size.width()];
     }
 
-    StructureField(FrameSize size, Values values) {
+    StructureField(FrameSize size, ParameterValues values) {
         this.size = size;
         this.radius = values.get(Structure.SMOOTHING);
         this.auto = values.get(Structure.AUTO);

@@ -4,7 +4,7 @@ import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.Int;
 import io.github.slitstream.param.Parameter;
-import io.github.slitstream.param.Values;
+import io.github.slitstream.param.ParameterValues;
 import java.util.List;
 
 /**
@@ -39,7 +39,7 @@ final class Tiles implements Pattern {
     }
 
     @Override
-    public Field field(FrameSize size, Values values) {
+    public Field field(FrameSize size, ParameterValues values) {
         int width = size.width();
         int height = size.height();
         int count = values.get(COUNT);

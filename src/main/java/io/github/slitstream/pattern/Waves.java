@@ -5,7 +5,7 @@ import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.Int;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Real;
-import io.github.slitstream.param.Values;
+import io.github.slitstream.param.ParameterValues;
 import java.util.List;
 
 /** The waveform at count·p + bend·sin(2π·q), where p is the linear ramp at the angle and q the one across it. */
@@ -40,7 +40,7 @@ final class Waves implements Pattern {
     }
 
     @Override
-    public Field field(FrameSize size, Values values) {
+    public Field field(FrameSize size, ParameterValues values) {
         int width = size.width();
         int count = values.get(COUNT);
         double bend = values.get(BEND);

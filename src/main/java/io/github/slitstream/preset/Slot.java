@@ -59,6 +59,11 @@ public record Slot(String id, EffectType type, boolean enabled, Values values) {
         return withValues(values.with(parameter, value));
     }
 
+    /** Whether another is this very slot, perhaps with other values, switched on or off. */
+    public boolean isPlaceOf(Slot other) {
+        return id.equals(other.id) && type.equals(other.type);
+    }
+
     /** Whether both do the same, whatever their ids. */
     public boolean looksLike(Slot other) {
         return type.equals(other.type) && enabled == other.enabled && values.equals(other.values);

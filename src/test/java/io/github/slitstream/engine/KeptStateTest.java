@@ -96,7 +96,8 @@ class KeptStateTest {
 
         byte[] rendered(int number, Preset preset) {
             push(number);
-            renderer.render(ring.newest(), preset, picture);
+            renderer.plan(SIZE, preset);
+            renderer.render(ring.newest(), picture);
             return Scene.bytes(picture);
         }
 

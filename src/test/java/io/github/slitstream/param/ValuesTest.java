@@ -103,7 +103,7 @@ class ValuesTest {
         for (int round = 0; round < 200; round++) {
             long before = threads.getCurrentThreadAllocatedBytes();
             for (int i = 0; i < 1000; i++) {
-                sum += values.get(NARROW) + values.get(DEPTH).intValue() + values.get(PATTERN).id().length();
+                sum += values.get(NARROW) + (int) values.get(DEPTH) + values.get(PATTERN).id().length();
             }
             leanest = Math.min(leanest, threads.getCurrentThreadAllocatedBytes() - before);
         }

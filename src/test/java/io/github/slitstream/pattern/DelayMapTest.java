@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.param.BadValue;
 import io.github.slitstream.param.Parameter;
+import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.param.Values;
 import java.util.Arrays;
 import java.util.List;
@@ -47,7 +48,7 @@ class DelayMapTest {
         }
 
         @Override
-        public Field field(FrameSize size, Values values) {
+        public Field field(FrameSize size, ParameterValues values) {
             return (index, out, first) -> {
                 filled++;
                 System.arraycopy(row, 0, out, first, row.length);

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 /** The catalog: every row there is, in the order it is run. Neighbours share their input where they can. */
 public final class Rows {
     public static final List<Row> ALL = Stream
-            .of(HistoryRows.all(), TimeDisplacementRows.all(), ChainRows.all(), ChannelRotationRows.all(),
+            .of(HistoryRows.all(), TimeDisplacementRows.all(), ChainRows.all(), MovingRows.all(),
+                    ChannelRotationRows.all(),
                     ColourRows.all(), ConvolutionRows.all(), HomographyRows.all(), ResizeRows.all(), VideoRows.all(),
                     ViewRows.all(),
                     FundamentalRows.all(), RankRows.all(), StructureRows.all())

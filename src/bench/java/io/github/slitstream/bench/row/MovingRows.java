@@ -1,0 +1,97 @@
+package io.github.slitstream.bench.row;
+
+import io.github.slitstream.bench.Agreement;
+import io.github.slitstream.bench.Contest;
+import io.github.slitstream.bench.Row;
+import io.github.slitstream.bench.Stand;
+import io.github.slitstream.bench.peer.Side;
+import io.github.slitstream.effect.Effects;
+import io.github.slitstream.engine.Chain;
+import io.github.slitstream.engine.FrameValues;
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.param.Real;
+import io.github.slitstream.preset.Preset;
+import io.github.slitstream.preset.RingSettings;
+import io.github.slitstream.preset.Slot;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * {@code moving/PARAMETER/720p}: a time displacement by smooth noise, one number of which is another for every picture,
+ * against the same with nothing moving.
+ */
+final class MovingRows {
+    private static final int COUNT = 60;
+    private static final double FIRST_DEPTH = 40;
+    private static final String SLOT = "time-displacement";
+    /** From picture to picture, and back after so many. */
+    private static final double STEP = 1.0 / 256;
+    private static final int STEPS = 64;
+
+    private MovingRows() {}
+
+    static List<Row> all() {
+        return Stream.of("speed", "depth", "offset", "repeat")
+                .map(moving -> new Row("moving/" + moving + "/" + PictureSize.HD.name(),
+                        stand -> prepare(stand, moving, PictureSize.HD.frame()),
+                        stand -> prepare(stand, moving, PictureSize.SMALL)))
+                .toList();
+    }
+
+    private static Contest prepare(Stand stand, String moving, FrameSize size) {
+        Preset preset = Preset.empty("moving").withRing(RingSettings.LENGTH, COUNT)
+                .plus(Slot.of(Effects.byId("time-displacement"))).with(SLOT + ".pattern", "smooth-noise")
+                .with(SLOT + ".depth", Double.toString(FIRST_DEPTH));
+        Footage footage = Footage.of(stand.tools(), size, COUNT);
+        DelayTable delays = DelayTable.of(ChainSide.ours(stand, footage, preset).delays());
+        return new Contest(new Moving(stand, footage, preset, moving), delays.traffic(footage)).against("still",
+                "nothing changes", Agreement.EXACT, () -> ChainSide.ours(stand, footage, preset));
+    }
+
+    /** The first picture is that of the preset. */
+    private static final class Moving implements Side {
+        private final Footage footage;
+        private final Preset preset;
+        private final Real moving;
+        private final boolean isSpeed;
+        private final Chain chain;
+        private final FrameValues values;
+        private final Frame picture;
+        private long rendered;
+
+        Moving(Stand stand, Footage footage, Preset preset, String moving) {
+            this.footage = footage;
+            this.preset = preset;
+            this.moving = (Real) preset.slot(SLOT).values().parameter(moving);
+            this.isSpeed = moving.equals("speed");
+            this.chain = stand.keep(new Chain(footage.size(), stand.tools().kernels(), stand.tools().workers()));
+            this.values = new FrameValues(preset);
+            this.picture = Frame.allocate(footage.size(), stand.arena());
+        }
+
+        @Override
+        public long nanos(int times) {
+            if (rendered == 0) {
+                footage.rewind();
+            }
+            long start = System.nanoTime();
+            for (int i = 0; i < times; i++) {
+                values.take(preset);
+                double first = values.of(0).get(moving);
+                double way = STEP * (rendered % STEPS);
+                values.of(0).set(moving, isSpeed ? STEP : first + way * (first > 1 ? first : 1));
+                chain.render(footage.past(), values, picture);
+                footage.advance();
+                rendered++;
+            }
+            return System.nanoTime() - start;
+        }
+
+        @Override
+        public MemorySegment result() {
+            return picture.pixels();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.slitstream.param;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values that something which is kept was made of: it is made anew when one of exactly these changes. Comparing
+ * allocates nothing.
+ */
+public final class ValueKey {
+    private @Nullable List<Parameter<?>> parameters;
+    private double[] numbers = new double[0];
+    private @Nullable Object[] others = new Object[0];
+
+    /** Whether the parameters that were last taken still have these values; never before the first. */
+    public boolean matches(ParameterValues values) {
+        List<Parameter<?>> taken = parameters;
+        if (taken == null) {
+            return false;
+        }
+        for (int i = 0; i < numbers.length; i++) {
+            if (!isSame(i, taken.get(i), values)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public void take(List<Parameter<?>> wanted, ParameterValues values) {
+        if (numbers.length != wanted.size()) {
+            numbers = new double[wanted.size()];
+            others = new Object[wanted.size()];
+        }
+        parameters = wanted;
+        for (int i = 0; i < numbers.length; i++) {
+            switch (wanted.get(i)) {
+                case Real real -> numbers[i] = values.get(real);
+                case Int whole -> numbers[i] = values.get(whole);
+                case Parameter<?> other -> others[i] = values.get(other);
+            }
+        }
+    }
+
+    private boolean isSame(int i, Parameter<?> parameter, ParameterValues values) {
+        return switch (parameter) {
+            case Real real -> numbers[i] == values.get(real);
+            case Int whole -> numbers[i] == values.get(whole);
+            case Parameter<?> other -> values.get(other).equals(others[i]);
+        };
+    }
+}
