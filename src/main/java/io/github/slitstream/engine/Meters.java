@@ -72,13 +72,14 @@ final class Meters {
      *
      * @param ring null before the first frame
      * @param ringBytes memory of all rings
+     * @param kernelFailures as {@link KernelGuard#failures} counts them
      */
-    Statistics summary(@Nullable FrameRing ring, long ringBytes) {
+    Statistics summary(@Nullable FrameRing ring, long ringBytes, int kernelFailures) {
         long now = System.nanoTime();
         return new Statistics(captured.perSecond(now), rendered.perSecond(now), shown.perSecond(now),
                 capturedFrames.get(), shownFrames.get(), grabbing.millis(0.5), rendering.millis(0.5),
                 latency.millis(0.5), latency.millis(0.99), dropped.get(),
                 ring == null ? 0 : ring.capacity(),
-                ring == null ? 0 : (int) Math.min(ring.published(), ring.capacity()), ringBytes);
+                ring == null ? 0 : (int) Math.min(ring.published(), ring.capacity()), ringBytes, kernelFailures);
     }
 }

@@ -36,6 +36,7 @@ public final class Player implements AutoCloseable {
     private record Wanted(Preset preset, boolean bypassed) {}
 
     private final Supplier<Resizer> resizers;
+    private final KernelGuard guard;
     private final WarmUp warmUp;
     private final Workers workers;
     private final Thread renderThread;
@@ -63,8 +64,9 @@ public final class Player implements AutoCloseable {
     public Player(SourceOpener opener, Supplier<Resizer> resizers, Kernels kernels, Workers workers, Preset preset) {
         this.resizers = resizers;
         this.outlets = new Outlets(resizers);
-        this.warmUp = new WarmUp(kernels);
-        this.rings = new Rings(warmUp.kernelsFor(TimeDisplacement.TYPE));
+        this.guard = new KernelGuard(kernels);
+        this.warmUp = new WarmUp(kernels, guard);
+        this.rings = new Rings(guard.kernelsFor(TimeDisplacement.TYPE));
         this.workers = workers;
         this.wanted = new Wanted(preset, false);
         this.intake = new Intake(opener, resizers.get(), rings, meters, this::preset, this::wakeRenderer,
@@ -178,7 +180,7 @@ public final class Player implements AutoCloseable {
 
     public Statistics statistics() {
         Past held = rings.current();
-        return meters.summary(held == null ? null : held.ring(), rings.bytes(preset()));
+        return meters.summary(held == null ? null : held.ring(), rings.bytes(preset()), guard.failures());
     }
 
     /** Counts and times anew from now on. */
@@ -275,6 +277,7 @@ public final class Player implements AutoCloseable {
         if (current == null || !current.fits(now.ring().size())) {
             current = renew(current, now);
         }
+        guard.watch(next.preset().chain());
         FrameHistory history = now.ring().newest();
         PictureExchange exchange = made(current, history, next, now.sourceSize());
         outlets.publish(exchange, isNewMoment);
@@ -293,7 +296,7 @@ public final class Player implements AutoCloseable {
     }
 
     private Renderer renew(@Nullable Renderer old, Past now) {
-        Renderer made = new Renderer(now.ring().size(), warmUp::kernelsFor, workers, resizers.get());
+        Renderer made = new Renderer(now.ring().size(), guard::kernelsFor, workers, resizers.get());
         renderer = made;
         if (old != null) {
             old.close();

@@ -16,7 +16,9 @@ package io.github.slitstream.engine;
  * @param ringFrames frames that the ring keeps
  * @param ringFilled frames that it holds already
  * @param ringBytes memory of all rings
+ * @param kernelFailures vector kernels that were found to be compiled badly, since the start
  */
 public record Statistics(double capturedPerSecond, double renderedPerSecond, double shownPerSecond,
         long capturedFrames, long shownFrames, double grabMillis, double renderMillis, double latencyMedianMillis,
-        double latencyWorstMillis, long droppedFrames, int ringFrames, int ringFilled, long ringBytes) {}
+        double latencyWorstMillis, long droppedFrames, int ringFrames, int ringFilled, long ringBytes,
+        int kernelFailures) {}

@@ -4,9 +4,7 @@ import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.effect.Effects;
 import io.github.slitstream.effect.TimeDisplacement;
 import io.github.slitstream.fault.Threads;
-import io.github.slitstream.kernel.KernelSwitch;
 import io.github.slitstream.kernel.Kernels;
-import io.github.slitstream.kernel.ScalarKernels;
 import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.Named;
 import io.github.slitstream.pattern.Pattern;
@@ -22,46 +20,31 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Lets plain kernels make the first pictures, which are the same, because wide ones are a hundred times slower until
- * Java has compiled them. Effect by effect, those of the present look first, it rehearses them in the background and
- * then hands over. It shortens the first stutter; code that meets something new later may still be compiled anew while
- * playing.
+ * Has Java compile the vector kernels in the background, effect by effect, those of the present preset first, and then
+ * admits them: until they are compiled they are a hundred times slower than the plain ones, which make the first
+ * pictures.
  */
 final class WarmUp {
     private static final System.Logger LOG = System.getLogger(WarmUp.class.getName());
 
     private final Kernels kernels;
-    private final List<Part> parts;
+    private final KernelGuard guard;
     private final AtomicBoolean begun = new AtomicBoolean();
-    private volatile List<EffectType> warm = List.of();
     private volatile boolean done;
 
-    /** What the effects of a type work with. */
-    private record Part(EffectType type, KernelSwitch inUse) {}
-
     /** @param kernels to be warmed up */
-    WarmUp(Kernels kernels) {
+    WarmUp(Kernels kernels, KernelGuard guard) {
         this.kernels = kernels;
-        this.parts = Effects.ALL.stream().map(type -> new Part(type, new KernelSwitch(new ScalarKernels(), kernels)))
-                .toList();
+        this.guard = guard;
     }
 
-    /**
-     * The kernels that an effect works with from now on: plain ones that give way by themselves once the others are
-     * warm.
-     */
-    Kernels kernelsFor(EffectType type) {
-        return parts.stream().filter(part -> part.type.equals(type)).<Kernels>map(Part::inUse).findFirst()
-                .orElse(kernels);
+    /** Whether the kernels of every effect of a preset are warm. */
+    boolean isWarm(Preset preset) {
+        return done || preset.chain().stream()
+                .allMatch(effect -> !effect.enabled() || guard.hasAdmitted(effect.type()));
     }
 
-    /** Whether every effect of a look works with the kernels that were to be warmed up. */
-    boolean isWarm(Preset look) {
-        return done || look.chain().stream()
-                .allMatch(effect -> !effect.enabled() || warm.contains(effect.type()));
-    }
-
-    /** Whether nothing is left to be rehearsed. */
+    /** Whether nothing is left to be warmed up. */
     boolean isDone() {
         return done;
     }
@@ -69,43 +52,41 @@ final class WarmUp {
     /**
      * Starts in the background, once.
      *
-     * @param playing the present look
+     * @param playing the present preset
      */
     void begin(Supplier<Preset> playing) {
         if (!begun.get() && begun.compareAndSet(false, true)) {
-            Threads.daemon("warm-up", () -> warmUp(playing), Threads::log, this::giveWay).start();
+            Threads.daemon("warm-up", () -> warmUp(playing), Threads::log, this::admitAll).start();
         }
     }
 
     /** Whatever happens, nobody keeps to plain kernels, and half the time, for good. */
-    private void giveWay() {
-        parts.forEach(part -> part.inUse.turn());
+    private void admitAll() {
+        Effects.ALL.forEach(guard::admit);
         done = true;
     }
 
     private void warmUp(Supplier<Preset> playing) {
         long start = System.nanoTime();
-        List<Part> cold = new ArrayList<>(parts);
-        try (Rehearsal rehearsal = new Rehearsal(kernels)) {
+        List<EffectType> cold = new ArrayList<>(Effects.ALL);
+        try (WarmUpChain chain = new WarmUpChain(kernels)) {
             while (!cold.isEmpty()) {
-                Part next = firstWanted(cold, playing.get());
-                rehearsal.of(variants(next.type).toList());
-                next.inUse.turn();
+                EffectType next = firstWanted(cold, playing.get());
+                chain.render(variants(next).toList());
+                guard.admit(next);
                 cold.remove(next);
-                warm = parts.stream().filter(part -> !cold.contains(part)).map(Part::type).toList();
-                LOG.log(Level.DEBUG, "{0} is warm after {1} ms", next.type.id(),
-                        (System.nanoTime() - start) / 1_000_000);
+                LOG.log(Level.DEBUG, "{0} is warm after {1} ms", next.id(), (System.nanoTime() - start) / 1_000_000);
             }
-            rehearsal.of(displacements(Patterns.ALL.stream()).toList());
+            chain.render(displacements(Patterns.ALL.stream()).toList());
         }
     }
 
-    private static Part firstWanted(List<Part> cold, Preset look) {
-        return cold.stream().filter(part -> isPlayed(part.type, look)).findFirst().orElse(cold.getFirst());
+    private static EffectType firstWanted(List<EffectType> cold, Preset preset) {
+        return cold.stream().filter(type -> isPlayed(type, preset)).findFirst().orElse(cold.getFirst());
     }
 
-    private static boolean isPlayed(EffectType type, Preset look) {
-        return look.chain().stream().anyMatch(effect -> effect.enabled() && effect.type().equals(type));
+    private static boolean isPlayed(EffectType type, Preset preset) {
+        return preset.chain().stream().anyMatch(effect -> effect.enabled() && effect.type().equals(type));
     }
 
     /** An effect in all the ways that lead to other kernels. */

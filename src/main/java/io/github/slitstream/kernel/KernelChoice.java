@@ -26,7 +26,12 @@ public final class KernelChoice {
      *     missing
      */
     public static <K> K of(Class<K> kind, Supplier<K> plain, String wide) {
-        return WIDE ? vector(kind, VECTOR_PACKAGE + wide) : plain.get();
+        return WIDE ? made(kind, wide, KernelChoice.class.getClassLoader()) : plain.get();
+    }
+
+    /** As {@link Kernels#fresh}. */
+    static Kernels fresh() {
+        return WIDE ? made(Kernels.class, "VectorKernels", new FreshClasses(VECTOR_PACKAGE)) : new ScalarKernels();
     }
 
     private static boolean isWide(String asked) {
@@ -54,9 +59,9 @@ public final class KernelChoice {
         return wide;
     }
 
-    private static <K> K vector(Class<K> kind, String name) {
+    private static <K> K made(Class<K> kind, String name, ClassLoader loader) {
         try {
-            return Class.forName(name).asSubclass(kind).getConstructor().newInstance();
+            return Class.forName(VECTOR_PACKAGE + name, true, loader).asSubclass(kind).getConstructor().newInstance();
         } catch (InvocationTargetException e) {
             throw new IllegalStateException("vector kernels do not start on this machine", e.getCause());
         } catch (ReflectiveOperationException | LinkageError e) {

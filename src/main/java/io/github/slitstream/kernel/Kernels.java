@@ -23,6 +23,14 @@ public interface Kernels {
         return KernelChoice.CHOSEN;
     }
 
+    /**
+     * The same kernels from classes loaded once more, which Java compiles without regard to how the others ran: for
+     * code that was compiled badly. Takes some ten milliseconds.
+     */
+    static Kernels fresh() {
+        return KernelChoice.fresh();
+    }
+
     /** A few words for the status line and the log, such as {@code scalar} or {@code vector 256 bit}. */
     String description();
 

@@ -50,7 +50,7 @@ public final class StatusText {
             parts.add(part(ring(numbers, frame.dividedBy(preset.ring().get(RingSettings.DOWNSAMPLE))),
                     "Frames that the ring keeps, their size, and the memory of all rings."));
         }
-        parts.add(part(kernels, "The arithmetic at work on this machine."));
+        parts.add(part(kernels, arithmetic(numbers.kernelFailures())));
         info(source).map(SourceInfo::detail).filter(detail -> !detail.isBlank())
                 .ifPresent(detail -> parts.add(part(detail, "What the source gives: " + detail)));
         return parts;
@@ -79,6 +79,14 @@ public final class StatusText {
     /** A delay, such as {@code 0.43 s}. */
     public static String seconds(double seconds) {
         return String.format(Locale.ROOT, "%.2f s", seconds);
+    }
+
+    private static String arithmetic(int failures) {
+        String doc = "The arithmetic at work on this machine";
+        return failures == 0
+                ? doc + "; every kernel is as fast as it should be."
+                : doc + "; " + failures + (failures == 1 ? " kernel was" : " kernels were")
+                        + " too slow and compiled anew, plain ones worked meanwhile.";
     }
 
     private static String ring(Statistics numbers, FrameSize kept) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** Renders small pictures that nobody sees, over and over, until Java has compiled what makes them. One thread. */
-final class Rehearsal implements AutoCloseable {
+final class WarmUpChain implements AutoCloseable {
     private static final FrameSize SMALL = new FrameSize(192, 16);
     /** So many that neighbouring pixels of a scattered pattern look at many ages. */
     private static final int FRAMES = 64;
@@ -33,7 +33,7 @@ final class Rehearsal implements AutoCloseable {
     private final Chain chain;
     private final Frame picture = Frame.allocate(SMALL, arena);
 
-    Rehearsal(Kernels kernels) {
+    WarmUpChain(Kernels kernels) {
         this.chain = new Chain(SMALL, kernels, alone);
     }
 
@@ -41,8 +41,8 @@ final class Rehearsal implements AutoCloseable {
      * Repeats a chain, forwards and backwards so that each effect comes first and behind another, until it is fast or
      * clearly never will be.
      */
-    void of(List<Slot> effects) {
-        Preset forwards = Preset.empty("rehearsal").withRing(RingSettings.LENGTH, FRAMES).withChain(effects);
+    void render(List<Slot> effects) {
+        Preset forwards = Preset.empty("warm-up").withRing(RingSettings.LENGTH, FRAMES).withChain(effects);
         Preset backwards = forwards.withChain(effects.reversed());
         long start = System.nanoTime();
         int fast = 0;

@@ -1,0 +1,98 @@
+package io.github.slitstream.engine;
+
+import io.github.slitstream.effect.EffectType;
+import io.github.slitstream.effect.Effects;
+import io.github.slitstream.fault.Threads;
+import io.github.slitstream.kernel.GuardedKernels;
+import io.github.slitstream.kernel.KernelGate;
+import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.kernel.ScalarKernels;
+import io.github.slitstream.preset.Slot;
+import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Watches over the kernels of each type of effect: plain ones work until the vector ones were compiled and passed their
+ * trial, and again while badly compiled ones are compiled anew. Why that happens: decision 14.
+ */
+final class KernelGuard {
+    private static final System.Logger LOG = System.getLogger(KernelGuard.class.getName());
+    /** Whoever fails so often will not be better the next time. */
+    private static final int MOST_FAILURES = 4;
+
+    private final Map<EffectType, GuardedKernels> kernels = new LinkedHashMap<>();
+    private final Set<EffectType> admitted = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger failures = new AtomicInteger();
+    private List<Slot> watched = List.of();
+
+    /** @param vector those to be watched */
+    KernelGuard(Kernels vector) {
+        for (EffectType type : Effects.ALL) {
+            kernels.put(type, new GuardedKernels(new ScalarKernels(), vector, this::failed));
+        }
+    }
+
+    /** What the effects of a type work with from now on. */
+    Kernels kernelsFor(EffectType type) {
+        return guarded(type);
+    }
+
+    /** Puts the vector kernels of a type on trial, unless they were before. Any thread. */
+    void admit(EffectType type) {
+        if (admitted.add(type)) {
+            guarded(type).check();
+        }
+    }
+
+    /** Whether the vector kernels of a type were put on trial. Any thread. */
+    boolean hasAdmitted(EffectType type) {
+        return admitted.contains(type);
+    }
+
+    /**
+     * Puts all that were admitted on trial once more if the effects of a chain, their order or their switches changed:
+     * what Java compiled may meet something new. Render thread, before each picture.
+     */
+    void watch(List<Slot> chain) {
+        if (!hasShapeOf(watched, chain)) {
+            watched = chain;
+            admitted.forEach(type -> guarded(type).check());
+        }
+    }
+
+    /** How many trials were failed, each by a kernel that was then compiled anew. Any thread. */
+    int failures() {
+        return failures.get();
+    }
+
+    private static boolean hasShapeOf(List<Slot> one, List<Slot> other) {
+        boolean same = one.size() == other.size();
+        for (int i = 0; same && i < one.size(); i++) {
+            same = one.get(i).type().equals(other.get(i).type()) && one.get(i).enabled() == other.get(i).enabled();
+        }
+        return same;
+    }
+
+    private GuardedKernels guarded(EffectType type) {
+        GuardedKernels guarded = kernels.get(type);
+        if (guarded == null) {
+            throw new IllegalArgumentException(type.id() + " is not in the catalog of effects");
+        }
+        return guarded;
+    }
+
+    private void failed(KernelGate<?> gate, String reason) {
+        failures.incrementAndGet();
+        boolean last = gate.failures() >= MOST_FAILURES;
+        LOG.log(Level.INFO, "the vector kernel {0} {1}; the plain one works {2}", gate.name(), reason,
+                last ? "from now on" : "until it is compiled anew");
+        if (!last) {
+            Threads.daemon("fresh-kernels", () -> gate.check(Kernels.fresh()), Threads::log, () -> {}).start();
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package io.github.slitstream.kernel;
+
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Kernels in two forms that agree bit for bit, each behind a {@link KernelGate}: plain ones, fast from their first row,
+ * until the vector ones were compiled and have shown that they were compiled well.
+ */
+public final class GuardedKernels implements Kernels {
+    private static final long PATIENCE_NANOS = 5_000_000_000L;
+
+    private final String description;
+    private final GuardedPlanes planes;
+    private final List<KernelGate<Kernels>> gates = new ArrayList<>();
+    private final KernelGate<Kernels> blendRow;
+    private final KernelGate<Kernels> displaceRow;
+    private final KernelGate<Kernels> pickRow;
+    private final KernelGate<Kernels> packRows;
+    private final KernelGate<Kernels> unpackRow;
+    private final KernelGate<Kernels> displacePackedRow;
+    private final KernelGate<Kernels> rotateRow;
+    private final KernelGate<Kernels> colourRow;
+    private final KernelGate<Kernels> reverseRow;
+    private final KernelGate<Kernels> sourceRow;
+    private final KernelGate<Kernels> blendedSourceRow;
+    private final KernelGate<Kernels> gatherRow;
+    private final KernelGate<Kernels> gatherLinearRow;
+    private final KernelGate<Kernels> gatherCubicRow;
+
+    /** @param listener hears of vector kernels that fail */
+    public GuardedKernels(Kernels plain, Kernels vector, KernelGate.Listener listener) {
+        this(plain, vector, PATIENCE_NANOS, listener);
+    }
+
+    /** @param patienceNanos how long a vector kernel may take to be compiled */
+    GuardedKernels(Kernels plain, Kernels vector, long patienceNanos, KernelGate.Listener listener) {
+        this.description = vector.description();
+        this.planes = new GuardedPlanes(plain, vector, patienceNanos, listener);
+        this.blendRow = gate("blendRow", plain, vector, patienceNanos, listener);
+        this.displaceRow = gate("displaceRow", plain, vector, patienceNanos, listener);
+        this.pickRow = gate("pickRow", plain, vector, patienceNanos, listener);
+        this.packRows = gate("packRows", plain, vector, patienceNanos, listener);
+        this.unpackRow = gate("unpackRow", plain, vector, patienceNanos, listener);
+        this.displacePackedRow = gate("displacePackedRow", plain, vector, patienceNanos, listener);
+        this.rotateRow = gate("rotateRow", plain, vector, patienceNanos, listener);
+        this.colourRow = gate("colourRow", plain, vector, patienceNanos, listener);
+        this.reverseRow = gate("reverseRow", plain, vector, patienceNanos, listener);
+        this.sourceRow = gate("sourceRow", plain, vector, patienceNanos, listener);
+        this.blendedSourceRow = gate("blendedSourceRow", plain, vector, patienceNanos, listener);
+        this.gatherRow = gate("gatherRow", plain, vector, patienceNanos, listener);
+        this.gatherLinearRow = gate("gatherLinearRow", plain, vector, patienceNanos, listener);
+        this.gatherCubicRow = gate("gatherCubicRow", plain, vector, patienceNanos, listener);
+    }
+
+    private KernelGate<Kernels> gate(String name, Kernels plain, Kernels vector, long patienceNanos,
+            KernelGate.Listener listener) {
+        KernelGate<Kernels> gate = new KernelGate<>(name, kernels -> kernels, plain, vector, patienceNanos,
+                listener);
+        gates.add(gate);
+        return gate;
+    }
+
+    /** Puts every vector kernel on trial, from its next row on; the plain ones do the rows until then. Any thread. */
+    public void check() {
+        gates.forEach(KernelGate::check);
+        planes.check();
+    }
+
+    @Override
+    public String description() {
+        return description;
+    }
+
+    @Override
+    public PlaneKernels planes() {
+        return planes;
+    }
+
+    @Override
+    public void blendRow(MemorySegment a, long aOffset, MemorySegment b, long bOffset, int weight, MemorySegment out,
+            long outOffset, int pixels) {
+        blendRow.begin().blendRow(a, aOffset, b, bOffset, weight, out, outOffset, pixels);
+        blendRow.end(pixels);
+    }
+
+    @Override
+    public void displaceRow(MemorySegment memory, long[] ageOffsets, Delays delays, int row, long rowOffset,
+            MemorySegment out, long outOffset) {
+        displaceRow.begin().displaceRow(memory, ageOffsets, delays, row, rowOffset, out, outOffset);
+        displaceRow.end(delays.width());
+    }
+
+    @Override
+    public void pickRow(MemorySegment memory, long[] ageOffsets, Delays delays, int row, long rowOffset,
+            MemorySegment out, long outOffset) {
+        pickRow.begin().pickRow(memory, ageOffsets, delays, row, rowOffset, out, outOffset);
+        pickRow.end(delays.width());
+    }
+
+    @Override
+    public void packRows(MemorySegment in, long topOffset, long bottomOffset, MemorySegment out, long topLuma,
+            long bottomLuma, long chroma, int pixels) {
+        packRows.begin().packRows(in, topOffset, bottomOffset, out, topLuma, bottomLuma, chroma, pixels);
+        packRows.end(pixels);
+    }
+
+    @Override
+    public void unpackRow(MemorySegment in, long luma, long chroma, MemorySegment out, long outOffset, int pixels) {
+        unpackRow.begin().unpackRow(in, luma, chroma, out, outOffset, pixels);
+        unpackRow.end(pixels);
+    }
+
+    @Override
+    public void displacePackedRow(MemorySegment memory, long[] ageOffsets, Delays delays, int row, long lumaOffset,
+            long chromaOffset, MemorySegment out, long outOffset) {
+        displacePackedRow.begin().displacePackedRow(memory, ageOffsets, delays, row, lumaOffset, chromaOffset, out,
+                outOffset);
+        displacePackedRow.end(delays.width());
+    }
+
+    @Override
+    public void rotateRow(MemorySegment in, long inOffset, ChannelRotation rotation, MemorySegment out, long outOffset,
+            int pixels) {
+        rotateRow.begin().rotateRow(in, inOffset, rotation, out, outOffset, pixels);
+        rotateRow.end(pixels);
+    }
+
+    @Override
+    public void colourRow(MemorySegment in, long inOffset, int[] matrix, MemorySegment out, long outOffset,
+            int pixels) {
+        colourRow.begin().colourRow(in, inOffset, matrix, out, outOffset, pixels);
+        colourRow.end(pixels);
+    }
+
+    @Override
+    public void reverseRow(MemorySegment in, long inOffset, MemorySegment out, long outOffset, int pixels) {
+        reverseRow.begin().reverseRow(in, inOffset, out, outOffset, pixels);
+        reverseRow.end(pixels);
+    }
+
+    @Override
+    public int sourceRow(Projection projection, int column, int row, int[] sources, int first, int pixels) {
+        int answer = sourceRow.begin().sourceRow(projection, column, row, sources, first, pixels);
+        sourceRow.end(pixels);
+        return answer;
+    }
+
+    @Override
+    public int blendedSourceRow(Projection projection, int column, int row, int[] sources, int[] fractions, int first,
+            int pixels) {
+        int answer = blendedSourceRow.begin().blendedSourceRow(projection, column, row, sources, fractions, first,
+                pixels);
+        blendedSourceRow.end(pixels);
+        return answer;
+    }
+
+    @Override
+    public void gatherRow(MemorySegment in, long inOffset, int[] sources, int first, int fill, MemorySegment out,
+            long outOffset, int pixels) {
+        gatherRow.begin().gatherRow(in, inOffset, sources, first, fill, out, outOffset, pixels);
+        gatherRow.end(pixels);
+    }
+
+    @Override
+    public void gatherLinearRow(MemorySegment in, long inOffset, int width, int height, int[] sources, int[] fractions,
+            int first, int fill, MemorySegment out, long outOffset, int pixels) {
+        gatherLinearRow.begin().gatherLinearRow(in, inOffset, width, height, sources, fractions, first, fill, out,
+                outOffset, pixels);
+        gatherLinearRow.end(pixels);
+    }
+
+    @Override
+    public void gatherCubicRow(MemorySegment in, long inOffset, int width, int height, int[] sources, int[] fractions,
+            int first, int fill, MemorySegment out, long outOffset, int pixels) {
+        gatherCubicRow.begin().gatherCubicRow(in, inOffset, width, height, sources, fractions, first, fill, out,
+                outOffset, pixels);
+        gatherCubicRow.end(pixels);
+    }
+}

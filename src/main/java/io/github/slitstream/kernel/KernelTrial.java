@@ -1,0 +1,142 @@
+package io.github.slitstream.kernel;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out on rows of real pictures whether the vector form of a kernel was compiled well: rows done by it and by the
+ * plain form take turns, and what they allocate and how long they take is compared. Vectors that were left on the heap
+ * allocate in every row; code that the optimising compiler never reached is slower than the plain form.
+ *
+ * <p>
+ * One thread measures at a time. A slow row is followed by a pause of many times its length, so that a trial costs a
+ * few hundredths of the time whatever it finds, while the vector form is called often enough to be compiled.
+ *
+ * @param <K> the kind of kernels
+ */
+final class KernelTrial<K> {
+    /** Rows of each form between two verdicts. The best of them counts: others may have been interrupted. */
+    private static final int ROWS = 16;
+    /** Shorter rows go the plain way for the most part and say nothing. */
+    private static final int FEWEST_PIXELS = 64;
+    /** Below any vector on the heap, whose payload alone is longer. */
+    private static final long ALLOWED_BYTES = 16;
+    /** Some vector forms gain nothing over the plain one; badly compiled ones are ten to a hundred times slower. */
+    private static final double SLOWEST = 3;
+    private static final int PAUSE = 20;
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private final K plain;
+    private final K vector;
+    private final long patienceNanos;
+    private final long begun = System.nanoTime();
+    private final AtomicReference<@Nullable Thread> measuring = new AtomicReference<>();
+    private volatile long nextNanos = begun;
+
+    // Written and read by the measuring thread alone.
+    private boolean doesVector;
+    private long bytesBefore;
+    private long nanosBefore;
+    private int vectorRows;
+    private int plainRows;
+    private long leastBytes;
+    private double vectorNanos;
+    private double plainNanos;
+
+    /** What came out of the rows so far. */
+    sealed interface Verdict {
+        /** There are not enough rows yet, or the vector form may still be compiled. */
+        record Open() implements Verdict {}
+
+        record Passed() implements Verdict {}
+
+        /** @param reason in a few words */
+        record Failed(String reason) implements Verdict {}
+
+        Verdict OPEN = new Open();
+        Verdict PASSED = new Passed();
+    }
+
+    /** @param patienceNanos how long the vector form may take to be compiled */
+    KernelTrial(K plain, K vector, long patienceNanos) {
+        this.patienceNanos = patienceNanos;
+        this.plain = plain;
+        this.vector = vector;
+        startOver();
+    }
+
+    K vector() {
+        return vector;
+    }
+
+    /**
+     * The form that does the next row of this thread, which is measured; or null if its rows are not to be measured
+     * now.
+     */
+    @Nullable
+    K begin() {
+        if (measuring.get() != null || System.nanoTime() < nextNanos
+                || !measuring.compareAndSet(null, Thread.currentThread())) {
+            return null;
+        }
+        doesVector = vectorRows <= plainRows;
+        bytesBefore = THREADS.getCurrentThreadAllocatedBytes();
+        nanosBefore = System.nanoTime();
+        return doesVector ? vector : plain;
+    }
+
+    /** Takes down a row that {@link #begin} gave to this thread; does nothing for any other. */
+    Verdict end(int pixels) {
+        if (measuring.get() != Thread.currentThread()) {
+            return Verdict.OPEN;
+        }
+        long now = System.nanoTime();
+        long took = now - nanosBefore;
+        long allocated = THREADS.getCurrentThreadAllocatedBytes() - bytesBefore;
+        if (pixels >= FEWEST_PIXELS) {
+            takeDown((double) took / pixels, allocated);
+        }
+        Verdict verdict = vectorRows >= ROWS && plainRows >= ROWS ? judge(now) : Verdict.OPEN;
+        nextNanos = doesVector ? now + PAUSE * took : now;
+        measuring.set(null);
+        return verdict;
+    }
+
+    private void takeDown(double nanos, long allocated) {
+        if (doesVector) {
+            vectorRows++;
+            vectorNanos = Math.min(vectorNanos, nanos);
+            leastBytes = Math.min(leastBytes, allocated);
+        } else {
+            plainRows++;
+            plainNanos = Math.min(plainNanos, nanos);
+        }
+    }
+
+    private Verdict judge(long now) {
+        boolean allocates = leastBytes > ALLOWED_BYTES;
+        if (!allocates && vectorNanos <= SLOWEST * plainNanos) {
+            return Verdict.PASSED;
+        }
+        if (now - begun >= patienceNanos) {
+            return new Verdict.Failed(allocates
+                    ? "allocates " + leastBytes + " bytes in every row"
+                    : String.format(Locale.ROOT, "takes %.1f times as long as the plain one",
+                            vectorNanos / plainNanos));
+        }
+        startOver();
+        return Verdict.OPEN;
+    }
+
+    private void startOver() {
+        vectorRows = 0;
+        plainRows = 0;
+        leastBytes = Long.MAX_VALUE;
+        vectorNanos = Double.POSITIVE_INFINITY;
+        plainNanos = Double.POSITIVE_INFINITY;
+    }
+}
