@@ -76,7 +76,8 @@ final class Listings {
         }
     }
 
-    @Command(name = "presets", mixinStandardHelpOptions = true, description = "Lists the looks, shipped and your own.")
+    @Command(name = "presets", mixinStandardHelpOptions = true,
+            description = "Lists the presets, shipped and your own.")
     @SuppressWarnings("NullAway") // picocli sets the fields
     static final class Presets implements Callable<Integer> {
         private final Surroundings surroundings;

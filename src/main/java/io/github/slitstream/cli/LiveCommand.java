@@ -48,7 +48,7 @@ final class LiveCommand implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "S", description = "Counts so long, after a warm-up; 10 unless told.")
     private double seconds = 10;
 
-    @Option(names = "--preset", paramLabel = "NAME|FILE", description = "The look it plays in.")
+    @Option(names = "--preset", paramLabel = "NAME|FILE", description = "The preset it plays in.")
     private @Nullable String presetName;
 
     @Option(names = "--record", description = "Records meanwhile, into a file that is thrown away.")
@@ -68,8 +68,8 @@ final class LiveCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         require(seconds > 0 && seconds <= LONGEST_SECONDS, "--seconds takes a number above 0, up to 3600");
         require(rate > 0 && rate <= FASTEST, "--rate takes a number above 0, up to 1000");
-        Preset look = presetName == null ? PresetStore.defaultLook() : surroundings.presets().load(presetName);
-        LiveScore score = new LiveRun(request(), look, seconds, records, visible).run(surroundings.sources(),
+        Preset preset = presetName == null ? PresetStore.defaultPreset() : surroundings.presets().load(presetName);
+        LiveScore score = new LiveRun(request(), preset, seconds, records, visible).run(surroundings.sources(),
                 surroundings.sinks(), surroundings.resizers());
         spec.commandLine().getOut().println(score.text());
         if (json != null) {

@@ -42,14 +42,14 @@ final class RenderCommand implements Callable<Integer> {
         "--output"}, required = true, paramLabel = "OUTPUT", description = "Video, still or numbered pictures.")
     private String output;
 
-    @Option(names = "--preset", paramLabel = "NAME|FILE", description = "A look to begin with.")
+    @Option(names = "--preset", paramLabel = "NAME|FILE", description = "A preset to begin with.")
     private @Nullable String presetName;
 
     @Option(names = "--effect", paramLabel = "ID:key=value,…", description = "An effect to add; may be repeated.")
     private List<String> effects = List.of();
 
     @Option(names = "--set", paramLabel = "SLOT.PARAMETER=VALUE",
-            description = "Tunes an effect of the look; may be repeated.")
+            description = "Tunes an effect of the preset; may be repeated.")
     private List<String> settings = List.of();
 
     @Option(names = "--frames", paramLabel = "N", description = "Renders at most so many frames.")

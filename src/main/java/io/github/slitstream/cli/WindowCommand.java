@@ -42,7 +42,7 @@ final class WindowCommand implements Callable<Integer> {
             description = "What plays first: a file, a URL, camera:NAME, rig:FILE or demo:.")
     private @Nullable String input;
 
-    @Option(names = "--preset", paramLabel = "NAME|FILE", description = "The look to begin with.")
+    @Option(names = "--preset", paramLabel = "NAME|FILE", description = "The preset to begin with.")
     private @Nullable String presetName;
 
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Shows where in the program a failure arose.")
@@ -58,38 +58,38 @@ final class WindowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Optional<Preset> look = presetName == null
+        Optional<Preset> preset = presetName == null
                 ? Optional.empty()
                 : Optional.of(surroundings.presets().load(presetName));
         Optional<String> obstacle = surroundings.display().obstacle();
         if (obstacle.isEmpty()) {
-            openWindow(look);
+            openWindow(preset);
         } else if (input != null) {
             throw new IOException("no window can be shown: " + obstacle.get() + "; or use: slitstream render " + input
                     + " -o FILE.mp4");
         } else {
-            renderDemo(obstacle.get(), look.orElseGet(PresetStore::defaultLook));
+            renderDemo(obstacle.get(), preset.orElseGet(PresetStore::defaultPreset));
         }
         return 0;
     }
 
-    private void openWindow(Optional<Preset> look) throws InterruptedException {
+    private void openWindow(Optional<Preset> preset) throws InterruptedException {
         try (Player player = new Player(surroundings.sources(), surroundings.resizers(), Kernels.get(),
-                Workers.forThisMachine(), look.orElseGet(PresetStore::defaultLook))) {
+                Workers.forThisMachine(), preset.orElseGet(PresetStore::defaultPreset))) {
             Launch.open(new WindowPorts(player, surroundings.sources(), surroundings.sinks(), surroundings.presets(),
                     new NativeFileDialogs(), OutputFolders.ofThisPlatform(), ConfigFolder.ofThisUser(),
-                    Optional.ofNullable(input).map(SourceRequest::of), look));
+                    Optional.ofNullable(input).map(SourceRequest::of), preset));
         }
     }
 
-    private void renderDemo(String obstacle, Preset look) throws IOException, InterruptedException {
+    private void renderDemo(String obstacle, Preset preset) throws IOException, InterruptedException {
         Path output = unusedName();
         PrintWriter err = spec.commandLine().getErr();
         err.println("slitstream: no window can be shown: " + obstacle + ". Rendering the demo instead.");
-        new FileRender(surroundings, err, Runtime.getRuntime().availableProcessors()).render(SourceRequest.DEMO, look,
+        new FileRender(surroundings, err, Runtime.getRuntime().availableProcessors()).render(SourceRequest.DEMO, preset,
                 source -> new Part(0, DEMO_SECONDS, Long.MAX_VALUE), output.toString());
         spec.commandLine().getOut()
-                .println("The demo in the look '" + look.name() + "' is in " + output.toAbsolutePath());
+                .println("The demo in the preset '" + preset.name() + "' is in " + output.toAbsolutePath());
     }
 
     private Path unusedName() {

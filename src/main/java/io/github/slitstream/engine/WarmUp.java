@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Has Java compile the vector kernels in the background, effect by effect, those of the present preset first, and then
+ * Has Java compile the vector kernels in the background, effect by effect, those of the current preset first, and then
  * admits them: until they are compiled they are a hundred times slower than the plain ones, which make the first
  * pictures.
  */
@@ -52,7 +52,7 @@ final class WarmUp {
     /**
      * Starts in the background, once.
      *
-     * @param playing the present preset
+     * @param playing the current preset
      */
     void begin(Supplier<Preset> playing) {
         if (!begun.get() && begun.compareAndSet(false, true)) {

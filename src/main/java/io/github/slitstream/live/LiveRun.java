@@ -28,12 +28,12 @@ import java.util.stream.Stream;
 /**
  * Plays one source in the real window, on JavaFX's headless platform unless it is to be seen, and counts.
  *
- * @param look what it is played in
+ * @param preset what it is played in
  * @param seconds to count, after a warm-up
  * @param records whether it is recorded meanwhile, into a file that is thrown away
  * @param visible whether the window opens on the screen
  */
-public record LiveRun(SourceRequest source, Preset look, double seconds, boolean records, boolean visible) {
+public record LiveRun(SourceRequest source, Preset preset, double seconds, boolean records, boolean visible) {
     /**
      * Runs once; JavaFX allows no second time in the life of a program.
      *
@@ -46,12 +46,12 @@ public record LiveRun(SourceRequest source, Preset look, double seconds, boolean
             System.setProperty("prism.order", "sw");
         }
         Path folder = Files.createTempDirectory("slitstream-live");
-        try (Player player = new Player(sources, resizers, Kernels.get(), Workers.forThisMachine(), look)) {
+        try (Player player = new Player(sources, resizers, Kernels.get(), Workers.forThisMachine(), preset)) {
             FutureTask<LiveScore> counting = new FutureTask<>(() -> count(player, sources, sinks, folder));
             Threads.daemon("count", counting::run, Threads::log, Launch::close).start();
             Launch.open(new WindowPorts(player, sources, sinks, new PresetStore(folder),
                     (owner, title, extensions) -> Optional.empty(), new OutputFolders(folder, folder), folder,
-                    Optional.of(source), Optional.of(look)));
+                    Optional.of(source), Optional.of(preset)));
             return result(counting);
         } finally {
             delete(folder);

@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * A look. Immutable: whoever tunes it makes another one.
+ * What is played, under a name: settings of the ring and a chain of effects. Immutable: whoever tunes it makes another
+ * one.
  *
  * @param name for people, and with dashes for files
  * @param about one sentence, or empty

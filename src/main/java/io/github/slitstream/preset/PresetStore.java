@@ -17,9 +17,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The looks there are: a person's own, each a file in one folder, and the shipped ones. Any thread. */
+/** The presets there are: a person's own, each a file in one folder, and the shipped ones. Any thread. */
 public final class PresetStore {
-    private static final String FALLBACK_ID = "look";
+    private static final String FALLBACK_ID = "preset";
     /** In code points; four bytes each still make a file name that every system takes. */
     private static final int LONGEST_ID = 60;
     /** No preset is nearly as long; whatever is was not meant. */
@@ -37,7 +37,7 @@ public final class PresetStore {
     }
 
     /**
-     * One look to choose from.
+     * One preset to choose from.
      *
      * @param id names it on the command line; the file's name without its end
      * @param name for people; the id where the file cannot be read
@@ -47,8 +47,8 @@ public final class PresetStore {
      */
     public record Entry(String id, String name, String about, boolean own, Optional<String> error) {}
 
-    /** The look that a first-time user sees. */
-    public static Preset defaultLook() {
+    /** The preset that a first-time user sees. */
+    public static Preset defaultPreset() {
         return ShippedPresets.load(ShippedPresets.DEFAULT);
     }
 
@@ -111,7 +111,7 @@ public final class PresetStore {
         Path file = file(idOf(preset.name()));
         if (Files.exists(file)) {
             throw new FileAlreadyExistsException(file.toString(), null,
-                    "there is a look of that name: replace it or choose another");
+                    "there is a preset of that name: replace it or choose another");
         }
         return replace(preset);
     }
@@ -191,7 +191,7 @@ public final class PresetStore {
             return PresetYaml.read(Files.readString(file), called);
         } catch (NoSuchFileException e) {
             throw new IOException(
-                    called + " does not exist: check the path; 'slitstream presets' lists the looks there are", e);
+                    called + " does not exist: check the path; 'slitstream presets' lists the presets there are", e);
         } catch (CharacterCodingException e) {
             throw new BadPreset(called, 1, "not UTF-8 text");
         }
@@ -203,7 +203,7 @@ public final class PresetStore {
             PartialFile.write(file, text);
         } catch (FileSystemException e) {
             String reason = e instanceof AccessDeniedException ? "permission denied" : e.getReason();
-            throw new IOException("cannot keep the look as " + file + ": " + reason, e);
+            throw new IOException("cannot keep the preset as " + file + ": " + reason, e);
         }
     }
 }

@@ -18,7 +18,7 @@ final class PresetWriter {
     private final StringBuilder out = new StringBuilder();
 
     String write(Preset preset) {
-        line("# A look for Slitstream. Change what you like; a line left out means the default.", "");
+        line("# A preset for Slitstream. Change what you like; a line left out means the default.", "");
         entry("", PresetYaml.FORMAT_KEY, Integer.toString(PresetYaml.FORMAT), "format of this file");
         entry("", PresetYaml.NAME, preset.name(), "");
         if (!preset.about().isEmpty()) {

@@ -8,7 +8,7 @@ import io.github.slitstream.param.NamedConstant;
 import io.github.slitstream.param.Parameter;
 import java.util.List;
 
-/** What is tuned about the ring and the sizes around it: the same for every effect of a look. */
+/** What is tuned about the ring and the sizes around it: the same for every effect of a preset. */
 public final class RingSettings {
     public static final Int LENGTH = Int.of("ring", "Ring", FrameRing.MIN_CAPACITY, FrameRing.MAX_CAPACITY, 60,
             "How many frames of the past are kept.").in("frames").slider(2, 240);

@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The looks that come with Slitstream: the files of {@code config/presets}, on the class path. */
+/** The presets that come with Slitstream: the files of {@code config/presets}, on the class path. */
 final class ShippedPresets {
-    /** The look that a first-time user sees. */
+    /** The preset that a first-time user sees. */
     static final String DEFAULT = "time-tunnel";
 
     /** All of them, in the order they are offered. */

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** The changes of a look, to be taken back and made again. One thread. */
+/** The changes of a preset, to be taken back and made again. One thread. */
 public final class UndoHistory {
     /** Steps that can be taken back; older ones are forgotten. */
     static final int MAX_STEPS = 300;

@@ -17,12 +17,12 @@ import java.util.Optional;
  * @param player stays its maker's, who closes it after the window
  * @param sources lists the cameras; the player opens
  * @param sinks opens recordings and snapshots
- * @param presets the looks to choose from
+ * @param presets the presets to choose from
  * @param files asks people for files
  * @param outputs where recordings and snapshots go
  * @param settings folder where the window remembers its state
  * @param source what to play first; otherwise what was played last, the first camera, or the demo
- * @param look what to play it in; otherwise the last look, or the default one
+ * @param preset what to play it in; otherwise the last preset, or the default one
  */
 public record WindowPorts(Player player, SourceOpener sources, SinkOpener sinks, PresetStore presets, FileDialogs files,
-        OutputFolders outputs, Path settings, Optional<SourceRequest> source, Optional<Preset> look) {}
+        OutputFolders outputs, Path settings, Optional<SourceRequest> source, Optional<Preset> preset) {}

@@ -22,11 +22,11 @@ class LiveCommandTest {
     }
 
     @Test
-    void aLookThatIsNotThereIsNamed() {
+    void aPresetThatIsNotThereIsNamed() {
         StringWriter err = new StringWriter();
         int exitCode = Main.run(Surroundings.ofThisMachine(), new PrintWriter(new StringWriter()), new PrintWriter(err),
-                "bench", "live", "--preset=no-such-look");
+                "bench", "live", "--preset=no-such-preset");
         assertEquals(1, exitCode, err.toString());
-        assertTrue(err.toString().contains("no-such-look"), err.toString());
+        assertTrue(err.toString().contains("no-such-preset"), err.toString());
     }
 }

@@ -120,10 +120,10 @@ class RenderTest {
     @Test
     void theNumberOfThreadsMakesNoDifference() throws IOException {
         writeNoise(5);
-        String look = "time-displacement:pattern=smooth-noise,speed=1";
-        assertEquals(0, render("--effect", look, "--effect", "channel-rotation:spin=50", "--threads", "1"));
+        String effect = "time-displacement:pattern=smooth-noise,speed=1";
+        assertEquals(0, render("--effect", effect, "--effect", "channel-rotation:spin=50", "--threads", "1"));
         byte[] one = Files.readAllBytes(folder.resolve("out005.png"));
-        assertEquals(0, render("--effect", look, "--effect", "channel-rotation:spin=50", "--threads", "3"));
+        assertEquals(0, render("--effect", effect, "--effect", "channel-rotation:spin=50", "--threads", "3"));
         assertArrayEquals(one, Files.readAllBytes(folder.resolve("out005.png")));
     }
 
@@ -131,10 +131,10 @@ class RenderTest {
     @Test
     void compactMemoryKeepsGreysExactly() throws IOException {
         writeNoise(9, random -> 0x010101 * random.nextInt(256));
-        String look = "time-displacement:pattern=radial,speed=2";
-        assertEquals(0, render("--ring", "6", "--effect", look), errors.toString());
+        String effect = "time-displacement:pattern=radial,speed=2";
+        assertEquals(0, render("--ring", "6", "--effect", effect), errors.toString());
         byte[] full = Files.readAllBytes(folder.resolve("out009.png"));
-        assertEquals(0, render("--ring", "6", "--history", "compact", "--effect", look), errors.toString());
+        assertEquals(0, render("--ring", "6", "--history", "compact", "--effect", effect), errors.toString());
         assertArrayEquals(full, Files.readAllBytes(folder.resolve("out009.png")));
     }
 

@@ -44,12 +44,12 @@ class PlayerAllocationTest {
     @ParameterizedTest
     @CsvSource({"true, FULL", "false, FULL", "true, COMPACT"})
     void nothingIsAllocatedPerFrame(boolean live, RingSettings.History history) {
-        Preset look = Preset.empty("test").withRing(RingSettings.LENGTH, 8).withRing(RingSettings.HISTORY, history)
+        Preset preset = Preset.empty("test").withRing(RingSettings.LENGTH, 8).withRing(RingSettings.HISTORY, history)
                 .plus(Slot.of(TimeDisplacement.TYPE).with(Shaping.SPEED, 0.5))
                 .plus(Slot.of(Effects.byId("channel-rotation")))
                 .plus(Slot.of(Effects.byId("flip")));
         try (Player player = new Player(new Opener(live), () -> (from, to, method) -> to.copyFrom(from),
-                new ScalarKernels(), new Workers(2), look)) {
+                new ScalarKernels(), new Workers(2), preset)) {
             player.open(SourceRequest.of("fake"));
             long end = System.nanoTime() + LONGEST_NANOS;
             long leastCaptured = Long.MAX_VALUE;

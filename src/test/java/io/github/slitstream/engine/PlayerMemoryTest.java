@@ -38,20 +38,20 @@ class PlayerMemoryTest {
     private static final FrameSize SIZE = new FrameSize(3_000, 2_000);
     private static final int LENGTH = 2;
     private static final long LONGEST_NANOS = Duration.ofSeconds(30).toNanos();
-    private static final int LOOKS = 20;
+    private static final int READINGS = 20;
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void twelvePicturesAreAllThatIsHeldBesideTheRings(int downsample) throws IOException {
         assumeTrue(NativeHeap.canBeMeasured(), "this C library does not count");
-        Preset look = Preset.empty("test").withRing(RingSettings.LENGTH, LENGTH)
+        Preset preset = Preset.empty("test").withRing(RingSettings.LENGTH, LENGTH)
                 .withRing(RingSettings.DOWNSAMPLE, downsample).plus(Slot.of(Effects.byId("flip")))
                 .plus(Slot.of(TimeDisplacement.TYPE)).plus(Slot.of(Effects.byId("flip")));
         long rings = 2 * FrameRing.bytesFor(SIZE.dividedBy(downsample), 1, LENGTH);
         System.gc(); // so that nothing of earlier tests is given back while we measure
         long before = NativeHeap.bytes() + rings;
         try (Player player = new Player(new Opener(), () -> PlayerMemoryTest::resize, new ScalarKernels(),
-                new Workers(2), look)) {
+                new Workers(2), preset)) {
             player.open(SourceRequest.of("wide"));
             awaitTrue("a picture", () -> hasNext(player));
             awaitTrue("another", () -> hasNext(player));
@@ -68,10 +68,10 @@ class PlayerMemoryTest {
         }
     }
 
-    /** The least of several looks: what Java takes for a moment, to compile, does not count. */
+    /** The least of several readings: what Java takes for a moment, to compile, does not count. */
     private static double picturesSince(long before, Player player) {
         long least = Long.MAX_VALUE;
-        for (int look = 0; look < LOOKS; look++) {
+        for (int reading = 0; reading < READINGS; reading++) {
             awaitTrue("a picture", () -> hasNext(player));
             least = Math.min(least, NativeHeap.bytes() - before);
         }

@@ -58,8 +58,9 @@ class LiveStreamTest {
     @Test
     void thePlayerKeepsThePastOfALostServerAndComesBackToIt() throws Exception {
         MjpegServer first = MjpegServer.start(0, folder);
-        Preset look = Preset.empty("look").withRing(RingSettings.LENGTH, 5);
-        try (Player player = new Player(new MediaSources(), OpenCvResizer::new, Kernels.get(), new Workers(1), look)) {
+        Preset preset = Preset.empty("preset").withRing(RingSettings.LENGTH, 5);
+        try (Player player = new Player(new MediaSources(), OpenCvResizer::new, Kernels.get(), new Workers(1),
+                preset)) {
             player.open(SourceRequest.of("http://127.0.0.1:" + first.port() + "/"));
             await("a full ring", () -> player.statistics().ringFilled() == 5);
             first.die();

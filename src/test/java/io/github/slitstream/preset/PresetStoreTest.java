@@ -45,11 +45,11 @@ final class PresetStoreTest {
             assertFalse(preset.about().isEmpty(), id);
             assertFalse(preset.chain().isEmpty(), id);
         }
-        assertEquals(ShippedPresets.load(ShippedPresets.DEFAULT).name(), PresetStore.defaultLook().name());
+        assertEquals(ShippedPresets.load(ShippedPresets.DEFAULT).name(), PresetStore.defaultPreset().name());
     }
 
     @Test
-    void aSavedLookIsListedFirstAndLoadedByIdNameAndFile() throws IOException {
+    void aSavedPresetIsListedFirstAndLoadedByIdNameAndFile() throws IOException {
         PresetStore.Entry saved = store.save(BLUE);
         assertEquals(new PresetStore.Entry("deep-blue", "Deep Blue", "Cold.", true, Optional.empty()), saved);
         assertEquals(saved, store.list().getFirst());
@@ -86,12 +86,12 @@ final class PresetStoreTest {
         Files.writeString(folder, "a file where the folder should be");
         IOException error = assertThrows(IOException.class, () -> store.save(BLUE));
         String message = String.valueOf(error.getMessage());
-        assertTrue(message.startsWith("cannot keep the look as " + folder.resolve("deep-blue.yaml")), message);
+        assertTrue(message.startsWith("cannot keep the preset as " + folder.resolve("deep-blue.yaml")), message);
         assertEquals("a file where the folder should be", Files.readString(folder));
     }
 
     @Test
-    void aLookThatCannotTakeItsPlaceLeavesNoOtherFile() throws IOException {
+    void aPresetThatCannotTakeItsPlaceLeavesNoOtherFile() throws IOException {
         Path place = folder.resolve("deep-blue.yaml");
         Files.createDirectories(place.resolve("not empty"));
         assertThrows(IOException.class, () -> store.replace(BLUE));
@@ -101,7 +101,7 @@ final class PresetStoreTest {
     }
 
     @Test
-    void aBrokenLookHidesNoOther() throws IOException {
+    void aBrokenPresetHidesNoOther() throws IOException {
         store.save(BLUE);
         Files.writeString(folder.resolve("broken.yaml"), "slitstream: 1\nrign: 3\n");
         Files.write(folder.resolve("binary.yaml"), new byte[]{(byte) 0xff, 0});
@@ -115,7 +115,7 @@ final class PresetStoreTest {
     }
 
     @Test
-    void anOwnLookStandsInForTheShippedOneUntilItIsDeleted() throws IOException {
+    void anOwnPresetStandsInForTheShippedOneUntilItIsDeleted() throws IOException {
         Preset shipped = store.load(ShippedPresets.DEFAULT);
         PresetStore.Entry own = store.save(BLUE.named(shipped.name(), ""));
         assertTrue(BLUE.looksLike(store.load(ShippedPresets.DEFAULT)));
@@ -147,8 +147,8 @@ final class PresetStoreTest {
     void anyNameMakesASafeFileName() {
         assertEquals("deep-blue-2", PresetStore.idOf("  Deep / Blue: 2! "));
         assertEquals("etc-passwd", PresetStore.idOf("../../etc/passwd"));
-        assertEquals("look", PresetStore.idOf("..."));
-        assertEquals("look-con", PresetStore.idOf("CON"));
+        assertEquals("preset", PresetStore.idOf("..."));
+        assertEquals("preset-con", PresetStore.idOf("CON"));
         assertEquals("größe-深い", PresetStore.idOf("Größe 深い"));
         assertEquals(60, PresetStore.idOf("x".repeat(500)).length());
     }

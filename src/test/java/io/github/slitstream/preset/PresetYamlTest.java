@@ -30,7 +30,7 @@ final class PresetYamlTest {
         for (int i = 0; i < 500; i++) {
             Preset preset = presets.next();
             String text = PresetYaml.write(preset);
-            Preset read = PresetYaml.read(text, "look.yaml");
+            Preset read = PresetYaml.read(text, "preset.yaml");
             String where = "seed " + seed + ", preset " + i + ":\n" + text;
             assertEquals(preset, read, where);
         }
@@ -40,7 +40,7 @@ final class PresetYamlTest {
     void aCharacterOfTwoHalvesMayStandAnywhere() throws BadPreset {
         for (int before = 990; before < 1_060; before++) {
             String about = "x".repeat(before) + "\uD83C\uDF00";
-            Preset read = PresetYaml.read("slitstream: 1\nabout: " + about + "\neffects: []\n", "look.yaml");
+            Preset read = PresetYaml.read("slitstream: 1\nabout: " + about + "\neffects: []\n", "preset.yaml");
             assertEquals(about, read.about(), before + " characters before");
         }
     }
@@ -141,9 +141,9 @@ final class PresetYamlTest {
                 """)
     void aMistakeIsNamedWithItsLine(String text, String message) {
         BadPreset error = assertThrows(BadPreset.class,
-                () -> PresetYaml.read(text.replace('|', '\n'), "my look.yaml"));
+                () -> PresetYaml.read(text.replace('|', '\n'), "my preset.yaml"));
         String given = String.valueOf(error.getMessage());
-        assertTrue(given.startsWith("my look.yaml:" + message), given);
+        assertTrue(given.startsWith("my preset.yaml:" + message), given);
         assertEquals(1, given.lines().count(), given);
     }
 

@@ -85,14 +85,14 @@ class RigWindowTest {
     void open() throws Exception {
         chosen = rig();
         Path settings = Files.createDirectory(folder.resolve("settings"));
-        Preset look = Preset.empty("Test");
-        new SessionStore(settings).keep(SMALL, look);
+        Preset preset = Preset.empty("Test");
+        new SessionStore(settings).keep(SMALL, preset);
         MediaSources sources = new MediaSources();
-        player = new Player(sources, OpenCvResizer::new, Kernels.get(), new Workers(2), look);
+        player = new Player(sources, OpenCvResizer::new, Kernels.get(), new Workers(2), preset);
         WindowPorts ports = new WindowPorts(player, sources, new MediaSinks(),
                 new PresetStore(folder.resolve("presets")), (owner, title, extensions) -> Optional.of(chosen),
                 new OutputFolders(folder.resolve("pictures"), folder.resolve("videos")), settings,
-                Optional.of(new SourceRequest(SourceRequest.DEMO, 320, 180, 30)), Optional.of(look));
+                Optional.of(new SourceRequest(SourceRequest.DEMO, 320, 180, 30)), Optional.of(preset));
         stage = onFx(Stage::new);
         robot = onFx(Robot::new);
         doOnFx(() -> {
@@ -197,7 +197,7 @@ class RigWindowTest {
 
     @Test
     void aFileWithoutCamerasIsRefusedAndTheRigStays() throws Exception {
-        chosen = Files.writeString(folder.resolve("wrong.yaml"), "look: none\n");
+        chosen = Files.writeString(folder.resolve("wrong.yaml"), "cameras: none\n");
         chooseRig();
         await("the reason", () -> node("#banner").isVisible()
                 && node("#banner").getAccessibleText().contains("wrong.yaml holds no cameras"));

@@ -75,17 +75,17 @@ class WindowTest {
 
     @BeforeEach
     void open() throws Exception {
-        Preset look = Preset.empty("Test").withRing(RingSettings.LENGTH, 30)
+        Preset preset = Preset.empty("Test").withRing(RingSettings.LENGTH, 30)
                 .plus(Slot.of(TimeDisplacement.TYPE));
         Path settings = Files.createDirectory(folder.resolve("settings"));
-        new SessionStore(settings).keep(SMALL, look);
+        new SessionStore(settings).keep(SMALL, preset);
         MediaSources sources = new MediaSources();
-        player = new Player(sources, OpenCvResizer::new, Kernels.get(), new Workers(2), look);
+        player = new Player(sources, OpenCvResizer::new, Kernels.get(), new Workers(2), preset);
         WindowPorts ports = new WindowPorts(player, sources, new MediaSinks(),
                 new PresetStore(folder.resolve("presets")),
                 (owner, title, extensions) -> Optional.empty(),
                 new OutputFolders(folder.resolve("pictures"), folder.resolve("videos")), settings,
-                Optional.of(new SourceRequest(SourceRequest.DEMO, 320, 180, 30)), Optional.of(look));
+                Optional.of(new SourceRequest(SourceRequest.DEMO, 320, 180, 30)), Optional.of(preset));
         stage = onFx(Stage::new);
         robot = onFx(Robot::new);
         doOnFx(() -> {
@@ -211,7 +211,7 @@ class WindowTest {
     }
 
     @Test
-    void theWindowRemembersItsLook() throws Exception {
+    void theWindowRemembersItsPreset() throws Exception {
         Slider slider = (Slider) onFx(() -> node("#time-displacement #speed").lookup(".slider"));
         drag(slider, 0.5, 0.9);
         await("a higher speed", () -> speed() > 0.5);
@@ -219,8 +219,8 @@ class WindowTest {
         doOnFx(() -> {
             stage.close();
         });
-        await("the look in its file", () -> new SessionStore(folder.resolve("settings")).look()
-                .map(look -> look.chain().getFirst().values().toString().contains("speed=" + speed)).orElse(false));
+        await("the preset in its file", () -> new SessionStore(folder.resolve("settings")).preset()
+                .map(preset -> preset.chain().getFirst().values().toString().contains("speed=" + speed)).orElse(false));
     }
 
     private double speed() {

@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * {@code homography/METHOD}: a picture of 1280×720 read through a matrix that stays the same, as in a look that plays,
- * and {@code homography/METHOD-moving}: through another matrix each time, as while a corner is dragged. Edges go on
- * beyond the picture.
+ * {@code homography/METHOD}: a picture of 1280×720 read through a matrix that stays the same, as in a preset that
+ * plays, and {@code homography/METHOD-moving}: through another matrix each time, as while a corner is dragged. Edges go
+ * on beyond the picture.
  */
 final class HomographyRows {
     /** Keeps most of the picture, leans it and turns it a little; for a picture of width 1. */

@@ -19,14 +19,14 @@ import java.util.List;
 final class TimeDisplacementRows {
     /** Peers may look the delay up in a coarser or finer map than ours. */
     private static final Agreement ROUNDED = Agreement.within(1);
-    private static final List<Look> LOOKS = List.of(new Look("linear0", "linear", 0),
-            new Look("linear30", "linear", 30),
-            new Look("linear90", "linear", 90), new Look("radial", "radial", 0),
-            new Look("smooth-noise", "smooth-noise", 0), new Look("noise", "noise", 0),
-            new Look("picture", "picture", 0));
+    private static final List<Case> CASES = List.of(new Case("linear0", "linear", 0),
+            new Case("linear30", "linear", 30),
+            new Case("linear90", "linear", 90), new Case("radial", "radial", 0),
+            new Case("smooth-noise", "smooth-noise", 0), new Case("noise", "noise", 0),
+            new Case("picture", "picture", 0));
 
     /** @param name in the name of the row */
-    private record Look(String name, String pattern, double angle) {
+    private record Case(String name, String pattern, double angle) {
         Preset preset(boolean nearest, int count) {
             Slot plain = Slot.of(TimeDisplacement.TYPE);
             return Preset.empty(name).withRing(RingSettings.LENGTH, count)
@@ -38,33 +38,33 @@ final class TimeDisplacementRows {
 
     private TimeDisplacementRows() {}
 
-    /** A look of one blended radial displacement over all frames. */
+    /** A preset of one blended radial displacement over all frames. */
     static Preset radial(int count) {
-        return LOOKS.stream().filter(look -> look.name.equals("radial")).findFirst().orElseThrow().preset(false, count);
+        return CASES.stream().filter(one -> one.name.equals("radial")).findFirst().orElseThrow().preset(false, count);
     }
 
     static List<Row> all() {
         List<Row> rows = new ArrayList<>();
         for (PictureSize size : List.of(PictureSize.HD, PictureSize.FULL_HD)) {
             for (int count : new int[]{25, 120}) {
-                for (Look look : LOOKS) {
-                    rows.add(row(look, false, size, count));
-                    rows.add(row(look, true, size, count));
+                for (Case one : CASES) {
+                    rows.add(row(one, false, size, count));
+                    rows.add(row(one, true, size, count));
                 }
             }
         }
         return rows;
     }
 
-    private static Row row(Look look, boolean nearest, PictureSize size, int count) {
-        String pattern = nearest ? look.name + "-nearest" : look.name;
+    private static Row row(Case one, boolean nearest, PictureSize size, int count) {
+        String pattern = nearest ? one.name + "-nearest" : one.name;
         return new Row("time-displacement/" + pattern + "/" + size.name() + "/" + count,
-                stand -> prepare(stand, look, nearest, size.frame(), count),
-                stand -> prepare(stand, look, nearest, PictureSize.SMALL, count));
+                stand -> prepare(stand, one, nearest, size.frame(), count),
+                stand -> prepare(stand, one, nearest, PictureSize.SMALL, count));
     }
 
-    private static Contest prepare(Stand stand, Look look, boolean nearest, FrameSize size, int count) {
-        Preset preset = look.preset(nearest, count);
+    private static Contest prepare(Stand stand, Case one, boolean nearest, FrameSize size, int count) {
+        Preset preset = one.preset(nearest, count);
         Footage footage = Footage.of(stand.tools(), size, count);
         ChainSide ours = ChainSide.ours(stand, footage, preset);
         DelayTable delays = DelayTable.of(ours.delays());

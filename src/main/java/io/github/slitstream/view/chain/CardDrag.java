@@ -1,6 +1,6 @@
 package io.github.slitstream.view.chain;
 
-import io.github.slitstream.view.model.LookModel;
+import io.github.slitstream.view.model.PresetModel;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -17,14 +17,14 @@ final class CardDrag {
     private static final double THRESHOLD = 6;
 
     private final Pane cards;
-    private final LookModel look;
+    private final PresetModel model;
     private final Region marker = new Region();
     private double pressedAt;
     private @Nullable EffectCard moving;
 
-    CardDrag(Pane cards, LookModel look) {
+    CardDrag(Pane cards, PresetModel model) {
         this.cards = cards;
-        this.look = look;
+        this.model = model;
         marker.getStyleClass().add("drop-marker");
         marker.setManaged(false);
         marker.setVisible(false);
@@ -64,9 +64,9 @@ final class CardDrag {
         moving = null;
         marker.setVisible(false);
         card.pseudoClassStateChanged(DRAGGED, false);
-        int from = look.position(card.slot());
+        int from = model.position(card.slot());
         int gap = gapAt(event);
-        look.move(card.slot(), gap > from ? gap - 1 : gap);
+        model.move(card.slot(), gap > from ? gap - 1 : gap);
         event.consume();
     }
 

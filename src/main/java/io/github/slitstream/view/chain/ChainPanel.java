@@ -8,7 +8,7 @@ import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.view.control.FileDialogs;
-import io.github.slitstream.view.model.LookModel;
+import io.github.slitstream.view.model.PresetModel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +31,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ChainPanel extends VBox {
     private static final double WIDTH = 360;
 
-    private final LookModel look;
+    private final PresetModel model;
     private final FileDialogs files;
     private final RingCard ring;
     private final VBox cards = new VBox();
@@ -42,11 +42,11 @@ public final class ChainPanel extends VBox {
     private final CardDrag drag;
     private @Nullable EffectCard entered;
 
-    public ChainPanel(LookModel look, FileDialogs files) {
-        this.look = look;
+    public ChainPanel(PresetModel model, FileDialogs files) {
+        this.model = model;
         this.files = files;
-        this.ring = new RingCard(look, files);
-        this.drag = new CardDrag(cards, look);
+        this.ring = new RingCard(model, files);
+        this.drag = new CardDrag(cards, model);
         getStyleClass().add("chain-panel");
         setMinWidth(WIDTH);
         setPrefWidth(WIDTH);
@@ -63,7 +63,7 @@ public final class ChainPanel extends VBox {
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(ring, scroll);
-        look.listen(this::show);
+        model.listen(this::show);
         sceneProperty().addListener((property, before, scene) -> {
             if (scene != null) {
                 scene.focusOwnerProperty().addListener((owner, left, focused) -> enter(focused));
@@ -125,7 +125,7 @@ public final class ChainPanel extends VBox {
     }
 
     private EffectCard card(Slot effect) {
-        EffectCard card = new EffectCard(effect, look, files);
+        EffectCard card = new EffectCard(effect, model, files);
         drag.install(card);
         return card;
     }
@@ -160,7 +160,7 @@ public final class ChainPanel extends VBox {
         item.setId("add-" + type.id());
         item.setGraphic(new VBox(name, doc));
         item.setOnAction(chosen -> {
-            String slot = look.add(type);
+            String slot = model.add(type);
             Platform.runLater(() -> reveal(slot));
         });
         return item;

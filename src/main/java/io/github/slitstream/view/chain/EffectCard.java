@@ -13,7 +13,7 @@ import io.github.slitstream.view.control.Hint;
 import io.github.slitstream.view.control.ParameterRow;
 import io.github.slitstream.view.control.ParameterRows;
 import io.github.slitstream.view.control.Tuning;
-import io.github.slitstream.view.model.LookModel;
+import io.github.slitstream.view.model.PresetModel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +51,7 @@ final class EffectCard extends VBox {
 
     private final String slot;
     private final EffectType type;
-    private final LookModel look;
+    private final PresetModel model;
     private final Map<Parameter<?>, ParameterRow<?>> rows = new HashMap<>();
     private final VBox controls = new VBox();
     private final Tuning tuning = new CardTuning();
@@ -65,10 +65,10 @@ final class EffectCard extends VBox {
     private final Label note = new Label();
     private boolean showing;
 
-    EffectCard(Slot effect, LookModel look, FileDialogs files) {
+    EffectCard(Slot effect, PresetModel model, FileDialogs files) {
         this.slot = effect.id();
         this.type = effect.type();
-        this.look = look;
+        this.model = model;
         this.files = files;
         boolean bendsTime = effect.type().equals(TimeDisplacement.TYPE);
         this.map = bendsTime ? new DelayMapView() : null;
@@ -182,7 +182,7 @@ final class EffectCard extends VBox {
         Hint.on(power, "Switch this effect on or off");
         power.selectedProperty().addListener((property, before, on) -> {
             if (!showing) {
-                look.setEnabled(slot, on);
+                model.setEnabled(slot, on);
             }
         });
         header.getStyleClass().add("card-header");
@@ -197,9 +197,9 @@ final class EffectCard extends VBox {
         Hint.on(menu, "Move, copy, reset or remove");
         menu.getItems().addAll(item("Move up", Feather.ARROW_UP, UP, () -> move(-1)),
                 item("Move down", Feather.ARROW_DOWN, DOWN, () -> move(1)),
-                item("Duplicate", Feather.COPY, null, () -> look.duplicate(slot)),
-                item("Reset values", Feather.ROTATE_CCW, null, () -> look.reset(slot)), new SeparatorMenuItem(),
-                item("Remove", Feather.TRASH_2, new KeyCodeCombination(KeyCode.DELETE), () -> look.remove(slot)));
+                item("Duplicate", Feather.COPY, null, () -> model.duplicate(slot)),
+                item("Reset values", Feather.ROTATE_CCW, null, () -> model.reset(slot)), new SeparatorMenuItem(),
+                item("Remove", Feather.TRASH_2, new KeyCodeCombination(KeyCode.DELETE), () -> model.remove(slot)));
         return menu;
     }
 
@@ -221,7 +221,7 @@ final class EffectCard extends VBox {
     }
 
     private void move(int by) {
-        look.move(slot, look.position(slot) + by);
+        model.move(slot, model.position(slot) + by);
         requestFocus();
     }
 
@@ -231,7 +231,7 @@ final class EffectCard extends VBox {
         } else if (DOWN.match(event)) {
             move(1);
         } else if (isFocused() && event.getCode() == KeyCode.DELETE) {
-            look.remove(slot);
+            model.remove(slot);
         } else {
             return;
         }
@@ -243,18 +243,18 @@ final class EffectCard extends VBox {
         @Override
         public <T> void set(Parameter<T> parameter, T value) {
             if (controls.getChildren().contains(rows.get(parameter))) {
-                look.set(slot, parameter, value);
+                model.set(slot, parameter, value);
             }
         }
 
         @Override
         public void begin() {
-            look.beginGesture();
+            model.beginGesture();
         }
 
         @Override
         public void end() {
-            look.endGesture();
+            model.endGesture();
         }
     }
 }

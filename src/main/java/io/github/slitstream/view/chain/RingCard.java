@@ -10,7 +10,7 @@ import io.github.slitstream.view.control.NumberRow;
 import io.github.slitstream.view.control.ParameterRow;
 import io.github.slitstream.view.control.ParameterRows;
 import io.github.slitstream.view.control.Tuning;
-import io.github.slitstream.view.model.LookModel;
+import io.github.slitstream.view.model.PresetModel;
 import io.github.slitstream.view.model.StatusText;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class RingCard extends VBox {
     private static final PseudoClass PLAN = PseudoClass.getPseudoClass("plan");
 
-    private final LookModel look;
+    private final PresetModel model;
     private final List<ParameterRow<?>> rows = new ArrayList<>();
     private final Label cost = new Label();
     private @Nullable FrameSize source;
@@ -34,9 +34,9 @@ final class RingCard extends VBox {
     private double framesPerSecond;
     private Preset considered;
 
-    RingCard(LookModel look, FileDialogs files) {
-        this.look = look;
-        this.considered = look.preset();
+    RingCard(PresetModel model, FileDialogs files) {
+        this.model = model;
+        this.considered = model.preset();
         Tuning tuning = new RingTuning();
         for (Parameter<?> parameter : RingSettings.ALL) {
             ParameterRow<?> row = ParameterRows.of(parameter, tuning, files, true);
@@ -57,7 +57,7 @@ final class RingCard extends VBox {
         body.getStyleClass().add("card-body");
         getStyleClass().addAll("card", "ring-card");
         getChildren().addAll(header, body);
-        look.listen(this::show);
+        model.listen(this::show);
     }
 
     /** Takes note of what comes in; {@code source} is null and the rate 0 as long as they are unknown. */
@@ -78,7 +78,7 @@ final class RingCard extends VBox {
     }
 
     private <T> void considerWhileDragged(NumberRow<T> row) {
-        row.onPreview(value -> consider(look.preset().withRing(row.parameter(), value)));
+        row.onPreview(value -> consider(model.preset().withRing(row.parameter(), value)));
     }
 
     private void consider(Preset preset) {
@@ -95,7 +95,7 @@ final class RingCard extends VBox {
             text.append(text.isEmpty() ? "" : " · ")
                     .append(MemoryLimit.inWords(MemoryLimit.bytesFor(source, views, considered)));
         }
-        boolean isPlan = !considered.ring().equals(look.preset().ring());
+        boolean isPlan = !considered.ring().equals(model.preset().ring());
         cost.setText(isPlan ? "will take " + text : text.toString());
         cost.pseudoClassStateChanged(PLAN, isPlan);
     }
@@ -103,17 +103,17 @@ final class RingCard extends VBox {
     private final class RingTuning implements Tuning {
         @Override
         public <T> void set(Parameter<T> parameter, T value) {
-            look.setRing(parameter, value);
+            model.setRing(parameter, value);
         }
 
         @Override
         public void begin() {
-            look.beginGesture();
+            model.beginGesture();
         }
 
         @Override
         public void end() {
-            look.endGesture();
+            model.endGesture();
         }
     }
 }

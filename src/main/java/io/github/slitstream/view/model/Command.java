@@ -10,7 +10,7 @@ public enum Command {
                     "Full screen"), HIDE("H", "Hide or show the controls"), SHORTCUTS("?", "Show or hide this sheet"),
 
     UNDO("Ctrl+Z", "Undo"), REDO("Ctrl+Shift+Z", "Redo"), OPEN("Ctrl+O", "Open a video or picture"), SAVE("Ctrl+S",
-            "Save the look"), ADD("Ctrl+E", "Add an effect");
+            "Save the preset"), ADD("Ctrl+E", "Add an effect");
 
     private final String keys;
     private final String doc;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the window remembers from one time to the next, but for the look.
+ * What the window remembers from one time to the next, but for the preset.
  *
  * @param x left edge of the window in screen pixels, NaN to let the platform choose
  * @param y top edge likewise

@@ -16,7 +16,7 @@ public final class SessionModel {
     private final Consumer<String> failures;
     private Session session;
     private @Nullable Session keptSession;
-    private @Nullable Preset keptLook;
+    private @Nullable Preset keptPreset;
     private long triedNanos;
     private boolean failed;
 
@@ -38,28 +38,28 @@ public final class SessionModel {
     }
 
     /** Keeps what changed, but not more often than every two seconds. Called a few times a second. */
-    public void tick(Preset look, long nowNanos) {
-        if (isKept(look) || nowNanos - triedNanos < DELAY_NANOS) {
+    public void tick(Preset preset, long nowNanos) {
+        if (isKept(preset) || nowNanos - triedNanos < DELAY_NANOS) {
             return;
         }
         triedNanos = nowNanos;
         Session now = session;
         keptSession = now;
-        keptLook = look;
-        background.execute(() -> keep(now, look));
+        keptPreset = preset;
+        background.execute(() -> keep(now, preset));
     }
 
     /** Keeps what is now and waits for it. */
-    public void keepNow(Preset look) {
-        keep(session, look);
+    public void keepNow(Preset preset) {
+        keep(session, preset);
     }
 
-    private boolean isKept(Preset look) {
-        return session.equals(keptSession) && look.equals(keptLook);
+    private boolean isKept(Preset preset) {
+        return session.equals(keptSession) && preset.equals(keptPreset);
     }
 
-    private synchronized void keep(Session now, Preset look) {
-        String fault = Fault.in(() -> store.keep(now, look));
+    private synchronized void keep(Session now, Preset preset) {
+        String fault = Fault.in(() -> store.keep(now, preset));
         if (fault != null && !failed) {
             failed = true;
             failures.accept("The settings cannot be kept: " + fault);

@@ -14,12 +14,13 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Keeps a session and the look that was played in two files of one folder, each written whole or not at all. A file
+ * Keeps a session and the preset that was played in two files of one folder, each written whole or not at all. A file
  * that cannot be read is set aside under another name. Any thread.
  */
 public final class SessionStore {
     private static final String SESSION = "window.properties";
-    private static final String LOOK = "last-look.yaml";
+    /** Its name in all releases. */
+    private static final String PRESET = "last-look.yaml";
     /** Neither file is nearly as long; whatever is was not written by us. */
     private static final long LONGEST_FILE = 1 << 20;
     private static final double SMALLEST = 200;
@@ -43,11 +44,11 @@ public final class SessionStore {
         }
     }
 
-    /** The look that was kept last, saved as a preset or not. */
-    public Optional<Preset> look() {
-        Path file = folder.resolve(LOOK);
+    /** The preset that was played last, saved under its name or not. */
+    public Optional<Preset> preset() {
+        Path file = folder.resolve(PRESET);
         try {
-            return Files.exists(file) ? Optional.of(PresetYaml.read(text(file), LOOK)) : Optional.empty();
+            return Files.exists(file) ? Optional.of(PresetYaml.read(text(file), PRESET)) : Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
             setAside(file);
             return Optional.empty();
@@ -55,10 +56,10 @@ public final class SessionStore {
     }
 
     /** @throws IOException if the folder cannot be written; what was there stays */
-    public void keep(Session session, Preset look) throws IOException {
+    public void keep(Session session, Preset preset) throws IOException {
         Files.createDirectories(folder);
         PartialFile.write(folder.resolve(SESSION), text(session));
-        PartialFile.write(folder.resolve(LOOK), PresetYaml.write(look));
+        PartialFile.write(folder.resolve(PRESET), PresetYaml.write(preset));
     }
 
     private static String text(Path file) throws IOException {

@@ -6,7 +6,7 @@ import io.github.slitstream.effect.WarpParameters.Corner;
 import io.github.slitstream.param.Values;
 import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
-import io.github.slitstream.view.model.LookModel;
+import io.github.slitstream.view.model.PresetModel;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,11 +17,11 @@ import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
 
 /**
- * The corners of a homography over the picture, and the edges between them. What the look refuses leaves the corners
+ * The corners of a homography over the picture, and the edges between them. What the preset refuses leaves the corners
  * where they were.
  */
 final class CornerHandles extends Pane {
-    private final LookModel look;
+    private final PresetModel model;
     private final ReadOnlyObjectProperty<Bounds> picture;
     private final List<CornerHandle> handles;
     private final Polygon shade = edges("corner-shade");
@@ -29,10 +29,10 @@ final class CornerHandles extends Pane {
     private Optional<String> effect = Optional.empty();
 
     /** @param picture where the picture lies in a view of the same size as this */
-    CornerHandles(LookModel look, ReadOnlyObjectProperty<Bounds> picture) {
-        this.look = look;
+    CornerHandles(PresetModel model, ReadOnlyObjectProperty<Bounds> picture) {
+        this.model = model;
         this.picture = picture;
-        this.handles = WarpParameters.CORNERS.stream().map(corner -> new CornerHandle(corner, new OfLook())).toList();
+        this.handles = WarpParameters.CORNERS.stream().map(corner -> new CornerHandle(corner, new OfPreset())).toList();
         setId("corners");
         setPickOnBounds(false);
         Rectangle room = new Rectangle();
@@ -42,14 +42,14 @@ final class CornerHandles extends Pane {
         getChildren().addAll(shade, line);
         getChildren().addAll(handles);
         picture.addListener((property, before, now) -> requestLayout());
-        look.listen(this::follow);
+        model.listen(this::follow);
     }
 
-    /** Shows the corners of an effect of the look, if it is a homography at work, otherwise nothing. */
+    /** Shows the corners of an effect of the preset, if it is a homography at work, otherwise nothing. */
     void show(Optional<String> slot) {
         if (!slot.equals(effect)) {
             effect = slot;
-            follow(look.preset());
+            follow(model.preset());
         }
     }
 
@@ -85,20 +85,20 @@ final class CornerHandles extends Pane {
         return edges;
     }
 
-    private final class OfLook implements CornerHandle.Puller {
+    private final class OfPreset implements CornerHandle.Puller {
         @Override
         public void begin() {
-            look.beginGesture();
+            model.beginGesture();
         }
 
         @Override
         public void pull(Corner corner, double x, double y) {
-            effect.ifPresent(slot -> look.set(slot, values -> values.with(corner.x(), x).with(corner.y(), y)));
+            effect.ifPresent(slot -> model.set(slot, values -> values.with(corner.x(), x).with(corner.y(), y)));
         }
 
         @Override
         public void end() {
-            look.endGesture();
+            model.endGesture();
         }
     }
 }

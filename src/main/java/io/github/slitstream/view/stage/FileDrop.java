@@ -10,15 +10,15 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 
-/** Opens what is dropped onto the window: a preset as a look, everything else as a source. */
+/** Opens what is dropped onto the window: a file of a preset, everything else as a source. */
 final class FileDrop {
     private static final List<String> PRESETS = List.of(".yaml", ".yml");
 
-    private final Consumer<Path> openLook;
+    private final Consumer<Path> openPreset;
     private final Consumer<String> openSource;
 
-    FileDrop(Consumer<Path> openLook, Consumer<String> openSource) {
-        this.openLook = openLook;
+    FileDrop(Consumer<Path> openPreset, Consumer<String> openSource) {
+        this.openPreset = openPreset;
         this.openSource = openSource;
     }
 
@@ -36,7 +36,7 @@ final class FileDrop {
     void open(Path file) {
         String name = file.toString().toLowerCase(Locale.ROOT);
         if (PRESETS.stream().anyMatch(name::endsWith)) {
-            openLook.accept(file);
+            openPreset.accept(file);
         } else {
             openSource.accept(file.toAbsolutePath().toString());
         }

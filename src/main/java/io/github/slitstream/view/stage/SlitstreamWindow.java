@@ -18,7 +18,7 @@ import io.github.slitstream.preset.PresetStore;
 import io.github.slitstream.view.WindowPorts;
 import io.github.slitstream.view.chain.ChainPanel;
 import io.github.slitstream.view.model.Command;
-import io.github.slitstream.view.model.LookModel;
+import io.github.slitstream.view.model.PresetModel;
 import io.github.slitstream.view.model.Notice;
 import io.github.slitstream.view.model.Notices;
 import io.github.slitstream.view.model.RecordingModel;
@@ -66,7 +66,7 @@ public final class SlitstreamWindow {
     private final Executor foreground = Platform::runLater;
     private final Background background = new Background(this::sayFault);
     private final SessionModel session;
-    private final LookModel look;
+    private final PresetModel presetModel;
     private final SourceModel source;
     private final Notices notices;
     private final RecordingModel recording;
@@ -80,7 +80,7 @@ public final class SlitstreamWindow {
     private final ShortcutSheet sheet;
     private final PromptBar prompt;
     private final SourceMenu sourceMenu;
-    private final LookMenu lookMenu;
+    private final PresetMenu presetMenu;
     private final TopBar topBar;
     private final VBox top;
     private final ChainPanel panel;
@@ -107,14 +107,14 @@ public final class SlitstreamWindow {
         Theme.apply(session.session().dark());
         banner = new Banner(this::dismissBanner);
         notices = new Notices(banner::show);
-        look = firstLook(store);
+        presetModel = openedPreset(store);
         source = new SourceModel(player, ports.sources(), session, looking, this::say);
         recording = new RecordingModel(player, ports.sinks(), ports.outputs(), writing, this::say,
                 this::showRecording);
         snapshots = new Snapshots(ports.sinks(), ports.outputs(), writing, this::say);
 
         picture = new PictureView(player);
-        corners = new CornerHandles(look, picture.place());
+        corners = new CornerHandles(presetModel, picture.place());
         empty = new EmptyState(() -> source.open(SourceRequest.DEMO), this::openFile);
         rig = new RigPanel(
                 changed -> new RigModel(ports.sources(), looking, this::say, changed),
@@ -122,16 +122,16 @@ public final class SlitstreamWindow {
         sheet = new ShortcutSheet(this::toggleSheet);
         prompt = new PromptBar(picture::requestFocus);
         sourceMenu = new SourceMenu(source, this::openFile, this::askForUrl, this::openRig);
-        lookMenu = new LookMenu(look, ports.presets(), prompt, this::say, this::openPreset);
-        topBar = new TopBar(sourceMenu, lookMenu, this::run, player::setBypassed, this::switchTheme);
+        presetMenu = new PresetMenu(presetModel, ports.presets(), prompt, this::say, this::openPreset);
+        topBar = new TopBar(sourceMenu, presetMenu, this::run, player::setBypassed, this::switchTheme);
         top = new VBox(topBar, prompt);
-        panel = new ChainPanel(look, ports.files());
+        panel = new ChainPanel(presetModel, ports.files());
         scene = scene();
-        drop = new FileDrop(lookMenu::open, source::open);
+        drop = new FileDrop(presetMenu::open, source::open);
         drop.install(scene);
         new Keyboard(scene, this::run, player::setBypassed, this::escape);
         player.onNotice(text -> foreground.execute(() -> refused(text)));
-        look.listen(preset -> topBar.show(look));
+        presetModel.listen(preset -> topBar.show(presetModel));
     }
 
     /** Sets what runs once the window is closed and everything is kept. */
@@ -161,18 +161,18 @@ public final class SlitstreamWindow {
         timer.start();
     }
 
-    private LookModel firstLook(SessionStore store) {
-        Preset start = ports.look().or(store::look).orElseGet(PresetStore::defaultLook);
+    private PresetModel openedPreset(SessionStore store) {
+        Preset start = ports.preset().or(store::preset).orElseGet(PresetStore::defaultPreset);
         try {
             player.play(start);
         } catch (BadValue e) {
             say(Notice.warning(e.getMessage()));
             start = player.preset();
         }
-        return new LookModel(start, keptAs(start), player::play, reason -> say(Notice.warning(reason)));
+        return new PresetModel(start, keptAs(start), player::play, reason -> say(Notice.warning(reason)));
     }
 
-    /** The preset of that name, to tell whether the look was changed since; the look itself where there is none. */
+    /** The preset of that name, to tell whether it was changed since; the preset itself where there is none. */
     private Preset keptAs(Preset start) {
         try {
             return ports.presets().load(start.name());
@@ -217,10 +217,10 @@ public final class SlitstreamWindow {
             case FULL_SCREEN -> toggleFullScreen();
             case HIDE -> toggleControls();
             case SHORTCUTS -> toggleSheet();
-            case UNDO -> look.undo();
-            case REDO -> look.redo();
+            case UNDO -> presetModel.undo();
+            case REDO -> presetModel.redo();
             case OPEN -> openFile();
-            case SAVE -> lookMenu.save();
+            case SAVE -> presetMenu.save();
             case ADD -> panel.showAddMenu();
         }
     }
@@ -287,7 +287,7 @@ public final class SlitstreamWindow {
     }
 
     private void openPreset() {
-        ports.files().open(stage, "Open a preset", PRESET_FILES).ifPresent(lookMenu::open);
+        ports.files().open(stage, "Open a preset", PRESET_FILES).ifPresent(presetMenu::open);
     }
 
     private void openRig() {
@@ -341,7 +341,7 @@ public final class SlitstreamWindow {
                 ? panel.selected()
                 : Optional.empty());
         WindowPlace.note(stage, session);
-        session.tick(look.preset(), now);
+        session.tick(presetModel.preset(), now);
     }
 
     private void showNumbers() {
@@ -349,7 +349,8 @@ public final class SlitstreamWindow {
         if (numbers.capturedPerSecond() > 1) {
             rate = numbers.capturedPerSecond();
         }
-        status.show(StatusText.of(numbers, player.source(), look.preset(), sourceSize(), Kernels.get().description()));
+        status.show(StatusText.of(numbers, player.source(), presetModel.preset(), sourceSize(),
+                Kernels.get().description()));
     }
 
     /** Size of the frames that come in, null before the first picture. */
@@ -361,7 +362,7 @@ public final class SlitstreamWindow {
 
     private void close() {
         List<Work> ends = List.of(timer::stop, rig::close, recording::finish,
-                () -> session.keepNow(look.preset()), background::close);
+                () -> session.keepNow(presetModel.preset()), background::close);
         ends.stream().map(Fault::in).filter(Objects::nonNull).forEach(Threads::log);
         closed.run();
     }

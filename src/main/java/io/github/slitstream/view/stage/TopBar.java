@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import io.github.slitstream.view.control.Hint;
 import io.github.slitstream.view.model.Command;
-import io.github.slitstream.view.model.LookModel;
+import io.github.slitstream.view.model.PresetModel;
 import io.github.slitstream.view.model.RecordingModel;
 import io.github.slitstream.view.model.RecordingModel.Phase;
 import io.github.slitstream.view.model.StatusText;
@@ -26,7 +26,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Source, look and what is done to the whole picture. */
+/** Source, preset and what is done to the whole picture. */
 final class TopBar extends HBox {
     private static final PseudoClass RECORDING = PseudoClass.getPseudoClass("recording");
 
@@ -42,7 +42,8 @@ final class TopBar extends HBox {
      * @param bypass hears when A/B goes down and up
      * @param switchTheme goes from dark to light and back
      */
-    TopBar(SourceMenu source, LookMenu look, Consumer<Command> run, Consumer<Boolean> bypass, Runnable switchTheme) {
+    TopBar(SourceMenu source, PresetMenu presets, Consumer<Command> run, Consumer<Boolean> bypass,
+            Runnable switchTheme) {
         this.run = run;
         undo = button(Command.UNDO, Feather.CORNER_UP_LEFT, "");
         redo = button(Command.REDO, Feather.CORNER_UP_RIGHT, "");
@@ -61,7 +62,7 @@ final class TopBar extends HBox {
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
         theme.setOnAction(chosen -> switchTheme.run());
-        getChildren().addAll(source, look, separator(), undo, redo, separator(), compare, freeze, spacer,
+        getChildren().addAll(source, presets, separator(), undo, redo, separator(), compare, freeze, spacer,
                 button(Command.SNAPSHOT, Feather.CAMERA, "Snapshot"), record,
                 button(Command.FULL_SCREEN, Feather.MAXIMIZE, ""), more());
         for (Node child : getChildren()) {
@@ -71,9 +72,9 @@ final class TopBar extends HBox {
         }
     }
 
-    void show(LookModel look) {
-        undo.setDisable(!look.canUndo());
-        redo.setDisable(!look.canRedo());
+    void show(PresetModel model) {
+        undo.setDisable(!model.canUndo());
+        redo.setDisable(!model.canRedo());
     }
 
     void showFrozen(boolean frozen) {

@@ -11,7 +11,7 @@ import io.github.slitstream.pattern.Pattern;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.Slot;
 import io.github.slitstream.view.JavaFx;
-import io.github.slitstream.view.model.LookModel;
+import io.github.slitstream.view.model.PresetModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class CardRowsTest {
     private final Slot time = Slot.of(TimeDisplacement.TYPE);
     private final Preset start = Preset.empty("Test").plus(time);
-    private final LookModel look = new LookModel(start, start, preset -> {}, reason -> {});
+    private final PresetModel model = new PresetModel(start, start, preset -> {}, reason -> {});
     private final List<Throwable> thrown = new ArrayList<>();
     private Stage stage;
 
@@ -42,7 +42,7 @@ class CardRowsTest {
         stage = onFx(() -> {
             Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> thrown.add(error));
             Stage shown = new Stage();
-            shown.setScene(new Scene(new ChainPanel(look, (owner, title, extensions) -> Optional.empty()), 400, 900));
+            shown.setScene(new Scene(new ChainPanel(model, (owner, title, extensions) -> Optional.empty()), 400, 900));
             shown.show();
             return shown;
         });
@@ -61,7 +61,7 @@ class CardRowsTest {
     void rowsAreThoseOfTheChosenPattern() throws Exception {
         for (Pattern pattern : TimeDisplacement.PATTERN.options()) {
             choose(pattern);
-            assertEquals(look.preset().chain().getFirst().values().parameters().stream().map(Parameter::id).toList(),
+            assertEquals(model.preset().chain().getFirst().values().parameters().stream().map(Parameter::id).toList(),
                     onFx(this::rows), pattern.id());
         }
     }
@@ -87,14 +87,14 @@ class CardRowsTest {
             TextField field = (TextField) row("bend").lookup(".text-field");
             field.requestFocus();
             field.setText("2");
-            look.undo();
+            model.undo();
         });
-        assertEquals(time.values(), look.preset().chain().getFirst().values());
+        assertEquals(time.values(), model.preset().chain().getFirst().values());
     }
 
     private void choose(Pattern pattern) throws Exception {
         doOnFx(() -> {
-            look.set(time.id(), TimeDisplacement.PATTERN, pattern);
+            model.set(time.id(), TimeDisplacement.PATTERN, pattern);
         });
     }
 

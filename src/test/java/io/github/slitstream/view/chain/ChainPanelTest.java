@@ -10,7 +10,7 @@ import io.github.slitstream.effect.TimeDisplacement;
 import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.view.JavaFx;
-import io.github.slitstream.view.model.LookModel;
+import io.github.slitstream.view.model.PresetModel;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -31,8 +31,8 @@ class ChainPanelTest {
     @Test
     void theCardThatHadTheFocusLastIsSelectedWhileItIsUnfolded() throws Exception {
         Preset start = Preset.empty("Test").plus(time).plus(warp);
-        LookModel look = new LookModel(start, start, preset -> {}, reason -> {});
-        ChainPanel panel = onFx(() -> new ChainPanel(look, (owner, title, extensions) -> Optional.empty()));
+        PresetModel model = new PresetModel(start, start, preset -> {}, reason -> {});
+        ChainPanel panel = onFx(() -> new ChainPanel(model, (owner, title, extensions) -> Optional.empty()));
         TextField elsewhere = onFx(TextField::new);
         Stage stage = onFx(Stage::new);
         doOnFx(() -> {
@@ -56,7 +56,7 @@ class ChainPanelTest {
         assertEquals(Optional.empty(), onFx(panel::selected), "folded");
         doOnFx(() -> {
             ((Button) panel.lookup("#homography").lookup(".fold")).fire();
-            look.remove(warp.id());
+            model.remove(warp.id());
         });
         assertNotEquals(Optional.of(warp.id()), onFx(panel::selected), "removed");
         doOnFx(() -> {

@@ -21,15 +21,15 @@ class SessionStoreTest {
     @ValueSource(strings = {"echo-lines", "melting", "shattered", "slit-scan", "spin-cycle", "time-tunnel"})
     void aSessionLeftByTheFirstFormatOpensAsItWas(String id) throws IOException {
         Files.copy(Path.of("src/test/resources/presets-1", id + ".yaml"), folder.resolve("last-look.yaml"));
-        Preset opened = new SessionStore(folder).look().orElseThrow();
+        Preset opened = new SessionStore(folder).preset().orElseThrow();
         assertTrue(new PresetStore(folder).load(id).looksLike(opened), id);
     }
 
     @Test
     void theSlotsOfASessionKeepTheirIds() throws IOException {
-        Preset look = new PresetStore(folder).load("spin-cycle");
-        Preset twice = look.plus(look.chain().getFirst());
+        Preset preset = new PresetStore(folder).load("spin-cycle");
+        Preset twice = preset.plus(preset.chain().getFirst());
         new SessionStore(folder).keep(Session.FIRST, twice);
-        assertEquals(twice, new SessionStore(folder).look().orElseThrow());
+        assertEquals(twice, new SessionStore(folder).preset().orElseThrow());
     }
 }

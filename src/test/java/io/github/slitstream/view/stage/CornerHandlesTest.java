@@ -12,7 +12,7 @@ import io.github.slitstream.kernel.Quadrangle;
 import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.view.JavaFx;
-import io.github.slitstream.view.model.LookModel;
+import io.github.slitstream.view.model.PresetModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +44,7 @@ class CornerHandlesTest {
     private final Slot effect = Slot.of(PerspectiveWarp.TYPE);
     private final List<String> refusals = new ArrayList<>();
     private final SimpleObjectProperty<Bounds> place = new SimpleObjectProperty<>(PICTURE);
-    private LookModel look;
+    private PresetModel model;
     private CornerHandles corners;
     private Stage stage;
     private Robot robot;
@@ -52,8 +52,8 @@ class CornerHandlesTest {
     @BeforeEach
     void show() throws Exception {
         Preset start = Preset.empty("Test").plus(effect);
-        look = new LookModel(start, start, Preset::check, refusals::add);
-        corners = onFx(() -> new CornerHandles(look, place));
+        model = new PresetModel(start, start, Preset::check, refusals::add);
+        corners = onFx(() -> new CornerHandles(model, place));
         stage = onFx(() -> new Stage(StageStyle.UNDECORATED));
         robot = onFx(Robot::new);
         doOnFx(() -> {
@@ -93,7 +93,7 @@ class CornerHandlesTest {
         assertEquals(new Point2D(180, 170), middle("top-left"));
         undo();
         assertEquals(Quadrangle.rectangle(1, 1), quadrangle());
-        assertFalse(look.canUndo());
+        assertFalse(model.canUndo());
     }
 
     @Test
@@ -138,7 +138,7 @@ class CornerHandlesTest {
 
     @Test
     void aCornerOutsideOfTheWindowCanBeReached() throws Exception {
-        look.set(effect.id(), values -> values.with("top-left-x", "-3").with("top-left-y", "-4"));
+        model.set(effect.id(), values -> values.with("top-left-x", "-3").with("top-left-y", "-4"));
         settle();
         assertEquals(new Point2D(12, 12), middle("top-left"));
         drag("top-left", 40, 0, 1);
@@ -149,18 +149,18 @@ class CornerHandlesTest {
     void theyAreHiddenUnlessTheEffectIsAHomographyAtWork() throws Exception {
         assertTrue(onFx(() -> corners.isVisible()));
         doOnFx(() -> {
-            look.setEnabled(effect.id(), false);
+            model.setEnabled(effect.id(), false);
         });
         assertFalse(onFx(() -> corners.isVisible()));
         doOnFx(() -> {
-            look.setEnabled(effect.id(), true);
+            model.setEnabled(effect.id(), true);
             corners.show(Optional.empty());
         });
         assertFalse(onFx(() -> corners.isVisible()));
     }
 
     private Quadrangle quadrangle() {
-        return WarpParameters.corners(look.preset().slot(effect.id()).values());
+        return WarpParameters.corners(model.preset().slot(effect.id()).values());
     }
 
     private Node handle(String corner) {
@@ -223,7 +223,7 @@ class CornerHandlesTest {
 
     private void undo() throws Exception {
         doOnFx(() -> {
-            look.undo();
+            model.undo();
         });
     }
 

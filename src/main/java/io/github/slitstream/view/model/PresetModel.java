@@ -14,10 +14,10 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The look being played and every way to change it. What the player refuses is not taken over: the look stays and the
- * reason is handed on.
+ * The preset being played and every way to change it. What the player refuses is not taken over: the preset stays and
+ * the reason is handed on.
  */
-public final class LookModel {
+public final class PresetModel {
     private final UndoHistory history;
     private final Consumer<Preset> player;
     private final Consumer<String> refusals;
@@ -28,10 +28,10 @@ public final class LookModel {
     /**
      * @param start what the player plays already
      * @param kept the preset that it came from
-     * @param player plays a look, or throws {@link BadValue}
+     * @param player plays a preset, or throws {@link BadValue}
      * @param refusals hears in one line why a change was refused
      */
-    public LookModel(Preset start, Preset kept, Consumer<Preset> player, Consumer<String> refusals) {
+    public PresetModel(Preset start, Preset kept, Consumer<Preset> player, Consumer<String> refusals) {
         this.history = new UndoHistory(start);
         this.player = player;
         this.refusals = refusals;
@@ -42,13 +42,13 @@ public final class LookModel {
         return history.present();
     }
 
-    /** Calls the listener with the present look and after every change. */
+    /** Calls the listener with the current preset and after every change. */
     public void listen(Consumer<Preset> listener) {
         listeners.add(listener);
         listener.accept(preset());
     }
 
-    /** Whether the look differs from the preset it was opened from or saved as. */
+    /** Whether the preset differs from the one it was opened from or saved as. */
     public boolean isModified() {
         return !preset().looksLike(saved);
     }
@@ -62,7 +62,7 @@ public final class LookModel {
         gesture = null;
     }
 
-    /** Takes over the changed look unless the player refuses it; says whether it did. */
+    /** Takes over the changed preset unless the player refuses it; says whether it did. */
     public boolean change(UnaryOperator<Preset> change) {
         try {
             Preset next = change.apply(preset());
@@ -142,7 +142,7 @@ public final class LookModel {
         }
     }
 
-    /** The present look has been kept under this name. */
+    /** The current preset has been kept under this name. */
     public void savedAs(Preset named) {
         if (change(present -> present.named(named.name(), named.about()))) {
             saved = named;

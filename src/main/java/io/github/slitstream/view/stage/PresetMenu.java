@@ -7,7 +7,7 @@ import io.github.slitstream.preset.PresetStore;
 import io.github.slitstream.preset.PresetStore.Entry;
 import io.github.slitstream.view.control.Hint;
 import io.github.slitstream.view.model.Command;
-import io.github.slitstream.view.model.LookModel;
+import io.github.slitstream.view.model.PresetModel;
 import io.github.slitstream.view.model.Notice;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -24,67 +24,67 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The looks there are, and keeping the present one. */
-final class LookMenu extends MenuButton {
+/** The presets there are, and keeping the current one. */
+final class PresetMenu extends MenuButton {
     private static final double MAX_WIDTH = 260;
 
     private static final double ABOUT_WIDTH = 340;
 
-    private final LookModel look;
+    private final PresetModel model;
     private final PresetStore store;
     private final PromptBar prompt;
     private final Consumer<Notice> notices;
     private final Runnable openFile;
     private String warnedOf = "";
 
-    LookMenu(LookModel look, PresetStore store, PromptBar prompt, Consumer<Notice> notices, Runnable openFile) {
-        super("Look", new FontIcon(Feather.APERTURE));
-        this.look = look;
+    PresetMenu(PresetModel model, PresetStore store, PromptBar prompt, Consumer<Notice> notices, Runnable openFile) {
+        super("Preset", new FontIcon(Feather.APERTURE));
+        this.model = model;
         this.store = store;
         this.prompt = prompt;
         this.notices = notices;
         this.openFile = openFile;
-        setId("look-menu");
+        setId("preset-menu");
         setMaxWidth(MAX_WIDTH);
-        Hint.on(this, "Looks: open one, keep the present one");
+        Hint.on(this, "Presets: open one, keep the current one");
         setMnemonicParsing(false);
-        getItems().add(new CaptionMenuItem("Looks"));
+        getItems().add(new CaptionMenuItem("Presets"));
         setOnShowing(opening -> fill());
-        look.listen(this::show);
+        model.listen(this::show);
     }
 
     /** Plays the preset in a file. */
     void open(Path file) {
         try {
-            look.open(store.load(file.toAbsolutePath().toString()));
+            model.open(store.load(file.toAbsolutePath().toString()));
         } catch (IOException | BadValue e) {
             notices.accept(Notice.failure(String.valueOf(e.getMessage())));
         }
     }
 
-    /** Asks for a name and keeps the present look under it. */
+    /** Asks for a name and keeps the current preset under it. */
     void save() {
         warnedOf = "";
-        prompt.ask("Save this look as", look.preset().name(), "Save", this::saveAs);
+        prompt.ask("Save this preset as", model.preset().name(), "Save", this::saveAs);
     }
 
     private void show(Preset preset) {
-        boolean modified = look.isModified();
+        boolean modified = model.isModified();
         setText(preset.name() + (modified ? " •" : ""));
-        setAccessibleText("Look: " + preset.name() + (modified ? ", changed" : ""));
+        setAccessibleText("Preset: " + preset.name() + (modified ? ", changed" : ""));
     }
 
     private void fill() {
         List<MenuItem> items = new ArrayList<>();
         List<Entry> entries = entries();
-        addGroup(items, "Your looks", entries.stream().filter(Entry::own).toList());
-        addGroup(items, "Shipped looks", entries.stream().filter(entry -> !entry.own()).toList());
+        addGroup(items, "Your presets", entries.stream().filter(Entry::own).toList());
+        addGroup(items, "Shipped presets", entries.stream().filter(entry -> !entry.own()).toList());
         if (!entries.isEmpty()) {
             items.add(new SeparatorMenuItem());
         }
-        items.add(item("Save this look…   " + Command.SAVE.keys(), Feather.SAVE, this::save));
+        items.add(item("Save this preset…   " + Command.SAVE.keys(), Feather.SAVE, this::save));
         items.add(item("Open a preset file…", Feather.FOLDER, openFile));
-        MenuItem blank = item("Start from nothing", Feather.SQUARE, () -> look.open(Preset.empty("Untitled")));
+        MenuItem blank = item("Start from nothing", Feather.SQUARE, () -> model.open(Preset.empty("Untitled")));
         items.add(blank);
         getItems().setAll(items);
     }
@@ -117,14 +117,14 @@ final class LookMenu extends MenuButton {
         about.setMinHeight(Region.USE_PREF_SIZE);
         VBox lines = words.isEmpty() ? new VBox(name) : new VBox(name, about);
         MenuItem item = new MenuItem("", lines);
-        item.setId("look-" + entry.id());
+        item.setId("preset-" + entry.id());
         item.setOnAction(chosen -> open(entry));
         return item;
     }
 
     private void open(Entry entry) {
         try {
-            look.open(store.load(entry));
+            model.open(store.load(entry));
         } catch (IOException | BadValue e) {
             notices.accept(Notice.failure(String.valueOf(e.getMessage())));
         }
@@ -134,7 +134,7 @@ final class LookMenu extends MenuButton {
         if (name.isEmpty()) {
             return "Give it a name.";
         }
-        Preset named = look.preset().named(name, look.preset().about());
+        Preset named = model.preset().named(name, model.preset().about());
         try {
             if (name.equals(warnedOf)) {
                 store.replace(named);
@@ -144,12 +144,12 @@ final class LookMenu extends MenuButton {
         } catch (FileAlreadyExistsException e) {
             warnedOf = name;
             prompt.rename("Replace");
-            return "There is a look of that name: press Replace, or change the name.";
+            return "There is a preset of that name: press Replace, or change the name.";
         } catch (IOException e) {
             return String.valueOf(e.getMessage());
         }
-        look.savedAs(named);
-        notices.accept(Notice.done("Look saved as " + name, ""));
+        model.savedAs(named);
+        notices.accept(Notice.done("Preset saved as " + name, ""));
         return "";
     }
 
