@@ -10,18 +10,10 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * One row played out. Results are compared first. Then all sides and the copy take turns, round by round, so that a
- * machine that slows down slows all of them down; the median of the rounds counts.
+ * One row played out. Results are compared first. Then all sides and the copy take turns; the median of the rounds
+ * counts.
  */
 final class Match {
-    /** Of the time for the rounds, what each side gets before them. */
-    private static final double WARM_UP_SHARE = 0.3;
-    /** How long a side is timed in one round, if one run does not take longer. */
-    private static final long TURN_NANOS = 10_000_000L;
-    private static final int MIN_ROUNDS = 7;
-    /** Threads of OpenMP and the like go on spinning for a while after their work. */
-    private static final long REST_MILLIS = 3;
-
     private final Contest contest;
     private final List<Peer> peers = new ArrayList<>();
     private final List<Boolean> agreements = new ArrayList<>();
@@ -60,21 +52,13 @@ final class Match {
                 .toList();
     }
 
-    /** @param nanos to be spent on rounds, more where {@value #MIN_ROUNDS} rounds take longer */
+    /** @param nanos to be spent on rounds, more where a few rounds take longer */
     List<Score> play(String name, Stand stand, long nanos) throws IOException {
         Traffic traffic = contest.traffic();
         Copy copy = new Copy(stand.tools().workers(), traffic.input(), traffic.written(), stand.arena());
         turns.add(new Turn(copy));
-        for (Turn turn : turns) {
-            turn.warmUp(nanos * WARM_UP_SHARE);
-        }
-        long begun = System.nanoTime();
-        for (int round = 0; round < MIN_ROUNDS || System.nanoTime() - begun < nanos; round++) {
-            for (Turn turn : turns) {
-                rest();
-                turn.take();
-            }
-        }
+        Rounds.warmUp(turns, nanos);
+        Rounds.play(turns, nanos);
         return scores(name, traffic.moved() / turns.getFirst().median(), copy.moved() / turns.getLast().median());
     }
 
@@ -87,44 +71,5 @@ final class Match {
                     speed / copySpeed, agreements.get(i)));
         }
         return scores;
-    }
-
-    private static void rest() throws IOException {
-        try {
-            Thread.sleep(REST_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("stopped before the bench was done", e);
-        }
-    }
-
-    /** A side and the times of its rounds, in nanoseconds for one run. */
-    private static final class Turn {
-        private final Side side;
-        private final List<Double> times = new ArrayList<>();
-        private int runs = 1;
-
-        Turn(Side side) {
-            this.side = side;
-        }
-
-        /** Runs until the code is compiled and the memory is there, and finds out how many runs make one turn. */
-        void warmUp(double nanos) throws IOException {
-            long spent = 0;
-            long last;
-            do {
-                last = side.nanos(1);
-                spent += last;
-            } while (spent < nanos);
-            runs = (int) Math.max(1, TURN_NANOS / Math.max(1, last));
-        }
-
-        void take() throws IOException {
-            times.add(side.nanos(runs) / (double) runs);
-        }
-
-        double median() {
-            return Median.of(times.stream().mapToDouble(Double::doubleValue).toArray());
-        }
     }
 }

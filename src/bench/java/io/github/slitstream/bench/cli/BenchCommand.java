@@ -6,11 +6,9 @@ import io.github.slitstream.bench.Machine;
 import io.github.slitstream.bench.Report;
 import io.github.slitstream.bench.Row;
 import io.github.slitstream.bench.Score;
-import io.github.slitstream.bench.Selection;
 import io.github.slitstream.bench.Tools;
 import io.github.slitstream.cli.TidyStop;
 import io.github.slitstream.file.PartialFile;
-import io.github.slitstream.param.BadValue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -27,10 +25,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code slitstream bench}: times us beside others. Exits with 1 if somebody came to another result. */
-@Command(name = "bench", mixinStandardHelpOptions = true,
+@Command(name = BenchCommand.NAME, mixinStandardHelpOptions = true,
         description = "Times Slitstream's work beside that of others, after comparing the results.")
 @SuppressWarnings("NullAway") // picocli sets the fields
 final class BenchCommand implements Callable<Integer> {
+    static final String NAME = "bench";
     private static final int DISAGREEMENT = 1;
 
     private final Supplier<List<Row>> catalog;
@@ -70,7 +69,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Row> rows = rows();
+        List<Row> rows = ChosenRows.of(spec.commandLine(), catalog.get(), names);
         PrintWriter out = spec.commandLine().getOut();
         if (list) {
             rows.forEach(row -> out.println(row.name()));
@@ -86,14 +85,6 @@ final class BenchCommand implements Callable<Integer> {
 
     private Lines lines(Report report) {
         return new Lines(spec.commandLine().getOut(), spec.commandLine().getErr(), report);
-    }
-
-    private List<Row> rows() {
-        try {
-            return Selection.of(catalog.get(), names);
-        } catch (BadValue e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
     }
 
     private int check(List<Row> rows, Tools tools, PrintWriter out) throws IOException {

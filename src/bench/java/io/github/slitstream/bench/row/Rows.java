@@ -14,5 +14,12 @@ public final class Rows {
                     FundamentalRows.all(), RankRows.all(), StructureRows.all())
             .flatMap(List::stream).toList();
 
+    private static final List<String> ABOVE_720P = Stream.of(PictureSize.FULL_HD, PictureSize.SQUARE)
+            .map(PictureSize::name).toList();
+
+    /** Every kind of work once or more: all rows but those that are named after a picture larger than 720p. */
+    public static final List<Row> UP_TO_720P = ALL.stream()
+            .filter(row -> Stream.of(row.name().split("/")).noneMatch(ABOVE_720P::contains)).toList();
+
     private Rows() {}
 }

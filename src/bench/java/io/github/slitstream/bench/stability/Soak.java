@@ -1,0 +1,89 @@
+package io.github.slitstream.bench.stability;
+
+import io.github.slitstream.bench.OwnTime;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Starts the program again and again. Each start times all rows in an order of its own. At its end it times those once
+ * more that took suspiciously long, and the better time counts: what disturbed the machine has passed by then, but code
+ * that is badly compiled stays so. One thread.
+ */
+public final class Soak {
+    private final Start.Maker maker;
+    private final double limit;
+    private final Consumer<StartTimes> listener;
+    private final Map<String, Double> best = new HashMap<>();
+
+    /**
+     * @param limit how many times its best start a row may take, above 1
+     * @param listener hears of each start that is done
+     */
+    public Soak(Start.Maker maker, double limit, Consumer<StartTimes> listener) {
+        this.maker = maker;
+        this.limit = limit;
+        this.listener = listener;
+    }
+
+    /**
+     * Runs all starts, one after another.
+     *
+     * @param seed of the first start; each of the others has one more than the start before it
+     * @throws IOException if a start fails; the message names its seed and the reason
+     */
+    public List<StartTimes> run(List<String> rows, int starts, long seed) throws IOException, InterruptedException {
+        List<StartTimes> all = new ArrayList<>();
+        for (int i = 0; i < starts; i++) {
+            StartTimes times = start(rows, seed + i);
+            all.add(times);
+            times.times().forEach((row, time) -> best.merge(row, time.millis(), Math::min));
+            listener.accept(times);
+        }
+        return all;
+    }
+
+    private StartTimes start(List<String> rows, long seed) throws IOException, InterruptedException {
+        Map<String, OwnTime> times = new LinkedHashMap<>();
+        Set<String> twice = new LinkedHashSet<>();
+        try (Start start = maker.start()) {
+            for (String row : order(rows, seed)) {
+                OwnTime time = start.time(row);
+                times.put(row, time);
+                if (isSuspicious(row, time)) {
+                    twice.add(row);
+                }
+            }
+            for (String row : twice) {
+                times.merge(row, start.time(row), OwnTime::better);
+            }
+        } catch (IOException e) {
+            throw new IOException("the start with seed " + seed + " failed: " + e.getMessage(), e);
+        }
+        return new StartTimes(seed, times, twice);
+    }
+
+    /** The order is the same for the same rows and seed on every machine. */
+    static List<String> order(List<String> rows, long seed) {
+        List<String> order = new ArrayList<>(rows);
+        Collections.shuffle(order, new Random(seed));
+        return order;
+    }
+
+    /**
+     * Half of what the limit allows is enough: a later start may be better than the best one so far. In the first
+     * start, which can be compared with none, every row is suspicious.
+     */
+    private boolean isSuspicious(String row, OwnTime time) {
+        Double before = best.get(row);
+        return before == null || time.millis() > before * (1 + (limit - 1) / 2);
+    }
+}
