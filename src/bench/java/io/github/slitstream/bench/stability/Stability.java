@@ -32,10 +32,10 @@ public final class Stability {
     /** A table for the eye: a header, and one line for each row. */
     public List<String> table() {
         List<String> lines = new ArrayList<>();
-        lines.add("%-42s %10s %10s %10s %10s %12s".formatted("row", "best ms", "median ms", "worst ms", "worst/best",
+        lines.add("%-48s %10s %10s %10s %10s %12s".formatted("row", "best ms", "median ms", "worst ms", "worst/best",
                 "bytes a run"));
         for (Spread spread : spreads) {
-            lines.add(String.format(Locale.ROOT, "%-42s %10.4f %10.4f %10.4f %10.2f %12.0f", spread.row(),
+            lines.add(String.format(Locale.ROOT, "%-48s %10.4f %10.4f %10.4f %10.2f %12.0f", spread.row(),
                     spread.best(), spread.median(), spread.worst(), spread.ratio(), spread.bytes()));
         }
         return lines;
