@@ -41,7 +41,7 @@ public final class StartedProgram implements Start {
             lastLine = line;
             awaitOutput();
         }
-        throw new IOException(lastLine + " (exit code " + process.waitFor() + ")");
+        throw new IOException("exit code " + process.waitFor() + ", last line: " + lastLine);
     }
 
     private void ask(String row) {

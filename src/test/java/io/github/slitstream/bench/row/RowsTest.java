@@ -1,6 +1,7 @@
 package io.github.slitstream.bench.row;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.bench.Bench;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,18 @@ class RowsTest {
         "view/update/1080p"})
     void scriptsFind(String name) {
         assertTrue(Rows.ALL.stream().anyMatch(row -> row.name().equals(name)), name);
+    }
+
+    @Test
+    void everyKindOfWorkIsThereUpTo720p() {
+        assertEquals(kinds(Rows.ALL), kinds(Rows.UP_TO_720P));
+        for (Row row : Rows.UP_TO_720P) {
+            assertFalse(row.name().matches(".*/(1080p|4096)(/.*)?"), row.name());
+        }
+    }
+
+    private static Set<String> kinds(List<Row> rows) {
+        return rows.stream().map(row -> row.name().replaceAll("/.*", "")).collect(Collectors.toSet());
     }
 
     @Test

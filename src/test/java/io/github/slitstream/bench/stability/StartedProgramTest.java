@@ -33,7 +33,7 @@ class StartedProgramTest {
     void theLastLineIsTheReason() throws Exception {
         try (Start start = shell("read row; echo first; echo \"no room for $row\" >&2; exit 3")) {
             IOException failure = assertThrows(IOException.class, () -> start.time("a"));
-            assertEquals("no room for a (exit code 3)", failure.getMessage());
+            assertEquals("exit code 3, last line: no room for a", failure.getMessage());
         }
     }
 
