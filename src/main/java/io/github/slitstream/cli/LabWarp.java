@@ -2,7 +2,7 @@ package io.github.slitstream.cli;
 
 import io.github.slitstream.array.MatrixFile;
 import io.github.slitstream.array.NpyArray;
-import io.github.slitstream.effect.PerspectiveWarp;
+import io.github.slitstream.effect.HomographyWarp;
 import io.github.slitstream.engine.OfflineRender.Part;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.lab.ArrayWarp;
@@ -35,7 +35,7 @@ final class LabWarp implements Callable<Integer> {
     private static final String ARRAY = ".npy";
     private static final List<Parameter<?>> OPTIONS = Stream
             .of("inverse", "width", "height", "interpolation", "border")
-            .<Parameter<?>>map(PerspectiveWarp.TYPE.defaults()::parameter).toList();
+            .<Parameter<?>>map(HomographyWarp.TYPE.defaults()::parameter).toList();
 
     private final Surroundings surroundings;
 
@@ -68,7 +68,7 @@ final class LabWarp implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Values values = values();
-        PerspectiveWarp.TYPE.check().accept(values);
+        HomographyWarp.TYPE.check().accept(values);
         if (isArray(in) != isArray(out)) {
             throw new BadValue(
                     "an array becomes an array and a picture a picture: IN and OUT both end in .npy, or neither");
@@ -86,25 +86,25 @@ final class LabWarp implements Callable<Integer> {
             NpyArray array = NpyArray.open(in, arena);
             int channels = WarpedFile.channels(array);
             FrameSize size = size(array);
-            FrameSize made = PerspectiveWarp.TYPE.outputSize(size, values);
-            ArrayWarp warp = new ArrayWarp(PerspectiveWarp.projection(size, values), PerspectiveWarp.sampling(values),
+            FrameSize made = HomographyWarp.TYPE.outputSize(size, values);
+            ArrayWarp warp = new ArrayWarp(HomographyWarp.projection(size, values), HomographyWarp.sampling(values),
                     channels, made.width(), made.height(), (float) fill);
             long outside = WarpedFile.write(array, warp, made.height(), made.width(), out);
-            spec.commandLine().getOut().println(PerspectiveWarp.note(outside, made.pixels()));
+            spec.commandLine().getOut().println(HomographyWarp.note(outside, made.pixels()));
         }
     }
 
     private void warpPicture(Values values) throws IOException, InterruptedException {
         String level = Long.toString(Math.round(fill));
         Values filled = values.with("fill-red", level).with("fill-green", level).with("fill-blue", level);
-        Preset preset = Preset.empty("warp").plus(Slot.of(PerspectiveWarp.TYPE).withValues(filled));
+        Preset preset = Preset.empty("warp").plus(Slot.of(HomographyWarp.TYPE).withValues(filled));
         new FileRender(surroundings, spec.commandLine().getErr(), 1).render(in.toString(), preset,
                 source -> Part.ALL, out.toString());
     }
 
     private Values values() {
         boolean isFile = MatrixFile.EXTENSIONS.stream().anyMatch(ending -> matrix.endsWith("." + ending));
-        Values values = PerspectiveWarp.TYPE.defaults().with(isFile ? "matrix-file" : "matrix", matrix);
+        Values values = HomographyWarp.TYPE.defaults().with(isFile ? "matrix-file" : "matrix", matrix);
         return DeclaredOptions.over(values, spec, OPTIONS);
     }
 

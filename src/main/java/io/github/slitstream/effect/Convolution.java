@@ -47,7 +47,7 @@ public final class Convolution implements Effect {
     private @Nullable ConvolutionFilter made;
     private Weighting weighting = ConvolutionFilter.CUSTOM.of(TYPE.defaults());
     private Channels channels = Channels.EACH;
-    private Border border = Border.CLAMP;
+    private ConvolutionBorder border = ConvolutionBorder.CLAMP;
     private float scale = 1;
     private float lift;
 

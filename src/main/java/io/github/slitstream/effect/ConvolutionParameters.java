@@ -45,7 +45,8 @@ final class ConvolutionParameters {
     static final Choice<Channels> CHANNELS = Choice.of("channels", "Channels", List.of(Channels.values()),
             Channels.EACH,
             "Whether each colour is convolved, only the luma while colours stay, or the luma to a grey picture.");
-    static final Choice<Border> BORDER = Choice.of("border", "Border", List.of(Border.values()), Border.CLAMP,
+    static final Choice<ConvolutionBorder> BORDER = Choice.of("border", "Border", List.of(ConvolutionBorder.values()),
+            ConvolutionBorder.CLAMP,
             "What lies around the picture.");
 
     private ConvolutionParameters() {}

@@ -34,7 +34,7 @@ final class MatrixFiles {
             }
             return kept(new Edition(file, Files.getLastModifiedTime(file)));
         } catch (IOException | InvalidPathException e) {
-            throw new BadValue(WarpParameters.MATRIX_FILE.id() + ": " + e.getMessage());
+            throw new BadValue(HomographyParameters.MATRIX_FILE.id() + ": " + e.getMessage());
         }
     }
 

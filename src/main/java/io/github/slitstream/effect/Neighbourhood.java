@@ -18,7 +18,7 @@ final class Neighbourhood {
 
     private final FrameSize size;
     private final PlaneKernels kernels;
-    private final Border border;
+    private final ConvolutionBorder border;
     private final int rows;
     private final int reach;
     /** Floats of a row of one plane, borders included. */
@@ -37,7 +37,7 @@ final class Neighbourhood {
      * @param planes 3 for blue, green and red, 1 for the luma
      * @param rows of the masks that will be laid over it, as are columns
      */
-    Neighbourhood(FrameSize size, PlaneKernels kernels, Border border, int planes, int rows, int columns) {
+    Neighbourhood(FrameSize size, PlaneKernels kernels, ConvolutionBorder border, int planes, int rows, int columns) {
         this.size = size;
         this.kernels = kernels;
         this.border = border;
@@ -52,7 +52,7 @@ final class Neighbourhood {
         this.columnSums = new float[stride];
     }
 
-    boolean suits(Border wantedBorder, int wantedPlanes, Mask mask) {
+    boolean suits(ConvolutionBorder wantedBorder, int wantedPlanes, Mask mask) {
         return border == wantedBorder && planes == wantedPlanes && rows == mask.rows() && reach == mask.columns() / 2;
     }
 
@@ -65,7 +65,7 @@ final class Neighbourhood {
     void moveTo(FrameHistory input, int row) {
         for (int i = 0; i < rows; i++) {
             int inside = border.inside(row + i - rows / 2, size.height());
-            lines[i] = inside == Border.NOTHING ? slots * planes * stride : load(input, inside);
+            lines[i] = inside == ConvolutionBorder.NOTHING ? slots * planes * stride : load(input, inside);
         }
     }
 
@@ -132,6 +132,6 @@ final class Neighbourhood {
 
     private float beyond(int at, int column) {
         int inside = border.inside(column, size.width());
-        return inside == Border.NOTHING ? 0 : memory[at + inside];
+        return inside == ConvolutionBorder.NOTHING ? 0 : memory[at + inside];
     }
 }

@@ -121,7 +121,7 @@ public final class GuardedKernels implements Kernels {
     }
 
     @Override
-    public void rotateRow(MemorySegment in, long inOffset, ChannelRotation rotation, MemorySegment out, long outOffset,
+    public void rotateRow(MemorySegment in, long inOffset, RotationTable rotation, MemorySegment out, long outOffset,
             int pixels) {
         rotateRow.begin().rotateRow(in, inOffset, rotation, out, outOffset, pixels);
         rotateRow.end(pixels);

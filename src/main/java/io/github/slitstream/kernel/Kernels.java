@@ -101,7 +101,7 @@ public interface Kernels {
      * Turns a pair of channels of every pixel by what the rotation's table says; the other channels are kept. The
      * output may be the very row of the input.
      */
-    void rotateRow(MemorySegment in, long inOffset, ChannelRotation rotation, MemorySegment out, long outOffset,
+    void rotateRow(MemorySegment in, long inOffset, RotationTable rotation, MemorySegment out, long outOffset,
             int pixels);
 
     /**

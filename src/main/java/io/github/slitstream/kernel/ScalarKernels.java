@@ -157,7 +157,7 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void rotateRow(MemorySegment in, long inOffset, ChannelRotation rotation, MemorySegment out, long outOffset,
+    public void rotateRow(MemorySegment in, long inOffset, RotationTable rotation, MemorySegment out, long outOffset,
             int pixels) {
         char[] table = rotation.table();
         int first = rotation.firstShift();

@@ -9,7 +9,7 @@ import io.github.slitstream.effect.Effect;
 import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.effect.Effects;
 import io.github.slitstream.effect.Footprint;
-import io.github.slitstream.effect.PerspectiveWarp;
+import io.github.slitstream.effect.HomographyWarp;
 import io.github.slitstream.effect.TimeDisplacement;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
@@ -60,8 +60,8 @@ class EffectContractTest {
         for (EffectType type : Effects.ALL) {
             all.add(new Subject(type.id(), Slot.of(type)));
         }
-        all.add(new Subject("homography-pinned", Slot.of(PerspectiveWarp.TYPE).withValues(
-                PerspectiveWarp.TYPE.defaults().with("top-left-x", "0.2").with("top-right-y", "0.3")
+        all.add(new Subject("homography-pinned", Slot.of(HomographyWarp.TYPE).withValues(
+                HomographyWarp.TYPE.defaults().with("top-left-x", "0.2").with("top-right-y", "0.3")
                         .with("interpolation", "linear").with("border", "fill").with("fill-blue", "90"))));
         for (Pattern pattern : Patterns.ALL) {
             all.add(new Subject("time-displacement-" + pattern.id(), Slot.of(TimeDisplacement.TYPE)

@@ -88,7 +88,7 @@ class GuardedKernelsTest {
     }
 
     private static Object whole(Class<?> type) {
-        return Stream.<Object>of(new Delays(4, 1), new ChannelRotation(),
+        return Stream.<Object>of(new Delays(4, 1), new RotationTable(),
                 new Projection(Homography.of(1, 0, 0, 0, 1, 0, 0, 0, 1), 4, 4, Border.CLAMP)).filter(type::isInstance)
                 .findFirst().orElseThrow(() -> new AssertionError("make a " + type + " here"));
     }

@@ -68,7 +68,7 @@ class KernelsTest {
 
     @Test
     void rotateRowTurnsTheChosenPairAndKeepsTheRest() {
-        ChannelRotation rotation = new ChannelRotation();
+        RotationTable rotation = new RotationTable();
         everyRound((random, arena, pixels, out, outOffset) -> {
             int first = random.nextInt(3);
             int second = (first + 1 + random.nextInt(2)) % 3;
@@ -119,7 +119,7 @@ class KernelsTest {
 
     @Test
     void rotateRowAndColourRowMayWorkInPlace() {
-        ChannelRotation rotation = new ChannelRotation();
+        RotationTable rotation = new RotationTable();
         for (int seed = 0; seed < ROUNDS; seed++) {
             Random random = new Random(seed);
             int pixels = random.nextInt(1, WIDEST);

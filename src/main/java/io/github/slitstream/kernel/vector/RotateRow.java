@@ -11,7 +11,7 @@ import static jdk.incubator.vector.VectorOperators.MUL;
 import static jdk.incubator.vector.VectorOperators.OR;
 import static jdk.incubator.vector.VectorOperators.SUB;
 
-import io.github.slitstream.kernel.ChannelRotation;
+import io.github.slitstream.kernel.RotationTable;
 import io.github.slitstream.kernel.ScalarKernels;
 import jdk.incubator.vector.IntVector;
 
@@ -40,7 +40,7 @@ final class RotateRow {
      * @param in address of the row, as is out
      * @param pixels a multiple of {@link PixelVectors#LANES}
      */
-    static void blocks(long in, ChannelRotation rotation, long out, int pixels) {
+    static void blocks(long in, RotationTable rotation, long out, int pixels) {
         int firstShift = rotation.firstShift();
         int secondShift = rotation.secondShift();
         IntVector kept = all(~(0xff << firstShift | 0xff << secondShift));

@@ -1,6 +1,6 @@
 package io.github.slitstream.kernel.vector;
 
-import io.github.slitstream.kernel.ChannelRotation;
+import io.github.slitstream.kernel.RotationTable;
 import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.kernel.PlaneKernels;
@@ -106,7 +106,7 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void rotateRow(MemorySegment in, long inOffset, ChannelRotation rotation, MemorySegment out, long outOffset,
+    public void rotateRow(MemorySegment in, long inOffset, RotationTable rotation, MemorySegment out, long outOffset,
             int pixels) {
         int done = in.isNative() && out.isNative() ? wholeBlocks(pixels) : 0;
         long rest = bytes(done);

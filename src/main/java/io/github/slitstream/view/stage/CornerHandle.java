@@ -1,6 +1,6 @@
 package io.github.slitstream.view.stage;
 
-import io.github.slitstream.effect.WarpParameters.Corner;
+import io.github.slitstream.effect.HomographyParameters.Corner;
 import io.github.slitstream.param.Values;
 import io.github.slitstream.view.control.NumberScale;
 import io.github.slitstream.view.control.StepRun;

@@ -1,8 +1,8 @@
 package io.github.slitstream.view.stage;
 
-import io.github.slitstream.effect.PerspectiveWarp;
-import io.github.slitstream.effect.WarpParameters;
-import io.github.slitstream.effect.WarpParameters.Corner;
+import io.github.slitstream.effect.HomographyWarp;
+import io.github.slitstream.effect.HomographyParameters;
+import io.github.slitstream.effect.HomographyParameters.Corner;
 import io.github.slitstream.param.Values;
 import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
@@ -32,7 +32,8 @@ final class CornerHandles extends Pane {
     CornerHandles(PresetModel model, ReadOnlyObjectProperty<Bounds> picture) {
         this.model = model;
         this.picture = picture;
-        this.handles = WarpParameters.CORNERS.stream().map(corner -> new CornerHandle(corner, new OfPreset())).toList();
+        this.handles = HomographyParameters.CORNERS.stream().map(corner -> new CornerHandle(corner, new OfPreset()))
+                .toList();
         setId("corners");
         setPickOnBounds(false);
         Rectangle room = new Rectangle();
@@ -63,7 +64,7 @@ final class CornerHandles extends Pane {
 
     private boolean isPinned(Slot slot) {
         return effect.isPresent() && slot.id().equals(effect.get()) && slot.enabled()
-                && slot.type().equals(PerspectiveWarp.TYPE);
+                && slot.type().equals(HomographyWarp.TYPE);
     }
 
     @Override

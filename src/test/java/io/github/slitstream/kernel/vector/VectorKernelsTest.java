@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.kernel.Border;
-import io.github.slitstream.kernel.ChannelRotation;
+import io.github.slitstream.kernel.RotationTable;
 import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.Homography;
 import io.github.slitstream.kernel.Kernels;
@@ -99,7 +99,7 @@ class VectorKernelsTest {
 
     @Test
     void rotateRow() {
-        ChannelRotation rotation = new ChannelRotation();
+        RotationTable rotation = new RotationTable();
         assertAgreement((kernels, random, arena, pixels, out, outOffset) -> {
             rotation.turn(random.nextDouble(-720, 720));
             kernels.rotateRow(Row.random(arena, 4L * pixels, random), 0, rotation, out, outOffset, pixels);
@@ -110,7 +110,7 @@ class VectorKernelsTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 90, -90, 180, 45, 40, 30, 60, 135, 359.9, 720.5, 1e-3, 1e-7, 1e-12, 90.000001, 179.9999})
     void rotateRowTurnsAllPairsAsTheTableDoes(double angle) {
-        ChannelRotation rotation = new ChannelRotation();
+        RotationTable rotation = new RotationTable();
         rotation.turn(angle);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment in = arena.allocate(4L << 16);

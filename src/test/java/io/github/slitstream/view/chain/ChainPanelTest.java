@@ -5,7 +5,7 @@ import static io.github.slitstream.view.JavaFx.onFx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.github.slitstream.effect.PerspectiveWarp;
+import io.github.slitstream.effect.HomographyWarp;
 import io.github.slitstream.effect.TimeDisplacement;
 import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(60)
 class ChainPanelTest {
     private final Slot time = Slot.of(TimeDisplacement.TYPE);
-    private final Slot warp = Slot.of(PerspectiveWarp.TYPE);
+    private final Slot warp = Slot.of(HomographyWarp.TYPE);
 
     @Test
     void theCardThatHadTheFocusLastIsSelectedWhileItIsUnfolded() throws Exception {

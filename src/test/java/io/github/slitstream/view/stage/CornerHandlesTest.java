@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.slitstream.effect.PerspectiveWarp;
-import io.github.slitstream.effect.WarpParameters;
+import io.github.slitstream.effect.HomographyWarp;
+import io.github.slitstream.effect.HomographyParameters;
 import io.github.slitstream.kernel.Quadrangle;
 import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
@@ -41,7 +41,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class CornerHandlesTest {
     private static final Bounds PICTURE = new BoundingBox(100, 150, 400, 200);
 
-    private final Slot effect = Slot.of(PerspectiveWarp.TYPE);
+    private final Slot effect = Slot.of(HomographyWarp.TYPE);
     private final List<String> refusals = new ArrayList<>();
     private final SimpleObjectProperty<Bounds> place = new SimpleObjectProperty<>(PICTURE);
     private PresetModel model;
@@ -160,7 +160,7 @@ class CornerHandlesTest {
     }
 
     private Quadrangle quadrangle() {
-        return WarpParameters.corners(model.preset().slot(effect.id()).values());
+        return HomographyParameters.corners(model.preset().slot(effect.id()).values());
     }
 
     private Node handle(String corner) {

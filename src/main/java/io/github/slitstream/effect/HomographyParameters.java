@@ -20,8 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What of a {@link PerspectiveWarp} can be tuned. */
-public final class WarpParameters {
+/** What of a {@link HomographyWarp} can be tuned. */
+public final class HomographyParameters {
     /** How a pixel between others is made. */
     enum Interpolation implements NamedConstant {
         NEAREST(WarpMap.Sampling.NEAREST), LINEAR(WarpMap.Sampling.LINEAR), CUBIC(WarpMap.Sampling.CUBIC);
@@ -38,7 +38,7 @@ public final class WarpParameters {
     }
 
     /** What is seen beyond the edge of the input. */
-    enum Edge implements NamedConstant {
+    enum BorderOption implements NamedConstant {
         CLAMP(Border.CLAMP), FILL(Border.FILL) {
             @Override
             public List<Parameter<?>> parameters() {
@@ -49,7 +49,7 @@ public final class WarpParameters {
 
         private final Border border;
 
-        Edge(Border border) {
+        BorderOption(Border border) {
             this.border = border;
         }
 
@@ -95,7 +95,8 @@ public final class WarpParameters {
     static final Choice<Interpolation> INTERPOLATION = Choice.of("interpolation", "Interpolation",
             List.of(Interpolation.values()), Interpolation.NEAREST,
             "How a pixel between others is made; nearest cuts off what is behind the point.");
-    static final Choice<Edge> BORDER = Choice.of("border", "Border", List.of(Edge.values()), Edge.CLAMP,
+    static final Choice<BorderOption> BORDER = Choice.of("border", "Border", List.of(BorderOption.values()),
+            BorderOption.CLAMP,
             "What is seen beyond the edge of the input.");
     static final Int FILL_RED = Int.of("fill-red", "Fill red", 0, 255, 0, "Red of the colour that fills.");
     static final Int FILL_GREEN = Int.of("fill-green", "Fill green", 0, 255, 0, "Green of the colour that fills.");
@@ -103,7 +104,7 @@ public final class WarpParameters {
 
     static final List<Parameter<?>> ALL = all();
 
-    private WarpParameters() {}
+    private HomographyParameters() {}
 
     /** The corners that some values give, on a picture whose sides are 1. */
     public static Quadrangle corners(ParameterValues values) {

@@ -13,7 +13,7 @@ package io.github.slitstream.kernel;
  * <p>
  * One thread turns it, then any number may read the table until the next turn.
  */
-public final class ChannelRotation {
+public final class RotationTable {
     private static final int LEVELS = 256;
     /** Bits behind the point of the sums. */
     private static final int BITS = 40;
@@ -34,7 +34,7 @@ public final class ChannelRotation {
     private double sin;
 
     /** A rotation by 0° of red and green. */
-    public ChannelRotation() {
+    public RotationTable() {
         turn(0);
         channels(2, 1);
     }
@@ -62,7 +62,7 @@ public final class ChannelRotation {
         cos = quarterTurn ? Math.rint(Math.cos(radians)) : Math.cos(radians);
         sin = quarterTurn ? Math.rint(Math.sin(radians)) : Math.sin(radians);
         if (!fill()) {
-            settleDoubts(DecimalTurn.of(withinHalfTurn));
+            settleDoubts(DecimalRotation.of(withinHalfTurn));
         }
     }
 
@@ -119,7 +119,7 @@ public final class ChannelRotation {
         return certain;
     }
 
-    private void settleDoubts(DecimalTurn exact) {
+    private void settleDoubts(DecimalRotation exact) {
         for (int q = 0; q < LEVELS; q++) {
             for (int p = 0; p < LEVELS; p++) {
                 if (isNearWhole(first(p, q), DOUBT) || isNearWhole(second(p, q), DOUBT)) {

@@ -3,7 +3,7 @@ package io.github.slitstream.effect;
 import io.github.slitstream.param.NamedConstant;
 
 /** What lies around a picture for those who look beyond its edge. */
-enum Border implements NamedConstant {
+enum ConvolutionBorder implements NamedConstant {
     ZERO("Black") {
         @Override
         int inside(int at, int size) {
@@ -31,7 +31,7 @@ enum Border implements NamedConstant {
 
     private final String label;
 
-    Border(String label) {
+    ConvolutionBorder(String label) {
         this.label = label;
     }
 

@@ -26,11 +26,11 @@ import java.util.function.Predicate;
  * <p>
  * Where each pixel reads is worked out once for as long as the values stay; then a picture is only gathered.
  */
-public final class PerspectiveWarp implements Effect {
+public final class HomographyWarp implements Effect {
     public static final EffectType TYPE = new EffectType("homography", "Homography",
             "Pulls the picture by its corners, or reads it through a 3×3 matrix.", 1, Footprint.GEOMETRIC,
-            Values.defaults(WarpParameters.ALL), PerspectiveWarp::relevant, PerspectiveWarp::check,
-            PerspectiveWarp::new, new Sides());
+            Values.defaults(HomographyParameters.ALL), HomographyWarp::relevant, HomographyWarp::check,
+            HomographyWarp::new, new Sides());
 
     private static final int OPAQUE = 0xff000000;
 
@@ -41,7 +41,7 @@ public final class PerspectiveWarp implements Effect {
     private final ValueKey madeOf = new ValueKey();
     private int fill;
 
-    private PerspectiveWarp(FrameSize size, Kernels kernels) {
+    private HomographyWarp(FrameSize size, Kernels kernels) {
         this.size = size;
         this.kernels = kernels;
         this.made = size;
@@ -50,7 +50,7 @@ public final class PerspectiveWarp implements Effect {
 
     @Override
     public void prepare(FrameHistory input, ParameterValues values) {
-        fill = values.get(WarpParameters.BORDER) == WarpParameters.Edge.FILL ? fill(values) : 0;
+        fill = values.get(HomographyParameters.BORDER) == HomographyParameters.BorderOption.FILL ? fill(values) : 0;
         if (madeOf.matches(values)) {
             return;
         }
@@ -60,7 +60,7 @@ public final class PerspectiveWarp implements Effect {
             map = new WarpMap(made.width(), made.height());
         }
         map.describe(projection(size, values), sampling(values));
-        madeOf.take(WarpParameters.ALL, values);
+        madeOf.take(HomographyParameters.ALL, values);
     }
 
     @Override
@@ -87,31 +87,31 @@ public final class PerspectiveWarp implements Effect {
     /** Where the pixels of a result read an input of some size. */
     public static Projection projection(FrameSize input, ParameterValues values) {
         return new Projection(homography(values, TYPE.outputSize(input, values)), input.width(), input.height(),
-                values.get(WarpParameters.BORDER).border());
+                values.get(HomographyParameters.BORDER).border());
     }
 
     public static WarpMap.Sampling sampling(ParameterValues values) {
-        return values.get(WarpParameters.INTERPOLATION).sampling();
+        return values.get(HomographyParameters.INTERPOLATION).sampling();
     }
 
     /** The sides that are asked for, and those of the input where none is. */
     private static final class Sides implements EffectType.Sizing {
         @Override
         public int width(FrameSize input, ParameterValues values) {
-            int width = values.get(WarpParameters.WIDTH);
+            int width = values.get(HomographyParameters.WIDTH);
             return width == 0 ? input.width() : width;
         }
 
         @Override
         public int height(FrameSize input, ParameterValues values) {
-            int height = values.get(WarpParameters.HEIGHT);
+            int height = values.get(HomographyParameters.HEIGHT);
             return height == 0 ? input.height() : height;
         }
     }
 
     private static Homography homography(ParameterValues values, FrameSize made) {
         Homography matrix = matrix(values);
-        Quadrangle corners = WarpParameters.corners(values);
+        Quadrangle corners = HomographyParameters.corners(values);
         if (corners.equals(Quadrangle.rectangle(1, 1))) {
             return matrix;
         }
@@ -121,28 +121,31 @@ public final class PerspectiveWarp implements Effect {
     }
 
     private static Homography matrix(ParameterValues values) {
-        Homography given = WarpParameters.matrix(values);
-        return values.get(WarpParameters.INVERSE) ? given.inverse() : given;
+        Homography given = HomographyParameters.matrix(values);
+        return values.get(HomographyParameters.INVERSE) ? given.inverse() : given;
     }
 
     private static int fill(ParameterValues values) {
-        return OPAQUE | values.get(WarpParameters.FILL_RED) << 16 | values.get(WarpParameters.FILL_GREEN) << 8
-                | values.get(WarpParameters.FILL_BLUE);
+        return OPAQUE | values.get(HomographyParameters.FILL_RED) << 16
+                | values.get(HomographyParameters.FILL_GREEN) << 8
+                | values.get(HomographyParameters.FILL_BLUE);
     }
 
     private static void check(Values values) {
-        WarpParameters.matrix(values).flaw().ifPresent(reason -> {
-            String file = WarpParameters.isMatrixOfFile(values) ? " in " + values.get(WarpParameters.MATRIX_FILE) : "";
+        HomographyParameters.matrix(values).flaw().ifPresent(reason -> {
+            String file = HomographyParameters.isMatrixOfFile(values)
+                    ? " in " + values.get(HomographyParameters.MATRIX_FILE)
+                    : "";
             throw new BadValue("homography: the matrix" + file + " " + reason + ": give one that can be inverted");
         });
-        WarpParameters.corners(values).flaw().ifPresent(reason -> {
+        HomographyParameters.corners(values).flaw().ifPresent(reason -> {
             throw new BadValue("homography: the corners " + reason + ": pull them apart");
         });
     }
 
     /** A typed matrix has no say beside one of a file. */
     private static Predicate<Parameter<?>> relevant(Values values) {
-        boolean typed = !WarpParameters.isMatrixOfFile(values);
-        return parameter -> typed || !parameter.equals(WarpParameters.MATRIX);
+        boolean typed = !HomographyParameters.isMatrixOfFile(values);
+        return parameter -> typed || !parameter.equals(HomographyParameters.MATRIX);
     }
 }

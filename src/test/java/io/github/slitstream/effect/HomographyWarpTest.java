@@ -25,9 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the values of a homography do to a picture whose pixels say where they lie. */
 @Tag("kernels")
-class PerspectiveWarpTest {
+class HomographyWarpTest {
     private static final FrameSize SIZE = new FrameSize(8, 6);
-    private static final Values PLAIN = PerspectiveWarp.TYPE.defaults();
+    private static final Values PLAIN = HomographyWarp.TYPE.defaults();
 
     @TempDir
     private Path folder;
@@ -65,24 +65,24 @@ class PerspectiveWarpTest {
     void theMatrixOfAFileStandsInForTheTypedOne() throws IOException {
         Path file = Files.writeString(folder.resolve("h.yaml"), "[[1, 0, 2], [0, 1, 1], [0, 0, 1]]");
         Values ofFile = PLAIN.with("matrix", "9 0 0; 0 9 0; 0 0 1").with("matrix-file", file.toString());
-        PerspectiveWarp.TYPE.check().accept(ofFile);
+        HomographyWarp.TYPE.check().accept(ofFile);
         assertArrayEquals(render(PLAIN.with("matrix", "1 0 2; 0 1 1; 0 0 1")), render(ofFile));
-        assertFalse(PerspectiveWarp.TYPE.relevance().under(ofFile).test(PLAIN.parameter("matrix")));
-        assertTrue(PerspectiveWarp.TYPE.relevance().under(PLAIN).test(PLAIN.parameter("matrix")));
+        assertFalse(HomographyWarp.TYPE.relevance().under(ofFile).test(PLAIN.parameter("matrix")));
+        assertTrue(HomographyWarp.TYPE.relevance().under(PLAIN).test(PLAIN.parameter("matrix")));
     }
 
     @Test
     void aFileThatHasChangedIsReadAgain() throws IOException {
         Path file = Files.writeString(folder.resolve("h.yaml"), "[[1, 0, 2], [0, 1, 1], [0, 0, 1]]");
         Values ofFile = PLAIN.with("matrix-file", file.toString());
-        PerspectiveWarp.TYPE.check().accept(ofFile);
+        HomographyWarp.TYPE.check().accept(ofFile);
         Files.writeString(file, "[[1, 2, 3], [2, 4, 6], [0, 0, 1]]");
         Files.setLastModifiedTime(file, FileTime.fromMillis(1));
-        BadValue singular = assertThrows(BadValue.class, () -> PerspectiveWarp.TYPE.check().accept(ofFile));
+        BadValue singular = assertThrows(BadValue.class, () -> HomographyWarp.TYPE.check().accept(ofFile));
         assertTrue(singular.getMessage().startsWith("homography: the matrix in " + file + " is singular"),
                 singular.getMessage());
         Files.delete(file);
-        BadValue gone = assertThrows(BadValue.class, () -> PerspectiveWarp.TYPE.check().accept(ofFile));
+        BadValue gone = assertThrows(BadValue.class, () -> HomographyWarp.TYPE.check().accept(ofFile));
         assertEquals("matrix-file: " + file + " does not exist; check the path", gone.getMessage());
     }
 
@@ -98,13 +98,13 @@ class PerspectiveWarpTest {
     @Test
     void itsPictureMayHaveASizeOfItsOwn() {
         Values small = PLAIN.with("width", "3").with("height", "2");
-        assertEquals(new FrameSize(3, 2), PerspectiveWarp.TYPE.outputSize(SIZE, small));
+        assertEquals(new FrameSize(3, 2), HomographyWarp.TYPE.outputSize(SIZE, small));
         assertArrayEquals(new int[]{pixel(0, 0), pixel(1, 0), pixel(2, 0), pixel(0, 1), pixel(1, 1), pixel(2, 1)},
                 render(small));
     }
 
     private static int[] render(Values values) {
-        FrameSize made = PerspectiveWarp.TYPE.outputSize(SIZE, values);
+        FrameSize made = HomographyWarp.TYPE.outputSize(SIZE, values);
         try (FrameRing ring = new FrameRing(SIZE, 1); Arena arena = Arena.ofConfined()) {
             Frame slot = Objects.requireNonNull(ring.claim());
             for (int i = 0; i < 48; i++) {
@@ -112,7 +112,7 @@ class PerspectiveWarpTest {
             }
             ring.publish(0);
             Frame out = Frame.allocate(made, arena);
-            Effect effect = PerspectiveWarp.TYPE.create(SIZE, Kernels.get());
+            Effect effect = HomographyWarp.TYPE.create(SIZE, Kernels.get());
             effect.prepare(ring.newest(), values);
             effect.render(ring.newest(), out, 0, made.height());
             return out.pixels().toArray(ValueLayout.JAVA_INT);

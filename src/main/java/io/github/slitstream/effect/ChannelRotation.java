@@ -3,7 +3,7 @@ package io.github.slitstream.effect;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameSize;
-import io.github.slitstream.kernel.ChannelRotation;
+import io.github.slitstream.kernel.RotationTable;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.NamedConstant;
@@ -11,8 +11,8 @@ import io.github.slitstream.param.Real;
 import io.github.slitstream.param.ParameterValues;
 import java.util.List;
 
-/** Turns two colour channels around mid grey, as {@link ChannelRotation} defines it exactly. */
-final class ChannelTurn implements Effect {
+/** Turns two colour channels around mid grey, as {@link RotationTable} defines it exactly. */
+final class ChannelRotation implements Effect {
     /** Which channels are x and y of the vector that turns. */
     enum Pair implements NamedConstant {
         RG("Red – green", 2, 1), GB("Green – blue", 1, 0), BR("Blue – red", 0,
@@ -44,14 +44,14 @@ final class ChannelTurn implements Effect {
 
     static final EffectType TYPE = EffectType.of("channel-rotation", "Channel rotation",
             "Turns two colour channels into each other around mid grey.", Footprint.POINT, List.of(ANGLE, PAIR, SPIN),
-            ChannelTurn::new);
+            ChannelRotation::new);
 
     private final FrameSize size;
     private final Kernels kernels;
-    private final ChannelRotation rotation = new ChannelRotation();
+    private final RotationTable rotation = new RotationTable();
     private final Clockwork spin = new Clockwork(360);
 
-    private ChannelTurn(FrameSize size, Kernels kernels) {
+    private ChannelRotation(FrameSize size, Kernels kernels) {
         this.size = size;
         this.kernels = kernels;
     }

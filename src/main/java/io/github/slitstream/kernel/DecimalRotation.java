@@ -5,18 +5,17 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * One angle's cosine and sine to sixty digits: settles what {@link ChannelRotation} cannot tell from fixed-point
- * numbers.
+ * One angle's cosine and sine to sixty digits: settles what {@link RotationTable} cannot tell from fixed-point numbers.
  */
-record DecimalTurn(BigDecimal cos, BigDecimal sin) {
+record DecimalRotation(BigDecimal cos, BigDecimal sin) {
     private static final MathContext DIGITS = new MathContext(60);
     private static final BigDecimal GREY = BigDecimal.valueOf(255);
 
     /** @param degrees within ±180 */
-    static DecimalTurn of(double degrees) {
+    static DecimalRotation of(double degrees) {
         BigDecimal radians = new BigDecimal(degrees).multiply(Decimals.PI, DIGITS).divide(BigDecimal.valueOf(180),
                 DIGITS);
-        return new DecimalTurn(Decimals.cos(radians, DIGITS), Decimals.sin(radians, DIGITS));
+        return new DecimalRotation(Decimals.cos(radians, DIGITS), Decimals.sin(radians, DIGITS));
     }
 
     /** ⌊(x·cos − y·sin + 255) / 2⌋ */

@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ChannelRotationTest {
+class RotationTableTest {
     private static final int PAIRS = 1 << 16;
     private static final MathContext DIGITS = new MathContext(80);
     /** Enough that nothing but a quarter turn rounds to a whole number here. */
     private static final int PLACES = 45;
     private static final int HALVINGS = 12;
 
-    private final ChannelRotation rotation = new ChannelRotation();
+    private final RotationTable rotation = new RotationTable();
 
     @ParameterizedTest
     @ValueSource(doubles = {0, 90, -90, 180, 45, 40, 30, 60, 359.9, 1e-7, 720.5, -33.3, 120, 135, 1e-12, 270,
