@@ -11,7 +11,7 @@ import io.github.slitstream.param.Real;
 import io.github.slitstream.param.ParameterValues;
 import java.util.List;
 
-/** Turns two colour channels around mid grey, as {@link RotationTable} defines it exactly. */
+/** AngleTable two colour channels around mid grey, as {@link RotationTable} defines it exactly. */
 final class ChannelRotation implements Effect {
     /** Which channels are x and y of the vector that turns. */
     enum Pair implements NamedConstant {
@@ -39,17 +39,18 @@ final class ChannelRotation implements Effect {
             .in("°").slider(0, 360).decimals(1);
     private static final Choice<Pair> PAIR = Choice.of("pair", "Channels", List.of(Pair.values()), Pair.RG,
             "Which two channels turn into each other.");
-    private static final Real SPIN = Real.of("spin", "Spin", -3600, 3600, 0, "Turns on by itself; 0 stands still.")
+    private static final Real SPIN = Real.of("spin", "Spin", -3600, 3600, 0, "AngleTable on by itself; 0 stands still.")
             .in("°/s").slider(-180, 180).decimals(1);
 
     static final EffectType TYPE = EffectType.of("channel-rotation", "Channel rotation",
-            "Turns two colour channels into each other around mid grey.", Footprint.POINT, List.of(ANGLE, PAIR, SPIN),
+            "AngleTable two colour channels into each other around mid grey.", Footprint.POINT,
+            List.of(ANGLE, PAIR, SPIN),
             ChannelRotation::new);
 
     private final FrameSize size;
     private final Kernels kernels;
     private final RotationTable rotation = new RotationTable();
-    private final Clockwork spin = new Clockwork(360);
+    private final PhaseAccumulator spin = new PhaseAccumulator(360);
 
     private ChannelRotation(FrameSize size, Kernels kernels) {
         this.size = size;

@@ -21,7 +21,7 @@ final class Colour implements Effect {
     private static final Real SATURATION = Real
             .of("saturation", "Saturation", 0, 4, 1, "Strength of the colours; 0 is black and white.")
             .slider(0, 2);
-    private static final Real HUE = Real.of("hue", "Hue", -180, 180, 0, "Turns all colours around the grey axis.")
+    private static final Real HUE = Real.of("hue", "Hue", -180, 180, 0, "AngleTable all colours around the grey axis.")
             .in("°").decimals(1);
 
     static final EffectType TYPE = EffectType.of("colour", "Colour", "Brightness, contrast, saturation and hue.",

@@ -90,7 +90,7 @@ public final class TimeDisplacement implements Effect {
     private RowReader reader;
     private Along along = Along.TIME;
     /** Two repeats: one forwards, one backwards where repeats are mirrored. */
-    private final Clockwork motion = new Clockwork(2);
+    private final PhaseAccumulator motion = new PhaseAccumulator(2);
 
     private TimeDisplacement(FrameSize size, Kernels kernels) {
         this.size = size;

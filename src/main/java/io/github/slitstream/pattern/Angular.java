@@ -54,7 +54,7 @@ final class Angular implements Pattern {
             double y = ys[row];
             for (int column = 0; column < xs.length; column++) {
                 double x = xs[column];
-                double turns = Turns.of(x, y) - start - twist * Math.sqrt(x * x + y * y);
+                double turns = AngleTable.of(x, y) - start - twist * Math.sqrt(x * x + y * y);
                 out[first + column] = waveform.at(arms * turns);
             }
         };

@@ -1,11 +1,11 @@
 package io.github.slitstream.pattern;
 
 /** Angles of points by table: several times faster than {@link Math#atan2}, and within 10⁻⁸ turns. */
-final class Turns {
+final class AngleTable {
     private static final int STEPS = 2048;
     private static final double[] TABLE = table();
 
-    private Turns() {}
+    private AngleTable() {}
 
     /** @return 0 … 1: 0 to the right, growing as y follows x, that is clockwise on screen; 0 in the middle */
     static double of(double x, double y) {

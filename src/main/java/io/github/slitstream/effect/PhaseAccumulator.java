@@ -4,13 +4,13 @@ package io.github.slitstream.effect;
  * Sums up what moves by itself over capture time, so that a change of speed goes on from where things are instead of
  * jumping.
  */
-final class Clockwork {
+final class PhaseAccumulator {
     private final double period;
-    private double position;
+    private double phase;
     private long lastNanos = Long.MIN_VALUE;
 
-    /** @param period after which the position starts again from 0 */
-    Clockwork(double period) {
+    /** @param period after which the phase starts again from 0 */
+    PhaseAccumulator(double period) {
         this.period = period;
     }
 
@@ -18,12 +18,12 @@ final class Clockwork {
      * Moves on to a capture time.
      *
      * @param speed per second
-     * @return the position, between −period and period
+     * @return the phase, between −period and period
      */
     double advance(long nanos, double speed) {
         double seconds = lastNanos == Long.MIN_VALUE ? 0 : Math.max(0, nanos - lastNanos) / 1e9;
         lastNanos = nanos;
-        position = (position + speed * seconds) % period;
-        return position;
+        phase = (phase + speed * seconds) % period;
+        return phase;
     }
 }
