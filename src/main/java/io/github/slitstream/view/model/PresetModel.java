@@ -6,7 +6,7 @@ import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Values;
 import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
-import io.github.slitstream.preset.UndoHistory;
+import io.github.slitstream.preset.UndoStack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * the reason is handed on.
  */
 public final class PresetModel {
-    private final UndoHistory history;
+    private final UndoStack undoStack;
     private final Consumer<Preset> player;
     private final Consumer<String> refusals;
     private final List<Consumer<Preset>> listeners = new ArrayList<>();
@@ -32,14 +32,14 @@ public final class PresetModel {
      * @param refusals hears in one line why a change was refused
      */
     public PresetModel(Preset start, Preset kept, Consumer<Preset> player, Consumer<String> refusals) {
-        this.history = new UndoHistory(start);
+        this.undoStack = new UndoStack(start);
         this.player = player;
         this.refusals = refusals;
         this.saved = kept;
     }
 
     public Preset preset() {
-        return history.present();
+        return undoStack.current();
     }
 
     /** Calls the listener with the current preset and after every change. */
@@ -151,27 +151,27 @@ public final class PresetModel {
     }
 
     public boolean canUndo() {
-        return history.canUndo();
+        return undoStack.canUndo();
     }
 
     public boolean canRedo() {
-        return history.canRedo();
+        return undoStack.canRedo();
     }
 
     public void undo() {
-        step(history::undo, history::redo);
+        step(undoStack::undo, undoStack::redo);
     }
 
     public void redo() {
-        step(history::redo, history::undo);
+        step(undoStack::redo, undoStack::undo);
     }
 
     private void remember(Preset next) {
         Object ofGesture = gesture;
         if (ofGesture == null) {
-            history.change(next);
+            undoStack.change(next);
         } else {
-            history.change(next, ofGesture);
+            undoStack.change(next, ofGesture);
         }
     }
 

@@ -5,21 +5,21 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** The changes of a preset, to be taken back and made again. One thread. */
-public final class UndoHistory {
+public final class UndoStack {
     /** Steps that can be taken back; older ones are forgotten. */
     static final int MAX_STEPS = 300;
 
     private final Deque<Preset> past = new ArrayDeque<>();
     private final Deque<Preset> future = new ArrayDeque<>();
-    private Preset present;
+    private Preset current;
     private @Nullable Object gesture;
 
-    public UndoHistory(Preset start) {
-        present = start;
+    public UndoStack(Preset start) {
+        current = start;
     }
 
-    public Preset present() {
-        return present;
+    public Preset current() {
+        return current;
     }
 
     /** Makes a change that is a step of its own. */
@@ -50,19 +50,19 @@ public final class UndoHistory {
         return !future.isEmpty();
     }
 
-    /** Takes the last step back, if there is one, and gives what is present then. */
+    /** Takes the last step back, if there is one, and gives the preset after it. */
     public Preset undo() {
         return travel(past, future);
     }
 
-    /** Makes the step that was taken back last again, if there is one, and gives what is present then. */
+    /** Makes the step that was taken back last again, if there is one, and gives the preset after it. */
     public Preset redo() {
         return travel(future, past);
     }
 
     /** A gesture that comes back to where it began leaves no step. */
     private void goOn(Preset changed) {
-        present = changed;
+        current = changed;
         if (changed.equals(past.peek())) {
             past.pop();
             gesture = null;
@@ -70,24 +70,24 @@ public final class UndoHistory {
     }
 
     private boolean step(Preset changed) {
-        if (changed.equals(present)) {
+        if (changed.equals(current)) {
             return false;
         }
-        past.push(present);
+        past.push(current);
         if (past.size() > MAX_STEPS) {
             past.removeLast();
         }
         future.clear();
-        present = changed;
+        current = changed;
         return true;
     }
 
     private Preset travel(Deque<Preset> from, Deque<Preset> to) {
         gesture = null;
         if (!from.isEmpty()) {
-            to.push(present);
-            present = from.pop();
+            to.push(current);
+            current = from.pop();
         }
-        return present;
+        return current;
     }
 }
