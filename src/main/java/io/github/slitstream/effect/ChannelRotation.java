@@ -11,9 +11,9 @@ import io.github.slitstream.param.Real;
 import io.github.slitstream.param.ParameterValues;
 import java.util.List;
 
-/** AngleTable two colour channels around mid grey, as {@link RotationTable} defines it exactly. */
+/** Rotates two colour channels around mid grey, as {@link RotationTable} defines it exactly. */
 final class ChannelRotation implements Effect {
-    /** Which channels are x and y of the vector that turns. */
+    /** Which channels are x and y of the vector that rotates. */
     enum Pair implements NamedConstant {
         RG("Red – green", 2, 1), GB("Green – blue", 1, 0), BR("Blue – red", 0,
                 2);
@@ -35,15 +35,15 @@ final class ChannelRotation implements Effect {
     }
 
     private static final Real ANGLE = Real
-            .of("angle", "Angle", -360, 360, 40, "How far the two channels turn around mid grey.")
+            .of("angle", "Angle", -360, 360, 40, "How far the two channels rotate around mid grey.")
             .in("°").slider(0, 360).decimals(1);
     private static final Choice<Pair> PAIR = Choice.of("pair", "Channels", List.of(Pair.values()), Pair.RG,
-            "Which two channels turn into each other.");
-    private static final Real SPIN = Real.of("spin", "Spin", -3600, 3600, 0, "AngleTable on by itself; 0 stands still.")
+            "Which two channels rotate into each other.");
+    private static final Real SPIN = Real.of("spin", "Spin", -3600, 3600, 0, "Rotates on by itself; 0 stands still.")
             .in("°/s").slider(-180, 180).decimals(1);
 
     static final EffectType TYPE = EffectType.of("channel-rotation", "Channel rotation",
-            "AngleTable two colour channels into each other around mid grey.", Footprint.POINT,
+            "Rotates two colour channels into each other around mid grey.", Footprint.POINT,
             List.of(ANGLE, PAIR, SPIN),
             ChannelRotation::new);
 
@@ -62,7 +62,7 @@ final class ChannelRotation implements Effect {
         double spun = spin.advance(input.capturedNanos(0), values.get(SPIN));
         Pair pair = values.get(PAIR);
         rotation.channels(pair.first, pair.second);
-        rotation.turn(values.get(ANGLE) + spun);
+        rotation.rotate(values.get(ANGLE) + spun);
     }
 
     @Override

@@ -21,7 +21,7 @@ final class Colour implements Effect {
     private static final Real SATURATION = Real
             .of("saturation", "Saturation", 0, 4, 1, "Strength of the colours; 0 is black and white.")
             .slider(0, 2);
-    private static final Real HUE = Real.of("hue", "Hue", -180, 180, 0, "AngleTable all colours around the grey axis.")
+    private static final Real HUE = Real.of("hue", "Hue", -180, 180, 0, "Rotates all colours around the grey axis.")
             .in("°").decimals(1);
 
     static final EffectType TYPE = EffectType.of("colour", "Colour", "Brightness, contrast, saturation and hue.",
@@ -50,7 +50,7 @@ final class Colour implements Effect {
         double lift = MID_GREY - contrast * MID_GREY + 255 * values.get(BRIGHTNESS);
         for (int to = 0; to < 3; to++) {
             for (int from = 0; from < 3; from++) {
-                double chroma = turned(to, from, cos, sin) - lumaTurned(from, cos, sin);
+                double chroma = rotated(to, from, cos, sin) - lumaRotated(from, cos, sin);
                 matrix[4 * to + from] = fixed(contrast * (LUMA[from] + saturation * chroma));
             }
             matrix[4 * to + 3] = fixed(lift);
@@ -66,7 +66,7 @@ final class Colour implements Effect {
     }
 
     /** The rotation around the axis of greys by Rodrigues' formula; {@code sin} is already divided by √3. */
-    private static double turned(int to, int from, double cos, double sin) {
+    private static double rotated(int to, int from, double cos, double sin) {
         double along = (1 - cos) / 3;
         if (to == from) {
             return cos + along;
@@ -75,11 +75,11 @@ final class Colour implements Effect {
         return next ? along - sin : along + sin;
     }
 
-    /** What a channel adds to the luma of the turned colour, to be taken out so that brightness stays. */
-    private static double lumaTurned(int from, double cos, double sin) {
+    /** What a channel adds to the luma of the rotated colour, to be taken out so that brightness stays. */
+    private static double lumaRotated(int from, double cos, double sin) {
         double sum = 0;
         for (int to = 0; to < 3; to++) {
-            sum += LUMA[to] * turned(to, from, cos, sin);
+            sum += LUMA[to] * rotated(to, from, cos, sin);
         }
         return sum;
     }

@@ -15,7 +15,7 @@ final class Flip implements Effect {
             "Swaps left and right, as a mirror does.");
     private static final Flag VERTICAL = Flag.of("vertical", "Up – down", false, "Stands the picture on its head.");
 
-    static final EffectType TYPE = EffectType.of("flip", "Mirror", "Swaps left and right or up and down.",
+    static final EffectType TYPE = EffectType.of("flip", "Flip", "Swaps left and right or up and down.",
             Footprint.GEOMETRIC, List.of(HORIZONTAL, VERTICAL), Flip::new);
 
     private final FrameSize size;

@@ -28,7 +28,7 @@ record DecimalRotation(BigDecimal cos, BigDecimal sin) {
         return floorOfHalf(sin.multiply(BigDecimal.valueOf(x)).add(cos.multiply(BigDecimal.valueOf(y))));
     }
 
-    private static int floorOfHalf(BigDecimal turned) {
-        return turned.add(GREY).divide(BigDecimal.TWO).setScale(0, RoundingMode.FLOOR).intValueExact();
+    private static int floorOfHalf(BigDecimal rotated) {
+        return rotated.add(GREY).divide(BigDecimal.TWO).setScale(0, RoundingMode.FLOOR).intValueExact();
     }
 }

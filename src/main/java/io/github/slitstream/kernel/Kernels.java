@@ -98,7 +98,7 @@ public interface Kernels {
             long chromaOffset, MemorySegment out, long outOffset);
 
     /**
-     * AngleTable a pair of channels of every pixel by what the rotation's table says; the other channels are kept. The
+     * Rotates a pair of channels of every pixel by what the rotation's table says; the other channels are kept. The
      * output may be the very row of the input.
      */
     void rotateRow(MemorySegment in, long inOffset, RotationTable rotation, MemorySegment out, long outOffset,

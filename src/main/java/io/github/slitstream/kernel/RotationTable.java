@@ -1,17 +1,17 @@
 package io.github.slitstream.kernel;
 
 /**
- * A turn of two colour channels around mid grey, as a table of all 65,536 pairs.
+ * A rotation of two colour channels around mid grey, as a table of all 65,536 pairs.
  *
  * <p>
- * A pair (p, q) is the vector ((2p − 255)/255, (2q − 255)/255); turned by the angle and brought back, the new values
+ * A pair (p, q) is the vector ((2p − 255)/255, (2q − 255)/255); rotated by the angle and brought back, the new values
  * are ⌊((2p − 255)·cos − (2q − 255)·sin + 255) / 2⌋ and ⌊((2p − 255)·sin + (2q − 255)·cos + 255) / 2⌋, clamped to 0 …
  * 255. The floor is of the exact value: fixed-point sums fill the table, and decimal arithmetic decides where such a
  * sum comes too near a whole number to tell. (Only quarter turns reach a whole number itself, and their sums are
  * exact.)
  *
  * <p>
- * One thread turns it, then any number may read the table until the next turn.
+ * One thread fills it, then any number may read the table until it is filled again.
  */
 public final class RotationTable {
     private static final int LEVELS = 256;
@@ -35,12 +35,12 @@ public final class RotationTable {
 
     /** A rotation by 0° of red and green. */
     public RotationTable() {
-        turn(0);
+        rotate(0);
         channels(2, 1);
     }
 
     /**
-     * Chooses the two channels that turn.
+     * Chooses the two channels that rotate.
      *
      * @param first byte of the pixel that is the vector's x: 0 blue, 1 green, 2 red
      * @param second likewise for y
@@ -51,7 +51,7 @@ public final class RotationTable {
     }
 
     /** Fills the table for an angle in degrees, unless it is the present one. */
-    public void turn(double angle) {
+    public void rotate(double angle) {
         if (angle == degrees) {
             return;
         }
@@ -66,7 +66,7 @@ public final class RotationTable {
         }
     }
 
-    /** The turned pair for {@code first + 256·second}, again first + 256·second. */
+    /** The rotated pair for {@code first + 256·second}, again first + 256·second. */
     public char[] table() {
         return table;
     }

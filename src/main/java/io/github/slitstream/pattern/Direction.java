@@ -13,16 +13,16 @@ record Direction(double cos, double sin) {
     }
 
     static Direction of(double degrees) {
-        double turn = degrees % 360;
-        if (turn % 90 == 0) {
-            return switch ((int) (turn / 90) & 3) {
+        double withinTurn = degrees % 360;
+        if (withinTurn % 90 == 0) {
+            return switch ((int) (withinTurn / 90) & 3) {
                 case 0 -> new Direction(1, 0);
                 case 1 -> new Direction(0, 1);
                 case 2 -> new Direction(-1, 0);
                 default -> new Direction(0, -1);
             };
         }
-        return new Direction(StrictMath.cos(Math.toRadians(turn)), StrictMath.sin(Math.toRadians(turn)));
+        return new Direction(StrictMath.cos(Math.toRadians(withinTurn)), StrictMath.sin(Math.toRadians(withinTurn)));
     }
 
     /** A quarter turn further. */

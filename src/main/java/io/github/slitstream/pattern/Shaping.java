@@ -19,7 +19,7 @@ public final class Shaping {
             .logarithmic();
     static final Flag INVERT = Flag.of("invert", "Invert", false, "Swaps now and the past.");
     static final Flag REPEAT_MIRROR = Flag.of("repeat-mirror", "Mirror repeats", true,
-            "Every second repeat, and every second turn of a moving pattern, runs backwards, so that no edge shows.");
+            "Every second repeat, and every second cycle of a moving pattern, runs backwards, so that no edge shows.");
     static final Real OFFSET = Real.of("offset", "Offset", -1, 1, 0, "Shifts the ramp; 1 is one whole repeat.");
     static final Real GAMMA = Real.of("gamma", "Gamma", 0.1, 10, 1,
             "Bends the ramp: above 1 more of the picture stays near now, below 1 near the past.").slider(0.2, 5)
@@ -129,8 +129,8 @@ public final class Shaping {
     }
 
     private static double folded(double u) {
-        double turn = u / 2 - Math.floor(u / 2);
-        return 2 * Math.abs(turn - Math.rint(turn));
+        double cycle = u / 2 - Math.floor(u / 2);
+        return 2 * Math.abs(cycle - Math.rint(cycle));
     }
 
     /** The end of the ramp stays 1 instead of becoming 0, or the far edge of an unmoved pattern would jump to now. */

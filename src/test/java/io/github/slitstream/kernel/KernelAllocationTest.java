@@ -44,7 +44,7 @@ class KernelAllocationTest {
         slow.summarise(0);
         jumpy.summarise(0);
         RotationTable rotation = new RotationTable();
-        rotation.turn(40);
+        rotation.rotate(40);
         int[] matrix = {5000, -300, 100, 9000, 1, 4096, 0, 0, -20, 30, 3000, -70000};
         MemorySegment packed = Arena.ofAuto().allocate(4L * PIXELS);
         Map<String, Runnable> calls = Map.of(//

@@ -76,7 +76,7 @@ class KernelsTest {
             double cos = angle % 90 == 0 ? Math.rint(Math.cos(Math.toRadians(angle))) : Math.cos(Math.toRadians(angle));
             double sin = angle % 90 == 0 ? Math.rint(Math.sin(Math.toRadians(angle))) : Math.sin(Math.toRadians(angle));
             rotation.channels(first, second);
-            rotation.turn(angle);
+            rotation.rotate(angle);
             MemorySegment in = Row.random(arena, 4L * pixels + 7, random);
             int inOffset = random.nextInt(8);
             kernels.rotateRow(in, inOffset, rotation, out, outOffset, pixels);
@@ -123,7 +123,7 @@ class KernelsTest {
         for (int seed = 0; seed < ROUNDS; seed++) {
             Random random = new Random(seed);
             int pixels = random.nextInt(1, WIDEST);
-            rotation.turn(random.nextDouble(360));
+            rotation.rotate(random.nextDouble(360));
             int[] matrix = random.ints(12, -9_000, 9_000).toArray();
             try (Arena arena = Arena.ofConfined()) {
                 MemorySegment row = Row.random(arena, 4L * pixels, random);

@@ -24,7 +24,7 @@ class RotationTableTest {
         89.9999999,
         -180.25, 1e6 + 0.1, 3.25e9})
     void everyPairIsTheFloorOfTheExactValue(double angle) {
-        rotation.turn(angle);
+        rotation.rotate(angle);
         BigDecimal[] turn = cosAndSin(angle);
         BigInteger[] cosines = multiples(turn[0]);
         BigInteger[] sines = multiples(turn[1]);
@@ -54,9 +54,9 @@ class RotationTableTest {
 
     @Test
     void anAngleNextToAQuarterTurnIsNotTakenForOne() {
-        rotation.turn(Math.nextUp(90));
+        rotation.rotate(Math.nextUp(90));
         assertEquals(254 | 255 << 8, rotation.table()[255], "just below 255, rounded down");
-        rotation.turn(90);
+        rotation.rotate(90);
         assertEquals(255 | 255 << 8, rotation.table()[255]);
     }
 
@@ -65,7 +65,7 @@ class RotationTableTest {
     }
 
     private void assertTurns(double angle, Level first, Level second) {
-        rotation.turn(angle);
+        rotation.rotate(angle);
         for (int pair = 0; pair < PAIRS; pair++) {
             int p = pair % 256;
             int q = pair / 256;

@@ -18,13 +18,13 @@ class DeclarationTest {
 
     @Test
     void aBadDeclarationNamesItself() {
-        refused("parameter 'Angle': an id is lower case with dashes", () -> Flag.of("Angle", "A", true, "AngleTable."));
-        refused("parameter 'a_b'", () -> Flag.of("a_b", "A", true, "AngleTable."));
-        refused("parameter 'a': its label is empty", () -> Flag.of("a", " ", true, "AngleTable."));
+        refused("parameter 'Angle': an id is lower case with dashes", () -> Flag.of("Angle", "A", true, "Turns."));
+        refused("parameter 'a_b'", () -> Flag.of("a_b", "A", true, "Turns."));
+        refused("parameter 'a': its label is empty", () -> Flag.of("a", " ", true, "Turns."));
         refused("parameter 'a': its documentation is no sentence", () -> Real.of("a", "A", 0, 1, 0, ""));
-        refused("parameter 'a': 3.0 … 1.0 is no range", () -> Real.of("a", "A", 3, 1, 2, "AngleTable."));
+        refused("parameter 'a': 3.0 … 1.0 is no range", () -> Real.of("a", "A", 3, 1, 2, "Turns."));
         refused("parameter 'a': the default 2.0 is not within 0.0 … 1.0",
-                () -> Real.of("a", "A", 0, 1, 2, "AngleTable."));
+                () -> Real.of("a", "A", 0, 1, 2, "Turns."));
         refused("parameter 'gamma': the slider's 0.05 … 5.0", () -> GAMMA.slider(0.05, 5));
         refused("parameter 'gamma': 5.0 … 2.0 is no range for a slider", () -> GAMMA.slider(5, 2));
         refused("parameter 'a': a logarithmic range is positive",

@@ -27,7 +27,7 @@ final class SuggestionTest {
 
     @Test
     void errorsAskWhetherTheNearestWasMeant() {
-        Real angle = Real.of("angle", "Angle", 0, 360, 0, "AngleTable.");
+        Real angle = Real.of("angle", "Angle", 0, 360, 0, "Turns.");
         BadValue unknown = assertThrows(BadValue.class, () -> Values.defaults(List.of(angle)).parameter("angel"));
         assertEquals("no parameter is called 'angel' (did you mean 'angle'?): there are angle", unknown.getMessage());
     }

@@ -7,7 +7,7 @@ static uint8_t clamped(double value) {
     return whole < 0 ? 0 : whole > 255 ? 255 : (uint8_t)whole;
 }
 
-/* AngleTable red and green around 127.5; pixels are blue, green, red, alpha. */
+/* Rotates red and green around 127.5; pixels are blue, green, red, alpha. */
 void rotate(const uint8_t *in, double cosine, double sine, uint8_t *out, int64_t pixels) {
 #pragma omp parallel for
     for (int64_t i = 0; i < pixels; i++) {

@@ -14,7 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/** AngleTable keys into commands, except where they are being typed into a field or press a button. */
+/** Turns keys into commands, except where they are being typed into a field or press a button. */
 final class Keyboard {
     private final Map<Command, KeyCombination> combinations = new EnumMap<>(Command.class);
     private final Scene scene;

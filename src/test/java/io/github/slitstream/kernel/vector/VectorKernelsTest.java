@@ -101,7 +101,7 @@ class VectorKernelsTest {
     void rotateRow() {
         RotationTable rotation = new RotationTable();
         assertAgreement((kernels, random, arena, pixels, out, outOffset) -> {
-            rotation.turn(random.nextDouble(-720, 720));
+            rotation.rotate(random.nextDouble(-720, 720));
             kernels.rotateRow(Row.random(arena, 4L * pixels, random), 0, rotation, out, outOffset, pixels);
         });
     }
@@ -111,7 +111,7 @@ class VectorKernelsTest {
     @ValueSource(doubles = {0, 90, -90, 180, 45, 40, 30, 60, 135, 359.9, 720.5, 1e-3, 1e-7, 1e-12, 90.000001, 179.9999})
     void rotateRowTurnsAllPairsAsTheTableDoes(double angle) {
         RotationTable rotation = new RotationTable();
-        rotation.turn(angle);
+        rotation.rotate(angle);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment in = arena.allocate(4L << 16);
             for (int pair = 0; pair < 1 << 16; pair++) {
