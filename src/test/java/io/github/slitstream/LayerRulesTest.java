@@ -132,6 +132,8 @@ class LayerRulesTest {
     void roomsHaveNoCycles() {
         slices().matching("io.github.slitstream.(*)..").should().beFreeOfCycles()
                 .because("a reader should be able to start anywhere below and never be sent up").check(classes);
+        slices().matching("io.github.slitstream.engine.(*)..").should().beFreeOfCycles()
+                .because("so within the engine").check(classes);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.github.slitstream.bench;
 
-import io.github.slitstream.engine.Workers;
+import io.github.slitstream.engine.chain.Workers;
 import io.github.slitstream.frame.OffHeap;
 import java.io.IOException;
 import java.lang.foreign.Arena;

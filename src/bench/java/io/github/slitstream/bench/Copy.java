@@ -1,7 +1,7 @@
 package io.github.slitstream.bench;
 
 import io.github.slitstream.bench.peer.Side;
-import io.github.slitstream.engine.Workers;
+import io.github.slitstream.engine.chain.Workers;
 import io.github.slitstream.frame.OffHeap;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

@@ -2,7 +2,7 @@ package io.github.slitstream.bench;
 
 import io.github.slitstream.bench.peer.CCompiler;
 import io.github.slitstream.bench.peer.Python;
-import io.github.slitstream.engine.Workers;
+import io.github.slitstream.engine.chain.Workers;
 import io.github.slitstream.kernel.Kernels;
 import java.io.IOException;
 import java.io.UncheckedIOException;

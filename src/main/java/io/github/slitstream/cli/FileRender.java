@@ -4,7 +4,7 @@ import io.github.slitstream.engine.OfflineRender;
 import io.github.slitstream.engine.OfflineRender.Outcome;
 import io.github.slitstream.engine.OfflineRender.Part;
 import io.github.slitstream.engine.OfflineRender.Progress;
-import io.github.slitstream.engine.Workers;
+import io.github.slitstream.engine.chain.Workers;
 import io.github.slitstream.frame.FrameSource;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceRequest;

@@ -2,7 +2,7 @@ package io.github.slitstream.cli;
 
 import io.github.slitstream.engine.OfflineRender.Part;
 import io.github.slitstream.engine.Player;
-import io.github.slitstream.engine.Workers;
+import io.github.slitstream.engine.chain.Workers;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.preset.ConfigFolder;

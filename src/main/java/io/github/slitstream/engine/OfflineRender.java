@@ -1,5 +1,9 @@
 package io.github.slitstream.engine;
 
+import io.github.slitstream.engine.chain.Renderer;
+import io.github.slitstream.engine.chain.Workers;
+import io.github.slitstream.engine.ring.MemoryLimit;
+import io.github.slitstream.engine.ring.PresetRing;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSize;

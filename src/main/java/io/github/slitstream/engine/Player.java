@@ -1,8 +1,16 @@
 package io.github.slitstream.engine;
 
 import io.github.slitstream.effect.TimeDisplacement;
+import io.github.slitstream.engine.chain.Renderer;
+import io.github.slitstream.engine.chain.Workers;
+import io.github.slitstream.engine.intake.Intake;
+import io.github.slitstream.engine.intake.SourceState;
 import io.github.slitstream.engine.outlet.Outlets;
 import io.github.slitstream.engine.outlet.PictureExchange;
+import io.github.slitstream.engine.ring.Past;
+import io.github.slitstream.engine.ring.Rings;
+import io.github.slitstream.engine.statistics.Meters;
+import io.github.slitstream.engine.statistics.Statistics;
 import io.github.slitstream.fault.Fault;
 import io.github.slitstream.fault.FaultReporter;
 import io.github.slitstream.fault.Threads;

@@ -1,5 +1,7 @@
 package io.github.slitstream.engine;
 
+import io.github.slitstream.engine.intake.Capture;
+import io.github.slitstream.engine.intake.SourceState;
 import io.github.slitstream.engine.outlet.PictureExchange;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.SourceInfo;

@@ -1,13 +1,15 @@
 package io.github.slitstream.engine;
 
+import io.github.slitstream.engine.chain.Chain;
+import io.github.slitstream.engine.chain.Workers;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.Kernels;
-import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.RingSettings;
+import io.github.slitstream.preset.Slot;
 import java.lang.foreign.Arena;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;

@@ -1,9 +1,9 @@
 package io.github.slitstream.live;
 
 import io.github.slitstream.engine.Player;
-import io.github.slitstream.engine.SourceState;
-import io.github.slitstream.engine.Statistics;
+import io.github.slitstream.engine.intake.SourceState;
 import io.github.slitstream.engine.outlet.Recording;
+import io.github.slitstream.engine.statistics.Statistics;
 import io.github.slitstream.frame.SourceInfo;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

@@ -1,7 +1,7 @@
 package io.github.slitstream.live;
 
 import io.github.slitstream.engine.Player;
-import io.github.slitstream.engine.Workers;
+import io.github.slitstream.engine.chain.Workers;
 import io.github.slitstream.engine.outlet.Recording;
 import io.github.slitstream.fault.Threads;
 import io.github.slitstream.frame.Resizer;

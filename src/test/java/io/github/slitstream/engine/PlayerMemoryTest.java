@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.slitstream.effect.Effects;
 import io.github.slitstream.effect.TimeDisplacement;
+import io.github.slitstream.engine.chain.Workers;
 import io.github.slitstream.engine.outlet.PictureExchange;
 import io.github.slitstream.engine.outlet.Recording;
 import io.github.slitstream.frame.Frame;

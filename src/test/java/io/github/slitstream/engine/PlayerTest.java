@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.effect.Effects;
 import io.github.slitstream.effect.TimeDisplacement;
+import io.github.slitstream.engine.chain.Workers;
+import io.github.slitstream.engine.intake.SourceState;
 import io.github.slitstream.engine.outlet.PictureExchange;
 import io.github.slitstream.engine.outlet.Recording;
+import io.github.slitstream.engine.statistics.Statistics;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.FrameSource;

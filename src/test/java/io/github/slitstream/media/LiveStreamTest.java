@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.engine.Player;
-import io.github.slitstream.engine.SourceState;
-import io.github.slitstream.engine.Workers;
+import io.github.slitstream.engine.chain.Workers;
+import io.github.slitstream.engine.intake.SourceState;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.FrameSource;

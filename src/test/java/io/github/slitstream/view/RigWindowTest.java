@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.engine.Player;
-import io.github.slitstream.engine.Workers;
+import io.github.slitstream.engine.chain.Workers;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.media.MediaSinks;

@@ -2,7 +2,7 @@ package io.github.slitstream.bench.row;
 
 import io.github.slitstream.bench.Stand;
 import io.github.slitstream.bench.peer.Side;
-import io.github.slitstream.engine.Chain;
+import io.github.slitstream.engine.chain.Chain;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.kernel.ScalarKernels;

@@ -1,6 +1,7 @@
 package io.github.slitstream.view.chain;
 
-import io.github.slitstream.engine.MemoryLimit;
+import io.github.slitstream.engine.ring.MemoryLimit;
+import io.github.slitstream.engine.ring.RingMemory;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.preset.Preset;
@@ -93,7 +94,7 @@ final class RingCard extends VBox {
         }
         if (source != null) {
             text.append(text.isEmpty() ? "" : " · ")
-                    .append(MemoryLimit.inWords(MemoryLimit.bytesFor(source, views, considered)));
+                    .append(MemoryLimit.inWords(RingMemory.bytesFor(source, views, considered)));
         }
         boolean isPlan = !considered.ring().equals(model.preset().ring());
         cost.setText(isPlan ? "will take " + text : text.toString());

@@ -1,6 +1,6 @@
 package io.github.slitstream.view.model;
 
-import io.github.slitstream.engine.SourceState;
+import io.github.slitstream.engine.intake.SourceState;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.github.slitstream.view.model;
 
 import io.github.slitstream.engine.Preview;
-import io.github.slitstream.engine.SourceState;
+import io.github.slitstream.engine.intake.SourceState;
 import io.github.slitstream.engine.outlet.PictureExchange;
 import io.github.slitstream.frame.SourceOpener;
 import io.github.slitstream.frame.SourceRequest;

@@ -1,6 +1,6 @@
 package io.github.slitstream.view.model;
 
-import io.github.slitstream.engine.SourceState;
+import io.github.slitstream.engine.intake.SourceState;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.rig.Camera;

@@ -1,8 +1,8 @@
 package io.github.slitstream.view.model;
 
-import io.github.slitstream.engine.MemoryLimit;
-import io.github.slitstream.engine.SourceState;
-import io.github.slitstream.engine.Statistics;
+import io.github.slitstream.engine.intake.SourceState;
+import io.github.slitstream.engine.ring.MemoryLimit;
+import io.github.slitstream.engine.statistics.Statistics;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.preset.Preset;

@@ -2,7 +2,7 @@ package io.github.slitstream.view.stage;
 
 import atlantafx.base.controls.RingProgressIndicator;
 import atlantafx.base.theme.Styles;
-import io.github.slitstream.engine.SourceState;
+import io.github.slitstream.engine.intake.SourceState;
 import io.github.slitstream.view.model.SourceNames;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

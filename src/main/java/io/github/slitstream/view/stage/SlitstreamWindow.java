@@ -1,9 +1,9 @@
 package io.github.slitstream.view.stage;
 
 import io.github.slitstream.engine.Player;
-import io.github.slitstream.engine.SourceState;
-import io.github.slitstream.engine.Statistics;
+import io.github.slitstream.engine.intake.SourceState;
 import io.github.slitstream.engine.outlet.PictureExchange;
+import io.github.slitstream.engine.statistics.Statistics;
 import io.github.slitstream.fault.Fault;
 import io.github.slitstream.fault.Threads;
 import io.github.slitstream.fault.Work;
@@ -34,7 +34,6 @@ import io.github.slitstream.view.rig.RigPanel;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.animation.AnimationTimer;

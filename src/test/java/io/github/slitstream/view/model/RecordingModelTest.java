@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.engine.Player;
-import io.github.slitstream.engine.Workers;
+import io.github.slitstream.engine.chain.Workers;
 import io.github.slitstream.engine.outlet.PictureExchange;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.Sink;

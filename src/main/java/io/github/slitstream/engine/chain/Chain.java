@@ -1,0 +1,125 @@
+package io.github.slitstream.engine.chain;
+
+import io.github.slitstream.effect.EffectType;
+import io.github.slitstream.engine.chain.Pass.Stage;
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameHistory;
+import io.github.slitstream.frame.FrameRing;
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.pattern.DelayMap;
+import io.github.slitstream.preset.Preset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Applies the effects of a preset to pictures of one size. What is connected is planned once, and again only when it
+ * changes ({@link ChainPlanner}); the values are read for every picture ({@link FrameValues}).
+ *
+ * <p>
+ * One thread renders; nothing is allocated while the plan holds.
+ */
+public final class Chain implements AutoCloseable {
+    private static final Preset NOTHING = Preset.empty("");
+
+    private final FrameSize size;
+    private final Workers workers;
+    private final ChainPlanner planner;
+    private final FrameValues ofPreset = new FrameValues(NOTHING);
+    private volatile ChainPlan plan;
+
+    public Chain(FrameSize size, Kernels kernels, Workers workers) {
+        this(size, type -> kernels, workers);
+    }
+
+    /** @param kernels what the effects of a type work with */
+    Chain(FrameSize size, Function<EffectType, Kernels> kernels, Workers workers) {
+        this.size = size;
+        this.workers = workers;
+        this.planner = new ChainPlanner(size, kernels);
+        this.plan = new ChainPlan(NOTHING, size, List.of(), List.of(), size);
+    }
+
+    public FrameSize size() {
+        return size;
+    }
+
+    /** As {@link #render(FrameHistory, FrameValues, Frame)}, with the values as the preset has them. */
+    public void render(FrameHistory input, Preset preset, Frame output) {
+        ofPreset.take(preset);
+        render(input, ofPreset, output);
+    }
+
+    /**
+     * Renders one picture and stamps it with the capture time of its newest input.
+     *
+     * @param input of this chain's size
+     * @param values read until this returns
+     * @param output of the size that {@link #plan} tells; stays the caller's
+     */
+    public void render(FrameHistory input, FrameValues values, Frame output) {
+        plan(values);
+        run(input, values, output);
+    }
+
+    /** Connects what is not yet connected in this way, and tells the size of the pictures that it gives. */
+    FrameSize plan(FrameValues values) {
+        ChainPlan present = plan;
+        if (!present.holdsFor(values)) {
+            present = planner.plan(values);
+            plan = present;
+        }
+        return present.output();
+    }
+
+    /** Renders one picture by the values for which was planned. */
+    void run(FrameHistory input, FrameValues values, Frame output) {
+        List<Pass> passes = plan.passes();
+        FrameHistory passInput = input;
+        for (int i = 0; i < passes.size(); i++) {
+            Pass pass = passes.get(i);
+            FrameRing past = i == passes.size() - 1 ? null : passes.get(i + 1).past();
+            Frame turn = pass.between() == null ? output : pass.between();
+            Frame target = past == null ? turn : claimed(past);
+            FrameHistory written = pass.render(passInput, values, target, workers);
+            passInput = past == null ? written : pushed(past, target);
+        }
+        if (passes.isEmpty()) {
+            output.pixels().copyFrom(input.now().pixels());
+        }
+        output.stamp(input.capturedNanos(0));
+    }
+
+    /** The delay map by which the effect in a slot works, if it is at work and has one. Any thread. */
+    public Optional<DelayMap> delayMap(String slot) {
+        return stage(slot).flatMap(stage -> stage.effect().delayMap());
+    }
+
+    /** What the effect in a slot says about its last picture, if it is at work and says something. Any thread. */
+    public Optional<String> note(String slot) {
+        return stage(slot).flatMap(stage -> stage.effect().note());
+    }
+
+    private Optional<Stage> stage(String slot) {
+        return plan.stages().stream().filter(stage -> stage.slot().equals(slot)).findFirst();
+    }
+
+    private static Frame claimed(FrameRing ring) {
+        Frame slot = ring.claim();
+        if (slot == null) {
+            throw new IllegalStateException("a chain reads its own rings at once, so a slot is always free");
+        }
+        return slot;
+    }
+
+    private static FrameHistory pushed(FrameRing ring, Frame frame) {
+        ring.publish(frame.capturedNanos());
+        return ring.newest();
+    }
+
+    @Override
+    public void close() {
+        planner.close();
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.slitstream.engine.chain;
+
+import io.github.slitstream.effect.Effect;
+import io.github.slitstream.effect.EffectType;
+import io.github.slitstream.effect.Footprint;
+import io.github.slitstream.engine.chain.Pass.Stage;
+import io.github.slitstream.engine.ring.PresetRing;
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameRing;
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.preset.Preset;
+import io.github.slitstream.preset.Slot;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Connects the effects of presets, and owns what they work with: the effects with their state, the rings of those that
+ * look back on what another has made, and the frames in between. An effect stays as long as its slot is in the preset
+ * and its input keeps its size, wherever it moves and whether it is on or off; so does its ring.
+ *
+ * <p>
+ * Point effects join the {@link Pass} of the effect before them. A pass reads what the pass before it wrote: into the
+ * ring of a temporal effect, or else by turns into one frame in between and the output, so that the last one meets the
+ * output. Pictures of a size other than the output's have frames of their own.
+ */
+final class ChainPlanner implements AutoCloseable {
+    private final FrameSize size;
+    private final Function<EffectType, Kernels> kernels;
+    private final BetweenFrames between = new BetweenFrames();
+    private final Map<String, Running> effects = new HashMap<>();
+    private final Map<String, FrameRing> rings = new HashMap<>();
+
+    /** An effect at work, and what it was made for. */
+    private record Running(EffectType type, Effect effect, FrameSize input) {}
+
+    /**
+     * @param size of the pictures that come in
+     * @param kernels what the effects of a type work with
+     */
+    ChainPlanner(FrameSize size, Function<EffectType, Kernels> kernels) {
+        this.size = size;
+        this.kernels = kernels;
+    }
+
+    ChainPlan plan(FrameValues values) {
+        Preset preset = values.preset();
+        effects.keySet().removeIf(id -> preset.chain().stream().noneMatch(slot -> slot.id().equals(id)));
+        List<Stage> stages = new ArrayList<>();
+        FrameSize output = size;
+        for (int place = 0; place < preset.chain().size(); place++) {
+            if (preset.chain().get(place).enabled()) {
+                stages.add(stage(values, place, output));
+                output = stages.getLast().output();
+            }
+        }
+        List<Pass> passes = passes(stages, preset, output);
+        rings.entrySet().removeIf(ring -> !isKept(ring.getKey(), ring.getValue(), passes, preset)
+                && closed(ring.getValue()));
+        between.closeUnwanted();
+        return new ChainPlan(preset, size, List.copyOf(stages), passes, output);
+    }
+
+    static boolean isTemporal(EffectType type) {
+        return type.footprint() == Footprint.TEMPORAL;
+    }
+
+    private Stage stage(FrameValues values, int place, FrameSize input) {
+        Slot slot = values.preset().chain().get(place);
+        EffectType type = slot.type();
+        Running present = effects.get(slot.id());
+        if (present == null || !present.type().equals(type) || !present.input().equals(input)) {
+            present = new Running(type, type.create(input, kernels.apply(type)), input);
+            effects.put(slot.id(), present);
+        }
+        return new Stage(place, slot.id(), type, present.effect(), type.outputSize(input, values.of(place)));
+    }
+
+    private List<Pass> passes(List<Stage> stages, Preset preset, FrameSize output) {
+        List<Pass> made = new ArrayList<>();
+        for (int i = 0; i < stages.size();) {
+            Stage first = stages.get(i);
+            int end = i + 1;
+            while (end < stages.size() && stages.get(end).isPoint()) {
+                end++;
+            }
+            FrameRing past = i > 0 && isTemporal(first.type()) ? ring(first, preset, stages.get(i - 1).output()) : null;
+            Frame left = between(stages.subList(i, stages.size()), output);
+            made.add(new Pass(first, stages.subList(i + 1, end), past, left));
+            i = end;
+        }
+        return List.copyOf(made);
+    }
+
+    /**
+     * Where the first of some stages, the last of which writes the output, leaves its picture; null for the output
+     * itself.
+     */
+    private @Nullable Frame between(List<Stage> here, FrameSize output) {
+        int passesBehind = (int) here.stream().skip(1).filter(stage -> !stage.isPoint()).count();
+        boolean outputsTurn = passesBehind % 2 == 0;
+        FrameSize made = here.getFirst().output();
+        return outputsTurn && made.equals(output) ? null : between.of(made, passesBehind % 2);
+    }
+
+    private FrameRing ring(Stage reader, Preset preset, FrameSize input) {
+        FrameRing present = rings.get(reader.slot());
+        if (present != null && PresetRing.isAsWanted(present, preset) && present.size().equals(input)) {
+            return present;
+        }
+        FrameRing made = PresetRing.make(input, 1, preset, kernels.apply(reader.type()));
+        if (present != null) {
+            made.adopt(present);
+            present.close();
+        }
+        rings.put(reader.slot(), made);
+        return made;
+    }
+
+    /** Whether a ring is in use, or will be when its effect is switched on again. */
+    private static boolean isKept(String id, FrameRing ring, List<Pass> passes, Preset preset) {
+        boolean isOff = preset.chain().stream().anyMatch(slot -> slot.id().equals(id) && !slot.enabled());
+        return isOff || passes.stream().anyMatch(pass -> ring.equals(pass.past()));
+    }
+
+    private static boolean closed(FrameRing ring) {
+        ring.close();
+        return true;
+    }
+
+    @Override
+    public void close() {
+        rings.values().forEach(FrameRing::close);
+        between.close();
+    }
+}

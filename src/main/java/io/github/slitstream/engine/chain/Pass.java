@@ -1,0 +1,92 @@
+package io.github.slitstream.engine.chain;
+
+import io.github.slitstream.effect.Effect;
+import io.github.slitstream.effect.EffectType;
+import io.github.slitstream.effect.Footprint;
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameHistory;
+import io.github.slitstream.frame.FrameRing;
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.SingleFrameHistory;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way over the rows of a picture: an effect, and the point effects behind it, which work in place on the rows that
+ * were just written, while they are in cache.
+ */
+final class Pass implements Workers.Bands {
+    /** Rows of so many bytes stay in a core's second cache from one stage to the next. */
+    private static final int CACHED_BYTES = 256 << 10;
+
+    /**
+     * One effect of a chain.
+     *
+     * @param place of its slot in the chain of the preset
+     * @param slot id of it
+     * @param output size of its pictures
+     */
+    record Stage(int place, String slot, EffectType type, Effect effect, FrameSize output) {
+        /** Whether it may work on rows as soon as the stage before has written them. */
+        boolean isPoint() {
+            return type.footprint() == Footprint.POINT;
+        }
+    }
+
+    private final Stage first;
+    private final List<Stage> behind;
+    private final @Nullable FrameRing past;
+    private final @Nullable Frame between;
+    private final SingleFrameHistory written = new SingleFrameHistory();
+    private FrameHistory input = written;
+
+    /**
+     * @param behind point effects
+     * @param past of the first effect's input, where it needs one of its own
+     * @param between where the picture goes that neither a ring nor the output takes
+     */
+    Pass(Stage first, List<Stage> behind, @Nullable FrameRing past, @Nullable Frame between) {
+        this.first = first;
+        this.behind = behind;
+        this.past = past;
+        this.between = between;
+    }
+
+    @Nullable
+    FrameRing past() {
+        return past;
+    }
+
+    /** Null where the output of the chain takes the picture. */
+    @Nullable
+    Frame between() {
+        return between;
+    }
+
+    /** Fills {@code output} and returns it as the input of the next pass. */
+    FrameHistory render(FrameHistory from, FrameValues values, Frame output, Workers workers) {
+        output.stamp(from.capturedNanos(0));
+        input = from;
+        written.show(output);
+        first.effect.prepare(from, values.of(first.place));
+        for (int i = 0; i < behind.size(); i++) {
+            Stage stage = behind.get(i);
+            stage.effect.prepare(written, values.of(stage.place));
+        }
+        workers.run(output.size().height(), this);
+        return written;
+    }
+
+    @Override
+    public void rows(int from, int to) {
+        Frame output = written.now();
+        int step = behind.isEmpty() ? to - from : Math.max(1, CACHED_BYTES / output.size().stride());
+        for (int row = from; row < to; row += step) {
+            int end = Math.min(row + step, to);
+            first.effect.render(input, output, row, end);
+            for (int i = 0; i < behind.size(); i++) {
+                behind.get(i).effect.render(written, output, row, end);
+            }
+        }
+    }
+}

@@ -1,0 +1,241 @@
+package io.github.slitstream.engine.intake;
+
+import io.github.slitstream.engine.ring.Past;
+import io.github.slitstream.engine.ring.Rings;
+import io.github.slitstream.engine.statistics.Meters;
+import io.github.slitstream.fault.Threads;
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameRing;
+import io.github.slitstream.frame.Resampling;
+import io.github.slitstream.frame.Resizer;
+import io.github.slitstream.frame.SourceInfo;
+import io.github.slitstream.frame.SourceOpener;
+import io.github.slitstream.frame.SourceRequest;
+import io.github.slitstream.param.BadValue;
+import io.github.slitstream.preset.Preset;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What comes in: the one source whose frames count, and their way into the ring. Capture threads call as
+ * {@link Capture.Receiver}; its monitor makes sure that only the active one writes the ring. Everything else may be
+ * called from any thread.
+ */
+public final class Intake implements Capture.Receiver {
+    private static final long WATCH_NANOS = 250_000_000L;
+    private static final long STALL_NANOS = 2_000_000_000L;
+    /** Sources give up by themselves after {@link #STALL_NANOS}; one that still hangs by now is left to its thread. */
+    private static final long ABANDON_NANOS = 6_000_000_000L;
+
+    private final SourceOpener opener;
+    private final Resizer resizer;
+    private final Rings rings;
+    private final Meters meters;
+    private final Supplier<Preset> preset;
+    private final Runnable arrived;
+
+    private final Consumer<String> notices;
+    private final Thread watch;
+
+    private volatile boolean frozen;
+    private volatile boolean looping = true;
+    private volatile boolean closed;
+    private volatile SourceState state = new SourceState.Opening("");
+    private volatile long lastArrival = System.nanoTime();
+
+    /** Guarded by this monitor: the capture whose frames count. */
+    private @Nullable Capture active;
+    /** Guarded by this monitor: what to play if the source that is being opened is refused. */
+    private List<SourceRequest> fallbacks = List.of();
+
+    /**
+     * @param resizer for the capture threads alone
+     * @param preset the present one
+     * @param arrived called when there is something new to render
+     * @param notices hears one-line words about what could not be opened
+     */
+    public Intake(SourceOpener opener, Resizer resizer, Rings rings, Meters meters, Supplier<Preset> preset,
+            Runnable arrived,
+            Consumer<String> notices) {
+        this.opener = opener;
+        this.resizer = resizer;
+        this.rings = rings;
+        this.meters = meters;
+        this.preset = preset;
+        this.arrived = arrived;
+        this.notices = notices;
+        this.watch = Threads.daemon("source-watch", this::watch, notices, () -> {});
+        watch.start();
+    }
+
+    /**
+     * Plays the first of these that can be opened and gives notice of each that cannot. What plays now goes on until
+     * then.
+     *
+     * @param candidates at least one
+     */
+    public synchronized void openFirstOf(List<SourceRequest> candidates) {
+        SourceRequest first = candidates.getFirst();
+        fallbacks = List.copyOf(candidates.subList(1, candidates.size()));
+        Capture present = active;
+        if (present == null) {
+            state = new SourceState.Opening(first.address());
+        }
+        start(captureOf(first, present));
+    }
+
+    /** A device lets itself be opened only once: the same source again waits until it is closed. */
+    private Capture captureOf(SourceRequest request, @Nullable Capture present) {
+        if (present != null && present.request().address().equals(request.address())) {
+            return present.successor();
+        }
+        return new Capture(opener, request, this);
+    }
+
+    private void start(Capture capture) {
+        if (!closed) {
+            capture.start();
+        }
+    }
+
+    public SourceState source() {
+        SourceState now = state;
+        if (now instanceof SourceState.Playing(SourceInfo info) && isStalled(info, STALL_NANOS)) {
+            return new SourceState.Lost(info, info.name() + " has sent no picture for two seconds");
+        }
+        return now;
+    }
+
+    private boolean isStalled(SourceInfo info, long afterNanos) {
+        return info.live() && System.nanoTime() - lastArrival > afterNanos;
+    }
+
+    /** Lets go of a live source that hangs, and tries to open it anew. */
+    private void watch() {
+        while (!closed) {
+            LockSupport.parkNanos(WATCH_NANOS);
+            if (state instanceof SourceState.Playing(SourceInfo info) && isStalled(info, ABANDON_NANOS)) {
+                replace(info);
+            }
+        }
+    }
+
+    private synchronized void replace(SourceInfo info) {
+        Capture hanging = active;
+        if (hanging != null) {
+            hanging.stop();
+            active = hanging.replacement();
+            state = new SourceState.Lost(info, info.name() + " has sent no picture for some seconds");
+            start(active);
+        }
+    }
+
+    public void setFrozen(boolean freeze) {
+        frozen = freeze;
+    }
+
+    public void setLooping(boolean loop) {
+        looping = loop;
+    }
+
+    /** No source plays any more and nothing enters the rings. */
+    public synchronized void close() {
+        closed = true;
+        LockSupport.unpark(watch);
+        if (active != null) {
+            active.stop();
+            active = null;
+        }
+    }
+
+    @Override
+    public synchronized void opened(Capture capture, SourceInfo info) {
+        if (closed) {
+            throw new BadValue("the player is closed");
+        }
+        rings.checkMemory(info.size(), info.views(), preset.get(), preset.get());
+        if (active != null && !active.equals(capture)) {
+            active.stop();
+        }
+        active = capture;
+        lastArrival = System.nanoTime();
+        state = new SourceState.Playing(info);
+    }
+
+    @Override
+    public synchronized void refused(Capture capture, SourceRequest request, String reason) {
+        notices.accept(reason);
+        if (fallbacks.isEmpty()) {
+            if (active == null || active.equals(capture)) {
+                state = new SourceState.Refused(request.address(), reason);
+            }
+            return;
+        }
+        SourceRequest next = fallbacks.getFirst();
+        fallbacks = fallbacks.subList(1, fallbacks.size());
+        start(new Capture(opener, next, this));
+    }
+
+    @Override
+    public synchronized void captured(Capture capture, List<Frame> views, long workNanos) {
+        if (closed || !capture.equals(active)) {
+            return;
+        }
+        lastArrival = System.nanoTime();
+        if (frozen) {
+            idle(capture);
+            return;
+        }
+        Frame first = views.getFirst();
+        FrameRing ring = rings.ringFor(first.size(), views.size(), preset.get());
+        long begun = System.nanoTime();
+        for (int view = 0; view < views.size(); view++) {
+            Frame slot = ring.claim(view);
+            if (slot == null) {
+                meters.dropped();
+                arrived.run();
+                return;
+            }
+            resizer.resize(views.get(view), slot, Resampling.AREA);
+        }
+        ring.publish(first.capturedNanos());
+        meters.captured(workNanos + System.nanoTime() - begun);
+        arrived.run();
+    }
+
+    @Override
+    public synchronized void idle(Capture capture) {
+        Past held = rings.current();
+        // A ring of another size would start empty, and the picture that stands still would be gone.
+        if (capture.equals(active) && held != null && held.canHandOn(preset.get()) && !closed) {
+            rings.ringFor(held.sourceSize(), held.ring().views(), preset.get());
+        }
+    }
+
+    @Override
+    public synchronized void ended(Capture capture, SourceInfo info) {
+        if (capture.equals(active)) {
+            state = new SourceState.Ended(info);
+        }
+    }
+
+    @Override
+    public synchronized void lost(Capture capture, SourceInfo info, String reason) {
+        if (capture.equals(active)) {
+            state = new SourceState.Lost(info, reason);
+        }
+    }
+
+    @Override
+    public boolean isFrozen() {
+        return frozen;
+    }
+
+    @Override
+    public boolean isLooping() {
+        return looping;
+    }
+}
