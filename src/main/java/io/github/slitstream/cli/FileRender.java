@@ -15,7 +15,7 @@ import java.io.PrintWriter;
 import java.util.function.Function;
 
 /** A render with a progress bar for who watches, and a tidy end for who stops it. */
-record FileRender(Surroundings surroundings, PrintWriter err, int threads) {
+record FileRender(CommandEnvironment environment, PrintWriter err, int threads) {
 
     /** @param part chosen once the source is known */
     void render(String input, Preset preset, Function<SourceInfo, Part> part, String output)
@@ -26,12 +26,12 @@ record FileRender(Surroundings surroundings, PrintWriter err, int threads) {
 
     private Outcome watched(String input, Preset preset, Function<SourceInfo, Part> part, String output)
             throws IOException, InterruptedException {
-        try (TidyStop _ = new TidyStop();
-                FrameSource source = surroundings.sources().open(SourceRequest.of(input));
+        try (InterruptOnShutdown _ = new InterruptOnShutdown();
+                FrameSource source = environment.sources().open(SourceRequest.of(input));
                 Workers workers = new Workers(threads);
                 ProgressBar bar = new ProgressBar(err, "frames", System::nanoTime)) {
-            Progress progress = surroundings.isWatched() ? bar::done : (frames, total) -> {};
-            return new OfflineRender(surroundings.sinks(), surroundings.resizers().get(), Kernels.get(), workers)
+            Progress progress = environment.isWatched() ? bar::done : (frames, total) -> {};
+            return new OfflineRender(environment.sinks(), environment.resizers().get(), Kernels.get(), workers)
                     .render(source, preset, part.apply(source.info()), output, progress);
         }
     }

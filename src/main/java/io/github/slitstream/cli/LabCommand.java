@@ -15,11 +15,11 @@ final class LabCommand implements Runnable {
     private CommandSpec spec;
 
     /** With all its tools. */
-    static CommandLine line(Surroundings surroundings) {
-        return new CommandLine(new LabCommand()).addSubcommand(new LabConvolution.Im2colCommand(surroundings))
-                .addSubcommand(new LabConvolution.ConvolveCommand(surroundings))
-                .addSubcommand(new LabRank(surroundings))
-                .addSubcommand(LabWarp.line(surroundings));
+    static CommandLine line(CommandEnvironment environment) {
+        return new CommandLine(new LabCommand()).addSubcommand(new LabConvolution.Im2colCommand(environment))
+                .addSubcommand(new LabConvolution.ConvolveCommand(environment))
+                .addSubcommand(new LabRank(environment))
+                .addSubcommand(LabWarp.line(environment));
     }
 
     @Override

@@ -80,25 +80,25 @@ final class LabConvolution {
                 description = "Also draws what happens to the first image, for small ones, as PNG.")
         private @Nullable Path picture;
 
-        private final Surroundings surroundings;
+        private final CommandEnvironment environment;
 
         @Spec
         private CommandSpec spec;
 
-        Im2colCommand(Surroundings surroundings) {
-            this.surroundings = surroundings;
+        Im2colCommand(CommandEnvironment environment) {
+            this.environment = environment;
         }
 
         @Override
         public Integer call() throws IOException {
             PrintWriter err = spec.commandLine().getErr();
             try (Arena arena = Arena.ofShared();
-                    TidyStop _ = new TidyStop();
+                    InterruptOnShutdown _ = new InterruptOnShutdown();
                     ProgressBar bar = new ProgressBar(err, "patches", System::nanoTime)) {
                 NpyArray images = NpyArray.open(common.in, arena);
                 Patches patches = new Patches(images.shape(), kernel.height, kernel.width, common.stride, common.pad);
                 Im2col.write(images, patches, common.out,
-                        surroundings.isWatched() ? bar::done : Progress.UNWATCHED);
+                        environment.isWatched() ? bar::done : Progress.UNWATCHED);
                 if (picture != null) {
                     draw(patches, picture);
                 }
@@ -125,23 +125,23 @@ final class LabConvolution {
         @Parameters(index = "1", paramLabel = "FILTERS", description = "(filters, C, rows, columns).")
         private Path filters;
 
-        private final Surroundings surroundings;
+        private final CommandEnvironment environment;
 
         @Spec
         private CommandSpec spec;
 
-        ConvolveCommand(Surroundings surroundings) {
-            this.surroundings = surroundings;
+        ConvolveCommand(CommandEnvironment environment) {
+            this.environment = environment;
         }
 
         @Override
         public Integer call() throws IOException {
             PrintWriter err = spec.commandLine().getErr();
             try (Arena arena = Arena.ofShared();
-                    TidyStop _ = new TidyStop();
+                    InterruptOnShutdown _ = new InterruptOnShutdown();
                     ProgressBar bar = new ProgressBar(err, "images", System::nanoTime)) {
                 ConvolvedFile.write(NpyArray.open(common.in, arena), NpyArray.open(filters, arena), common.stride,
-                        common.pad, common.out, surroundings.isWatched() ? bar::done : Progress.UNWATCHED);
+                        common.pad, common.out, environment.isWatched() ? bar::done : Progress.UNWATCHED);
                 return 0;
             }
         }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         description = "Ranks 2x2 blocks: the sum of s²/(s² + epsilon²) over both singular values s.")
 @SuppressWarnings("NullAway") // picocli sets the fields
 final class LabRank implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CommandEnvironment environment;
 
     @Spec
     private CommandSpec spec;
@@ -51,8 +51,8 @@ final class LabRank implements Callable<Integer> {
                     + "number.")
     private @Nullable Double sharpness;
 
-    LabRank(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    LabRank(CommandEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
@@ -71,10 +71,10 @@ final class LabRank implements Callable<Integer> {
     private RankFile.Summary write() throws IOException {
         String unit = gradient == null ? "ranks" : "ranks and gradients";
         try (Arena arena = Arena.ofShared();
-                TidyStop _ = new TidyStop();
+                InterruptOnShutdown _ = new InterruptOnShutdown();
                 ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), unit, System::nanoTime)) {
             RankFile file = new RankFile(NpyArray.open(in, arena), new RankThreshold(epsilon),
-                    surroundings.isWatched() ? bar::done : Progress.UNWATCHED);
+                    environment.isWatched() ? bar::done : Progress.UNWATCHED);
             return hard
                     ? file.writeHard(out)
                     : file.writeSoft(out, gradient, sharpness == null ? 1 : sharpness, sharpness != null);

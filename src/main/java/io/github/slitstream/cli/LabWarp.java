@@ -37,7 +37,7 @@ final class LabWarp implements Callable<Integer> {
             .of("inverse", "width", "height", "interpolation", "border")
             .<Parameter<?>>map(HomographyWarp.TYPE.defaults()::parameter).toList();
 
-    private final Surroundings surroundings;
+    private final CommandEnvironment environment;
 
     @Spec
     private CommandSpec spec;
@@ -57,12 +57,12 @@ final class LabWarp implements Callable<Integer> {
     @Option(names = "--fill", paramLabel = "V", description = "What fills; 0 unless told.")
     private double fill;
 
-    private LabWarp(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    private LabWarp(CommandEnvironment environment) {
+        this.environment = environment;
     }
 
-    static CommandLine line(Surroundings surroundings) {
-        return DeclaredOptions.add(new CommandLine(new LabWarp(surroundings)), OPTIONS);
+    static CommandLine line(CommandEnvironment environment) {
+        return DeclaredOptions.add(new CommandLine(new LabWarp(environment)), OPTIONS);
     }
 
     @Override
@@ -82,7 +82,7 @@ final class LabWarp implements Callable<Integer> {
     }
 
     private void warpArray(Values values) throws IOException {
-        try (Arena arena = Arena.ofShared(); TidyStop _ = new TidyStop()) {
+        try (Arena arena = Arena.ofShared(); InterruptOnShutdown _ = new InterruptOnShutdown()) {
             NpyArray array = NpyArray.open(in, arena);
             int channels = WarpedFile.channels(array);
             FrameSize size = size(array);
@@ -98,7 +98,7 @@ final class LabWarp implements Callable<Integer> {
         String level = Long.toString(Math.round(fill));
         Values filled = values.with("fill-red", level).with("fill-green", level).with("fill-blue", level);
         Preset preset = Preset.empty("warp").plus(Slot.of(HomographyWarp.TYPE).withValues(filled));
-        new FileRender(surroundings, spec.commandLine().getErr(), 1).render(in.toString(), preset,
+        new FileRender(environment, spec.commandLine().getErr(), 1).render(in.toString(), preset,
                 source -> Part.ALL, out.toString());
     }
 

@@ -80,18 +80,18 @@ final class Listings {
             description = "Lists the presets, shipped and your own.")
     @SuppressWarnings("NullAway") // picocli sets the fields
     static final class Presets implements Callable<Integer> {
-        private final Surroundings surroundings;
+        private final CommandEnvironment environment;
 
         @Spec
         private CommandSpec spec;
 
-        Presets(Surroundings surroundings) {
-            this.surroundings = surroundings;
+        Presets(CommandEnvironment environment) {
+            this.environment = environment;
         }
 
         @Override
         public Integer call() throws IOException {
-            for (PresetStore.Entry entry : surroundings.presets().list()) {
+            for (PresetStore.Entry entry : environment.presets().list()) {
                 spec.commandLine().getOut().printf("%-16s %s%n", entry.id(), entry.error().orElse(entry.about()));
             }
             return 0;
@@ -101,18 +101,18 @@ final class Listings {
     @Command(name = "cameras", mixinStandardHelpOptions = true, description = "Lists the cameras.")
     @SuppressWarnings("NullAway") // picocli sets the fields
     static final class Cameras implements Callable<Integer> {
-        private final Surroundings surroundings;
+        private final CommandEnvironment environment;
 
         @Spec
         private CommandSpec spec;
 
-        Cameras(Surroundings surroundings) {
-            this.surroundings = surroundings;
+        Cameras(CommandEnvironment environment) {
+            this.environment = environment;
         }
 
         @Override
         public Integer call() {
-            List<Camera> cameras = surroundings.sources().cameras();
+            List<Camera> cameras = environment.sources().cameras();
             if (cameras.isEmpty()) {
                 spec.commandLine().getOut().println("no camera was found; demo: plays without one");
             }

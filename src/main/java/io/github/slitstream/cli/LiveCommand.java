@@ -29,7 +29,7 @@ final class LiveCommand implements Callable<Integer> {
     private static final double LONGEST_SECONDS = 3_600;
     private static final double FASTEST = 1_000;
 
-    private final Surroundings surroundings;
+    private final CommandEnvironment environment;
 
     @Spec
     private CommandSpec spec;
@@ -60,17 +60,17 @@ final class LiveCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the numbers for scripts.")
     private @Nullable Path json;
 
-    LiveCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    LiveCommand(CommandEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         require(seconds > 0 && seconds <= LONGEST_SECONDS, "--seconds takes a number above 0, up to 3600");
         require(rate > 0 && rate <= FASTEST, "--rate takes a number above 0, up to 1000");
-        Preset preset = presetName == null ? PresetStore.defaultPreset() : surroundings.presets().load(presetName);
-        LiveScore score = new LiveRun(request(), preset, seconds, records, visible).run(surroundings.sources(),
-                surroundings.sinks(), surroundings.resizers());
+        Preset preset = presetName == null ? PresetStore.defaultPreset() : environment.presets().load(presetName);
+        LiveScore score = new LiveRun(request(), preset, seconds, records, visible).run(environment.sources(),
+                environment.sinks(), environment.resizers());
         spec.commandLine().getOut().println(score.text());
         if (json != null) {
             PartialFile.write(json, score.json());

@@ -16,19 +16,19 @@ public final class Main {
     public static void main(String[] arguments) {
         PrintWriter out = writer(FileDescriptor.out);
         PrintWriter err = writer(FileDescriptor.err);
-        int exitCode = run(Surroundings.ofThisMachine(), out, err, arguments);
+        int exitCode = run(CommandEnvironment.ofThisMachine(), out, err, arguments);
         out.flush();
         err.flush();
         System.exit(exitCode);
     }
 
     /** Runs one command line and returns its exit code. */
-    static int run(Surroundings surroundings, PrintWriter out, PrintWriter err, String... arguments) {
-        WindowCommand top = new WindowCommand(surroundings);
+    static int run(CommandEnvironment environment, PrintWriter out, PrintWriter err, String... arguments) {
+        WindowCommand top = new WindowCommand(environment);
         Failures failures = new Failures(top::isVerbose);
         CommandLine line = new CommandLine(top);
         if (arguments.length > 0) { // alone, the window does not wait for them
-            addCommands(line, surroundings, List.of(arguments).contains(BenchJar.COMMAND));
+            addCommands(line, environment, List.of(arguments).contains(BenchJar.COMMAND));
         }
         line.setOut(out).setErr(err).setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures)
                 .setExecutionStrategy(parsed -> {
@@ -43,13 +43,13 @@ public final class Main {
     }
 
     /** @param isBench whether the bench may be meant: jars are searched for it only then, which takes a while */
-    private static void addCommands(CommandLine line, Surroundings surroundings, boolean isBench) {
+    private static void addCommands(CommandLine line, CommandEnvironment environment, boolean isBench) {
         CommandLine bench = isBench ? BenchJar.command(Main.class.getClassLoader()) : BenchJar.missing();
-        line.addSubcommand(RenderCommand.line(surroundings)).addSubcommand(new Listings.Effects())
-                .addSubcommand(new Listings.Patterns()).addSubcommand(new Listings.Presets(surroundings))
-                .addSubcommand(new Listings.Cameras(surroundings)).addSubcommand(LabCommand.line(surroundings))
-                .addSubcommand(RigCommand.line(surroundings))
-                .addSubcommand(bench.addSubcommand(new LiveCommand(surroundings)));
+        line.addSubcommand(RenderCommand.line(environment)).addSubcommand(new Listings.Effects())
+                .addSubcommand(new Listings.Patterns()).addSubcommand(new Listings.Presets(environment))
+                .addSubcommand(new Listings.Cameras(environment)).addSubcommand(LabCommand.line(environment))
+                .addSubcommand(RigCommand.line(environment))
+                .addSubcommand(bench.addSubcommand(new LiveCommand(environment)));
     }
 
     /** Elsewhere than on Windows text is UTF-8 also where the locale was never set, as on servers. */

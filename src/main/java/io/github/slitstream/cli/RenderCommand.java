@@ -29,7 +29,7 @@ final class RenderCommand implements Callable<Integer> {
     private static final double DEMO_SECONDS = 10;
     private static final int MOST_THREADS = 1_024;
 
-    private final Surroundings surroundings;
+    private final CommandEnvironment environment;
 
     @Spec
     private CommandSpec spec;
@@ -64,12 +64,12 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Threads that share each picture.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    private RenderCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    private RenderCommand(CommandEnvironment environment) {
+        this.environment = environment;
     }
 
-    static CommandLine line(Surroundings surroundings) {
-        return DeclaredOptions.add(new CommandLine(new RenderCommand(surroundings)), RingSettings.ALL);
+    static CommandLine line(CommandEnvironment environment) {
+        return DeclaredOptions.add(new CommandLine(new RenderCommand(environment)), RingSettings.ALL);
     }
 
     @Override
@@ -80,7 +80,7 @@ final class RenderCommand implements Callable<Integer> {
         if (isSameFile()) {
             throw new IOException(output + " is the input itself; choose another output");
         }
-        new FileRender(surroundings, spec.commandLine().getErr(), threads).render(input, preset, this::part, output);
+        new FileRender(environment, spec.commandLine().getErr(), threads).render(input, preset, this::part, output);
         return 0;
     }
 
@@ -98,7 +98,7 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     private Preset preset() throws IOException {
-        Preset named = presetName == null ? Preset.empty("render") : surroundings.presets().load(presetName);
+        Preset named = presetName == null ? Preset.empty("render") : environment.presets().load(presetName);
         try {
             return tuned(named);
         } catch (BadValue e) {

@@ -23,8 +23,8 @@ final class RigCommand implements Runnable {
     private CommandSpec spec;
 
     /** With all its commands. */
-    static CommandLine line(Surroundings surroundings) {
-        return new CommandLine(new RigCommand()).addSubcommand(new RigFundamental(surroundings))
+    static CommandLine line(CommandEnvironment environment) {
+        return new CommandLine(new RigCommand()).addSubcommand(new RigFundamental(environment))
                 .addSubcommand(new RigCheck());
     }
 

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
             + "[b, a] is its transpose, [a, a] is 0."})
 @SuppressWarnings("NullAway") // picocli sets the fields
 final class RigFundamental implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CommandEnvironment environment;
 
     @Spec
     private CommandSpec spec;
@@ -48,8 +48,8 @@ final class RigFundamental implements Callable<Integer> {
     @Option(names = "--float32", description = "Rounded to 32 bits instead of 64.")
     private boolean float32;
 
-    RigFundamental(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    RigFundamental(CommandEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
@@ -61,8 +61,9 @@ final class RigFundamental implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         FundamentalMatrices matrices = new FundamentalMatrices(RigCommand.read(cameras, err).minors(),
                 FundamentalKernels.get());
-        try (TidyStop _ = new TidyStop(); ProgressBar bar = new ProgressBar(err, "pairs", System::nanoTime)) {
-            FundamentalFile.Progress progress = surroundings.isWatched() ? bar::done : (done, total) -> {};
+        try (InterruptOnShutdown _ = new InterruptOnShutdown();
+                ProgressBar bar = new ProgressBar(err, "pairs", System::nanoTime)) {
+            FundamentalFile.Progress progress = environment.isWatched() ? bar::done : (done, total) -> {};
             write(new FundamentalFile(matrices, output, float32 ? ElementType.FLOAT32 : ElementType.FLOAT64,
                     progress),
                     matrices.cameras());

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
 final class WindowCommand implements Callable<Integer> {
     private static final double DEMO_SECONDS = 10;
 
-    private final Surroundings surroundings;
+    private final CommandEnvironment environment;
 
     @Spec
     private CommandSpec spec;
@@ -48,8 +48,8 @@ final class WindowCommand implements Callable<Integer> {
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Shows where in the program a failure arose.")
     private boolean verbose;
 
-    WindowCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    WindowCommand(CommandEnvironment environment) {
+        this.environment = environment;
     }
 
     boolean isVerbose() {
@@ -60,8 +60,8 @@ final class WindowCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Optional<Preset> preset = presetName == null
                 ? Optional.empty()
-                : Optional.of(surroundings.presets().load(presetName));
-        Optional<String> obstacle = surroundings.display().obstacle();
+                : Optional.of(environment.presets().load(presetName));
+        Optional<String> obstacle = environment.display().obstacle();
         if (obstacle.isEmpty()) {
             openWindow(preset);
         } else if (input != null) {
@@ -74,9 +74,9 @@ final class WindowCommand implements Callable<Integer> {
     }
 
     private void openWindow(Optional<Preset> preset) throws InterruptedException {
-        try (Player player = new Player(surroundings.sources(), surroundings.resizers(), Kernels.get(),
+        try (Player player = new Player(environment.sources(), environment.resizers(), Kernels.get(),
                 Workers.forThisMachine(), preset.orElseGet(PresetStore::defaultPreset))) {
-            Launch.open(new WindowPorts(player, surroundings.sources(), surroundings.sinks(), surroundings.presets(),
+            Launch.open(new WindowPorts(player, environment.sources(), environment.sinks(), environment.presets(),
                     new NativeFileDialogs(), OutputFolders.ofThisPlatform(), ConfigFolder.ofThisUser(),
                     Optional.ofNullable(input).map(SourceRequest::of), preset));
         }
@@ -86,16 +86,16 @@ final class WindowCommand implements Callable<Integer> {
         Path output = unusedName();
         PrintWriter err = spec.commandLine().getErr();
         err.println("slitstream: no window can be shown: " + obstacle + ". Rendering the demo instead.");
-        new FileRender(surroundings, err, Runtime.getRuntime().availableProcessors()).render(SourceRequest.DEMO, preset,
+        new FileRender(environment, err, Runtime.getRuntime().availableProcessors()).render(SourceRequest.DEMO, preset,
                 source -> new Part(0, DEMO_SECONDS, Long.MAX_VALUE), output.toString());
         spec.commandLine().getOut()
                 .println("The demo in the preset '" + preset.name() + "' is in " + output.toAbsolutePath());
     }
 
     private Path unusedName() {
-        Path name = surroundings.folder().resolve("slitstream-demo.mp4");
+        Path name = environment.folder().resolve("slitstream-demo.mp4");
         for (int number = 2; Files.exists(name); number++) {
-            name = surroundings.folder().resolve("slitstream-demo-" + number + ".mp4");
+            name = environment.folder().resolve("slitstream-demo-" + number + ".mp4");
         }
         return name;
     }

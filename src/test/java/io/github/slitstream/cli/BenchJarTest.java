@@ -52,7 +52,8 @@ class BenchJarTest {
     }
 
     private int run(String... arguments) {
-        return Main.run(Surroundings.ofThisMachine(), new PrintWriter(answers, true), new PrintWriter(errors, true),
+        return Main.run(CommandEnvironment.ofThisMachine(), new PrintWriter(answers, true),
+                new PrintWriter(errors, true),
                 arguments);
     }
 }

@@ -229,10 +229,10 @@ class FailuresTest {
 
     private int run(String... arguments) {
         Display none = new Display(true, Map.of(), library -> true, () -> true);
-        Surroundings surroundings = new Surroundings(new RigSources(new MediaSources()), new MediaSinks(),
+        CommandEnvironment environment = new CommandEnvironment(new RigSources(new MediaSources()), new MediaSinks(),
                 OpenCvResizer::new,
                 new PresetStore(folder.resolve("presets")), none, folder, false);
-        return Main.run(surroundings, new PrintWriter(answers, true), new PrintWriter(errors, true), arguments);
+        return Main.run(environment, new PrintWriter(answers, true), new PrintWriter(errors, true), arguments);
     }
 
     private String path(String name) {

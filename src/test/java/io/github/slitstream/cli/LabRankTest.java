@@ -165,17 +165,17 @@ class LabRankTest {
     }
 
     private int run(String... arguments) {
-        return run(Surroundings.ofThisMachine(), arguments);
+        return run(CommandEnvironment.ofThisMachine(), arguments);
     }
 
     private int runWatched(String... arguments) {
-        Surroundings here = Surroundings.ofThisMachine();
-        return run(new Surroundings(here.sources(), here.sinks(), here.resizers(), here.presets(), here.display(),
+        CommandEnvironment here = CommandEnvironment.ofThisMachine();
+        return run(new CommandEnvironment(here.sources(), here.sinks(), here.resizers(), here.presets(), here.display(),
                 here.folder(), true), arguments);
     }
 
-    private int run(Surroundings surroundings, String... arguments) {
-        return Main.run(surroundings, new PrintWriter(out, true), new PrintWriter(err, true),
+    private int run(CommandEnvironment environment, String... arguments) {
+        return Main.run(environment, new PrintWriter(out, true), new PrintWriter(err, true),
                 arguments);
     }
 

@@ -98,7 +98,8 @@ class LabWarpTest {
         words[3] = "-o";
         words[4] = folder.resolve(target).toString();
         System.arraycopy(options, 0, words, 5, options.length);
-        return Main.run(Surroundings.ofThisMachine(), new PrintWriter(out, true), new PrintWriter(err, true), words);
+        return Main.run(CommandEnvironment.ofThisMachine(), new PrintWriter(out, true), new PrintWriter(err, true),
+                words);
     }
 
     private Path save(ElementType type, Shape shape, MemorySegment elements) throws IOException {

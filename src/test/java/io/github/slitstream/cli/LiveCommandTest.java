@@ -15,7 +15,8 @@ class LiveCommandTest {
     @CsvSource({"--size=1280, 1280x720", "--size=0x10, 1 … 16384", "--rate=0, up to 1000", "--seconds=-1, up to 3600"})
     void wrongNumbersAreWrongUsage(String option, String allowed) {
         StringWriter err = new StringWriter();
-        int exitCode = Main.run(Surroundings.ofThisMachine(), new PrintWriter(new StringWriter()), new PrintWriter(err),
+        int exitCode = Main.run(CommandEnvironment.ofThisMachine(), new PrintWriter(new StringWriter()),
+                new PrintWriter(err),
                 "bench", "live", option);
         assertEquals(2, exitCode, err.toString());
         assertTrue(err.toString().contains(allowed) && err.toString().lines().count() == 1, err.toString());
@@ -24,7 +25,8 @@ class LiveCommandTest {
     @Test
     void aPresetThatIsNotThereIsNamed() {
         StringWriter err = new StringWriter();
-        int exitCode = Main.run(Surroundings.ofThisMachine(), new PrintWriter(new StringWriter()), new PrintWriter(err),
+        int exitCode = Main.run(CommandEnvironment.ofThisMachine(), new PrintWriter(new StringWriter()),
+                new PrintWriter(err),
                 "bench", "live", "--preset=no-such-preset");
         assertEquals(1, exitCode, err.toString());
         assertTrue(err.toString().contains("no-such-preset"), err.toString());

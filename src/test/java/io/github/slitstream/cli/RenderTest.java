@@ -208,7 +208,7 @@ class RenderTest {
     }
 
     private int run(String... arguments) {
-        return Main.run(Surroundings.ofThisMachine(), new PrintWriter(new StringWriter()),
+        return Main.run(CommandEnvironment.ofThisMachine(), new PrintWriter(new StringWriter()),
                 new PrintWriter(errors, true), arguments);
     }
 

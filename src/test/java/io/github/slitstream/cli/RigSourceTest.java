@@ -144,7 +144,7 @@ class RigSourceTest {
         all[2] = "-o";
         all[3] = folder.resolve("out%03d.png").toString();
         System.arraycopy(options, 0, all, 4, options.length);
-        return Main.run(Surroundings.ofThisMachine(), new PrintWriter(new StringWriter()),
+        return Main.run(CommandEnvironment.ofThisMachine(), new PrintWriter(new StringWriter()),
                 new PrintWriter(errors, true), all);
     }
 

@@ -134,9 +134,10 @@ class RigTest {
 
     private int run(String... arguments) {
         Display none = new Display(true, Map.of(), library -> true, () -> true);
-        Surroundings surroundings = new Surroundings(new MediaSources(), new MediaSinks(), OpenCvResizer::new,
+        CommandEnvironment environment = new CommandEnvironment(new MediaSources(), new MediaSinks(),
+                OpenCvResizer::new,
                 new PresetStore(folder.resolve("presets")), none, folder, false);
-        return Main.run(surroundings, new PrintWriter(answers, true), new PrintWriter(errors, true), arguments);
+        return Main.run(environment, new PrintWriter(answers, true), new PrintWriter(errors, true), arguments);
     }
 
     private double[] read(String name, Shape shape) throws IOException {

@@ -167,7 +167,7 @@ class TranslucentPicturesTest {
     }
 
     private int run(String... arguments) {
-        return Main.run(Surroundings.ofThisMachine(), new PrintWriter(new StringWriter()),
+        return Main.run(CommandEnvironment.ofThisMachine(), new PrintWriter(new StringWriter()),
                 new PrintWriter(errors, true), arguments);
     }
 

@@ -7,7 +7,7 @@ import io.github.slitstream.bench.Report;
 import io.github.slitstream.bench.Row;
 import io.github.slitstream.bench.Score;
 import io.github.slitstream.bench.Tools;
-import io.github.slitstream.cli.TidyStop;
+import io.github.slitstream.cli.InterruptOnShutdown;
 import io.github.slitstream.file.PartialFile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -78,7 +78,7 @@ final class BenchCommand implements Callable<Integer> {
         if (seconds <= 0 || seconds > 3_600) {
             throw new ParameterException(spec.commandLine(), "--seconds takes a number above 0, up to 3600");
         }
-        try (TidyStop _ = new TidyStop(); Tools tools = new Tools(compiler, python)) {
+        try (InterruptOnShutdown _ = new InterruptOnShutdown(); Tools tools = new Tools(compiler, python)) {
             return check ? check(rows, tools, out) : time(rows, tools, out);
         }
     }

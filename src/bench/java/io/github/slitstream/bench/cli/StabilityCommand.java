@@ -5,7 +5,7 @@ import io.github.slitstream.bench.stability.Soak;
 import io.github.slitstream.bench.stability.Stability;
 import io.github.slitstream.bench.stability.Start;
 import io.github.slitstream.bench.stability.StartTimes;
-import io.github.slitstream.cli.TidyStop;
+import io.github.slitstream.cli.InterruptOnShutdown;
 import io.github.slitstream.file.PartialFile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -83,7 +83,7 @@ final class StabilityCommand implements Callable<Integer> {
         if (json != null) { // shows before the minutes of a run, not after
             PartialFile.checkPlace(json);
         }
-        try (TidyStop _ = new TidyStop()) {
+        try (InterruptOnShutdown _ = new InterruptOnShutdown()) {
             return report(new Stability(rows, times(rows), limit));
         }
     }

@@ -5,7 +5,7 @@ import io.github.slitstream.bench.Row;
 import io.github.slitstream.bench.Selection;
 import io.github.slitstream.bench.Tools;
 import io.github.slitstream.bench.stability.Answer;
-import io.github.slitstream.cli.TidyStop;
+import io.github.slitstream.cli.InterruptOnShutdown;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -45,7 +45,7 @@ final class StartCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         BufferedReader names = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        try (TidyStop _ = new TidyStop(); Tools tools = new Tools(NO_PEER, NO_PEER)) {
+        try (InterruptOnShutdown _ = new InterruptOnShutdown(); Tools tools = new Tools(NO_PEER, NO_PEER)) {
             for (String name = names.readLine(); name != null; name = names.readLine()) {
                 Row row = Selection.of(catalog.get(), List.of(name)).getFirst();
                 out.println(Answer.line(OwnTime.of(row, tools, seconds)));

@@ -8,15 +8,15 @@ import java.util.concurrent.TimeUnit;
  * Gives work that is stopped from outside, as by Ctrl+C, the time to clear up: it is interrupted, and the program waits
  * a little for its end.
  */
-public final class TidyStop implements AutoCloseable {
+public final class InterruptOnShutdown implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 5;
 
     private final Thread worker = Thread.currentThread();
     private final CountDownLatch done = new CountDownLatch(1);
-    private final Thread hook = Threads.daemon("tidy-stop", this::stop, Threads::log, () -> {});
+    private final Thread hook = Threads.daemon("interrupt-on-shutdown", this::stop, Threads::log, () -> {});
 
     /** For the work of the calling thread. */
-    public TidyStop() {
+    public InterruptOnShutdown() {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 

@@ -19,11 +19,11 @@ import java.util.function.Supplier;
  * @param folder where a demo goes that could not be shown
  * @param isWatched whether somebody watches standard error
  */
-record Surroundings(SourceOpener sources, SinkOpener sinks, Supplier<Resizer> resizers, PresetStore presets,
+record CommandEnvironment(SourceOpener sources, SinkOpener sinks, Supplier<Resizer> resizers, PresetStore presets,
         Display display, Path folder, boolean isWatched) {
 
-    static Surroundings ofThisMachine() {
-        return new Surroundings(new RigSources(new MediaSources()), new MediaSinks(), OpenCvResizer::new,
+    static CommandEnvironment ofThisMachine() {
+        return new CommandEnvironment(new RigSources(new MediaSources()), new MediaSinks(), OpenCvResizer::new,
                 PresetStore.ofThisUser(),
                 Display.ofThisMachine(), Path.of(""), Terminal.isStandardError());
     }
