@@ -3,7 +3,7 @@ package io.github.slitstream.bench;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
-/** What it means that two sides came to the same result. */
+/** What it means that two implementations came to the same result. */
 @FunctionalInterface
 public interface Agreement {
     /** The same bytes. */

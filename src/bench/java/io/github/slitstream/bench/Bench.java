@@ -42,9 +42,9 @@ public final class Bench {
     public List<Score> time(List<Row> rows, double seconds) throws IOException {
         List<Score> all = new ArrayList<>();
         for (Row row : rows) {
-            try (Stand stand = new Stand(tools)) {
-                Match match = new Match(row.setup().prepare(stand), this::absent);
-                List<Score> scores = match.play(row.name(), stand, Math.round(seconds * 1e9));
+            try (RowResources resources = new RowResources(tools)) {
+                Measurement measurement = new Measurement(row.setup().prepare(resources), this::absent);
+                List<Score> scores = measurement.measure(row.name(), resources, Math.round(seconds * 1e9));
                 scores.forEach(listener::scored);
                 all.addAll(scores);
             }
@@ -57,10 +57,10 @@ public final class Bench {
         SortedMap<String, Integer> compared = new TreeMap<>();
         List<String> disagreements = new ArrayList<>();
         for (Row row : rows) {
-            try (Stand stand = new Stand(tools)) {
-                Match match = new Match(row.small().prepare(stand), this::absent);
-                match.compared().forEach(peer -> compared.merge(peer, 1, Integer::sum));
-                match.disagreeing().forEach(peer -> disagreements.add(row.name() + ": " + peer));
+            try (RowResources resources = new RowResources(tools)) {
+                Measurement measurement = new Measurement(row.small().prepare(resources), this::absent);
+                measurement.compared().forEach(peer -> compared.merge(peer, 1, Integer::sum));
+                measurement.disagreeing().forEach(peer -> disagreements.add(row.name() + ": " + peer));
             }
         }
         return new Comparison(rows.size(), compared, disagreements);

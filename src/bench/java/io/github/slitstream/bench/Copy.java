@@ -1,6 +1,6 @@
 package io.github.slitstream.bench;
 
-import io.github.slitstream.bench.peer.Side;
+import io.github.slitstream.bench.peer.Implementation;
 import io.github.slitstream.engine.chain.Workers;
 import io.github.slitstream.frame.OffHeap;
 import java.lang.foreign.Arena;
@@ -10,7 +10,7 @@ import java.lang.foreign.MemorySegment;
  * The yardstick: a plain copy on the workers, out of memory as large as a work reads into as much as it writes. Each
  * run goes on reading where the last one stopped, as a ring is read, and writes to the same place again.
  */
-final class Copy implements Side {
+final class Copy implements Implementation {
     private static final int PIECES = 64;
 
     private final Workers workers;

@@ -6,7 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 
 /**
- * How long one run of our side of a row takes where no peer runs.
+ * How long one run of our implementation of a row takes where no peer runs.
  *
  * @param millis the median
  * @param bytes allocated in the heap by all threads of the process
@@ -20,14 +20,14 @@ public record OwnTime(double millis, double bytes) {
     public static OwnTime of(Row row, Tools tools, double seconds) throws IOException {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long nanos = Math.round(seconds * 1e9);
-        try (Stand stand = new Stand(tools)) {
-            Turn turn = new Turn(row.setup().prepare(stand).ours());
-            List<Turn> alone = List.of(turn);
+        try (RowResources resources = new RowResources(tools)) {
+            Timing timing = new Timing(row.setup().prepare(resources).ours());
+            List<Timing> alone = List.of(timing);
             Rounds.warmUp(alone, nanos);
             long before = threads.getTotalThreadAllocatedBytes();
-            Rounds.play(alone, nanos);
+            Rounds.run(alone, nanos);
             long bytes = threads.getTotalThreadAllocatedBytes() - before;
-            return new OwnTime(turn.median() / 1e6, (double) bytes / turn.timedRuns());
+            return new OwnTime(timing.median() / 1e6, (double) bytes / timing.timedRuns());
         }
     }
 

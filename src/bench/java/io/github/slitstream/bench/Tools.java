@@ -78,7 +78,7 @@ public final class Tools implements AutoCloseable {
         AutoCloseable last = input;
         if (last != null) {
             input = null;
-            Stand.close(last);
+            RowResources.close(last);
         }
     }
 

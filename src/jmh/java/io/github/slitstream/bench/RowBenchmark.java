@@ -1,6 +1,6 @@
 package io.github.slitstream.bench;
 
-import io.github.slitstream.bench.peer.Side;
+import io.github.slitstream.bench.peer.Implementation;
 import io.github.slitstream.bench.row.Rows;
 import java.io.IOException;
 import java.util.List;
@@ -20,8 +20,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One side of one row under JMH, in a Java of its own: for profilers, and to see whether the bench itself measures
- * right.
+ * One implementation of one row under JMH, in a Java of its own: for profilers, and to see whether the bench itself
+ * measures right.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -37,17 +37,18 @@ public class RowBenchmark {
 
     /** {@code ours} or a peer of the row. */
     @Param({"ours", "scalar"})
-    private String side;
+    private String implementation;
 
     private Tools tools;
-    private Stand stand;
-    private Side timed;
+    private RowResources resources;
+    private Implementation timed;
 
     @Setup
     public void prepare() throws IOException {
         tools = new Tools("cc", "python3");
-        stand = new Stand(tools);
-        timed = Selection.of(Rows.ALL, List.of(row)).getFirst().setup().prepare(stand).side(side);
+        resources = new RowResources(tools);
+        timed = Selection.of(Rows.ALL, List.of(row)).getFirst().setup().prepare(resources)
+                .implementation(implementation);
     }
 
     @Benchmark
@@ -57,7 +58,7 @@ public class RowBenchmark {
 
     @TearDown
     public void close() {
-        stand.close();
+        resources.close();
         tools.close();
     }
 }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "stability", mixinStandardHelpOptions = true,
         description = {
             "Starts the program again and again and tells how much each row's time differs from start to start.",
-            "Each start times our side alone, rows in random order. A row that takes suspiciously long is timed once "
+            "Each start times our implementation alone, rows in random order. A row that takes suspiciously long is timed once "
                     + "more at the end of the same start, and the better time counts: disturbances pass, badly compiled "
                     + "code stays. In the first start this goes for all rows."})
 @SuppressWarnings("NullAway") // picocli sets the fields

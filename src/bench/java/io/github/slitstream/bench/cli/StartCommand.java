@@ -19,9 +19,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code slitstream bench start}: what {@code bench stability} starts. Times our side of the rows that it is told. */
+/**
+ * {@code slitstream bench start}: what {@code bench stability} starts. Times our implementation of the rows that it is
+ * told.
+ */
 @Command(name = StartCommand.NAME, hidden = true,
-        description = "Times our side alone of rows that come on standard input, one name to a line.")
+        description = "Times our implementation alone of rows that come on standard input, one name to a line.")
 @SuppressWarnings("NullAway") // picocli sets the fields
 final class StartCommand implements Callable<Integer> {
     static final String NAME = "start";

@@ -22,7 +22,7 @@ import org.bytedeco.javacpp.Pointer;
  * Time displacement by rows and whole frames as a graph of FFmpeg's filters: a band of rows of one delay each, cropped
  * out of the delayed stream, all stacked. Frames go in without a copy.
  */
-public final class FFmpegBands implements Side, AutoCloseable {
+public final class FFmpegBands implements Implementation, AutoCloseable {
     /** The pictures stay ours. */
     private static final Free_Pointer_BytePointer NOT_FREED = new Free_Pointer_BytePointer() {
         @Override

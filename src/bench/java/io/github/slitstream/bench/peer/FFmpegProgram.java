@@ -17,7 +17,7 @@ public final class FFmpegProgram {
     private FFmpegProgram() {}
 
     /** Reads the frames of a video, over and over. */
-    public static final class Decoding implements Side, AutoCloseable {
+    public static final class Decoding implements Implementation, AutoCloseable {
         private final Process process;
         private final InputStream frames;
         private final int count;

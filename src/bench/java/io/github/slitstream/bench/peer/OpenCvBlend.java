@@ -48,8 +48,9 @@ public final class OpenCvBlend {
      * @param pictures by age, packed BGRA
      * @param delays of each row, in frames with eight bits behind the point
      */
-    public static Side rows(MemorySegment pictures, int count, char[] delays, FrameSize size, MemorySegment out) {
-        return Side.of(out, new OpenCvBlend(pictures, count, delays, size, out)::run);
+    public static Implementation rows(MemorySegment pictures, int count, char[] delays, FrameSize size,
+            MemorySegment out) {
+        return Implementation.of(out, new OpenCvBlend(pictures, count, delays, size, out)::run);
     }
 
     private void run() {

@@ -17,7 +17,7 @@ import org.bytedeco.opencv.opencv_core.Point;
  * A kernel over a picture by OpenCV, on three channels, which is less work than four; the edge goes on beyond the
  * picture.
  */
-public final class OpenCvFilter implements Side {
+public final class OpenCvFilter implements Implementation {
     /** As many bits as the input. */
     private static final int SAME_DEPTH = -1;
 

@@ -16,7 +16,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_dnn.Net;
 
 /** A bank of filters as a network of one layer, run by OpenCV's {@code dnn}. */
-public final class OpenCvNet implements Side {
+public final class OpenCvNet implements Implementation {
     private final Net net;
     private final Mat in;
     private Mat out = new Mat();

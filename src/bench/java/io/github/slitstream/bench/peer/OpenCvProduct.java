@@ -9,7 +9,7 @@ import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /** The product A·Bᵀ of two matrices of doubles by OpenCV's {@code gemm}. */
-public final class OpenCvProduct implements Side {
+public final class OpenCvProduct implements Implementation {
     private final Mat left;
     private final Mat right;
     private final Mat none = new Mat();

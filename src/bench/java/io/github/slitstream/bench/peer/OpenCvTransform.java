@@ -16,7 +16,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
  * A matrix applied to the colours of a picture by OpenCV's {@code transform}, on the three channels that it is fast
  * for.
  */
-public final class OpenCvTransform implements Side {
+public final class OpenCvTransform implements Implementation {
     private final Mat in;
     private final Mat matrix;
     private final Mat out = new Mat();

@@ -17,7 +17,7 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /** A picture read through a homography by OpenCV, to a picture of the same size; the edge goes on beyond the input. */
-public final class OpenCvWarp implements Side {
+public final class OpenCvWarp implements Implementation {
     private final Mat in;
     private final Mat out = new Mat();
     private final Work work;

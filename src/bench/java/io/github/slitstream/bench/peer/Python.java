@@ -95,7 +95,7 @@ public final class Python implements AutoCloseable {
     }
 
     /** A work in the process. */
-    public final class Work implements Side, AutoCloseable {
+    public final class Work implements Implementation, AutoCloseable {
         private final String name;
 
         private Work(String name) {

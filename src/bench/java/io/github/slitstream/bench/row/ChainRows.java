@@ -1,11 +1,11 @@
 package io.github.slitstream.bench.row;
 
 import io.github.slitstream.bench.Agreement;
-import io.github.slitstream.bench.Contest;
+import io.github.slitstream.bench.Workload;
 import io.github.slitstream.bench.Row;
-import io.github.slitstream.bench.Stand;
+import io.github.slitstream.bench.RowResources;
 import io.github.slitstream.bench.Traffic;
-import io.github.slitstream.bench.peer.Side;
+import io.github.slitstream.bench.peer.Implementation;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.preset.Preset;
 import java.io.IOException;
@@ -27,30 +27,31 @@ final class ChainRows {
 
     static List<Row> all() {
         return Stream.of(PictureSize.HD, PictureSize.FULL_HD)
-                .map(size -> new Row("chain/" + size.name(), stand -> prepare(stand, size.frame()),
-                        stand -> prepare(stand, PictureSize.SMALL)))
+                .map(size -> new Row("chain/" + size.name(), resources -> prepare(resources, size.frame()),
+                        resources -> prepare(resources, PictureSize.SMALL)))
                 .toList();
     }
 
-    private static Contest prepare(Stand stand, FrameSize size) {
+    private static Workload prepare(RowResources resources, FrameSize size) {
         Preset preset = TimeDisplacementRows.radial(COUNT).plus(ChannelRotationRows.rotation(DEGREES));
-        Footage footage = Footage.of(stand.tools(), size, COUNT);
-        ChainSide ours = ChainSide.ours(stand, footage, preset);
+        Footage footage = Footage.of(resources.tools(), size, COUNT);
+        ChainImplementation ours = ChainImplementation.ours(resources, footage, preset);
         DelayTable delays = DelayTable.of(ours.delays());
-        DisplacementPeers displacement = new DisplacementPeers(stand, footage, delays, false);
-        RotationPeers rotation = new RotationPeers(stand, footage, DEGREES);
+        DisplacementPeers displacement = new DisplacementPeers(resources, footage, delays, false);
+        RotationPeers rotation = new RotationPeers(resources, footage, DEGREES);
         Traffic traffic = delays.traffic(footage);
-        return new Contest(ours, traffic)
-                .against("scalar", Agreement.EXACT, () -> ChainSide.scalar(stand, footage, preset))
+        return new Workload(ours, traffic)
+                .against("scalar", Agreement.EXACT, () -> ChainImplementation.scalar(resources, footage, preset))
                 .against("c", "two loops", ROUNDED, () -> inTurn(displacement.c(), rotation))
-                .against("numba", "two loops", ROUNDED, () -> stand.keep(stand.tools().python().work("numba_peers",
-                        "blend_and_rotate", footage.inPython(), displacement.pixelsInPython(), rotation.cos(),
-                        rotation.sin())));
+                .against("numba", "two loops", ROUNDED,
+                        () -> resources.keep(resources.tools().python().work("numba_peers",
+                                "blend_and_rotate", footage.inPython(), displacement.pixelsInPython(), rotation.cos(),
+                                rotation.sin())));
     }
 
-    private static Side inTurn(Side displaced, RotationPeers rotation) throws IOException {
-        Side rotated = rotation.c(displaced.result());
-        return new Side() {
+    private static Implementation inTurn(Implementation displaced, RotationPeers rotation) throws IOException {
+        Implementation rotated = rotation.c(displaced.result());
+        return new Implementation() {
             @Override
             public long nanos(int times) throws IOException {
                 long nanos = 0;

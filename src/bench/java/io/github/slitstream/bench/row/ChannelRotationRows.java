@@ -1,9 +1,9 @@
 package io.github.slitstream.bench.row;
 
 import io.github.slitstream.bench.Agreement;
-import io.github.slitstream.bench.Contest;
+import io.github.slitstream.bench.Workload;
 import io.github.slitstream.bench.Row;
-import io.github.slitstream.bench.Stand;
+import io.github.slitstream.bench.RowResources;
 import io.github.slitstream.bench.Traffic;
 import io.github.slitstream.effect.Effects;
 import io.github.slitstream.frame.FrameSize;
@@ -20,8 +20,8 @@ final class ChannelRotationRows {
 
     static List<Row> all() {
         return Stream.of(PictureSize.HD, PictureSize.FULL_HD, PictureSize.SQUARE)
-                .map(size -> new Row("channel-rotation/" + size.name(), stand -> prepare(stand, size.frame()),
-                        stand -> prepare(stand, PictureSize.SMALL)))
+                .map(size -> new Row("channel-rotation/" + size.name(), resources -> prepare(resources, size.frame()),
+                        resources -> prepare(resources, PictureSize.SMALL)))
                 .toList();
     }
 
@@ -30,12 +30,12 @@ final class ChannelRotationRows {
         return plain.withValues(plain.values().with("angle", Double.toString(degrees)).with("pair", "rg"));
     }
 
-    private static Contest prepare(Stand stand, FrameSize size) {
-        Footage footage = Footage.of(stand.tools(), size, 1);
+    private static Workload prepare(RowResources resources, FrameSize size) {
+        Footage footage = Footage.of(resources.tools(), size, 1);
         Preset preset = Preset.empty("rotation").plus(rotation(DEGREES));
-        RotationPeers peers = new RotationPeers(stand, footage, DEGREES);
-        return new Contest(ChainSide.ours(stand, footage, preset), Traffic.copyOf(footage.pictures()))
-                .against("scalar", Agreement.EXACT, () -> ChainSide.scalar(stand, footage, preset))
+        RotationPeers peers = new RotationPeers(resources, footage, DEGREES);
+        return new Workload(ChainImplementation.ours(resources, footage, preset), Traffic.copyOf(footage.pictures()))
+                .against("scalar", Agreement.EXACT, () -> ChainImplementation.scalar(resources, footage, preset))
                 .against("c", Agreement.EXACT, peers::c)
                 .against("opencv", "transform: three channels, rounds instead of flooring", Agreement.within(1),
                         peers::openCv)

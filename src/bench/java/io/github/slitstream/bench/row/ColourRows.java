@@ -5,12 +5,12 @@ import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.github.slitstream.bench.Agreement;
-import io.github.slitstream.bench.Contest;
+import io.github.slitstream.bench.Workload;
 import io.github.slitstream.bench.Row;
-import io.github.slitstream.bench.Stand;
+import io.github.slitstream.bench.RowResources;
 import io.github.slitstream.bench.Traffic;
 import io.github.slitstream.bench.peer.OpenCvTransform;
-import io.github.slitstream.bench.peer.Side;
+import io.github.slitstream.bench.peer.Implementation;
 import io.github.slitstream.effect.Effects;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.preset.Slot;
@@ -36,34 +36,34 @@ final class ColourRows {
 
     static List<Row> all() {
         return Stream.of(PictureSize.HD, PictureSize.FULL_HD, PictureSize.SQUARE)
-                .map(size -> new Row("colour/" + size.name(), stand -> prepare(stand, size.frame()),
-                        stand -> prepare(stand, PictureSize.SMALL)))
+                .map(size -> new Row("colour/" + size.name(), resources -> prepare(resources, size.frame()),
+                        resources -> prepare(resources, PictureSize.SMALL)))
                 .toList();
     }
 
-    private static Contest prepare(Stand stand, FrameSize size) {
-        Footage footage = Footage.of(stand.tools(), size, 1);
+    private static Workload prepare(RowResources resources, FrameSize size) {
+        Footage footage = Footage.of(resources.tools(), size, 1);
         Slot plain = Slot.of(Effects.byId("colour"));
         Preset preset = Preset.empty("colour").plus(plain.withValues(plain.values()
                 .with("contrast", Double.toString(CONTRAST)).with("saturation", Double.toString(SATURATION))));
-        return new Contest(ChainSide.ours(stand, footage, preset), Traffic.copyOf(footage.pictures()))
-                .against("scalar", Agreement.EXACT, () -> ChainSide.scalar(stand, footage, preset))
-                .against("c", ROUNDED, () -> cLoop(stand, footage.pictures()))
+        return new Workload(ChainImplementation.ours(resources, footage, preset), Traffic.copyOf(footage.pictures()))
+                .against("scalar", Agreement.EXACT, () -> ChainImplementation.scalar(resources, footage, preset))
+                .against("c", ROUNDED, () -> cLoop(resources, footage.pictures()))
                 .against("opencv", "transform: three channels", ROUNDED,
                         () -> new OpenCvTransform(footage.pictures(), size, matrix()));
     }
 
-    private static Side cLoop(Stand stand, MemorySegment picture) throws IOException {
-        MethodHandle loop = stand.tools().compiler().function("colour", "mix",
+    private static Implementation cLoop(RowResources resources, MemorySegment picture) throws IOException {
+        MethodHandle loop = resources.tools().compiler().function("colour", "mix",
                 FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, ADDRESS, JAVA_LONG));
         double[] exact = matrix();
-        MemorySegment matrix = stand.arena().allocate(JAVA_FLOAT, exact.length);
+        MemorySegment matrix = resources.arena().allocate(JAVA_FLOAT, exact.length);
         for (int i = 0; i < exact.length; i++) {
             matrix.setAtIndex(JAVA_FLOAT, i, (float) exact[i]);
         }
-        MemorySegment out = stand.memory(picture.byteSize());
+        MemorySegment out = resources.memory(picture.byteSize());
         long pixels = picture.byteSize() / FrameSize.BYTES_PER_PIXEL;
-        return Side.of(out, () -> {
+        return Implementation.of(out, () -> {
             loop.invokeExact(picture, matrix, out, pixels);
         });
     }

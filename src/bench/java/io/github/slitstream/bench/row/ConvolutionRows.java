@@ -6,13 +6,13 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import io.github.slitstream.array.ElementType;
 import io.github.slitstream.array.Shape;
 import io.github.slitstream.bench.Agreement;
-import io.github.slitstream.bench.Contest;
+import io.github.slitstream.bench.Workload;
 import io.github.slitstream.bench.Row;
-import io.github.slitstream.bench.Stand;
+import io.github.slitstream.bench.RowResources;
 import io.github.slitstream.bench.Traffic;
 import io.github.slitstream.bench.peer.OpenCvFilter;
 import io.github.slitstream.bench.peer.OpenCvNet;
-import io.github.slitstream.bench.peer.Side;
+import io.github.slitstream.bench.peer.Implementation;
 import io.github.slitstream.effect.Effects;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.lab.FilterBank;
@@ -48,19 +48,20 @@ final class ConvolutionRows {
     static List<Row> all() {
         List<Row> rows = new ArrayList<>();
         for (int side : new int[]{3, 5, 7, 9, 11, 15}) {
-            rows.add(new Row("convolution/" + side + "x" + side, stand -> full(stand, PictureSize.HD.frame(), side),
-                    stand -> full(stand, PictureSize.SMALL, side)));
+            rows.add(new Row("convolution/" + side + "x" + side,
+                    resources -> full(resources, PictureSize.HD.frame(), side),
+                    resources -> full(resources, PictureSize.SMALL, side)));
         }
-        rows.add(new Row("convolution/gaussian", stand -> gaussian(stand, PictureSize.HD.frame()),
-                stand -> gaussian(stand, PictureSize.SMALL)));
-        rows.add(new Row("convolution/bank16", stand -> bank(stand, PictureSize.HD.frame()),
-                stand -> bank(stand, PictureSize.SMALL)));
-        rows.add(new Row("im2col/3x3", stand -> im2col(stand, PictureSize.HD.frame()),
-                stand -> im2col(stand, PictureSize.SMALL)));
+        rows.add(new Row("convolution/gaussian", resources -> gaussian(resources, PictureSize.HD.frame()),
+                resources -> gaussian(resources, PictureSize.SMALL)));
+        rows.add(new Row("convolution/bank16", resources -> bank(resources, PictureSize.HD.frame()),
+                resources -> bank(resources, PictureSize.SMALL)));
+        rows.add(new Row("im2col/3x3", resources -> im2col(resources, PictureSize.HD.frame()),
+                resources -> im2col(resources, PictureSize.SMALL)));
         return rows;
     }
 
-    private static Contest full(Stand stand, FrameSize size, int side) {
+    private static Workload full(RowResources resources, FrameSize size, int side) {
         int[] weights = new Random(side).ints((long) side * side, -3, 6).toArray();
         int middle = weights.length / 2;
         weights[middle] = 0;
@@ -73,14 +74,15 @@ final class ConvolutionRows {
             fractions[i] = weights[i] / divisor;
             text.add((i > 0 && i % side == 0 ? "; " : "") + weights[i]);
         }
-        Footage footage = Footage.of(stand.tools(), size, 1);
+        Footage footage = Footage.of(resources.tools(), size, 1);
         MemorySegment picture = footage.pictures();
-        return new Contest(ours(stand, footage, "kernel", text.toString(), "divisor", "0"), Traffic.copyOf(picture))
+        return new Workload(ours(resources, footage, "kernel", text.toString(), "divisor", "0"),
+                Traffic.copyOf(picture))
                 .against("opencv", "filter2D: three channels, fractions in floats", Agreement.within(1),
                         () -> OpenCvFilter.whole(picture, size, fractions));
     }
 
-    private static Contest gaussian(Stand stand, FrameSize size) {
+    private static Workload gaussian(RowResources resources, FrameSize size) {
         float[] bell = new float[2 * RADIUS + 1];
         double sum = 0;
         for (int i = 0; i < bell.length; i++) {
@@ -89,9 +91,9 @@ final class ConvolutionRows {
         for (int i = 0; i < bell.length; i++) {
             bell[i] = (float) (bell(i) / sum);
         }
-        Footage footage = Footage.of(stand.tools(), size, 1);
+        Footage footage = Footage.of(resources.tools(), size, 1);
         MemorySegment picture = footage.pictures();
-        return new Contest(ours(stand, footage, "filter", "blur", "radius", Integer.toString(RADIUS)),
+        return new Workload(ours(resources, footage, "filter", "blur", "radius", Integer.toString(RADIUS)),
                 Traffic.copyOf(picture)).against("opencv", "sepFilter2D: three channels, 8 bits a weight",
                         Agreement.within(1), () -> OpenCvFilter.separable(picture, size, bell));
     }
@@ -100,51 +102,54 @@ final class ConvolutionRows {
         return Math.exp(-0.5 * Math.pow((i - RADIUS) * 3.0 / RADIUS, 2));
     }
 
-    private static Side ours(Stand stand, Footage footage, String... settings) {
+    private static Implementation ours(RowResources resources, Footage footage, String... settings) {
         Slot plain = Slot.of(Effects.byId("convolution"));
-        return ChainSide.ours(stand, footage, Preset.empty("convolution").plus(plain.withValues(
+        return ChainImplementation.ours(resources, footage, Preset.empty("convolution").plus(plain.withValues(
                 plain.values().with(settings[0], settings[1]).with(settings[2], settings[3]))));
     }
 
-    private static Contest bank(Stand stand, FrameSize size) {
+    private static Workload bank(RowResources resources, FrameSize size) {
         Patches patches = patches(size);
-        MemorySegment image = noise(patches.imageElements(), stand.arena());
-        MemorySegment filters = noise((long) FILTERS * patches.patchElements(), stand.arena());
-        MemorySegment out = stand.arena().allocate(patches.convolved(FILTERS).count() * Float.BYTES, Float.BYTES);
-        FilterBank bank = new FilterBank(patches, filters, stand.tools().kernels().planes());
+        MemorySegment image = noise(patches.imageElements(), resources.arena());
+        MemorySegment filters = noise((long) FILTERS * patches.patchElements(), resources.arena());
+        MemorySegment out = resources.arena().allocate(patches.convolved(FILTERS).count() * Float.BYTES, Float.BYTES);
+        FilterBank bank = new FilterBank(patches, filters, resources.tools().kernels().planes());
         long[] imageShape = {1, patches.channels(), size.height(), size.width()};
         long[] filtersShape = {FILTERS, patches.channels(), BANK_SIDE, BANK_SIDE};
-        return new Contest(Side.of(out, () -> bank.apply(image, out)),
+        return new Workload(Implementation.of(out, () -> bank.apply(image, out)),
                 new Traffic(image, image.byteSize(), out.byteSize())).against("opencv", "dnn: Winograd's products",
                         ConvolutionRows::almostEqual,
                         () -> new OpenCvNet(image, imageShape, filters, filtersShape, patches.pad()));
     }
 
-    private static Contest im2col(Stand stand, FrameSize size) {
+    private static Workload im2col(RowResources resources, FrameSize size) {
         Patches patches = patches(size);
-        MemorySegment image = noise(patches.imageElements(), stand.arena());
-        MemorySegment out = stand.arena().allocate(patches.matrix().count() * Float.BYTES, Float.BYTES);
-        Side ours = Side.of(out,
+        MemorySegment image = noise(patches.imageElements(), resources.arena());
+        MemorySegment out = resources.arena().allocate(patches.matrix().count() * Float.BYTES, Float.BYTES);
+        Implementation ours = Implementation.of(out,
                 () -> Im2col.lines(image, patches, ElementType.FLOAT32, 0, patches.outHeight(), out));
-        return new Contest(ours, new Traffic(image, out.byteSize(), out.byteSize()))
-                .against("c", Agreement.EXACT, () -> cIm2col(stand, image, patches))
-                .against("numpy", Agreement.EXACT, () -> numPyIm2col(stand, image, patches));
+        return new Workload(ours, new Traffic(image, out.byteSize(), out.byteSize()))
+                .against("c", Agreement.EXACT, () -> cIm2col(resources, image, patches))
+                .against("numpy", Agreement.EXACT, () -> numPyIm2col(resources, image, patches));
     }
 
-    private static Side cIm2col(Stand stand, MemorySegment image, Patches patches) throws IOException {
-        MethodHandle loop = stand.tools().compiler().function("im2col", "im2col", FunctionDescriptor.ofVoid(ADDRESS,
+    private static Implementation cIm2col(RowResources resources, MemorySegment image, Patches patches)
+            throws IOException {
+        MethodHandle loop = resources.tools().compiler().function("im2col", "im2col", FunctionDescriptor.ofVoid(ADDRESS,
                 JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS));
-        MemorySegment out = stand.arena().allocate(patches.matrix().count() * Float.BYTES, Long.BYTES);
-        return Side.of(out, () -> {
+        MemorySegment out = resources.arena().allocate(patches.matrix().count() * Float.BYTES, Long.BYTES);
+        return Implementation.of(out, () -> {
             loop.invokeExact(image, patches.channels(), patches.imageHeight(), patches.imageWidth(), patches.height(),
                     patches.width(), patches.pad(), out);
         });
     }
 
-    private static Side numPyIm2col(Stand stand, MemorySegment image, Patches patches) throws IOException {
-        return stand.keep(stand.tools().python().work("numpy_peers", "im2col",
-                stand.keep(stand.tools().python().array("float32", image, patches.channels(), patches.imageHeight(),
-                        patches.imageWidth())),
+    private static Implementation numPyIm2col(RowResources resources, MemorySegment image, Patches patches)
+            throws IOException {
+        return resources.keep(resources.tools().python().work("numpy_peers", "im2col",
+                resources.keep(
+                        resources.tools().python().array("float32", image, patches.channels(), patches.imageHeight(),
+                                patches.imageWidth())),
                 patches.height(), patches.width(), patches.pad()));
     }
 

@@ -4,12 +4,12 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_CHAR;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
-import io.github.slitstream.bench.Stand;
+import io.github.slitstream.bench.RowResources;
 import io.github.slitstream.bench.peer.FFmpegBands;
 import io.github.slitstream.bench.peer.Head;
 import io.github.slitstream.bench.peer.OpenCvBlend;
 import io.github.slitstream.bench.peer.Python.Array;
-import io.github.slitstream.bench.peer.Side;
+import io.github.slitstream.bench.peer.Implementation;
 import io.github.slitstream.frame.FrameSize;
 import java.io.IOException;
 import java.lang.foreign.FunctionDescriptor;
@@ -19,7 +19,7 @@ import java.lang.invoke.MethodHandle;
 /**
  * Who else can displace time, on one footage with one map. A map of rows is met by code for rows where there is any.
  */
-record DisplacementPeers(Stand stand, Footage footage, DelayTable delays, boolean nearest) {
+record DisplacementPeers(RowResources resources, Footage footage, DelayTable delays, boolean nearest) {
     private static final FunctionDescriptor C_LOOP = FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT, JAVA_INT, ADDRESS,
             ADDRESS, JAVA_INT, JAVA_INT);
 
@@ -28,36 +28,36 @@ record DisplacementPeers(Stand stand, Footage footage, DelayTable delays, boolea
         return delays.areByRow();
     }
 
-    Side c() throws IOException {
+    Implementation c() throws IOException {
         boolean rows = byRow() && !nearest;
         String function = rows ? "blend_rows" : nearest ? "pick_pixels" : "blend_pixels";
         return c(function, rows ? delays.ofRows() : delays.ofPixels());
     }
 
     /** @param map delays as the function takes them */
-    private Side c(String function, char[] map) throws IOException {
-        MethodHandle loop = stand.tools().compiler().function("time_displacement", function, C_LOOP);
-        MemorySegment memory = stand.arena().allocateFrom(JAVA_CHAR, map);
-        MemorySegment out = stand.memory(size().bytes());
+    private Implementation c(String function, char[] map) throws IOException {
+        MethodHandle loop = resources.tools().compiler().function("time_displacement", function, C_LOOP);
+        MemorySegment memory = resources.arena().allocateFrom(JAVA_CHAR, map);
+        MemorySegment out = resources.memory(size().bytes());
         Head head = new Head(footage.count());
-        return Side.of(out, () -> {
+        return Implementation.of(out, () -> {
             loop.invokeExact(footage.pictures(), footage.count(), head.next(), memory, out, size().width(),
                     size().height());
         });
     }
 
-    Side numba() throws IOException {
+    Implementation numba() throws IOException {
         boolean rows = byRow() && !nearest;
         return python("numba_peers", rows ? "blend_rows" : nearest ? "pick" : "blend",
                 rows ? delays.ofRows() : delays.ofPixels());
     }
 
-    Side numpy() throws IOException {
+    Implementation numpy() throws IOException {
         return python("numpy_peers", nearest ? "pick" : "blend", delays.ofPixels());
     }
 
-    private Side python(String module, String function, char[] map) throws IOException {
-        return stand.keep(stand.tools().python().work(module, function, footage.inPython(), mapInPython(map)));
+    private Implementation python(String module, String function, char[] map) throws IOException {
+        return resources.keep(resources.tools().python().work(module, function, footage.inPython(), mapInPython(map)));
     }
 
     /** The map of all pixels as a Python array. */
@@ -66,22 +66,22 @@ record DisplacementPeers(Stand stand, Footage footage, DelayTable delays, boolea
     }
 
     private Array mapInPython(char[] map) throws IOException {
-        MemorySegment memory = stand.arena().allocateFrom(JAVA_CHAR, map);
+        MemorySegment memory = resources.arena().allocateFrom(JAVA_CHAR, map);
         long[] shape = map.length == size().height()
                 ? new long[]{size().height()}
                 : new long[]{size().height(), size().width()};
-        return stand.keep(stand.tools().python().array("uint16", memory, shape));
+        return resources.keep(resources.tools().python().array("uint16", memory, shape));
     }
 
     /** For a map of rows. */
-    Side openCv() {
+    Implementation openCv() {
         return OpenCvBlend.rows(footage.pictures(), footage.count(), delays.ofRows(), size(),
-                stand.memory(size().bytes()));
+                resources.memory(size().bytes()));
     }
 
     /** For a map of rows in whole frames. */
-    Side ffmpeg() throws IOException {
-        return stand.keep(new FFmpegBands(footage.pictures(), footage.count(), delays.ofRows(), size()));
+    Implementation ffmpeg() throws IOException {
+        return resources.keep(new FFmpegBands(footage.pictures(), footage.count(), delays.ofRows(), size()));
     }
 
     private FrameSize size() {

@@ -1,6 +1,6 @@
 package io.github.slitstream.bench.row;
 
-import io.github.slitstream.bench.Stand;
+import io.github.slitstream.bench.RowResources;
 import io.github.slitstream.bench.Tools;
 import io.github.slitstream.bench.peer.Python;
 import io.github.slitstream.bench.peer.Python.Array;
@@ -68,8 +68,8 @@ final class Footage implements AutoCloseable {
     }
 
     /** The newest picture as a Python array of the row. */
-    Array newestInPython(Stand stand) throws IOException {
-        return stand.keep(python.array("uint8", pictures.asSlice(0, size.bytes()), size.height(), size.width(),
+    Array newestInPython(RowResources resources) throws IOException {
+        return resources.keep(python.array("uint8", pictures.asSlice(0, size.bytes()), size.height(), size.width(),
                 FrameSize.BYTES_PER_PIXEL));
     }
 

@@ -5,13 +5,13 @@ import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import io.github.slitstream.bench.Contest;
+import io.github.slitstream.bench.Workload;
 import io.github.slitstream.bench.Row;
-import io.github.slitstream.bench.Stand;
+import io.github.slitstream.bench.RowResources;
 import io.github.slitstream.bench.Traffic;
 import io.github.slitstream.bench.peer.OpenCvProduct;
 import io.github.slitstream.bench.peer.Python;
-import io.github.slitstream.bench.peer.Side;
+import io.github.slitstream.bench.peer.Implementation;
 import io.github.slitstream.frame.OffHeap;
 import io.github.slitstream.kernel.matrix.CameraMinors;
 import io.github.slitstream.kernel.matrix.FundamentalKernels;
@@ -37,63 +37,65 @@ final class FundamentalRows {
     private FundamentalRows() {}
 
     static List<Row> all() {
-        return List.of(new Row("fundamental/" + CAMERAS, stand -> prepare(stand, CAMERAS),
-                stand -> prepare(stand, FEW_CAMERAS)));
+        return List.of(new Row("fundamental/" + CAMERAS, resources -> prepare(resources, CAMERAS),
+                resources -> prepare(resources, FEW_CAMERAS)));
     }
 
-    private static Contest prepare(Stand stand, int cameras) {
+    private static Workload prepare(RowResources resources, int cameras) {
         CameraMinors minors = new CameraMinors(
                 new Random(1).doubles((long) cameras * CameraMinors.MATRIX, -1, 1).toArray());
         FundamentalMatrices matrices = new FundamentalMatrices(minors, FundamentalKernels.get());
-        MemorySegment out = memory(stand, cameras);
-        Side ours = Side.of(out, () -> matrices.rows(0, cameras, out));
-        return new Contest(ours, new Traffic(out, 0, out.byteSize()))
-                .against("c", (one, other) -> agree(one, other, cameras, false), () -> cLoop(stand, minors))
-                .against("numba", (one, other) -> agree(one, other, cameras, false), () -> numba(stand, minors))
+        MemorySegment out = memory(resources, cameras);
+        Implementation ours = Implementation.of(out, () -> matrices.rows(0, cameras, out));
+        return new Workload(ours, new Traffic(out, 0, out.byteSize()))
+                .against("c", (one, other) -> agree(one, other, cameras, false), () -> cLoop(resources, minors))
+                .against("numba", (one, other) -> agree(one, other, cameras, false), () -> numba(resources, minors))
                 .against("opencv", "gemm: the same numbers in another order",
-                        (one, other) -> agree(one, other, cameras, true), () -> gemm(stand, minors))
+                        (one, other) -> agree(one, other, cameras, true), () -> gemm(resources, minors))
                 .against("fill", "only fills as much memory: the bound", (one, other) -> true,
-                        () -> fill(stand, memory(stand, cameras)));
+                        () -> fill(resources, memory(resources, cameras)));
     }
 
-    private static Side cLoop(Stand stand, CameraMinors minors) throws IOException {
-        MethodHandle loop = stand.tools().compiler().function("fundamental", "laplace",
+    private static Implementation cLoop(RowResources resources, CameraMinors minors) throws IOException {
+        MethodHandle loop = resources.tools().compiler().function("fundamental", "laplace",
                 FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, JAVA_LONG, ADDRESS));
-        MemorySegment own = stand.arena().allocateFrom(JAVA_DOUBLE, ownRows(minors));
-        MemorySegment other = stand.arena().allocateFrom(JAVA_DOUBLE, otherRows(minors));
-        MemorySegment out = memory(stand, minors.cameras());
+        MemorySegment own = resources.arena().allocateFrom(JAVA_DOUBLE, ownRows(minors));
+        MemorySegment other = resources.arena().allocateFrom(JAVA_DOUBLE, otherRows(minors));
+        MemorySegment out = memory(resources, minors.cameras());
         long cameras = minors.cameras();
-        return Side.of(out, () -> {
+        return Implementation.of(out, () -> {
             loop.invokeExact(own, other, cameras, out);
         });
     }
 
-    private static Side numba(Stand stand, CameraMinors minors) throws IOException {
-        return stand.keep(stand.tools().python().work("numba_peers", "fundamental",
-                array(stand, minors.cameras(), ownRows(minors)), array(stand, minors.cameras(), otherRows(minors))));
+    private static Implementation numba(RowResources resources, CameraMinors minors) throws IOException {
+        return resources.keep(resources.tools().python().work("numba_peers", "fundamental",
+                array(resources, minors.cameras(), ownRows(minors)),
+                array(resources, minors.cameras(), otherRows(minors))));
     }
 
-    private static Python.Array array(Stand stand, int cameras, double[] rows) throws IOException {
-        return stand.keep(stand.tools().python().array("float64", stand.arena().allocateFrom(JAVA_DOUBLE, rows),
-                cameras, 3, CameraMinors.MINORS));
+    private static Python.Array array(RowResources resources, int cameras, double[] rows) throws IOException {
+        return resources
+                .keep(resources.tools().python().array("float64", resources.arena().allocateFrom(JAVA_DOUBLE, rows),
+                        cameras, 3, CameraMinors.MINORS));
     }
 
-    private static Side gemm(Stand stand, CameraMinors minors) {
-        return new OpenCvProduct(stand.arena().allocateFrom(JAVA_DOUBLE, otherRows(minors)),
-                stand.arena().allocateFrom(JAVA_DOUBLE, ownRows(minors)), 3 * minors.cameras(), CameraMinors.MINORS,
-                memory(stand, minors.cameras()));
+    private static Implementation gemm(RowResources resources, CameraMinors minors) {
+        return new OpenCvProduct(resources.arena().allocateFrom(JAVA_DOUBLE, otherRows(minors)),
+                resources.arena().allocateFrom(JAVA_DOUBLE, ownRows(minors)), 3 * minors.cameras(), CameraMinors.MINORS,
+                memory(resources, minors.cameras()));
     }
 
-    private static Side fill(Stand stand, MemorySegment out) {
-        return Side.of(out, () -> stand.tools().workers().run(FILL_PIECES, (from, to) -> {
+    private static Implementation fill(RowResources resources, MemorySegment out) {
+        return Implementation.of(out, () -> resources.tools().workers().run(FILL_PIECES, (from, to) -> {
             long start = out.byteSize() / FILL_PIECES * from;
             long end = to == FILL_PIECES ? out.byteSize() : out.byteSize() / FILL_PIECES * to;
             out.asSlice(start, end - start).fill((byte) 1);
         }));
     }
 
-    private static MemorySegment memory(Stand stand, int cameras) {
-        return OffHeap.allocate((long) cameras * cameras * FundamentalMatrices.BYTES, stand.arena());
+    private static MemorySegment memory(RowResources resources, int cameras) {
+        return OffHeap.allocate((long) cameras * cameras * FundamentalMatrices.BYTES, resources.arena());
     }
 
     /** Row 3a + j: the six minors of row pair j of camera a. */

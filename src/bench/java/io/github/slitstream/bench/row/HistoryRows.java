@@ -1,12 +1,12 @@
 package io.github.slitstream.bench.row;
 
 import io.github.slitstream.bench.Agreement;
-import io.github.slitstream.bench.Contest;
+import io.github.slitstream.bench.Workload;
 import io.github.slitstream.bench.Row;
-import io.github.slitstream.bench.Stand;
+import io.github.slitstream.bench.RowResources;
 import io.github.slitstream.bench.Traffic;
 import io.github.slitstream.bench.peer.Python.Array;
-import io.github.slitstream.bench.peer.Side;
+import io.github.slitstream.bench.peer.Implementation;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import java.io.IOException;
@@ -22,33 +22,34 @@ final class HistoryRows {
 
     static List<Row> all() {
         return Stream.of(PictureSize.HD, PictureSize.FULL_HD)
-                .map(size -> new Row("history/push/" + size.name(), stand -> prepare(stand, size.frame()),
-                        stand -> prepare(stand, PictureSize.SMALL)))
+                .map(size -> new Row("history/push/" + size.name(), resources -> prepare(resources, size.frame()),
+                        resources -> prepare(resources, PictureSize.SMALL)))
                 .toList();
     }
 
-    private static Contest prepare(Stand stand, FrameSize size) {
-        Footage footage = Footage.of(stand.tools(), size, COUNT);
-        Frame picture = Noise.picture(size, stand.arena());
-        return new Contest(new Pushing(footage, picture), Traffic.copyOf(picture.pixels()))
-                .against("copy", "one thread, to the same place", Agreement.EXACT, () -> copy(stand, picture))
-                .against("numpy", "all frames move up", Agreement.EXACT, () -> shift(stand, footage, picture));
+    private static Workload prepare(RowResources resources, FrameSize size) {
+        Footage footage = Footage.of(resources.tools(), size, COUNT);
+        Frame picture = Noise.picture(size, resources.arena());
+        return new Workload(new Pushing(footage, picture), Traffic.copyOf(picture.pixels()))
+                .against("copy", "one thread, to the same place", Agreement.EXACT, () -> copy(resources, picture))
+                .against("numpy", "all frames move up", Agreement.EXACT, () -> shift(resources, footage, picture));
     }
 
-    private static Side copy(Stand stand, Frame picture) {
-        MemorySegment target = stand.memory(picture.size().bytes());
-        return Side.of(target, () -> target.copyFrom(picture.pixels()));
+    private static Implementation copy(RowResources resources, Frame picture) {
+        MemorySegment target = resources.memory(picture.size().bytes());
+        return Implementation.of(target, () -> target.copyFrom(picture.pixels()));
     }
 
-    private static Side shift(Stand stand, Footage footage, Frame picture) throws IOException {
+    private static Implementation shift(RowResources resources, Footage footage, Frame picture) throws IOException {
         FrameSize size = picture.size();
-        Array one = stand.keep(stand.tools().python().array("uint8", picture.pixels(), size.height(), size.width(),
-                FrameSize.BYTES_PER_PIXEL));
-        return stand.keep(stand.tools().python().work("numpy_peers", "shift", footage.inPython(), one));
+        Array one = resources
+                .keep(resources.tools().python().array("uint8", picture.pixels(), size.height(), size.width(),
+                        FrameSize.BYTES_PER_PIXEL));
+        return resources.keep(resources.tools().python().work("numpy_peers", "shift", footage.inPython(), one));
     }
 
     /** What the capture thread does with a picture that it keeps as it is. */
-    private record Pushing(Footage footage, Frame picture) implements Side {
+    private record Pushing(Footage footage, Frame picture) implements Implementation {
         @Override
         public long nanos(int times) {
             long begun = System.nanoTime();

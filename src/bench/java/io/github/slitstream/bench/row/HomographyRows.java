@@ -1,13 +1,13 @@
 package io.github.slitstream.bench.row;
 
 import io.github.slitstream.bench.Agreement;
-import io.github.slitstream.bench.Contest;
+import io.github.slitstream.bench.Workload;
 import io.github.slitstream.bench.Row;
-import io.github.slitstream.bench.Stand;
+import io.github.slitstream.bench.RowResources;
 import io.github.slitstream.bench.Traffic;
 import io.github.slitstream.bench.peer.OpenCvWarp;
 import io.github.slitstream.bench.peer.OpenCvWarp.Interpolation;
-import io.github.slitstream.bench.peer.Side;
+import io.github.slitstream.bench.peer.Implementation;
 import io.github.slitstream.effect.Effects;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.param.Grid;
@@ -41,30 +41,32 @@ final class HomographyRows {
     static List<Row> all() {
         List<Row> rows = new ArrayList<>();
         for (Interpolation method : Interpolation.values()) {
-            rows.add(new Row("homography/" + id(method), stand -> still(stand, PictureSize.HD.frame(), method),
-                    stand -> still(stand, PictureSize.SMALL, method)));
+            rows.add(new Row("homography/" + id(method), resources -> still(resources, PictureSize.HD.frame(), method),
+                    resources -> still(resources, PictureSize.SMALL, method)));
             rows.add(new Row("homography/" + id(method) + "-moving",
-                    stand -> moving(stand, PictureSize.HD.frame(), method),
-                    stand -> moving(stand, PictureSize.SMALL, method)));
+                    resources -> moving(resources, PictureSize.HD.frame(), method),
+                    resources -> moving(resources, PictureSize.SMALL, method)));
         }
         return rows;
     }
 
-    private static Contest still(Stand stand, FrameSize size, Interpolation method) {
-        Warp warp = new Warp(stand, size, method);
+    private static Workload still(RowResources resources, FrameSize size, Interpolation method) {
+        Warp warp = new Warp(resources, size, method);
         Preset preset = warp.preset(0);
-        return new Contest(ChainSide.ours(stand, warp.footage, preset), Traffic.copyOf(warp.footage.pictures()))
-                .against("scalar", Agreement.EXACT, () -> ChainSide.scalar(stand, warp.footage, preset))
+        return new Workload(ChainImplementation.ours(resources, warp.footage, preset),
+                Traffic.copyOf(warp.footage.pictures()))
+                .against("scalar", Agreement.EXACT, () -> ChainImplementation.scalar(resources, warp.footage, preset))
                 .against("opencv", "warpPerspective: works out each time where to look", agreement(method),
                         warp::perspective)
                 .against("remap", "OpenCV's, by a map that is made once", agreement(method), warp::map)
                 .against("cv2", "warpPerspective from Python", agreement(method), warp::python);
     }
 
-    private static Contest moving(Stand stand, FrameSize size, Interpolation method) {
-        Warp warp = new Warp(stand, size, method);
+    private static Workload moving(RowResources resources, FrameSize size, Interpolation method) {
+        Warp warp = new Warp(resources, size, method);
         List<Preset> turns = List.of(warp.preset(0), warp.preset(1));
-        return new Contest(ChainSide.byTurns(stand, warp.footage, turns), Traffic.copyOf(warp.footage.pictures()))
+        return new Workload(ChainImplementation.byTurns(resources, warp.footage, turns),
+                Traffic.copyOf(warp.footage.pictures()))
                 .against("opencv", "warpPerspective", agreement(method), warp::perspective)
                 .against("cv2", "warpPerspective from Python", agreement(method), warp::python);
     }
@@ -81,9 +83,9 @@ final class HomographyRows {
         };
     }
 
-    private record Warp(Stand stand, Footage footage, Interpolation method, Slot plain) {
-        Warp(Stand stand, FrameSize size, Interpolation method) {
-            this(stand, Footage.of(stand.tools(), size, 1), method, Slot.of(Effects.byId("homography")));
+    private record Warp(RowResources resources, Footage footage, Interpolation method, Slot plain) {
+        Warp(RowResources resources, FrameSize size, Interpolation method) {
+            this(resources, Footage.of(resources.tools(), size, 1), method, Slot.of(Effects.byId("homography")));
         }
 
         /** @param shift to the left, in pixels */
@@ -92,17 +94,18 @@ final class HomographyRows {
                     .with("matrix", Grid.of(3, 3, matrix(shift)).toString()).with("interpolation", id(method))));
         }
 
-        Side perspective() {
+        Implementation perspective() {
             return OpenCvWarp.perspective(footage.pictures(), footage.size(), theirs(), method);
         }
 
-        Side map() {
+        Implementation map() {
             return OpenCvWarp.map(footage.pictures(), footage.size(), theirs(), method);
         }
 
-        Side python() throws IOException {
-            return stand.keep(stand.tools().python().work("cv2_peers", "warp", footage.newestInPython(stand),
-                    Grid.of(3, 3, theirs()).toString(), method.name()));
+        Implementation python() throws IOException {
+            return resources
+                    .keep(resources.tools().python().work("cv2_peers", "warp", footage.newestInPython(resources),
+                            Grid.of(3, 3, theirs()).toString(), method.name()));
         }
 
         private double[] theirs() {

@@ -1,10 +1,10 @@
 package io.github.slitstream.bench.row;
 
 import io.github.slitstream.bench.Agreement;
-import io.github.slitstream.bench.Contest;
+import io.github.slitstream.bench.Workload;
 import io.github.slitstream.bench.Row;
-import io.github.slitstream.bench.Stand;
-import io.github.slitstream.bench.peer.Side;
+import io.github.slitstream.bench.RowResources;
+import io.github.slitstream.bench.peer.Implementation;
 import io.github.slitstream.effect.Effects;
 import io.github.slitstream.engine.chain.Chain;
 import io.github.slitstream.engine.chain.FrameValues;
@@ -35,23 +35,23 @@ final class MovingRows {
     static List<Row> all() {
         return Stream.of("speed", "depth", "offset", "repeat")
                 .map(moving -> new Row("moving/" + moving + "/" + PictureSize.HD.name(),
-                        stand -> prepare(stand, moving, PictureSize.HD.frame()),
-                        stand -> prepare(stand, moving, PictureSize.SMALL)))
+                        resources -> prepare(resources, moving, PictureSize.HD.frame()),
+                        resources -> prepare(resources, moving, PictureSize.SMALL)))
                 .toList();
     }
 
-    private static Contest prepare(Stand stand, String moving, FrameSize size) {
+    private static Workload prepare(RowResources resources, String moving, FrameSize size) {
         Preset preset = Preset.empty("moving").withRing(RingSettings.LENGTH, COUNT)
                 .plus(Slot.of(Effects.byId("time-displacement"))).with(SLOT + ".pattern", "smooth-noise")
                 .with(SLOT + ".depth", Double.toString(FIRST_DEPTH));
-        Footage footage = Footage.of(stand.tools(), size, COUNT);
-        DelayTable delays = DelayTable.of(ChainSide.ours(stand, footage, preset).delays());
-        return new Contest(new Moving(stand, footage, preset, moving), delays.traffic(footage)).against("still",
-                "nothing changes", Agreement.EXACT, () -> ChainSide.ours(stand, footage, preset));
+        Footage footage = Footage.of(resources.tools(), size, COUNT);
+        DelayTable delays = DelayTable.of(ChainImplementation.ours(resources, footage, preset).delays());
+        return new Workload(new Moving(resources, footage, preset, moving), delays.traffic(footage)).against("still",
+                "nothing changes", Agreement.EXACT, () -> ChainImplementation.ours(resources, footage, preset));
     }
 
     /** The first picture is that of the preset. */
-    private static final class Moving implements Side {
+    private static final class Moving implements Implementation {
         private final Footage footage;
         private final Preset preset;
         private final Real moving;
@@ -61,14 +61,15 @@ final class MovingRows {
         private final Frame picture;
         private long rendered;
 
-        Moving(Stand stand, Footage footage, Preset preset, String moving) {
+        Moving(RowResources resources, Footage footage, Preset preset, String moving) {
             this.footage = footage;
             this.preset = preset;
             this.moving = (Real) preset.slot(SLOT).values().parameter(moving);
             this.isSpeed = moving.equals("speed");
-            this.chain = stand.keep(new Chain(footage.size(), stand.tools().kernels(), stand.tools().workers()));
+            this.chain = resources
+                    .keep(new Chain(footage.size(), resources.tools().kernels(), resources.tools().workers()));
             this.values = new FrameValues(preset);
-            this.picture = Frame.allocate(footage.size(), stand.arena());
+            this.picture = Frame.allocate(footage.size(), resources.arena());
         }
 
         @Override

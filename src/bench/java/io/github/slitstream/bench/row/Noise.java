@@ -8,7 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.SplittableRandom;
 
-/** Pictures that no side can guess: opaque noise. */
+/** Pictures that nobody can guess: opaque noise. */
 final class Noise {
     private static final int OPAQUE = 0xff << 24;
 

@@ -11,6 +11,6 @@ record PictureSize(String name, FrameSize frame) {
     static final PictureSize HD = new PictureSize("720p", new FrameSize(1280, 720));
     static final PictureSize FULL_HD = new PictureSize("1080p", new FrameSize(1920, 1080));
     static final PictureSize SQUARE = new PictureSize("4096", new FrameSize(4096, 4096));
-    /** To see whether all sides agree. */
+    /** To see whether all implementations agree. */
     static final FrameSize SMALL = new FrameSize(64, 36);
 }

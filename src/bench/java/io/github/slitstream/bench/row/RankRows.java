@@ -5,11 +5,11 @@ import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.github.slitstream.bench.Agreement;
-import io.github.slitstream.bench.Contest;
+import io.github.slitstream.bench.Workload;
 import io.github.slitstream.bench.Row;
-import io.github.slitstream.bench.Stand;
+import io.github.slitstream.bench.RowResources;
 import io.github.slitstream.bench.Traffic;
-import io.github.slitstream.bench.peer.Side;
+import io.github.slitstream.bench.peer.Implementation;
 import io.github.slitstream.kernel.matrix.RankKernels;
 import io.github.slitstream.kernel.matrix.RankThreshold;
 import io.github.slitstream.kernel.matrix.ScalarRanks;
@@ -82,44 +82,48 @@ final class RankRows {
 
     static List<Row> all() {
         return Stream.of(Task.values()).map(task -> new Row("rank/" + task.id() + "/1e6",
-                stand -> prepare(stand, task, BLOCKS), stand -> prepare(stand, task, FEW_BLOCKS))).toList();
+                resources -> prepare(resources, task, BLOCKS), resources -> prepare(resources, task, FEW_BLOCKS)))
+                .toList();
     }
 
-    private static Contest prepare(Stand stand, Task task, int blocks) {
-        MemorySegment in = stand.memory(blocks * BLOCK);
+    private static Workload prepare(RowResources resources, Task task, int blocks) {
+        MemorySegment in = resources.memory(blocks * BLOCK);
         Random random = new Random(1);
         for (long i = 0; i < 4L * blocks; i++) {
             in.setAtIndex(JAVA_DOUBLE, i, random.nextGaussian());
         }
-        Side ours = ours(stand, task, RankKernels.get(), in, blocks);
-        Contest contest = new Contest(ours, new Traffic(in, in.byteSize(), blocks * task.resultBytes))
-                .against("scalar", task.agreement(), () -> ours(stand, task, new ScalarRanks(), in, blocks))
-                .against("c", task.agreement(), () -> c(stand, task, in, blocks));
+        Implementation ours = ours(resources, task, RankKernels.get(), in, blocks);
+        Workload workload = new Workload(ours, new Traffic(in, in.byteSize(), blocks * task.resultBytes))
+                .against("scalar", task.agreement(), () -> ours(resources, task, new ScalarRanks(), in, blocks))
+                .against("c", task.agreement(), () -> c(resources, task, in, blocks));
         return task == Task.GRADIENT
-                ? contest
-                : contest.against("numba", task.agreement(), () -> python(stand, "numba_peers", task, in, blocks))
-                        .against("numpy", task.agreement(), () -> python(stand, "numpy_peers", task, in, blocks));
+                ? workload
+                : workload.against("numba", task.agreement(), () -> python(resources, "numba_peers", task, in, blocks))
+                        .against("numpy", task.agreement(), () -> python(resources, "numpy_peers", task, in, blocks));
     }
 
-    private static Side ours(Stand stand, Task task, RankKernels kernels, MemorySegment in, int blocks) {
+    private static Implementation ours(RowResources resources, Task task, RankKernels kernels, MemorySegment in,
+            int blocks) {
         RankThreshold threshold = new RankThreshold(EPSILON);
-        MemorySegment out = stand.memory(blocks * task.resultBytes);
+        MemorySegment out = resources.memory(blocks * task.resultBytes);
         int pieces = Math.ceilDiv(blocks, PIECE);
-        return Side.of(out, () -> stand.tools().workers().run(pieces, (from, to) -> task.run(kernels, in,
+        return Implementation.of(out, () -> resources.tools().workers().run(pieces, (from, to) -> task.run(kernels, in,
                 (long) from * PIECE, threshold, out, Math.min(to * PIECE, blocks) - from * PIECE)));
     }
 
-    private static Side c(Stand stand, Task task, MemorySegment in, long blocks) throws IOException {
-        MethodHandle loop = stand.tools().compiler().function("rank", task.id(),
+    private static Implementation c(RowResources resources, Task task, MemorySegment in, long blocks)
+            throws IOException {
+        MethodHandle loop = resources.tools().compiler().function("rank", task.id(),
                 FunctionDescriptor.ofVoid(ADDRESS, JAVA_DOUBLE, ADDRESS, JAVA_LONG));
-        MemorySegment out = stand.memory(blocks * task.resultBytes);
-        return Side.of(out, () -> {
+        MemorySegment out = resources.memory(blocks * task.resultBytes);
+        return Implementation.of(out, () -> {
             loop.invokeExact(in, EPSILON, out, blocks);
         });
     }
 
-    private static Side python(Stand stand, String module, Task task, MemorySegment in, int blocks) throws IOException {
-        return stand.keep(stand.tools().python().work(module, task.id() + "_rank",
-                stand.keep(stand.tools().python().array("float64", in, blocks, 2, 2)), EPSILON));
+    private static Implementation python(RowResources resources, String module, Task task, MemorySegment in, int blocks)
+            throws IOException {
+        return resources.keep(resources.tools().python().work(module, task.id() + "_rank",
+                resources.keep(resources.tools().python().array("float64", in, blocks, 2, 2)), EPSILON));
     }
 }

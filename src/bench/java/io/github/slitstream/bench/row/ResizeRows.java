@@ -4,12 +4,12 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import io.github.slitstream.bench.Agreement;
-import io.github.slitstream.bench.Contest;
+import io.github.slitstream.bench.Workload;
 import io.github.slitstream.bench.Row;
-import io.github.slitstream.bench.Stand;
+import io.github.slitstream.bench.RowResources;
 import io.github.slitstream.bench.Traffic;
 import io.github.slitstream.bench.peer.Python.Array;
-import io.github.slitstream.bench.peer.Side;
+import io.github.slitstream.bench.peer.Implementation;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.Resampling;
@@ -41,57 +41,60 @@ final class ResizeRows {
         for (PictureSize size : List.of(PictureSize.HD, PictureSize.FULL_HD)) {
             for (int divisor : new int[]{2, 4}) {
                 rows.add(new Row("downsample/" + size.name() + "/" + divisor,
-                        stand -> down(stand, size.frame(), divisor),
-                        stand -> down(stand, PictureSize.SMALL, divisor)));
+                        resources -> down(resources, size.frame(), divisor),
+                        resources -> down(resources, PictureSize.SMALL, divisor)));
             }
             for (Resampling method : List.of(Resampling.NEAREST, Resampling.LINEAR, Resampling.LANCZOS4)) {
                 rows.add(new Row("upsample/" + method.name().toLowerCase(Locale.ROOT) + "/" + size.name(),
-                        stand -> up(stand, size.frame(), method),
-                        stand -> up(stand, PictureSize.SMALL, method)));
+                        resources -> up(resources, size.frame(), method),
+                        resources -> up(resources, PictureSize.SMALL, method)));
             }
         }
         return rows;
     }
 
-    private static Contest down(Stand stand, FrameSize size, int divisor) {
-        Resizing resizing = new Resizing(stand, Noise.picture(size, stand.arena()), size.dividedBy(divisor),
+    private static Workload down(RowResources resources, FrameSize size, int divisor) {
+        Resizing resizing = new Resizing(resources, Noise.picture(size, resources.arena()), size.dividedBy(divisor),
                 Resampling.AREA);
-        return resizing.contest().against("c", ROUNDED, () -> resizing.c("shrink", resizing.to, divisor));
+        return resizing.workload().against("c", ROUNDED, () -> resizing.c("shrink", resizing.to, divisor));
     }
 
-    private static Contest up(Stand stand, FrameSize size, Resampling method) {
-        Resizing resizing = new Resizing(stand, Noise.picture(size.dividedBy(TWICE), stand.arena()), size, method);
+    private static Workload up(RowResources resources, FrameSize size, Resampling method) {
+        Resizing resizing = new Resizing(resources, Noise.picture(size.dividedBy(TWICE), resources.arena()), size,
+                method);
         FrameSize from = resizing.from.size();
         return switch (method) {
-            case NEAREST -> resizing.contest().against("c", ROUNDED, () -> resizing.c("repeat", from, TWICE));
-            case LINEAR -> resizing.contest().against("c", ROUNDED, () -> resizing.c("enlarge", from, TWICE));
-            default -> resizing.contest();
+            case NEAREST -> resizing.workload().against("c", ROUNDED, () -> resizing.c("repeat", from, TWICE));
+            case LINEAR -> resizing.workload().against("c", ROUNDED, () -> resizing.c("enlarge", from, TWICE));
+            default -> resizing.workload();
         };
     }
 
     /** One picture and the size that it is to have. */
-    private record Resizing(Stand stand, Frame from, FrameSize to, Resampling method) {
-        Contest contest() {
-            Frame out = Frame.allocate(to, stand.arena());
+    private record Resizing(RowResources resources, Frame from, FrameSize to, Resampling method) {
+        Workload workload() {
+            Frame out = Frame.allocate(to, resources.arena());
             Resizer resizer = new OpenCvResizer();
-            return new Contest(Side.of(out.pixels(), () -> resizer.resize(from, out, method)),
+            return new Workload(Implementation.of(out.pixels(), () -> resizer.resize(from, out, method)),
                     new Traffic(from.pixels(), from.size().bytes(), to.bytes()))
                     .against("cv2", "the same library from Python", Agreement.EXACT, this::cv2);
         }
 
-        private Side cv2() throws IOException {
-            Array picture = stand.keep(stand.tools().python().array("uint8", from.pixels(), from.size().height(),
-                    from.size().width(), FrameSize.BYTES_PER_PIXEL));
+        private Implementation cv2() throws IOException {
+            Array picture = resources
+                    .keep(resources.tools().python().array("uint8", from.pixels(), from.size().height(),
+                            from.size().width(), FrameSize.BYTES_PER_PIXEL));
             String name = method == Resampling.NEAREST ? "NEAREST_EXACT" : method.name();
-            return stand
-                    .keep(stand.tools().python().work("cv2_peers", "resize", picture, to.width(), to.height(), name));
+            return resources
+                    .keep(resources.tools().python().work("cv2_peers", "resize", picture, to.width(), to.height(),
+                            name));
         }
 
         /** @param smaller the smaller one of the two sizes */
-        Side c(String function, FrameSize smaller, int factor) throws IOException {
-            MethodHandle loop = stand.tools().compiler().function("resize", function, C_LOOP);
-            MemorySegment out = stand.memory(to.bytes());
-            return Side.of(out, () -> {
+        Implementation c(String function, FrameSize smaller, int factor) throws IOException {
+            MethodHandle loop = resources.tools().compiler().function("resize", function, C_LOOP);
+            MemorySegment out = resources.memory(to.bytes());
+            return Implementation.of(out, () -> {
                 loop.invokeExact(from.pixels(), out, smaller.width(), smaller.height(), factor);
             });
         }

@@ -4,9 +4,9 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import io.github.slitstream.bench.Stand;
+import io.github.slitstream.bench.RowResources;
 import io.github.slitstream.bench.peer.OpenCvTransform;
-import io.github.slitstream.bench.peer.Side;
+import io.github.slitstream.bench.peer.Implementation;
 import io.github.slitstream.frame.FrameSize;
 import java.io.IOException;
 import java.lang.foreign.FunctionDescriptor;
@@ -14,43 +14,44 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /** Who else can turn red and green, on the newest picture of a footage. */
-record RotationPeers(Stand stand, Footage footage, double cos, double sin) {
+record RotationPeers(RowResources resources, Footage footage, double cos, double sin) {
     private static final double MIDDLE = 127.5;
     private static final FunctionDescriptor C_LOOP = FunctionDescriptor.ofVoid(ADDRESS, JAVA_DOUBLE, JAVA_DOUBLE,
             ADDRESS, JAVA_LONG);
 
-    RotationPeers(Stand stand, Footage footage, double degrees) {
-        this(stand, footage, Math.cos(Math.toRadians(degrees)), Math.sin(Math.toRadians(degrees)));
+    RotationPeers(RowResources resources, Footage footage, double degrees) {
+        this(resources, footage, Math.cos(Math.toRadians(degrees)), Math.sin(Math.toRadians(degrees)));
     }
 
-    Side c() throws IOException {
+    Implementation c() throws IOException {
         return c(footage.pictures());
     }
 
     /** Of another picture. */
-    Side c(MemorySegment picture) throws IOException {
-        MethodHandle loop = stand.tools().compiler().function("channel_rotation", "rotate", C_LOOP);
-        MemorySegment out = stand.memory(picture.byteSize());
+    Implementation c(MemorySegment picture) throws IOException {
+        MethodHandle loop = resources.tools().compiler().function("channel_rotation", "rotate", C_LOOP);
+        MemorySegment out = resources.memory(picture.byteSize());
         long pixels = picture.byteSize() / FrameSize.BYTES_PER_PIXEL;
-        return Side.of(out, () -> {
+        return Implementation.of(out, () -> {
             loop.invokeExact(picture, cos, sin, out, pixels);
         });
     }
 
-    Side openCv() {
+    Implementation openCv() {
         return new OpenCvTransform(footage.pictures(), footage.size(), matrix());
     }
 
-    Side numba() throws IOException {
+    Implementation numba() throws IOException {
         return python("numba_peers");
     }
 
-    Side numpy() throws IOException {
+    Implementation numpy() throws IOException {
         return python("numpy_peers");
     }
 
-    private Side python(String module) throws IOException {
-        return stand.keep(stand.tools().python().work(module, "rotate", footage.newestInPython(stand), cos, sin));
+    private Implementation python(String module) throws IOException {
+        return resources
+                .keep(resources.tools().python().work(module, "rotate", footage.newestInPython(resources), cos, sin));
     }
 
     /** Blue, green, red and a constant, in that order, to each of blue, green, red. */

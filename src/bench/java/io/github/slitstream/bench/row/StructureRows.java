@@ -1,11 +1,11 @@
 package io.github.slitstream.bench.row;
 
 import io.github.slitstream.bench.Agreement;
-import io.github.slitstream.bench.Contest;
+import io.github.slitstream.bench.Workload;
 import io.github.slitstream.bench.Row;
-import io.github.slitstream.bench.Stand;
+import io.github.slitstream.bench.RowResources;
 import io.github.slitstream.bench.Traffic;
-import io.github.slitstream.bench.peer.Side;
+import io.github.slitstream.bench.peer.Implementation;
 import io.github.slitstream.effect.TimeDisplacement;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
@@ -31,30 +31,31 @@ final class StructureRows {
 
     static List<Row> all() {
         return List.of(new Row("pattern/structure/" + PictureSize.HD.name(),
-                stand -> prepare(stand, PictureSize.HD.frame()), stand -> prepare(stand, PictureSize.SMALL)));
+                resources -> prepare(resources, PictureSize.HD.frame()),
+                resources -> prepare(resources, PictureSize.SMALL)));
     }
 
-    private static Contest prepare(Stand stand, FrameSize size) {
-        Frame picture = Frame.allocate(size, stand.arena());
+    private static Workload prepare(RowResources resources, FrameSize size) {
+        Frame picture = Frame.allocate(size, resources.arena());
         SplittableRandom random = new SplittableRandom(1);
         for (long i = 0; i < size.pixels(); i++) {
             picture.pixels().setAtIndex(ValueLayout.JAVA_INT, i, OPAQUE | random.nextInt(256) * GREY);
         }
         double[] out = new double[size.pixels()];
-        return new Contest(ours(stand, picture, out),
+        return new Workload(ours(resources, picture, out),
                 new Traffic(picture.pixels(), size.bytes(), (long) Double.BYTES * size.pixels()))
-                .against("cv2", Agreement.ofDoubles(TOLERANCE), () -> openCv(stand, picture));
+                .against("cv2", Agreement.ofDoubles(TOLERANCE), () -> openCv(resources, picture));
     }
 
-    private static Side ours(Stand stand, Frame picture, double[] out) {
+    private static Implementation ours(RowResources resources, Frame picture, double[] out) {
         Pattern pattern = TimeDisplacement.PATTERN.parse("structure");
         Values values = Values.defaults(pattern.parameters()).with("smoothing", Integer.toString(RADIUS))
                 .with("epsilon", Double.toString(EPSILON)).with("auto", "false");
         Field field = pattern.field(picture.size(), values);
         int width = picture.size().width();
-        return Side.of(MemorySegment.ofArray(out), () -> {
+        return Implementation.of(MemorySegment.ofArray(out), () -> {
             field.look(picture);
-            stand.tools().workers().run(picture.size().height(), (from, to) -> {
+            resources.tools().workers().run(picture.size().height(), (from, to) -> {
                 for (int row = from; row < to; row++) {
                     field.fillRow(row, out, row * width);
                 }
@@ -62,10 +63,10 @@ final class StructureRows {
         });
     }
 
-    private static Side openCv(Stand stand, Frame picture) throws IOException {
+    private static Implementation openCv(RowResources resources, Frame picture) throws IOException {
         FrameSize size = picture.size();
-        return stand.keep(stand.tools().python().work("cv2_peers", "structure",
-                stand.keep(stand.tools().python().array("uint8", picture.pixels(), size.height(), size.width(),
+        return resources.keep(resources.tools().python().work("cv2_peers", "structure",
+                resources.keep(resources.tools().python().array("uint8", picture.pixels(), size.height(), size.width(),
                         FrameSize.BYTES_PER_PIXEL)),
                 RADIUS, EPSILON));
     }

@@ -1,9 +1,9 @@
 package io.github.slitstream.bench.row;
 
 import io.github.slitstream.bench.Agreement;
-import io.github.slitstream.bench.Contest;
+import io.github.slitstream.bench.Workload;
 import io.github.slitstream.bench.Row;
-import io.github.slitstream.bench.Stand;
+import io.github.slitstream.bench.RowResources;
 import io.github.slitstream.effect.TimeDisplacement;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.preset.Slot;
@@ -59,26 +59,26 @@ final class TimeDisplacementRows {
     private static Row row(Case one, boolean nearest, PictureSize size, int count) {
         String pattern = nearest ? one.name + "-nearest" : one.name;
         return new Row("time-displacement/" + pattern + "/" + size.name() + "/" + count,
-                stand -> prepare(stand, one, nearest, size.frame(), count),
-                stand -> prepare(stand, one, nearest, PictureSize.SMALL, count));
+                resources -> prepare(resources, one, nearest, size.frame(), count),
+                resources -> prepare(resources, one, nearest, PictureSize.SMALL, count));
     }
 
-    private static Contest prepare(Stand stand, Case one, boolean nearest, FrameSize size, int count) {
+    private static Workload prepare(RowResources resources, Case one, boolean nearest, FrameSize size, int count) {
         Preset preset = one.preset(nearest, count);
-        Footage footage = Footage.of(stand.tools(), size, count);
-        ChainSide ours = ChainSide.ours(stand, footage, preset);
+        Footage footage = Footage.of(resources.tools(), size, count);
+        ChainImplementation ours = ChainImplementation.ours(resources, footage, preset);
         DelayTable delays = DelayTable.of(ours.delays());
-        DisplacementPeers peers = new DisplacementPeers(stand, footage, delays, nearest);
-        Contest contest = new Contest(ours, delays.traffic(footage))
-                .against("scalar", Agreement.EXACT, () -> ChainSide.scalar(stand, footage, preset))
+        DisplacementPeers peers = new DisplacementPeers(resources, footage, delays, nearest);
+        Workload workload = new Workload(ours, delays.traffic(footage))
+                .against("scalar", Agreement.EXACT, () -> ChainImplementation.scalar(resources, footage, preset))
                 .against("c", ROUNDED, peers::c).against("numba", ROUNDED, peers::numba)
                 .against("numpy", ROUNDED, peers::numpy);
         if (peers.byRow() && nearest) {
-            contest.against("ffmpeg", "graph of cropped and stacked bands", ROUNDED, peers::ffmpeg);
+            workload.against("ffmpeg", "graph of cropped and stacked bands", ROUNDED, peers::ffmpeg);
         }
         if (peers.byRow() && !nearest) {
-            contest.against("opencv", "addWeighted row by row", ROUNDED, peers::openCv);
+            workload.against("opencv", "addWeighted row by row", ROUNDED, peers::openCv);
         }
-        return contest;
+        return workload;
     }
 }

@@ -1,12 +1,12 @@
 package io.github.slitstream.bench.row;
 
 import io.github.slitstream.bench.Agreement;
-import io.github.slitstream.bench.Contest;
+import io.github.slitstream.bench.Workload;
 import io.github.slitstream.bench.Row;
-import io.github.slitstream.bench.Stand;
+import io.github.slitstream.bench.RowResources;
 import io.github.slitstream.bench.Traffic;
 import io.github.slitstream.bench.peer.FFmpegProgram;
-import io.github.slitstream.bench.peer.Side;
+import io.github.slitstream.bench.peer.Implementation;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.FrameSource;
@@ -40,26 +40,26 @@ final class VideoRows {
     static List<Row> all() {
         List<Row> rows = new ArrayList<>();
         for (PictureSize size : List.of(PictureSize.HD, PictureSize.FULL_HD)) {
-            rows.add(new Row("decode/" + size.name(), stand -> decode(stand, size.frame()),
-                    stand -> decode(stand, PictureSize.SMALL)));
-            rows.add(new Row("encode/" + size.name(), stand -> encode(stand, size.frame()),
-                    stand -> encode(stand, PictureSize.SMALL)));
+            rows.add(new Row("decode/" + size.name(), resources -> decode(resources, size.frame()),
+                    resources -> decode(resources, PictureSize.SMALL)));
+            rows.add(new Row("encode/" + size.name(), resources -> encode(resources, size.frame()),
+                    resources -> encode(resources, PictureSize.SMALL)));
         }
         return rows;
     }
 
-    private static Contest decode(Stand stand, FrameSize size) throws IOException {
-        Path video = file(stand, "scene");
+    private static Workload decode(RowResources resources, FrameSize size) throws IOException {
+        Path video = file(resources, "scene");
         try (Sink sink = new MediaSinks().open(video.toString(), size, RATE)) {
-            writeTo(sink, clip(stand, size));
+            writeTo(sink, clip(resources, size));
         }
-        Frame picture = Frame.allocate(size, stand.arena());
-        FrameSource source = stand.keep(new MediaSources().open(SourceRequest.of(video.toString())));
-        return new Contest(Side.of(picture.pixels(), () -> readAll(source, picture)), traffic(picture))
+        Frame picture = Frame.allocate(size, resources.arena());
+        FrameSource source = resources.keep(new MediaSources().open(SourceRequest.of(video.toString())));
+        return new Workload(Implementation.of(picture.pixels(), () -> readAll(source, picture)), traffic(picture))
                 .against("ffmpeg", "the program, through a pipe", DECODED,
-                        () -> stand.keep(new FFmpegProgram.Decoding(video, size, FRAMES)))
+                        () -> resources.keep(new FFmpegProgram.Decoding(video, size, FRAMES)))
                 .against("cv2", "VideoCapture in Python, which takes all colours for BT.601", Agreement.onAverage(8),
-                        () -> stand.keep(stand.tools().python().work("cv2_peers", "decode", video)));
+                        () -> resources.keep(resources.tools().python().work("cv2_peers", "decode", video)));
     }
 
     /** Leaves the last picture. */
@@ -77,11 +77,11 @@ final class VideoRows {
         sink.finish();
     }
 
-    private static Contest encode(Stand stand, FrameSize size) throws IOException {
-        List<Frame> clip = clip(stand, size);
-        return new Contest(stand.keep(new Encoding(stand, clip)), traffic(clip.getFirst())).against("ffmpeg",
+    private static Workload encode(RowResources resources, FrameSize size) throws IOException {
+        List<Frame> clip = clip(resources, size);
+        return new Workload(resources.keep(new Encoding(resources, clip)), traffic(clip.getFirst())).against("ffmpeg",
                 "the program, through a pipe: x264 veryfast, crf 18", ENCODED,
-                () -> stand.keep(new Piping(stand, clip)));
+                () -> resources.keep(new Piping(resources, clip)));
     }
 
     private static Traffic traffic(Frame picture) {
@@ -89,12 +89,12 @@ final class VideoRows {
         return new Traffic(picture.pixels(), bytes, bytes);
     }
 
-    private static List<Frame> clip(Stand stand, FrameSize size) throws IOException {
+    private static List<Frame> clip(RowResources resources, FrameSize size) throws IOException {
         List<Frame> frames = new ArrayList<>();
         try (FrameSource demo = new MediaSources()
                 .open(new SourceRequest(SourceRequest.DEMO, size.width(), size.height(), RATE))) {
             for (int i = 0; i < FRAMES; i++) {
-                Frame frame = Frame.allocate(size, stand.arena());
+                Frame frame = Frame.allocate(size, resources.arena());
                 demo.read(frame);
                 frames.add(frame);
             }
@@ -102,13 +102,13 @@ final class VideoRows {
         return frames;
     }
 
-    private static Path file(Stand stand, String name) {
-        return stand.tools().folder().resolve(name + ".mp4");
+    private static Path file(RowResources resources, String name) {
+        return resources.tools().folder().resolve(name + ".mp4");
     }
 
     /** The first picture of a video. */
-    private static MemorySegment first(Stand stand, Path video, FrameSize size) throws IOException {
-        Frame picture = Frame.allocate(size, stand.arena());
+    private static MemorySegment first(RowResources resources, Path video, FrameSize size) throws IOException {
+        Frame picture = Frame.allocate(size, resources.arena());
         try (FrameSource source = new MediaSources().open(SourceRequest.of(video.toString()))) {
             source.read(picture);
         }
@@ -116,7 +116,7 @@ final class VideoRows {
     }
 
     /** Writes the whole clip in each run; opening the file does not count. */
-    private interface Writing extends Side, AutoCloseable {
+    private interface Writing extends Implementation, AutoCloseable {
         void open() throws IOException;
 
         void write() throws IOException;
@@ -139,15 +139,15 @@ final class VideoRows {
 
     /** What a recording does. */
     private static final class Encoding implements Writing {
-        private final Stand stand;
+        private final RowResources resources;
         private final List<Frame> clip;
         private final Path file;
         private Sink sink;
 
-        Encoding(Stand stand, List<Frame> clip) throws IOException {
-            this.stand = stand;
+        Encoding(RowResources resources, List<Frame> clip) throws IOException {
+            this.resources = resources;
             this.clip = clip;
-            this.file = file(stand, "ours");
+            this.file = file(resources, "ours");
             this.sink = sink();
         }
 
@@ -168,7 +168,7 @@ final class VideoRows {
 
         @Override
         public MemorySegment result() throws IOException {
-            return first(stand, file, clip.getFirst().size());
+            return first(resources, file, clip.getFirst().size());
         }
 
         @Override
@@ -179,17 +179,17 @@ final class VideoRows {
 
     /** The same by the program at the other end of a pipe. */
     private static final class Piping implements Writing {
-        private final Stand stand;
+        private final RowResources resources;
         private final FrameSize size;
         private final List<byte[]> clip;
         private final Path file;
         private FFmpegProgram.Encoding program;
 
-        Piping(Stand stand, List<Frame> clip) throws IOException {
-            this.stand = stand;
+        Piping(RowResources resources, List<Frame> clip) throws IOException {
+            this.resources = resources;
             this.size = clip.getFirst().size();
             this.clip = clip.stream().map(frame -> frame.pixels().toArray(ValueLayout.JAVA_BYTE)).toList();
-            this.file = file(stand, "theirs");
+            this.file = file(resources, "theirs");
             this.program = program();
         }
 
@@ -213,7 +213,7 @@ final class VideoRows {
 
         @Override
         public MemorySegment result() throws IOException {
-            return first(stand, file, size);
+            return first(resources, file, size);
         }
 
         @Override

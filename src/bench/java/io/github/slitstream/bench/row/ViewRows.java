@@ -1,9 +1,9 @@
 package io.github.slitstream.bench.row;
 
 import io.github.slitstream.bench.Agreement;
-import io.github.slitstream.bench.Contest;
+import io.github.slitstream.bench.Workload;
 import io.github.slitstream.bench.Row;
-import io.github.slitstream.bench.Stand;
+import io.github.slitstream.bench.RowResources;
 import io.github.slitstream.bench.Traffic;
 import io.github.slitstream.bench.view.Showing;
 import io.github.slitstream.frame.Frame;
@@ -18,17 +18,17 @@ final class ViewRows {
 
     static List<Row> all() {
         return Stream.of(PictureSize.HD, PictureSize.FULL_HD)
-                .map(size -> new Row("view/update/" + size.name(), stand -> prepare(stand, size.frame()),
-                        stand -> prepare(stand, PictureSize.SMALL)))
+                .map(size -> new Row("view/update/" + size.name(), resources -> prepare(resources, size.frame()),
+                        resources -> prepare(resources, PictureSize.SMALL)))
                 .toList();
     }
 
-    private static Contest prepare(Stand stand, FrameSize size) throws IOException {
-        Frame first = Noise.picture(size, stand.arena());
-        Frame second = Frame.allocate(size, stand.arena());
+    private static Workload prepare(RowResources resources, FrameSize size) throws IOException {
+        Frame first = Noise.picture(size, resources.arena());
+        Frame second = Frame.allocate(size, resources.arena());
         second.copyFrom(first);
         List<Frame> frames = List.of(first, second);
-        return new Contest(Showing.ofTheWindow(frames), Traffic.copyOf(first.pixels())).against("setpixels",
+        return new Workload(Showing.ofTheWindow(frames), Traffic.copyOf(first.pixels())).against("setpixels",
                 "JavaFX's PixelWriter", Agreement.EXACT, () -> Showing.ofPixelWriter(frames));
     }
 }

@@ -1,6 +1,6 @@
 package io.github.slitstream.bench.view;
 
-import io.github.slitstream.bench.peer.Side;
+import io.github.slitstream.bench.peer.Implementation;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.view.picture.Surface;
@@ -21,7 +21,7 @@ import javafx.scene.image.WritableImage;
  * Pictures by turns put into an {@link ImageView} and painted, at their own size, by JavaFX's software renderer: the
  * painting is a snapshot, which unlike the screen can be waited for.
  */
-public final class Showing implements Side {
+public final class Showing implements Implementation {
     private final FrameSize size;
     private final IntFunction<Image> images;
     private final ImageView view = new ImageView();
@@ -36,14 +36,14 @@ public final class Showing implements Side {
     }
 
     /** As the window does it: JavaFX reads the frames' own memory. */
-    public static Side ofTheWindow(List<Frame> frames) throws IOException {
+    public static Implementation ofTheWindow(List<Frame> frames) throws IOException {
         startJavaFx();
         List<Surface> surfaces = frames.stream().map(Surface::new).toList();
         return new Showing(frames.getFirst().size(), number -> surfaces.get(number % surfaces.size()).newest());
     }
 
     /** As programs do that copy each picture into an image. */
-    public static Side ofPixelWriter(List<Frame> frames) throws IOException {
+    public static Implementation ofPixelWriter(List<Frame> frames) throws IOException {
         startJavaFx();
         FrameSize size = frames.getFirst().size();
         WritableImage image = new WritableImage(size.width(), size.height());

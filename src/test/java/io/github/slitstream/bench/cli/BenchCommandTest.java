@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.bench.Agreement;
-import io.github.slitstream.bench.Contest;
+import io.github.slitstream.bench.Workload;
 import io.github.slitstream.bench.Row;
-import io.github.slitstream.bench.Stand;
+import io.github.slitstream.bench.RowResources;
 import io.github.slitstream.bench.Traffic;
 import io.github.slitstream.bench.peer.PeerMissing;
-import io.github.slitstream.bench.peer.Side;
+import io.github.slitstream.bench.peer.Implementation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -105,22 +105,22 @@ class BenchCommandTest {
     }
 
     private static Row row(String name, Agreement agreement) {
-        Row.Setup setup = stand -> contest(stand, agreement);
+        Row.Setup setup = resources -> workload(resources, agreement);
         return new Row(name, setup, setup);
     }
 
-    private static Contest contest(Stand stand, Agreement agreement) {
-        MemorySegment source = stand.arena().allocateFrom(ValueLayout.JAVA_BYTE, new byte[BYTES]);
-        return new Contest(copy(stand, source), Traffic.copyOf(source))
-                .against("same", "differs in nothing", agreement, () -> copy(stand, source))
+    private static Workload workload(RowResources resources, Agreement agreement) {
+        MemorySegment source = resources.arena().allocateFrom(ValueLayout.JAVA_BYTE, new byte[BYTES]);
+        return new Workload(copy(resources, source), Traffic.copyOf(source))
+                .against("same", "differs in nothing", agreement, () -> copy(resources, source))
                 .against("absent", agreement, () -> {
                     throw new PeerMissing("it was never built");
                 });
     }
 
-    private static Side copy(Stand stand, MemorySegment source) {
-        MemorySegment target = stand.arena().allocate(source.byteSize());
-        return Side.of(target, () -> target.copyFrom(source));
+    private static Implementation copy(RowResources resources, MemorySegment source) {
+        MemorySegment target = resources.arena().allocate(source.byteSize());
+        return Implementation.of(target, () -> target.copyFrom(source));
     }
 
     private String chosen(String... arguments) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.slitstream.bench.Contest;
+import io.github.slitstream.bench.Workload;
 import io.github.slitstream.bench.OwnTime;
 import io.github.slitstream.bench.Row;
 import io.github.slitstream.bench.stability.Start;
@@ -87,7 +87,7 @@ class StabilityCommandTest {
         return new Row(name, never, never);
     }
 
-    private static Contest never(Object stand) {
+    private static Workload never(Object resources) {
         throw new AssertionError("rows are timed in the starts");
     }
 

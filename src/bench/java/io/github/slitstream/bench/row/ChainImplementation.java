@@ -1,7 +1,7 @@
 package io.github.slitstream.bench.row;
 
-import io.github.slitstream.bench.Stand;
-import io.github.slitstream.bench.peer.Side;
+import io.github.slitstream.bench.RowResources;
+import io.github.slitstream.bench.peer.Implementation;
 import io.github.slitstream.engine.chain.Chain;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.kernel.Kernels;
@@ -12,31 +12,31 @@ import java.lang.foreign.MemorySegment;
 import java.util.List;
 
 /** What the program does for every picture: a chain over a ring that moves on. The first run is of the rewound ring. */
-final class ChainSide implements Side {
+final class ChainImplementation implements Implementation {
     private final Footage footage;
     private final List<Preset> presets;
     private final Chain chain;
     private final Frame picture;
     private long rendered;
 
-    private ChainSide(Stand stand, Footage footage, List<Preset> presets, Kernels kernels) {
+    private ChainImplementation(RowResources resources, Footage footage, List<Preset> presets, Kernels kernels) {
         this.footage = footage;
         this.presets = presets;
-        this.chain = stand.keep(new Chain(footage.size(), kernels, stand.tools().workers()));
-        this.picture = Frame.allocate(footage.size(), stand.arena());
+        this.chain = resources.keep(new Chain(footage.size(), kernels, resources.tools().workers()));
+        this.picture = Frame.allocate(footage.size(), resources.arena());
     }
 
-    static ChainSide ours(Stand stand, Footage footage, Preset preset) {
-        return byTurns(stand, footage, List.of(preset));
+    static ChainImplementation ours(RowResources resources, Footage footage, Preset preset) {
+        return byTurns(resources, footage, List.of(preset));
     }
 
     /** For each picture the next of some presets. */
-    static ChainSide byTurns(Stand stand, Footage footage, List<Preset> presets) {
-        return new ChainSide(stand, footage, presets, stand.tools().kernels());
+    static ChainImplementation byTurns(RowResources resources, Footage footage, List<Preset> presets) {
+        return new ChainImplementation(resources, footage, presets, resources.tools().kernels());
     }
 
-    static ChainSide scalar(Stand stand, Footage footage, Preset preset) {
-        return new ChainSide(stand, footage, List.of(preset), new ScalarKernels());
+    static ChainImplementation scalar(RowResources resources, Footage footage, Preset preset) {
+        return new ChainImplementation(resources, footage, List.of(preset), new ScalarKernels());
     }
 
     @Override

@@ -1,18 +1,18 @@
 package io.github.slitstream.bench;
 
 import io.github.slitstream.bench.peer.PeerMissing;
-import io.github.slitstream.bench.peer.Side;
+import io.github.slitstream.bench.peer.Implementation;
 import io.github.slitstream.param.BadValue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A work made ready: our side, those who do the same, and the bytes that it moves. */
-public final class Contest {
+/** A work made ready to be timed: our implementation, those who do the same, and the bytes that it moves. */
+public final class Workload {
     private static final String OURS = "ours";
 
-    private final Side ours;
+    private final Implementation ours;
     private final Traffic traffic;
     private final List<Peer> peers = new ArrayList<>();
 
@@ -20,7 +20,7 @@ public final class Contest {
     @FunctionalInterface
     public interface Maker {
         /** @throws PeerMissing if it cannot take part here */
-        Side make() throws IOException;
+        Implementation make() throws IOException;
     }
 
     /**
@@ -31,13 +31,13 @@ public final class Contest {
      */
     record Peer(String name, String note, Agreement agreement, Maker maker) {}
 
-    public Contest(Side ours, Traffic traffic) {
+    public Workload(Implementation ours, Traffic traffic) {
         this.ours = ours;
         this.traffic = traffic;
     }
 
     /** Adds a peer that does exactly the same. */
-    public Contest against(String name, Agreement agreement, Maker maker) {
+    public Workload against(String name, Agreement agreement, Maker maker) {
         return against(name, "", agreement, maker);
     }
 
@@ -47,19 +47,19 @@ public final class Contest {
      * @param name one lower-case word
      * @param note what it does differently, in a few words
      */
-    public Contest against(String name, String note, Agreement agreement, Maker maker) {
+    public Workload against(String name, String note, Agreement agreement, Maker maker) {
         peers.add(new Peer(name, note, agreement, maker));
         return this;
     }
 
     /**
-     * One side by its name.
+     * One implementation by its name.
      *
      * @param name {@code ours}, or a peer's
-     * @throws BadValue if no side is called so
+     * @throws BadValue if no implementation is called so
      * @throws PeerMissing if it cannot take part here
      */
-    public Side side(String name) throws IOException {
+    public Implementation implementation(String name) throws IOException {
         if (name.equals(OURS)) {
             return ours;
         }
@@ -68,11 +68,11 @@ public final class Contest {
                 return peer.maker().make();
             }
         }
-        throw BadValue.unknown("side", name,
+        throw BadValue.unknown("implementation", name,
                 Stream.concat(Stream.of(OURS), peers.stream().map(Peer::name)).toList());
     }
 
-    Side ours() {
+    Implementation ours() {
         return ours;
     }
 

@@ -3,8 +3,8 @@ package io.github.slitstream.bench.peer;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 
-/** One who does a work: how long it takes, and what comes out. One thread. */
-public interface Side {
+/** One way to do a work: how long it takes, and what comes out. One thread. */
+public interface Implementation {
     /** Does the work so many times and returns how many nanoseconds that took. */
     long nanos(int times) throws IOException;
 
@@ -23,8 +23,8 @@ public interface Side {
      *
      * @param result where the work leaves what it makes
      */
-    static Side of(MemorySegment result, Work work) {
-        return new Side() {
+    static Implementation of(MemorySegment result, Work work) {
+        return new Implementation() {
             @Override
             public long nanos(int times) throws IOException {
                 long begun = System.nanoTime();

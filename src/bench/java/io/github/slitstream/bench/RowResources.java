@@ -6,13 +6,13 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Where one row is set up: the tools of the run, and whatever goes away with the row. */
-public final class Stand implements AutoCloseable {
+/** What one row is made with: the tools of the run, and what is closed with the row. */
+public final class RowResources implements AutoCloseable {
     private final Tools tools;
     private final Arena arena = Arena.ofShared();
     private final Deque<AutoCloseable> kept = new ArrayDeque<>();
 
-    public Stand(Tools tools) {
+    public RowResources(Tools tools) {
         this.tools = tools;
     }
 
@@ -38,7 +38,7 @@ public final class Stand implements AutoCloseable {
 
     @Override
     public void close() {
-        kept.forEach(Stand::close);
+        kept.forEach(RowResources::close);
         arena.close();
     }
 
