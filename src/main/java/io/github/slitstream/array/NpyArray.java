@@ -79,9 +79,9 @@ public final class NpyArray {
             type().copy(data, first * type().bytes(), header.order(), out, 0, count);
             return;
         }
-        FortranWalk walk = walk(first, count);
+        ColumnMajorIndex index = index(first, count);
         for (long i = 0; i < count; i++) {
-            type().copy(data, walk.next() * type().bytes(), header.order(), out, i * type().bytes(), 1);
+            type().copy(data, index.next() * type().bytes(), header.order(), out, i * type().bytes(), 1);
         }
     }
 
@@ -115,9 +115,9 @@ public final class NpyArray {
     }
 
     private void each(long first, long count, Taker taker) {
-        FortranWalk walk = walk(first, count);
+        ColumnMajorIndex index = index(first, count);
         for (long i = 0; i < count; i++) {
-            long number = isInOrder() ? first + i : walk.next();
+            long number = isInOrder() ? first + i : index.next();
             taker.take(i, type().get(data, number * type().bytes(), header.order()));
         }
     }
@@ -137,9 +137,9 @@ public final class NpyArray {
         return !header.fortranOrder() || shape().dimensions() < 2;
     }
 
-    private FortranWalk walk(long first, long count) {
+    private ColumnMajorIndex index(long first, long count) {
         Objects.checkFromIndexSize(first, count, shape().count());
-        return new FortranWalk(shape(), first);
+        return new ColumnMajorIndex(shape(), first);
     }
 
     private static long checkedBytes(Path file, NpyHeader header, long there) throws IOException {

@@ -1,6 +1,6 @@
 package io.github.slitstream.array;
 
-import io.github.slitstream.file.DiskRoom;
+import io.github.slitstream.file.DiskSpace;
 import io.github.slitstream.file.PartialFile;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -43,7 +43,7 @@ public final class NpyWriter implements AutoCloseable {
         byte[] beginning = header.toBytes();
         this.start = beginning.length;
         this.partial = new PartialFile(target);
-        DiskRoom.check(List.of(need(target, type, shape)));
+        DiskSpace.check(List.of(need(target, type, shape)));
         try {
             this.channel = FileChannel.open(partial.path(), StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
         } catch (IOException failure) {
@@ -62,10 +62,10 @@ public final class NpyWriter implements AutoCloseable {
      *
      * @throws IOException if it would have more than 2⁶³ − 1 bytes
      */
-    public static DiskRoom.Need need(Path target, ElementType type, Shape shape) throws IOException {
+    public static DiskSpace.Need need(Path target, ElementType type, Shape shape) throws IOException {
         NpyHeader header = new NpyHeader(type, ByteOrder.nativeOrder(), false, shape);
         try {
-            return new DiskRoom.Need(target, Math.addExact(header.toBytes().length, header.dataBytes()));
+            return new DiskSpace.Need(target, Math.addExact(header.toBytes().length, header.dataBytes()));
         } catch (ArithmeticException tooMany) {
             throw new IOException(
                     target + " would hold an array of shape " + shape + ", more than any disk has; ask for less",

@@ -4,7 +4,7 @@ import io.github.slitstream.array.ElementType;
 import io.github.slitstream.array.NpyArray;
 import io.github.slitstream.array.NpyWriter;
 import io.github.slitstream.array.Shape;
-import io.github.slitstream.file.DiskRoom;
+import io.github.slitstream.file.DiskSpace;
 import io.github.slitstream.kernel.matrix.RankKernels;
 import io.github.slitstream.kernel.matrix.RankThreshold;
 import io.github.slitstream.param.BadValue;
@@ -81,7 +81,7 @@ public final class RankFile {
     public Summary writeSoft(Path out, @Nullable Path gradientOut, double sharpness, boolean ofMinimum)
             throws IOException {
         if (gradientOut != null) {
-            DiskRoom.check(List.of(NpyWriter.need(out, ElementType.FLOAT64, blocks.shape()),
+            DiskSpace.check(List.of(NpyWriter.need(out, ElementType.FLOAT64, blocks.shape()),
                     NpyWriter.need(gradientOut, ElementType.FLOAT64, blocks.entries())));
         }
         Minimum minimum = new Minimum(sharpness);

@@ -147,7 +147,7 @@ public final class SlitstreamWindow {
         stage.setScene(scene);
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
-        WindowPlace.restore(stage, last);
+        WindowBounds.restore(stage, last);
         stage.setFullScreenExitHint("");
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         stage.fullScreenProperty().addListener((property, before, full) -> showControls());
@@ -339,7 +339,7 @@ public final class SlitstreamWindow {
         corners.show(panel.isVisible() && pictures != null && !player.isBypassed()
                 ? panel.selected()
                 : Optional.empty());
-        WindowPlace.note(stage, session);
+        WindowBounds.note(stage, session);
         session.tick(presetModel.preset(), now);
     }
 

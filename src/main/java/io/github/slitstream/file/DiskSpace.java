@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** Whether a disk has room for files whose size is known before the first byte is written. */
-public final class DiskRoom {
-    private DiskRoom() {}
+/** Whether a disk has space for files whose size is known before the first byte is written. */
+public final class DiskSpace {
+    private DiskSpace() {}
 
     /**
      * A file to be written.

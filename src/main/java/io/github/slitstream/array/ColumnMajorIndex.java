@@ -1,14 +1,14 @@
 package io.github.slitstream.array;
 
 /** Goes through an array in C order and says where each element is in a file whose first index runs fastest. */
-final class FortranWalk {
+final class ColumnMajorIndex {
     private final Shape shape;
     private final long[] index;
     private final long[] strides;
     private long at;
 
     /** @param first number of the element to begin with, in C order */
-    FortranWalk(Shape shape, long first) {
+    ColumnMajorIndex(Shape shape, long first) {
         this.shape = shape;
         this.index = new long[shape.dimensions()];
         this.strides = new long[shape.dimensions()];

@@ -7,11 +7,11 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /** Where the window stands, and where it stood last. */
-final class WindowPlace {
+final class WindowBounds {
     /** So much of a window must lie on some screen that it can be seen and grasped. */
     private static final double GRASP = 120;
 
-    private WindowPlace() {}
+    private WindowBounds() {}
 
     static void restore(Stage stage, Session last) {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
