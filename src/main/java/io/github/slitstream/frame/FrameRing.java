@@ -23,24 +23,14 @@ import org.jspecify.annotations.Nullable;
 public final class FrameRing implements AutoCloseable {
     public static final int MIN_CAPACITY = 2;
     public static final int MAX_CAPACITY = 2_000;
-    /** Frames the writer may be ahead of the reader's view. */
-    private static final int SPARE = 3;
-    /**
-     * Bytes that push each frame a few cache lines out of step with the last. A picture of 1920×1080 is a whole number
-     * of small pages: without this, the same pixel of all frames would compete for the same few places in the nearest
-     * cache.
-     */
-    private static final long STAGGER = 5 * OffHeap.ALIGNMENT;
+    private static final int SPARE = RingLayout.SPARE;
 
     private final FrameSize size;
     private final int views;
     private final int capacity;
     private final Arena arena = Arena.ofShared();
     private final @Nullable FramePacking packing;
-    /** Of a frame as it is kept. */
-    private final long frameBytes;
-    /** Of all views of one moment. */
-    private final long slotBytes;
+    private final RingLayout layout;
     private final MemorySegment memory;
     /**
      * By moment and view, as they come in: all that are kept, or, where these are packed, those that the writer and the
@@ -79,16 +69,15 @@ public final class FrameRing implements AutoCloseable {
         this.views = views;
         this.capacity = capacity;
         this.packing = packing;
-        this.frameBytes = spaced(packing == null ? size.bytes() : packing.bytes(size));
-        this.slotBytes = frameBytes * views;
-        this.memory = OffHeap.allocate(slotBytes * (capacity + SPARE), arena);
+        this.layout = RingLayout.of(views, capacity, packing == null ? size.bytes() : packing.bytes(size));
+        this.memory = OffHeap.allocate(layout.bytes(), arena);
         this.times = new long[capacity + SPARE];
         this.view = new View();
         this.frames = new Frame[packing == null ? times.length : SPARE + 1][views];
         for (int slot = 0; slot < frames.length; slot++) {
             for (int v = 0; v < views; v++) {
                 frames[slot][v] = packing == null
-                        ? new Frame(size, memory.asSlice(slot * slotBytes + v * frameBytes, size.bytes()))
+                        ? new Frame(size, memory.asSlice(layout.start(slot, v), size.bytes()))
                         : Frame.allocate(size, arena);
             }
         }
@@ -96,7 +85,7 @@ public final class FrameRing implements AutoCloseable {
 
     /** Bytes that a ring takes, to be shown and checked before it is made. */
     public static long bytesFor(FrameSize size, int views, int capacity) {
-        return views * spaced(size.bytes()) * (capacity + SPARE);
+        return RingLayout.of(views, capacity, size.bytes()).bytes();
     }
 
     /**
@@ -105,7 +94,7 @@ public final class FrameRing implements AutoCloseable {
      * @param packedBytes of one packed frame
      */
     public static long bytesForPacked(FrameSize size, int views, int capacity, long packedBytes) {
-        return views * (spaced(packedBytes) * (capacity + SPARE) + (SPARE + 1) * size.bytes());
+        return RingLayout.of(views, capacity, packedBytes).bytes() + views * (SPARE + 1) * size.bytes();
     }
 
     public FrameSize size() {
@@ -174,12 +163,12 @@ public final class FrameRing implements AutoCloseable {
     /** Writer: makes the claimed slot the newest moment. */
     public void publish(long capturedNanos) {
         long next = written;
-        times[slot(next)] = capturedNanos;
+        times[layout.slot(next)] = capturedNanos;
         for (int v = 0; v < views; v++) {
             Frame frame = frames(next)[v];
             frame.stamp(capturedNanos);
             if (packing != null) {
-                packing.pack(frame, memory, start(next, v));
+                packing.pack(frame, memory, layout.start(next, v));
             }
         }
         written = next + 1;
@@ -199,10 +188,11 @@ public final class FrameRing implements AutoCloseable {
             for (int v = 0; v < views; v++) {
                 other.restore(sequence, v, frames(written)[v]);
             }
-            publish(other.times[other.slot(sequence)]);
+            publish(other.times[other.layout.slot(sequence)]);
             if (packing != null && packing.equals(other.packing)) {
                 // Packed once more, it would lose once more.
-                MemorySegment.copy(other.memory, other.start(sequence, 0), memory, start(written - 1, 0), slotBytes);
+                MemorySegment.copy(other.memory, other.layout.start(sequence, 0), memory,
+                        layout.start(written - 1, 0), layout.slotBytes());
             }
         }
         pinned = written;
@@ -213,7 +203,7 @@ public final class FrameRing implements AutoCloseable {
         if (packing == null || sequence >= written - frames.length) {
             frame.copyFrom(frames(sequence)[ofView]);
         } else {
-            packing.unpack(memory, start(sequence, ofView), frame);
+            packing.unpack(memory, layout.start(sequence, ofView), frame);
         }
     }
 
@@ -242,20 +232,6 @@ public final class FrameRing implements AutoCloseable {
         return frames[(int) (sequence % frames.length)];
     }
 
-    private int slot(long sequence) {
-        return (int) (sequence % times.length);
-    }
-
-    /** Where in the memory a frame that is kept starts. */
-    private long start(long sequence, int ofView) {
-        return slot(sequence) * slotBytes + ofView * frameBytes;
-    }
-
-    /** Bytes from the start of a frame of so many to that of the next. */
-    private static long spaced(long bytes) {
-        return Math.ceilDiv(bytes, OffHeap.ALIGNMENT) * OffHeap.ALIGNMENT + STAGGER;
-    }
-
     private final class View implements FrameHistory {
         private final FrameSequence moments = new FrameSequence(capacity, packing != null);
         private final FrameSequence ofNow = new FrameSequence(views, packing != null);
@@ -265,11 +241,11 @@ public final class FrameRing implements AutoCloseable {
             end = newEnd;
             moments.locate(memory, (int) Math.min(end, capacity));
             for (int age = 0; age <= capacity; age++) {
-                moments.place(age, start(sequenceOf(age), 0));
+                moments.place(age, layout.start(sequenceOf(age), 0));
             }
             ofNow.locate(memory, views);
             for (int v = 0; v <= views; v++) {
-                ofNow.place(v, start(end - 1, Math.min(v, views - 1)));
+                ofNow.place(v, layout.start(end - 1, Math.min(v, views - 1)));
             }
         }
 
@@ -295,7 +271,7 @@ public final class FrameRing implements AutoCloseable {
 
         @Override
         public long capturedNanos(int age) {
-            return times[slot(sequenceOf(age))];
+            return times[layout.slot(sequenceOf(age))];
         }
 
         private long sequenceOf(int age) {
