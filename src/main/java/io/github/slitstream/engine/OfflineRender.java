@@ -2,6 +2,7 @@ package io.github.slitstream.engine;
 
 import io.github.slitstream.engine.chain.Renderer;
 import io.github.slitstream.engine.chain.Workers;
+import io.github.slitstream.engine.intake.RepeatedStill;
 import io.github.slitstream.engine.ring.MemoryLimit;
 import io.github.slitstream.engine.ring.PresetRing;
 import io.github.slitstream.frame.Frame;
@@ -134,7 +135,7 @@ public final class OfflineRender {
         private long firstNanos;
 
         Job(FrameSource source, Preset preset) {
-            this.source = source;
+            this.source = RepeatedStill.ifStill(source);
             this.info = source.info();
             this.preset = preset;
             FrameSize kept = info.size().dividedBy(preset.ring().get(RingSettings.DOWNSAMPLE));
@@ -168,22 +169,15 @@ public final class OfflineRender {
         }
 
         /**
-         * Reads the next moment into the ring's free slot and gives its time; a still is read again and again, at its
-         * nominal rate.
+         * Reads the next moment into the ring's free slot and gives its time.
          */
         private long read() throws IOException {
-            if (info.isStill() && framesRead > 0) {
-                source.rewind();
-            }
             long nanos = FrameSource.END;
             for (int view = 0; view < info.views(); view++) {
                 nanos = readView(slot(view));
                 if (nanos == FrameSource.END) {
                     return nanos;
                 }
-            }
-            if (info.isStill()) {
-                nanos = Math.round(framesRead * 1e9 / info.framesPerSecond());
             }
             if (framesRead++ == 0) {
                 firstNanos = nanos;

@@ -94,7 +94,7 @@ public final class FrameRing implements AutoCloseable {
      * @param packedBytes of one packed frame
      */
     public static long bytesForPacked(FrameSize size, int views, int capacity, long packedBytes) {
-        return RingLayout.of(views, capacity, packedBytes).bytes() + views * (SPARE + 1) * size.bytes();
+        return RingLayout.of(views, capacity, packedBytes).bytes() + views * (SPARE + 1L) * size.bytes();
     }
 
     public FrameSize size() {

@@ -178,16 +178,16 @@ public final class Capture {
                         .toList();
                 if (info.live()) {
                     playLive(source, views);
-                } else if (info.isStill()) {
-                    playStill(source, views);
                 } else {
-                    playFile(source, views);
+                    playInItsTime(RepeatedStill.ifStill(source), views);
                 }
             }
         });
     }
 
-    private void hand(List<Frame> views, long workNanos) {
+    /** Stamps a moment, here and nowhere else, and hands it on. */
+    private void hand(List<Frame> views, long capturedNanos, long workNanos) {
+        views.getFirst().stamp(capturedNanos);
         receiver.captured(this, views, workNanos);
         retryNanos = FIRST_RETRY_NANOS;
     }
@@ -198,24 +198,11 @@ public final class Capture {
             if (captured == FrameSource.END) {
                 throw new IOException(source.info().name() + " stopped sending pictures");
             }
-            views.getFirst().stamp(captured);
-            hand(views, 0);
+            hand(views, captured, 0);
         }
     }
 
-    private void playStill(FrameSource source, List<Frame> views) throws IOException {
-        if (read(source, views) == FrameSource.END) {
-            throw new IOException(source.info().name() + " holds no picture");
-        }
-        double rate = source.info().framesPerSecond();
-        Pace pace = new Pace(rate);
-        for (long n = 0; !stopped; n++) {
-            views.getFirst().stamp(pace.await((long) (n * 1e9 / rate)));
-            hand(views, 0);
-        }
-    }
-
-    private void playFile(FrameSource source, List<Frame> views) throws IOException {
+    private void playInItsTime(FrameSource source, List<Frame> views) throws IOException {
         Pace pace = new Pace(source.info().framesPerSecond());
         while (!stopped) {
             if (receiver.isFrozen()) {
@@ -232,8 +219,7 @@ public final class Capture {
                 continue;
             }
             long worked = System.nanoTime() - begun;
-            views.getFirst().stamp(pace.await(presented));
-            hand(views, worked);
+            hand(views, pace.await(presented), worked);
         }
     }
 
