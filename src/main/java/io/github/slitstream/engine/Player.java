@@ -6,8 +6,7 @@ import io.github.slitstream.engine.chain.Workers;
 import io.github.slitstream.engine.intake.Intake;
 import io.github.slitstream.engine.intake.SourceState;
 import io.github.slitstream.engine.outlet.Outlets;
-import io.github.slitstream.engine.outlet.PictureExchange;
-import io.github.slitstream.engine.ring.Past;
+import io.github.slitstream.engine.ring.SourceRing;
 import io.github.slitstream.engine.ring.Rings;
 import io.github.slitstream.engine.statistics.Meters;
 import io.github.slitstream.engine.statistics.Statistics;
@@ -15,9 +14,7 @@ import io.github.slitstream.fault.Fault;
 import io.github.slitstream.fault.FaultReporter;
 import io.github.slitstream.fault.Threads;
 import io.github.slitstream.frame.Frame;
-import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameRing;
-import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.Resizer;
 import io.github.slitstream.frame.SourceOpener;
 import io.github.slitstream.frame.SourceRequest;
@@ -30,7 +27,6 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The live instrument: a capture thread fills the ring, a render thread applies the preset and hands the newest picture
@@ -43,26 +39,23 @@ public final class Player implements AutoCloseable {
     /** What the next picture is to be made by. */
     private record Wanted(Preset preset, boolean bypassed) {}
 
-    private final Supplier<Resizer> resizers;
     private final KernelGuard guard;
     private final WarmUp warmUp;
-    private final Workers workers;
+    private final PictureMaker pictures;
     private final Thread renderThread;
     private final Intake intake;
 
     private final Rings rings;
     private final Meters meters = new Meters();
     private final Outlets outlets;
+    private final StartupThrottle throttle;
 
     private volatile Wanted wanted;
     private volatile boolean closed;
     private volatile Consumer<String> notices = notice -> {};
-    private volatile @Nullable Renderer renderer;
 
     /** Render thread only. */
     private final FaultReporter faults = new FaultReporter("the picture cannot be made", this::say);
-    /** Render thread only: whether anybody has taken a picture yet. */
-    private boolean watched;
 
     /**
      * Starts rendering; nothing plays before {@link #open} or {@link #openFirstOf}.
@@ -70,15 +63,14 @@ public final class Player implements AutoCloseable {
      * @param resizers makes one for each thread that resizes
      */
     public Player(SourceOpener opener, Supplier<Resizer> resizers, Kernels kernels, Workers workers, Preset preset) {
-        this.resizers = resizers;
         this.outlets = new Outlets(resizers);
         this.guard = new KernelGuard(kernels);
         this.warmUp = new WarmUp(kernels, guard);
-        this.rings = new Rings(guard.kernelsFor(TimeDisplacement.TYPE));
-        this.workers = workers;
+        this.rings = new Rings(guard.kernelsFor(TimeDisplacement.TYPE), preset);
+        this.pictures = new PictureMaker(resizers, guard, workers, outlets);
         this.wanted = new Wanted(preset, false);
-        this.intake = new Intake(opener, resizers.get(), rings, meters, this::preset, this::wakeRenderer,
-                this::say);
+        this.throttle = new StartupThrottle(warmUp, outlets);
+        this.intake = new Intake(opener, resizers.get(), rings, meters, new Arrivals());
         this.renderThread = Threads.daemon("render", this::renderLoop, this::say, this::tearDown);
         renderThread.start();
     }
@@ -112,10 +104,7 @@ public final class Player implements AutoCloseable {
      */
     public synchronized void play(Preset next) {
         next.check();
-        Past held = rings.current();
-        if (held != null) {
-            rings.checkMemory(held.sourceSize(), held.ring().views(), next, preset());
-        }
+        rings.keep(next);
         wanted = new Wanted(next, isBypassed());
         wakeRenderer();
     }
@@ -154,7 +143,7 @@ public final class Player implements AutoCloseable {
 
     /** How many cameras see each moment; 1 before the first. */
     public int views() {
-        Past held = rings.current();
+        SourceRing held = rings.current();
         return held == null ? 1 : held.ring().views();
     }
 
@@ -165,13 +154,13 @@ public final class Player implements AutoCloseable {
 
     /** The delay map of a time displacement at work, as last rendered. */
     public Optional<DelayMap> delayMap(String slot) {
-        Renderer current = renderer;
+        Renderer current = pictures.renderer();
         return current == null || isBypassed() ? Optional.empty() : current.delayMap(slot);
     }
 
     /** What an effect at work says about the last picture. */
     public Optional<String> note(String slot) {
-        Renderer current = renderer;
+        Renderer current = pictures.renderer();
         return current == null || isBypassed() ? Optional.empty() : current.note(slot);
     }
 
@@ -187,8 +176,8 @@ public final class Player implements AutoCloseable {
     }
 
     public Statistics statistics() {
-        Past held = rings.current();
-        return meters.summary(held == null ? null : held.ring(), rings.bytes(preset()), guard.failures());
+        SourceRing held = rings.current();
+        return meters.summary(held == null ? null : held.ring(), rings.bytes(), guard.failures());
     }
 
     /** Counts and times anew from now on. */
@@ -209,6 +198,19 @@ public final class Player implements AutoCloseable {
         }
     }
 
+    /** What the intake tells. */
+    private final class Arrivals implements Intake.Listener {
+        @Override
+        public void arrived() {
+            wakeRenderer();
+        }
+
+        @Override
+        public void notice(String line) {
+            say(line);
+        }
+    }
+
     private void wakeRenderer() {
         LockSupport.unpark(renderThread);
     }
@@ -221,14 +223,14 @@ public final class Player implements AutoCloseable {
         FrameRing renderedRing = null;
         Wanted rendered = null;
         while (!closed) {
-            Past now = rings.current();
+            SourceRing now = rings.current();
             Wanted next = wanted;
             if (now == null || !now.ring().hasFrames()) {
                 rest();
                 continue;
             }
             boolean isNewMoment = now.ring().published() != now.ring().seen() || !now.ring().equals(renderedRing);
-            if (next.equals(rendered) && (!isNewMoment || firstPictureWaits())) {
+            if (next.equals(rendered) && (!isNewMoment || throttle.isFirstPictureWaiting())) {
                 rest();
                 continue;
             }
@@ -237,30 +239,14 @@ public final class Player implements AutoCloseable {
             long begun = System.nanoTime();
             renderOrReport(now, next, isNewMoment);
             rings.closeRetired(now.ring());
-            spareTheCompiler(next, begun);
+            long took = System.nanoTime() - begun;
+            pause(next.bypassed() ? 0 : throttle.pauseAfter(next.preset(), took));
         }
     }
 
-    /**
-     * While a window opens, one picture is enough: the window needs the processor more than a second one that nobody
-     * sees.
-     */
-    private boolean firstPictureWaits() {
-        PictureExchange waiting = outlets.shown();
-        watched |= waiting != null && !waiting.isFresh();
-        return !watched && waiting != null && !outlets.isRecording();
-    }
-
-    /**
-     * As long as plain kernels, which are slow, make the pictures, they take half the time at most: the rest gets the
-     * wide ones compiled sooner. A recording wants every picture all the same.
-     */
-    private void spareTheCompiler(Wanted made, long begun) {
-        if (made.bypassed() || warmUp.isWarm(made.preset()) || outlets.isRecording()) {
-            return;
-        }
-        long end = 2 * System.nanoTime() - begun;
-        for (long left = end - System.nanoTime(); left > 0 && !closed; left = end - System.nanoTime()) {
+    private void pause(long nanos) {
+        long end = System.nanoTime() + nanos;
+        for (long left = nanos; left > 0 && !closed; left = end - System.nanoTime()) {
             LockSupport.parkNanos(this, left);
         }
     }
@@ -270,56 +256,20 @@ public final class Player implements AutoCloseable {
     }
 
     /** A fault costs the picture, never the instrument: the last good one stays, and the user hears why. */
-    private void renderOrReport(Past now, Wanted next, boolean isNewMoment) {
+    private void renderOrReport(SourceRing now, Wanted next, boolean isNewMoment) {
         try {
-            render(now, next, isNewMoment);
+            long begun = System.nanoTime();
+            pictures.make(now, next.preset(), next.bypassed(), isNewMoment);
+            meters.rendered(begun);
             faults.clear();
         } catch (Throwable thrown) {
             faults.report(Fault.caught(thrown));
         }
     }
 
-    private void render(Past now, Wanted next, boolean isNewMoment) {
-        long begun = System.nanoTime();
-        Renderer current = renderer;
-        if (current == null || !current.fits(now.ring().size())) {
-            current = renew(current, now);
-        }
-        guard.watch(next.preset().chain());
-        FrameHistory history = now.ring().newest();
-        PictureExchange exchange = made(current, history, next, now.sourceSize());
-        outlets.publish(exchange, isNewMoment);
-        meters.rendered(begun);
-    }
-
-    private PictureExchange made(Renderer current, FrameHistory history, Wanted next, FrameSize source) {
-        if (next.bypassed()) {
-            PictureExchange exchange = outlets.next(source);
-            current.bypass(history, next.preset(), exchange.back());
-            return exchange;
-        }
-        PictureExchange exchange = outlets.next(current.plan(source, next.preset()));
-        current.render(history, exchange.back());
-        return exchange;
-    }
-
-    private Renderer renew(@Nullable Renderer old, Past now) {
-        Renderer made = new Renderer(now.ring().size(), guard::kernelsFor, workers, resizers.get());
-        renderer = made;
-        if (old != null) {
-            old.close();
-        }
-        return made;
-    }
-
     private void tearDown() {
         intake.close();
         rings.close();
-        Renderer last = renderer;
-        renderer = null;
-        if (last != null) {
-            last.close();
-        }
-        workers.close();
+        pictures.close();
     }
 }

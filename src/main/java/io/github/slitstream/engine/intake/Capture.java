@@ -203,10 +203,10 @@ public final class Capture {
     }
 
     private void playInItsTime(FrameSource source, List<Frame> views) throws IOException {
-        Pace pace = new Pace(source.info().framesPerSecond());
+        PlaybackClock clock = new PlaybackClock(source.info().framesPerSecond());
         while (!stopped) {
             if (receiver.isFrozen()) {
-                pace.restart();
+                clock.restart();
                 rest();
                 continue;
             }
@@ -215,11 +215,11 @@ public final class Capture {
             if (presented == FrameSource.END) {
                 awaitLoop(source.info());
                 source.rewind();
-                pace.restart();
+                clock.restart();
                 continue;
             }
             long worked = System.nanoTime() - begun;
-            hand(views, pace.await(presented), worked);
+            hand(views, clock.await(presented), worked);
         }
     }
 

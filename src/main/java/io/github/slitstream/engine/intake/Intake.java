@@ -1,6 +1,5 @@
 package io.github.slitstream.engine.intake;
 
-import io.github.slitstream.engine.ring.Past;
 import io.github.slitstream.engine.ring.Rings;
 import io.github.slitstream.engine.statistics.Meters;
 import io.github.slitstream.fault.Threads;
@@ -12,11 +11,8 @@ import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceOpener;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.param.BadValue;
-import io.github.slitstream.preset.Preset;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +30,7 @@ public final class Intake implements Capture.Receiver {
     private final Resizer resizer;
     private final Rings rings;
     private final Meters meters;
-    private final Supplier<Preset> preset;
-    private final Runnable arrived;
-
-    private final Consumer<String> notices;
+    private final Listener listener;
     private final Thread watch;
 
     private volatile boolean frozen;
@@ -51,23 +44,26 @@ public final class Intake implements Capture.Receiver {
     /** Guarded by this monitor: what to play if the source that is being opened is refused. */
     private List<SourceRequest> fallbacks = List.of();
 
+    /** Who hears what happens, on the thread where it happens: returns at once and throws nothing. */
+    public interface Listener {
+        /** A frame came, and is in the ring unless the renderer is too far behind. */
+        void arrived();
+
+        /** @param line about what could not be opened */
+        void notice(String line);
+    }
+
     /**
      * @param resizer for the capture threads alone
-     * @param preset the present one
-     * @param arrived called when there is something new to render
-     * @param notices hears one-line words about what could not be opened
+     * @param rings this intake alone writes them
      */
-    public Intake(SourceOpener opener, Resizer resizer, Rings rings, Meters meters, Supplier<Preset> preset,
-            Runnable arrived,
-            Consumer<String> notices) {
+    public Intake(SourceOpener opener, Resizer resizer, Rings rings, Meters meters, Listener listener) {
         this.opener = opener;
         this.resizer = resizer;
         this.rings = rings;
         this.meters = meters;
-        this.preset = preset;
-        this.arrived = arrived;
-        this.notices = notices;
-        this.watch = Threads.daemon("source-watch", this::watch, notices, () -> {});
+        this.listener = listener;
+        this.watch = Threads.daemon("source-watch", this::watch, listener::notice, () -> {});
         watch.start();
     }
 
@@ -156,7 +152,7 @@ public final class Intake implements Capture.Receiver {
         if (closed) {
             throw new BadValue("the player is closed");
         }
-        rings.checkMemory(info.size(), info.views(), preset.get(), preset.get());
+        rings.checkMemory(info.size(), info.views());
         if (active != null && !active.equals(capture)) {
             active.stop();
         }
@@ -167,7 +163,7 @@ public final class Intake implements Capture.Receiver {
 
     @Override
     public synchronized void refused(Capture capture, SourceRequest request, String reason) {
-        notices.accept(reason);
+        listener.notice(reason);
         if (fallbacks.isEmpty()) {
             if (active == null || active.equals(capture)) {
                 state = new SourceState.Refused(request.address(), reason);
@@ -190,28 +186,26 @@ public final class Intake implements Capture.Receiver {
             return;
         }
         Frame first = views.getFirst();
-        FrameRing ring = rings.ringFor(first.size(), views.size(), preset.get());
+        FrameRing ring = rings.ringFor(first.size(), views.size());
         long begun = System.nanoTime();
         for (int view = 0; view < views.size(); view++) {
             Frame slot = ring.claim(view);
             if (slot == null) {
                 meters.dropped();
-                arrived.run();
+                listener.arrived();
                 return;
             }
             resizer.resize(views.get(view), slot, Resampling.AREA);
         }
         ring.publish(first.capturedNanos());
         meters.captured(workNanos + System.nanoTime() - begun);
-        arrived.run();
+        listener.arrived();
     }
 
     @Override
     public synchronized void idle(Capture capture) {
-        Past held = rings.current();
-        // A ring of another size would start empty, and the picture that stands still would be gone.
-        if (capture.equals(active) && held != null && held.canHandOn(preset.get()) && !closed) {
-            rings.ringFor(held.sourceSize(), held.ring().views(), preset.get());
+        if (capture.equals(active) && !closed) {
+            rings.renew();
         }
     }
 

@@ -16,48 +16,85 @@ import org.jspecify.annotations.Nullable;
 public final class Rings {
     private final Kernels kernels;
     private final Queue<FrameRing> retired = new ConcurrentLinkedQueue<>();
-    private volatile @Nullable Past current;
+    private volatile @Nullable SourceRing current;
+    private volatile Preset preset;
 
-    /** @param kernels that pack frames */
-    public Rings(Kernels kernels) {
+    /**
+     * @param kernels that pack frames
+     * @param preset for which frames are kept
+     */
+    public Rings(Kernels kernels, Preset preset) {
         this.kernels = kernels;
+        this.preset = preset;
     }
 
     /** The ring in use, null before the first frame. Any thread. */
     @Nullable
-    public Past current() {
+    public SourceRing current() {
         return current;
     }
 
-    /** Bytes of the ring in use and of the rings that a chain of this preset keeps beside it. Any thread. */
-    public long bytes(Preset preset) {
-        Past held = current;
+    /** Bytes of the ring in use and of the rings that the chain keeps beside it. Any thread. */
+    public long bytes() {
+        SourceRing held = current;
         return held == null ? 0 : held.ring().bytes() + RingMemory.bytesInChain(held.ring().size(), preset);
     }
 
     /**
-     * Refuses a preset that needs more memory than is held, and more than the machine has. Any thread.
+     * Keeps frames for another preset from the next one on. Any thread.
      *
-     * @param present preset of the rings that are held
+     * @throws BadValue if it needs more memory than is held, and more than the machine has; all stays as it is then
+     */
+    public void keep(Preset next) {
+        SourceRing held = current;
+        if (held != null) {
+            checkMemory(held.sourceSize(), held.ring().views(), next);
+        }
+        preset = next;
+    }
+
+    /**
+     * Refuses a source that needs more memory than is held, and more than the machine has. Any thread.
+     *
      * @throws BadValue saying what it needs and what there is
      */
-    public void checkMemory(FrameSize sourceSize, int views, Preset next, Preset present) {
-        long held = bytes(present);
+    public void checkMemory(FrameSize sourceSize, int views) {
+        checkMemory(sourceSize, views, preset);
+    }
+
+    private void checkMemory(FrameSize sourceSize, int views, Preset next) {
+        long held = bytes();
         if (RingMemory.bytesFor(sourceSize, views, next) > held) {
             MemoryLimit.check(sourceSize, views, next, held);
         }
     }
 
     /**
-     * Writer: the ring for so many frames of this size a moment under this preset, made anew where another was in use,
-     * with its past if it fits.
+     * Writer, while no frame comes: makes the ring anew if the preset wants another. One of another size would start
+     * empty, and the picture that stands still would be gone: that waits for the next frame.
      */
-    public FrameRing ringFor(FrameSize sourceSize, int views, Preset preset) {
-        Past held = current;
-        if (held != null && held.fits(sourceSize, views, preset)) {
+    public void renew() {
+        SourceRing held = current;
+        Preset now = preset;
+        if (held != null && held.canHandOn(now)) {
+            ringFor(held.sourceSize(), held.ring().views(), now);
+        }
+    }
+
+    /**
+     * Writer: the ring for so many frames of this size a moment, made anew where another was in use, with its past if
+     * it fits.
+     */
+    public FrameRing ringFor(FrameSize sourceSize, int views) {
+        return ringFor(sourceSize, views, preset);
+    }
+
+    private FrameRing ringFor(FrameSize sourceSize, int views, Preset now) {
+        SourceRing held = current;
+        if (held != null && held.fits(sourceSize, views, now)) {
             return held.ring();
         }
-        Past made = Past.of(sourceSize, views, preset, kernels);
+        SourceRing made = SourceRing.of(sourceSize, views, now, kernels);
         if (held != null) {
             made.ring().adopt(held.ring());
         }
@@ -80,7 +117,7 @@ public final class Rings {
 
     /** Closes all rings, when neither writer nor reader is left. */
     public void close() {
-        Past last = current;
+        SourceRing last = current;
         current = null;
         if (last != null) {
             last.ring().close();

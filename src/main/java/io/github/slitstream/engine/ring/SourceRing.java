@@ -12,12 +12,12 @@ import io.github.slitstream.preset.RingSettings;
  * @param sourceSize size of the frames before downsampling, and of the pictures after upsampling
  * @param downsample what both sides were divided by
  */
-public record Past(FrameRing ring, FrameSize sourceSize, int downsample) {
+public record SourceRing(FrameRing ring, FrameSize sourceSize, int downsample) {
 
     /** @param kernels that pack */
-    static Past of(FrameSize sourceSize, int views, Preset preset, Kernels kernels) {
+    static SourceRing of(FrameSize sourceSize, int views, Preset preset, Kernels kernels) {
         int downsample = preset.ring().get(RingSettings.DOWNSAMPLE);
-        return new Past(PresetRing.make(sourceSize.dividedBy(downsample), views, preset, kernels), sourceSize,
+        return new SourceRing(PresetRing.make(sourceSize.dividedBy(downsample), views, preset, kernels), sourceSize,
                 downsample);
     }
 
@@ -27,7 +27,7 @@ public record Past(FrameRing ring, FrameSize sourceSize, int downsample) {
     }
 
     /** Whether a ring for this preset could take over the frames of this one. */
-    public boolean canHandOn(Preset preset) {
+    boolean canHandOn(Preset preset) {
         return downsample == preset.ring().get(RingSettings.DOWNSAMPLE);
     }
 }

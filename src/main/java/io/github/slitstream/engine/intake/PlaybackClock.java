@@ -3,7 +3,7 @@ package io.github.slitstream.engine.intake;
 import java.util.concurrent.locks.LockSupport;
 
 /** Brings presentation times of a source that is not live onto the monotonic clock, and waits for them. */
-final class Pace {
+final class PlaybackClock {
     /** Later than this, the clock gives way: frames are not hurried to make up for a pause. */
     private static final long TOLERANCE_NANOS = 100_000_000L;
 
@@ -12,7 +12,7 @@ final class Pace {
     private long clockMinusPresentation;
     private long lastDue;
 
-    Pace(double framesPerSecond) {
+    PlaybackClock(double framesPerSecond) {
         framePeriod = (long) (1e9 / framesPerSecond);
     }
 

@@ -1,0 +1,82 @@
+package io.github.slitstream.engine;
+
+import io.github.slitstream.engine.chain.Renderer;
+import io.github.slitstream.engine.chain.Workers;
+import io.github.slitstream.engine.outlet.Outlets;
+import io.github.slitstream.engine.outlet.PictureExchange;
+import io.github.slitstream.engine.ring.SourceRing;
+import io.github.slitstream.frame.Resizer;
+import io.github.slitstream.preset.Preset;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one picture of a ring and hands it to the outlets. Render thread only, unless a method says otherwise. */
+final class PictureMaker implements AutoCloseable {
+    private final Supplier<Resizer> resizers;
+    private final KernelGuard guard;
+    private final Workers workers;
+    private final Outlets outlets;
+    private volatile @Nullable Renderer renderer;
+
+    /** @param workers closed with this */
+    PictureMaker(Supplier<Resizer> resizers, KernelGuard guard, Workers workers, Outlets outlets) {
+        this.resizers = resizers;
+        this.guard = guard;
+        this.workers = workers;
+        this.outlets = outlets;
+    }
+
+    /** What renders for the size of the frames in the ring; null before the first picture. Any thread. */
+    @Nullable
+    Renderer renderer() {
+        return renderer;
+    }
+
+    /**
+     * @param bypassed shows the newest frame as it came
+     * @param isNewMoment as {@link Outlets#publish} asks
+     */
+    void make(SourceRing from, Preset preset, boolean bypassed, boolean isNewMoment) {
+        Renderer current = rendererFor(from);
+        guard.watch(preset.chain());
+        PictureExchange exchange = bypassed
+                ? bypass(current, from, preset)
+                : render(current, from, preset);
+        outlets.publish(exchange, isNewMoment);
+    }
+
+    private PictureExchange bypass(Renderer current, SourceRing from, Preset preset) {
+        PictureExchange exchange = outlets.next(from.sourceSize());
+        current.bypass(from.ring().newest(), preset, exchange.back());
+        return exchange;
+    }
+
+    private PictureExchange render(Renderer current, SourceRing from, Preset preset) {
+        PictureExchange exchange = outlets.next(current.plan(from.sourceSize(), preset));
+        current.render(from.ring().newest(), exchange.back());
+        return exchange;
+    }
+
+    private Renderer rendererFor(SourceRing from) {
+        Renderer present = renderer;
+        if (present != null && present.fits(from.ring().size())) {
+            return present;
+        }
+        Renderer made = new Renderer(from.ring().size(), guard::kernelsFor, workers, resizers.get());
+        renderer = made;
+        if (present != null) {
+            present.close();
+        }
+        return made;
+    }
+
+    @Override
+    public void close() {
+        Renderer last = renderer;
+        renderer = null;
+        if (last != null) {
+            last.close();
+        }
+        workers.close();
+    }
+}
