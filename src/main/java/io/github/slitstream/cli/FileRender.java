@@ -3,7 +3,7 @@ package io.github.slitstream.cli;
 import io.github.slitstream.engine.OfflineRender;
 import io.github.slitstream.engine.OfflineRender.Outcome;
 import io.github.slitstream.engine.OfflineRender.Part;
-import io.github.slitstream.engine.OfflineRender.Progress;
+import io.github.slitstream.engine.OfflineRender.FrameListener;
 import io.github.slitstream.engine.chain.Workers;
 import io.github.slitstream.frame.FrameSource;
 import io.github.slitstream.frame.SourceInfo;
@@ -30,9 +30,9 @@ record FileRender(CommandEnvironment environment, PrintWriter err, int threads) 
                 FrameSource source = environment.sources().open(SourceRequest.of(input));
                 Workers workers = new Workers(threads);
                 ProgressBar bar = new ProgressBar(err, "frames", System::nanoTime)) {
-            Progress progress = environment.isWatched() ? bar::done : (frames, total) -> {};
+            FrameListener listener = environment.isWatched() ? bar::done : (frames, total) -> {};
             return new OfflineRender(environment.sinks(), environment.resizers().get(), Kernels.get(), workers)
-                    .render(source, preset, part.apply(source.info()), output, progress);
+                    .render(source, preset, part.apply(source.info()), output, listener);
         }
     }
 }

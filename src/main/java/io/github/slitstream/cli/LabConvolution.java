@@ -6,7 +6,7 @@ import io.github.slitstream.lab.ConvolvedFile;
 import io.github.slitstream.lab.Im2col;
 import io.github.slitstream.lab.PatchPicture;
 import io.github.slitstream.lab.Patches;
-import io.github.slitstream.lab.Progress;
+import io.github.slitstream.array.Progress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.foreign.Arena;

@@ -2,7 +2,7 @@ package io.github.slitstream.cli;
 
 import io.github.slitstream.array.NpyArray;
 import io.github.slitstream.kernel.matrix.RankThreshold;
-import io.github.slitstream.lab.Progress;
+import io.github.slitstream.array.Progress;
 import io.github.slitstream.lab.RankFile;
 import java.io.IOException;
 import java.lang.foreign.Arena;

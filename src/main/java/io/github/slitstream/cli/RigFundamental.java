@@ -1,6 +1,7 @@
 package io.github.slitstream.cli;
 
 import io.github.slitstream.array.ElementType;
+import io.github.slitstream.array.Progress;
 import io.github.slitstream.kernel.matrix.FundamentalKernels;
 import io.github.slitstream.rig.CameraPairs;
 import io.github.slitstream.rig.FundamentalFile;
@@ -63,7 +64,7 @@ final class RigFundamental implements Callable<Integer> {
                 FundamentalKernels.get());
         try (InterruptOnShutdown _ = new InterruptOnShutdown();
                 ProgressBar bar = new ProgressBar(err, "pairs", System::nanoTime)) {
-            FundamentalFile.Progress progress = environment.isWatched() ? bar::done : (done, total) -> {};
+            Progress progress = environment.isWatched() ? bar::done : Progress.UNWATCHED;
             write(new FundamentalFile(matrices, output, float32 ? ElementType.FLOAT32 : ElementType.FLOAT64,
                     progress),
                     matrices.cameras());

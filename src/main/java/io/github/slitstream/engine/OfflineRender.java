@@ -52,7 +52,7 @@ public final class OfflineRender {
 
     /** Told after every frame, on the rendering thread. */
     @FunctionalInterface
-    public interface Progress {
+    public interface FrameListener {
         /** @param total how many frames there will be, or {@link SourceInfo#UNKNOWN} */
         void rendered(long frames, long total);
     }
@@ -101,13 +101,13 @@ public final class OfflineRender {
      * @throws IOException if source or output fail; the message is one line
      * @throws InterruptedException if the thread was interrupted
      */
-    public Outcome render(FrameSource source, Preset preset, Part part, String output, Progress progress)
+    public Outcome render(FrameSource source, Preset preset, Part part, String output, FrameListener listener)
             throws IOException, InterruptedException {
         SourceInfo info = source.info();
         MemoryLimit.check(info.size(), info.views(), preset, 0);
         try (Job job = new Job(source, preset);
                 Sink sink = sinks.open(output, job.picture.size(), info.framesPerSecond())) {
-            long frames = job.run(asked(part, info), sink, progress);
+            long frames = job.run(asked(part, info), sink, listener);
             if (frames == 0) {
                 throw new IOException(info.name() + " has no frame in the part that was asked for: start earlier");
             }
@@ -146,7 +146,7 @@ public final class OfflineRender {
             picture = Frame.allocate(renderer.plan(info.size(), preset), arena);
         }
 
-        long run(Part part, Sink sink, Progress progress) throws IOException, InterruptedException {
+        long run(Part part, Sink sink, FrameListener listener) throws IOException, InterruptedException {
             long total = part.framesOf(info);
             long frames = 0;
             while (frames < part.frames()) {
@@ -163,7 +163,7 @@ public final class OfflineRender {
                 ring.publish(nanos);
                 renderer.render(ring.newest(), picture);
                 sink.write(picture, nanos);
-                progress.rendered(++frames, total);
+                listener.rendered(++frames, total);
             }
             return frames;
         }

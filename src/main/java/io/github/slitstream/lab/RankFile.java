@@ -1,5 +1,6 @@
 package io.github.slitstream.lab;
 
+import io.github.slitstream.array.Progress;
 import io.github.slitstream.array.ElementType;
 import io.github.slitstream.array.NpyArray;
 import io.github.slitstream.array.NpyWriter;

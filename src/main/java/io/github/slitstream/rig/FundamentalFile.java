@@ -1,5 +1,6 @@
 package io.github.slitstream.rig;
 
+import io.github.slitstream.array.Progress;
 import io.github.slitstream.array.ElementType;
 import io.github.slitstream.array.NpyWriter;
 import io.github.slitstream.array.Shape;
@@ -21,12 +22,6 @@ public final class FundamentalFile {
     private final ElementType type;
     private final Progress progress;
     private final int partBytes;
-
-    /** Told how many pairs are done of how many, by the thread that writes. */
-    @FunctionalInterface
-    public interface Progress {
-        void done(long pairs, long total);
-    }
 
     /** Fills {@code out} with the matrices of the rows or pairs {@code from … to − 1}. */
     @FunctionalInterface

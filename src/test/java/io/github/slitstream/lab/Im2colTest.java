@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.slitstream.array.Progress;
 import io.github.slitstream.array.ElementType;
 import io.github.slitstream.array.NpyArray;
 import io.github.slitstream.array.NpyWriter;

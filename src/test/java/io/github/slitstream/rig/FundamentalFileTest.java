@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.array.ElementType;
+import io.github.slitstream.array.Progress;
 import io.github.slitstream.array.NpyArray;
 import io.github.slitstream.array.Shape;
 import io.github.slitstream.kernel.matrix.FundamentalKernels;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is written, in which parts, and what an end before the end leaves behind. */
 class FundamentalFileTest {
     private static final int COUNT = 23;
-    private static final FundamentalFile.Progress SILENT = (done, total) -> {};
+    private static final Progress SILENT = Progress.UNWATCHED;
 
     @TempDir
     private Path folder;
@@ -117,7 +118,7 @@ class FundamentalFileTest {
         assertEquals("kept", Files.readString(folder.resolve("kept.npy")));
     }
 
-    private FundamentalFile write(String name, int partBytes, FundamentalFile.Progress progress) {
+    private FundamentalFile write(String name, int partBytes, Progress progress) {
         return new FundamentalFile(matrices, folder.resolve(name), ElementType.FLOAT64, progress, partBytes);
     }
 

@@ -1,4 +1,4 @@
-package io.github.slitstream.lab;
+package io.github.slitstream.array;
 
 /** Told how much of a work is done, by the thread that writes. */
 @FunctionalInterface
