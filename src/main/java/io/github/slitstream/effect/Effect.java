@@ -3,15 +3,13 @@ package io.github.slitstream.effect;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.param.ParameterValues;
-import io.github.slitstream.pattern.DelayMap;
-import java.util.Optional;
 
 /**
  * An effect at work in one chain, for pictures of one size. For every frame {@link #prepare} is called once on the
  * render thread, then {@link #render} for bands of rows on any number of workers at once. The same sequence of inputs
  * and values gives the same pictures, however the rows are split. After warm-up neither allocates.
  */
-public interface Effect {
+public interface Effect extends EffectMonitor {
     /**
      * Takes over the values for the frame that is about to be rendered. Only what depends on a value that has changed
      * is worked out anew.
@@ -29,14 +27,4 @@ public interface Effect {
      *     of {@link Footprint#POINT} it may be the very picture to work on, which then changes in place
      */
     void render(FrameHistory input, Frame output, int fromRow, int toRow);
-
-    /** The map by which it looks into the past, as last rendered, for those who want to show it. Any thread. */
-    default Optional<DelayMap> delayMap() {
-        return Optional.empty();
-    }
-
-    /** What there is to know about the last picture, in a few words; empty if nothing. Any thread. */
-    default Optional<String> note() {
-        return Optional.empty();
-    }
 }

@@ -9,6 +9,7 @@ import io.github.slitstream.param.Values;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * The declaration of an effect.
@@ -22,9 +23,10 @@ import java.util.function.Predicate;
  * @param check throws {@link io.github.slitstream.param.BadValue} where values name something that cannot be used, such
  *     as a missing file; may read files
  * @param sizing how large its pictures are
+ * @param offers what else it has, for those who show it
  */
 public record EffectType(String id, String label, String doc, int version, Footprint footprint, Values defaults,
-        Relevance relevance, Consumer<Values> check, Factory factory, Sizing sizing) implements Named {
+        Relevance relevance, Consumer<Values> check, Factory factory, Sizing sizing, Offers offers) implements Named {
 
     /** Makes an effect ready for work. */
     @FunctionalInterface
@@ -58,10 +60,19 @@ public record EffectType(String id, String label, String doc, int version, Footp
         }
     };
 
+    /** @throws IllegalArgumentException if something is offered that its parameters cannot keep */
+    public EffectType {
+        offers.parameters().filter(parameter -> !defaults.always().contains(parameter)).forEach(stranger -> {
+            throw new IllegalArgumentException(
+                    id + " offers " + stranger.id() + ", which is not always a parameter of it");
+        });
+    }
+
     /** An effect whose pictures have the size of its input. */
     public EffectType(String id, String label, String doc, int version, Footprint footprint, Values defaults,
             Relevance relevance, Consumer<Values> check, Factory factory) {
-        this(id, label, doc, version, footprint, defaults, relevance, check, factory, KEEPING);
+        this(id, label, doc, version, footprint, defaults, relevance, check, factory, KEEPING,
+                Offers.none(defaults));
     }
 
     /** An effect all of whose parameters always have a say. */
@@ -69,6 +80,17 @@ public record EffectType(String id, String label, String doc, int version, Footp
             Factory factory) {
         return new EffectType(id, label, doc, 1, footprint, Values.defaults(parameters), values -> parameter -> true,
                 values -> {}, factory);
+    }
+
+    /** The same effect, which offers more. */
+    public EffectType offering(UnaryOperator<Offers> more) {
+        return new EffectType(id, label, doc, version, footprint, defaults, relevance, check, factory, sizing,
+                more.apply(offers));
+    }
+
+    /** The same effect with pictures of another size. */
+    EffectType sized(Sizing other) {
+        return new EffectType(id, label, doc, version, footprint, defaults, relevance, check, factory, other, offers);
     }
 
     /** Its parameters without those that only the options of its choices bring. */
@@ -89,5 +111,11 @@ public record EffectType(String id, String label, String doc, int version, Footp
     /** @param size of the input */
     public Effect create(FrameSize size, Kernels kernels) {
         return factory.create(size, kernels);
+    }
+
+    /** Of the id, which no other has: the rest is much to go through for every look-up. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
     }
 }

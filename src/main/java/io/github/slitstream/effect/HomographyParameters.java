@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What of a {@link HomographyWarp} can be tuned. */
-public final class HomographyParameters {
+final class HomographyParameters {
     /** How a pixel between others is made. */
     enum Interpolation implements NamedConstant {
         NEAREST(WarpMap.Sampling.NEAREST), LINEAR(WarpMap.Sampling.LINEAR), CUBIC(WarpMap.Sampling.CUBIC);
@@ -58,25 +58,10 @@ public final class HomographyParameters {
         }
     }
 
-    /**
-     * A corner of the picture, in the order in which one walks around.
-     *
-     * @param x 0 at the left edge of the picture, 1 at the right
-     * @param y 0 at the upper edge, 1 at the lower
-     */
-    public record Corner(String name, Real x, Real y) {
-        private static Corner of(String id, String name, double x, double y) {
-            String doc = "Where the " + name.toLowerCase(Locale.ROOT) + " corner lies: 0 is the ";
-            return new Corner(name,
-                    Real.of(id + "-x", name + " x", -4, 5, x, doc + "left edge, 1 the right.").slider(0, 1).decimals(3),
-                    Real.of(id + "-y", name + " y", -4, 5, y, doc + "upper edge, 1 the lower.").slider(0, 1)
-                            .decimals(3));
-        }
-    }
-
-    public static final List<Corner> CORNERS = List.of(Corner.of("top-left", "Top left", 0, 0),
-            Corner.of("top-right", "Top right", 1, 0), Corner.of("bottom-right", "Bottom right", 1, 1),
-            Corner.of("bottom-left", "Bottom left", 0, 1));
+    /** In the order in which one walks around. */
+    static final List<Handle> CORNERS = List.of(corner("top-left", "Top left", 0, 0),
+            corner("top-right", "Top right", 1, 0), corner("bottom-right", "Bottom right", 1, 1),
+            corner("bottom-left", "Bottom left", 0, 1));
 
     static final Matrix MATRIX = Matrix.of("matrix", "Matrix", 1e12, Grid.of(3, 3, 1, 0, 0, 0, 1, 0, 0, 0, 1),
             "Takes a pixel of the picture to the pixel of the input that it shows.");
@@ -106,8 +91,15 @@ public final class HomographyParameters {
 
     private HomographyParameters() {}
 
+    private static Handle corner(String id, String name, double x, double y) {
+        String doc = "Where the " + name.toLowerCase(Locale.ROOT) + " corner lies: 0 is the ";
+        return new Handle(name + " corner",
+                Real.of(id + "-x", name + " x", -4, 5, x, doc + "left edge, 1 the right.").slider(0, 1).decimals(3),
+                Real.of(id + "-y", name + " y", -4, 5, y, doc + "upper edge, 1 the lower.").slider(0, 1).decimals(3));
+    }
+
     /** The corners that some values give, on a picture whose sides are 1. */
-    public static Quadrangle corners(ParameterValues values) {
+    static Quadrangle corners(ParameterValues values) {
         return new Quadrangle(x(values, 0), y(values, 0), x(values, 1), y(values, 1), x(values, 2), y(values, 2),
                 x(values, 3), y(values, 3));
     }
@@ -137,10 +129,7 @@ public final class HomographyParameters {
 
     private static List<Parameter<?>> all() {
         List<Parameter<?>> all = new ArrayList<>();
-        for (Corner corner : CORNERS) {
-            all.add(corner.x());
-            all.add(corner.y());
-        }
+        CORNERS.forEach(corner -> all.addAll(corner.parameters()));
         all.addAll(List.of(MATRIX, MATRIX_FILE, INVERSE, WIDTH, HEIGHT, INTERPOLATION, BORDER));
         return List.copyOf(all);
     }

@@ -30,7 +30,8 @@ public final class HomographyWarp implements Effect {
     public static final EffectType TYPE = new EffectType("homography", "Homography",
             "Pulls the picture by its corners, or reads it through a 3×3 matrix.", 1, Footprint.GEOMETRIC,
             Values.defaults(HomographyParameters.ALL), HomographyWarp::relevant, HomographyWarp::check,
-            HomographyWarp::new, new Sides());
+            HomographyWarp::new).sized(new Sides())
+            .offering(offers -> offers.withHandles(HomographyParameters.CORNERS));
 
     private static final int OPAQUE = 0xff000000;
 

@@ -29,7 +29,7 @@ import java.util.Optional;
  */
 public final class TimeDisplacement implements Effect {
     /** How a moment between two frames is made. */
-    public enum Interpolation implements NamedConstant {
+    enum Interpolation implements NamedConstant {
         NEAREST("Nearest frame"), LINEAR("Blend of two frames");
 
         private final String label;
@@ -45,12 +45,12 @@ public final class TimeDisplacement implements Effect {
     }
 
     /** What the depth is measured in. */
-    public enum DepthUnit implements NamedConstant {
+    enum DepthUnit implements NamedConstant {
         FRAMES, SECONDS
     }
 
     /** What the pattern runs along. */
-    public enum Along implements NamedConstant {
+    enum Along implements NamedConstant {
         TIME {
             @Override
             public List<Parameter<?>> parameters() {
@@ -67,21 +67,23 @@ public final class TimeDisplacement implements Effect {
 
     public static final Choice<Pattern> PATTERN = Choice.of("pattern", "Pattern", Patterns.ALL, Patterns.LINEAR,
             "Where in time each pixel looks.");
-    public static final Real DEPTH = Real
+    static final Real DEPTH = Real
             .of("depth", "Depth", 0, 2000, 0, "How far back the pattern reaches; 0 is the whole ring, or all cameras.")
             .slider(0, 120).decimals(1);
-    public static final Choice<DepthUnit> DEPTH_UNIT = Choice.of("depth-unit", "Depth in", List.of(DepthUnit.values()),
+    static final Choice<DepthUnit> DEPTH_UNIT = Choice.of("depth-unit", "Depth in", List.of(DepthUnit.values()),
             DepthUnit.FRAMES, "Whether depth counts frames, now included, or seconds of capture time.");
-    public static final Choice<Along> ALONG = Choice.of("along", "Along", List.of(Along.values()), Along.TIME,
+    static final Choice<Along> ALONG = Choice.of("along", "Along", List.of(Along.values()), Along.TIME,
             "Whether the pattern runs back in time or, in the newest moment, from the first camera of a rig "
                     + "to the last; depth then counts cameras. Without a rig, and behind other effects, there is one camera.");
-    public static final Choice<Interpolation> INTERPOLATION = Choice.of("interpolation", "Interpolation",
+    static final Choice<Interpolation> INTERPOLATION = Choice.of("interpolation", "Interpolation",
             List.of(Interpolation.values()), Interpolation.LINEAR, "How a moment between two frames is made.");
 
     public static final EffectType TYPE = new EffectType("time-displacement", "Time displacement",
             "Shows every pixel at its own moment of the recent past.", 1, Footprint.TEMPORAL,
             Values.defaults(parameters()), values -> parameter -> true,
-            values -> values.get(PATTERN).check(values), TimeDisplacement::new);
+            values -> values.get(PATTERN).check(values), TimeDisplacement::new)
+            .offering(offers -> offers.withDelays(new DelayLegend(Optional.of(DEPTH), TimeDisplacement::unit))
+                    .withWarmUp(warmUp()));
 
     private final FrameSize size;
     private final DelayMap map;
@@ -115,8 +117,14 @@ public final class TimeDisplacement implements Effect {
         if (depth == 0) {
             return last;
         }
-        boolean inSeconds = values.get(ALONG) == Along.TIME && values.get(DEPTH_UNIT) == DepthUnit.SECONDS;
-        return Math.clamp(inSeconds ? input.ageOf(depth) : depth - 1, 0, last);
+        return Math.clamp(unit(values) == DelayUnit.SECONDS ? input.ageOf(depth) : depth - 1, 0, last);
+    }
+
+    private static DelayUnit unit(ParameterValues values) {
+        if (values.get(ALONG) == Along.CAMERAS) {
+            return DelayUnit.CAMERAS;
+        }
+        return values.get(DEPTH_UNIT) == DepthUnit.SECONDS ? DelayUnit.SECONDS : DelayUnit.FRAMES;
     }
 
     /** What the pattern runs along. */
@@ -158,5 +166,17 @@ public final class TimeDisplacement implements Effect {
         all.addAll(Shaping.PARAMETERS);
         all.addAll(List.of(ALONG, INTERPOLATION));
         return all;
+    }
+
+    /** Rows of one delay, of few ages, of many lead to different kernels; a map that moves is filled all the time. */
+    private static WarmUpValues warmUp() {
+        return new WarmUpValues(warmUp(List.of(Patterns.LINEAR, Patterns.RADIAL, Patterns.NOISE)),
+                warmUp(Patterns.ALL));
+    }
+
+    private static List<Values> warmUp(List<Pattern> patterns) {
+        Values moving = Values.defaults(parameters()).with(Shaping.SPEED, 1.0);
+        return patterns.stream().flatMap(pattern -> INTERPOLATION.options().stream()
+                .map(way -> moving.with(PATTERN, pattern).with(INTERPOLATION, way))).toList();
     }
 }

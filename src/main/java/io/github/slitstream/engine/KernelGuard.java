@@ -2,6 +2,7 @@ package io.github.slitstream.engine;
 
 import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.effect.Effects;
+import io.github.slitstream.effect.Footprint;
 import io.github.slitstream.fault.Threads;
 import io.github.slitstream.kernel.GuardedKernels;
 import io.github.slitstream.kernel.KernelGate;
@@ -40,6 +41,12 @@ final class KernelGuard {
     /** What the effects of a type work with from now on. */
     Kernels kernelsFor(EffectType type) {
         return guarded(type);
+    }
+
+    /** What packs frames from now on: the kernels of an effect that reads the past. */
+    Kernels kernelsForRings() {
+        return guarded(Effects.ALL.stream().filter(type -> type.footprint() == Footprint.TEMPORAL).findFirst()
+                .orElseThrow());
     }
 
     /** Puts the vector kernels of a type on trial, unless they were before. Any thread. */

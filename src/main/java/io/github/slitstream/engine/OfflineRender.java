@@ -1,5 +1,6 @@
 package io.github.slitstream.engine;
 
+import io.github.slitstream.effect.EffectMonitor;
 import io.github.slitstream.engine.chain.Renderer;
 import io.github.slitstream.engine.chain.Workers;
 import io.github.slitstream.engine.intake.RepeatedStill;
@@ -198,7 +199,8 @@ public final class OfflineRender {
 
         List<String> notes() {
             return preset.chain().stream()
-                    .flatMap(slot -> renderer.note(slot.id()).stream().map(note -> slot.id() + ": " + note))
+                    .flatMap(slot -> renderer.monitor(slot.id()).flatMap(EffectMonitor::note).stream()
+                            .map(note -> slot.id() + ": " + note))
                     .toList();
         }
 

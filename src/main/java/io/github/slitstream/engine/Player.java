@@ -1,6 +1,6 @@
 package io.github.slitstream.engine;
 
-import io.github.slitstream.effect.TimeDisplacement;
+import io.github.slitstream.effect.EffectMonitor;
 import io.github.slitstream.engine.chain.Renderer;
 import io.github.slitstream.engine.chain.Workers;
 import io.github.slitstream.engine.intake.Intake;
@@ -20,7 +20,6 @@ import io.github.slitstream.frame.SourceOpener;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.param.BadValue;
-import io.github.slitstream.pattern.DelayMap;
 import io.github.slitstream.preset.Preset;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +65,7 @@ public final class Player implements AutoCloseable {
         this.outlets = new Outlets(resizers);
         this.guard = new KernelGuard(kernels);
         this.warmUp = new WarmUp(kernels, guard);
-        this.rings = new Rings(guard.kernelsFor(TimeDisplacement.TYPE), preset);
+        this.rings = new Rings(guard.kernelsForRings(), preset);
         this.pictures = new PictureMaker(resizers, guard, workers, outlets);
         this.wanted = new Wanted(preset, false);
         this.throttle = new StartupThrottle(warmUp, outlets);
@@ -152,16 +151,10 @@ public final class Player implements AutoCloseable {
         return outlets;
     }
 
-    /** The delay map of a time displacement at work, as last rendered. */
-    public Optional<DelayMap> delayMap(String slot) {
+    /** The effect in a slot, to be watched, if it is at work. */
+    public Optional<EffectMonitor> monitor(String slot) {
         Renderer current = pictures.renderer();
-        return current == null || isBypassed() ? Optional.empty() : current.delayMap(slot);
-    }
-
-    /** What an effect at work says about the last picture. */
-    public Optional<String> note(String slot) {
-        Renderer current = pictures.renderer();
-        return current == null || isBypassed() ? Optional.empty() : current.note(slot);
+        return current == null || isBypassed() ? Optional.empty() : current.monitor(slot);
     }
 
     /** Showing thread: a picture taken from the exchange is on the screen now. */

@@ -2,14 +2,9 @@ package io.github.slitstream.engine;
 
 import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.effect.Effects;
-import io.github.slitstream.effect.TimeDisplacement;
 import io.github.slitstream.fault.Threads;
 import io.github.slitstream.kernel.Kernels;
-import io.github.slitstream.param.Choice;
-import io.github.slitstream.param.Named;
-import io.github.slitstream.pattern.Pattern;
-import io.github.slitstream.pattern.Patterns;
-import io.github.slitstream.pattern.Shaping;
+import io.github.slitstream.param.Values;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.Slot;
 import java.lang.System.Logger.Level;
@@ -17,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Has Java compile the vector kernels in the background, effect by effect, those of the current preset first, and then
@@ -72,12 +66,14 @@ final class WarmUp {
         try (WarmUpChain chain = new WarmUpChain(kernels)) {
             while (!cold.isEmpty()) {
                 EffectType next = firstWanted(cold, playing.get());
-                chain.render(variants(next).toList());
+                chain.render(slots(next, next.offers().warmUp().first()));
                 guard.admit(next);
                 cold.remove(next);
                 LOG.log(Level.DEBUG, "{0} is warm after {1} ms", next.id(), (System.nanoTime() - start) / 1_000_000);
             }
-            chain.render(displacements(Patterns.ALL.stream()).toList());
+            for (EffectType type : Effects.ALL) {
+                chain.render(slots(type, type.offers().warmUp().later()));
+            }
         }
     }
 
@@ -89,22 +85,7 @@ final class WarmUp {
         return preset.chain().stream().anyMatch(effect -> effect.enabled() && effect.type().equals(type));
     }
 
-    /** An effect in all the ways that lead to other kernels. */
-    private static Stream<Slot> variants(EffectType type) {
-        return type.equals(TimeDisplacement.TYPE)
-                ? displacements(Stream.of(Patterns.LINEAR, Patterns.RADIAL, Patterns.NOISE))
-                : Stream.concat(Stream.of(Slot.of(type)), type.declared().stream()
-                        .filter(Choice.class::isInstance).flatMap(choice -> choices(type, (Choice<?>) choice)));
-    }
-
-    private static <T extends Named> Stream<Slot> choices(EffectType type, Choice<T> choice) {
-        return choice.options().stream().map(option -> Slot.of(type).with(choice, option));
-    }
-
-    /** Rows of one delay, of few ages, of many. */
-    private static Stream<Slot> displacements(Stream<Pattern> patterns) {
-        return patterns.flatMap(pattern -> TimeDisplacement.INTERPOLATION.options().stream()
-                .map(way -> Slot.of(TimeDisplacement.TYPE).with(TimeDisplacement.PATTERN, pattern)
-                        .with(TimeDisplacement.INTERPOLATION, way).with(Shaping.SPEED, 1.0)));
+    private static List<Slot> slots(EffectType type, List<Values> values) {
+        return values.stream().map(Slot.of(type)::withValues).toList();
     }
 }

@@ -44,6 +44,9 @@ final class WarmUpChain implements AutoCloseable {
      * clearly never will be.
      */
     void render(List<Slot> effects) {
+        if (effects.isEmpty()) {
+            return;
+        }
         Preset forwards = Preset.empty("warm-up").withRing(RingSettings.LENGTH, FRAMES).withChain(effects);
         Preset backwards = forwards.withChain(effects.reversed());
         long start = System.nanoTime();

@@ -2,6 +2,7 @@ package io.github.slitstream.bench.row;
 
 import io.github.slitstream.bench.RowResources;
 import io.github.slitstream.bench.peer.Implementation;
+import io.github.slitstream.effect.EffectMonitor;
 import io.github.slitstream.engine.chain.Chain;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.kernel.Kernels;
@@ -60,6 +61,6 @@ final class ChainImplementation implements Implementation {
     /** The map of the preset's first effect, a time displacement. */
     DelayMap delays() {
         chain.render(footage.past(), presets.getFirst(), picture);
-        return chain.delayMap(presets.getFirst().chain().getFirst().id()).orElseThrow();
+        return chain.monitor(presets.getFirst().chain().getFirst().id()).flatMap(EffectMonitor::delayMap).orElseThrow();
     }
 }

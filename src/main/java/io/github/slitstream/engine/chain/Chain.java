@@ -1,5 +1,6 @@
 package io.github.slitstream.engine.chain;
 
+import io.github.slitstream.effect.EffectMonitor;
 import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.engine.chain.Pass.Stage;
 import io.github.slitstream.frame.Frame;
@@ -7,7 +8,6 @@ import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.Kernels;
-import io.github.slitstream.pattern.DelayMap;
 import io.github.slitstream.preset.Preset;
 import java.util.List;
 import java.util.Optional;
@@ -91,18 +91,9 @@ public final class Chain implements AutoCloseable {
         output.stamp(input.capturedNanos(0));
     }
 
-    /** The delay map by which the effect in a slot works, if it is at work and has one. Any thread. */
-    public Optional<DelayMap> delayMap(String slot) {
-        return stage(slot).flatMap(stage -> stage.effect().delayMap());
-    }
-
-    /** What the effect in a slot says about its last picture, if it is at work and says something. Any thread. */
-    public Optional<String> note(String slot) {
-        return stage(slot).flatMap(stage -> stage.effect().note());
-    }
-
-    private Optional<Stage> stage(String slot) {
-        return plan.stages().stream().filter(stage -> stage.slot().equals(slot)).findFirst();
+    /** The effect in a slot, to be watched, if it is at work. Any thread. */
+    public Optional<EffectMonitor> monitor(String slot) {
+        return plan.stages().stream().filter(stage -> stage.slot().equals(slot)).findFirst().map(Stage::effect);
     }
 
     private static Frame claimed(FrameRing ring) {

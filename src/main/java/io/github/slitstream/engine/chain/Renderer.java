@@ -1,12 +1,12 @@
 package io.github.slitstream.engine.chain;
 
+import io.github.slitstream.effect.EffectMonitor;
 import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.Resizer;
 import io.github.slitstream.kernel.Kernels;
-import io.github.slitstream.pattern.DelayMap;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.RingSettings;
 import java.lang.foreign.Arena;
@@ -78,14 +78,9 @@ public final class Renderer implements AutoCloseable {
         return present;
     }
 
-    /** As {@link Chain#delayMap}. */
-    public Optional<DelayMap> delayMap(String slot) {
-        return chain.delayMap(slot);
-    }
-
-    /** As {@link Chain#note}. */
-    public Optional<String> note(String slot) {
-        return chain.note(slot);
+    /** As {@link Chain#monitor}. */
+    public Optional<EffectMonitor> monitor(String slot) {
+        return chain.monitor(slot);
     }
 
     @Override

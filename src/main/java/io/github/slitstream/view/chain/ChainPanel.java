@@ -1,9 +1,9 @@
 package io.github.slitstream.view.chain;
 
 import atlantafx.base.theme.Styles;
+import io.github.slitstream.effect.EffectMonitor;
 import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.effect.Effects;
-import io.github.slitstream.engine.Player;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -76,17 +77,13 @@ public final class ChainPanel extends VBox {
      *
      * @param source size of the source's frames, or null as long as it is unknown
      * @param framesPerSecond of what comes in, 0 as long as it is unknown
-     * @param player tells how the effects at work are doing
+     * @param views how many cameras see each moment
+     * @param monitors the effect in a slot, if it is at work
      */
-    public void tick(@Nullable FrameSize source, double framesPerSecond, Player player) {
-        ring.know(source, player.views(), framesPerSecond);
-        for (EffectCard card : bySlot.values()) {
-            DelayMapView map = card.map();
-            if (map != null) {
-                map.show(player.delayMap(card.slot()), framesPerSecond);
-            }
-            card.tell(player.note(card.slot()));
-        }
+    public void tick(@Nullable FrameSize source, double framesPerSecond, int views,
+            Function<String, Optional<EffectMonitor>> monitors) {
+        ring.know(source, views, framesPerSecond);
+        bySlot.forEach((slot, card) -> card.watch(monitors.apply(slot), framesPerSecond));
     }
 
     /** The slot of the effect whose card had the focus last, as long as the card is there and unfolded. */

@@ -1,6 +1,6 @@
 package io.github.slitstream.view.chain;
 
-import io.github.slitstream.effect.TimeDisplacement.Along;
+import io.github.slitstream.effect.DelayUnit;
 import io.github.slitstream.pattern.DelayMap;
 import io.github.slitstream.view.model.DelayPicture;
 import io.github.slitstream.view.model.StatusText;
@@ -71,9 +71,9 @@ final class DelayMapView extends HBox {
         return readout;
     }
 
-    /** Whether delays are moments or cameras. */
-    void runAlong(Along along) {
-        alongCameras = along == Along.CAMERAS;
+    /** What delays count. */
+    void count(DelayUnit unit) {
+        alongCameras = unit == DelayUnit.CAMERAS;
     }
 
     /** @param framesPerSecond of what comes in, or 0 if unknown */

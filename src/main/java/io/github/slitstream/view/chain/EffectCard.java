@@ -3,8 +3,8 @@ package io.github.slitstream.view.chain;
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
+import io.github.slitstream.effect.EffectMonitor;
 import io.github.slitstream.effect.EffectType;
-import io.github.slitstream.effect.TimeDisplacement;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
@@ -60,8 +60,7 @@ final class EffectCard extends VBox {
     private final ToggleSwitch power = new ToggleSwitch();
     private final Button fold = new Button();
     private final VBox body = new VBox();
-    private final @Nullable DelayMapView map;
-    private final @Nullable DepthScale depth;
+    private final @Nullable DelayControls delays;
     private final Label note = new Label();
     private boolean showing;
 
@@ -70,8 +69,7 @@ final class EffectCard extends VBox {
         this.type = effect.type();
         this.model = model;
         this.files = files;
-        boolean bendsTime = effect.type().equals(TimeDisplacement.TYPE);
-        this.map = bendsTime ? new DelayMapView() : null;
+        this.delays = type.offers().delays().map(legend -> new DelayControls(legend, this::row)).orElse(null);
         getStyleClass().add("card");
         setId(effect.type().id());
         setAccessibleRole(AccessibleRole.TITLED_PANE);
@@ -79,9 +77,8 @@ final class EffectCard extends VBox {
         setAccessibleHelp("Alt and up or down moves it, Delete removes it");
         setFocusTraversable(true);
         buildHeader(effect);
-        this.depth = bendsTime ? new DepthScale(row(TimeDisplacement.DEPTH)) : null;
-        if (map != null) {
-            body.getChildren().add(map);
+        if (delays != null) {
+            body.getChildren().add(delays.map());
         }
         body.getChildren().add(controls);
         note.getStyleClass().add("card-note");
@@ -112,22 +109,13 @@ final class EffectCard extends VBox {
         return header;
     }
 
-    /** The live delay map, on the card of a time displacement. */
-    @Nullable
-    DelayMapView map() {
-        return map;
-    }
-
     void show(Slot effect, Preset preset) {
         showing = true;
         power.setSelected(effect.enabled());
         showing = false;
         pseudoClassStateChanged(OFF, !effect.enabled());
-        if (depth != null) {
-            depth.follow(preset, effect.values());
-        }
-        if (map != null) {
-            map.runAlong(effect.values().get(TimeDisplacement.ALONG));
+        if (delays != null) {
+            delays.follow(preset, effect.values());
         }
         Predicate<Parameter<?>> relevant = effect.type().relevance().under(effect.values());
         List<ParameterRow<?>> wanted = new ArrayList<>();
@@ -158,8 +146,20 @@ final class EffectCard extends VBox {
         }
     }
 
-    /** Shows what the effect says about the last picture. */
-    void tell(Optional<String> words) {
+    /**
+     * Shows what there is to watch of the effect.
+     *
+     * @param monitor empty while it is not at work
+     * @param framesPerSecond of what comes in, or 0 if unknown
+     */
+    void watch(Optional<EffectMonitor> monitor, double framesPerSecond) {
+        if (delays != null) {
+            delays.map().show(monitor.flatMap(EffectMonitor::delayMap), framesPerSecond);
+        }
+        tell(monitor.flatMap(EffectMonitor::note));
+    }
+
+    private void tell(Optional<String> words) {
         note.setText(words.orElse(""));
         note.setVisible(words.isPresent());
         note.setManaged(words.isPresent());

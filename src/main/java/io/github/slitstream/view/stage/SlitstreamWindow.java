@@ -72,7 +72,7 @@ public final class SlitstreamWindow {
     private final Snapshots snapshots;
 
     private final PictureView picture;
-    private final CornerHandles corners;
+    private final PictureHandles handles;
     private final Banner banner;
     private final EmptyState empty;
     private final RigPanel rig;
@@ -113,7 +113,7 @@ public final class SlitstreamWindow {
         snapshots = new Snapshots(ports.sinks(), ports.outputs(), writing, this::say);
 
         picture = new PictureView(player);
-        corners = new CornerHandles(presetModel, picture.place());
+        handles = new PictureHandles(presetModel, picture.place());
         empty = new EmptyState(() -> source.open(SourceRequest.DEMO), this::openFile);
         rig = new RigPanel(
                 changed -> new RigModel(ports.sources(), looking, this::say, changed),
@@ -181,7 +181,7 @@ public final class SlitstreamWindow {
     }
 
     private Scene scene() {
-        StackPane centre = new StackPane(picture, corners, empty, rig, banner, sheet);
+        StackPane centre = new StackPane(picture, handles, empty, rig, banner, sheet);
         centre.getStyleClass().add("ground");
         centre.setMinSize(0, 0);
         StackPane.setAlignment(banner, Pos.TOP_CENTER);
@@ -335,8 +335,8 @@ public final class SlitstreamWindow {
         showRecording();
         PictureExchange pictures = player.outlets().shown();
         empty.show(state, pictures != null);
-        panel.tick(sourceSize(), rate, player);
-        corners.show(panel.isVisible() && pictures != null && !player.isBypassed()
+        panel.tick(sourceSize(), rate, player.views(), player::monitor);
+        handles.show(panel.isVisible() && pictures != null && !player.isBypassed()
                 ? panel.selected()
                 : Optional.empty());
         WindowBounds.note(stage, session);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.github.slitstream.effect.EffectMonitor;
 import io.github.slitstream.effect.Effects;
 import io.github.slitstream.effect.TimeDisplacement;
 import io.github.slitstream.engine.chain.EffectContractTest.Subject;
@@ -63,11 +64,11 @@ class KeptStateTest {
         Preset on = Preset.empty("on").plus(Slot.of(Effects.byId("colour"))).plus(time);
         try (Stage stage = new Stage()) {
             stage.rendered(0, on);
-            DelayMap before = stage.renderer.delayMap(time.id()).orElseThrow();
+            DelayMap before = stage.renderer.monitor(time.id()).flatMap(EffectMonitor::delayMap).orElseThrow();
             stage.rendered(1, on.with(time.id(), settings -> settings.withEnabled(false)));
-            assertFalse(stage.renderer.delayMap(time.id()).isPresent(), "off");
+            assertFalse(stage.renderer.monitor(time.id()).flatMap(EffectMonitor::delayMap).isPresent(), "off");
             byte[] again = stage.rendered(2, on);
-            assertEquals(before, stage.renderer.delayMap(time.id()).orElseThrow());
+            assertEquals(before, stage.renderer.monitor(time.id()).flatMap(EffectMonitor::delayMap).orElseThrow());
             assertFalse(Arrays.equals(again, stage.pushed(2)), "its own ring has kept the past");
         }
     }

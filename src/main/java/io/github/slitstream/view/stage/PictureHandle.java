@@ -1,6 +1,6 @@
 package io.github.slitstream.view.stage;
 
-import io.github.slitstream.effect.HomographyParameters.Corner;
+import io.github.slitstream.effect.Handle;
 import io.github.slitstream.param.Values;
 import io.github.slitstream.view.control.NumberScale;
 import io.github.slitstream.view.control.StepRun;
@@ -13,38 +13,38 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
 /**
- * A corner of a picture, to be pulled by mouse or arrow keys: with Shift ten times finer, and a double click brings it
- * back. It keeps within its parent where the corner itself lies outside.
+ * A point on a picture, to be pulled by mouse or arrow keys: with Shift ten times finer, and a double click brings it
+ * back. It keeps within its parent where the point itself lies outside.
  */
-final class CornerHandle extends Region {
-    private final Corner corner;
+final class PictureHandle extends Region {
+    private final Handle point;
     private final Puller puller;
     private final NumberScale<Double> acrossScale;
     private final NumberScale<Double> downScale;
     private final StepRun steps;
     private Bounds picture = new BoundingBox(0, 0, 0, 0);
     private Point2D shown = Point2D.ZERO;
-    /** Where a drag has come to, though the corner may not follow there. */
+    /** Where a drag has come to, though the point may not follow there. */
     private Point2D pulled = Point2D.ZERO;
     private Point2D mouse = Point2D.ZERO;
 
-    /** Who moves corners; between begin and end, everything is one step for undo. */
+    /** Who moves points; between begin and end, everything is one step for undo. */
     interface Puller {
         void begin();
 
-        void pull(Corner corner, double x, double y);
+        void pull(Handle point, double x, double y);
 
         void end();
     }
 
-    CornerHandle(Corner corner, Puller puller) {
-        this.corner = corner;
+    PictureHandle(Handle point, Puller puller) {
+        this.point = point;
         this.puller = puller;
-        this.acrossScale = new NumberScale<>(corner.x());
-        this.downScale = new NumberScale<>(corner.y());
+        this.acrossScale = new NumberScale<>(point.x());
+        this.downScale = new NumberScale<>(point.y());
         this.steps = new StepRun(puller::begin, puller::end);
-        getStyleClass().add("corner-handle");
-        setId("corner-" + corner.x().id());
+        getStyleClass().add("picture-handle");
+        setId("handle-" + point.x().id());
         setFocusTraversable(true);
         setAccessibleHelp("Arrow keys move it, with Shift finer");
         setOnMousePressed(this::press);
@@ -55,11 +55,11 @@ final class CornerHandle extends Region {
     }
 
     void show(Values values) {
-        shown = new Point2D(values.get(corner.x()), values.get(corner.y()));
-        setAccessibleText(corner.name() + " corner, x " + values.text(corner.x()) + ", y " + values.text(corner.y()));
+        shown = new Point2D(values.get(point.x()), values.get(point.y()));
+        setAccessibleText(point.name() + ", x " + values.text(point.x()) + ", y " + values.text(point.y()));
     }
 
-    /** Goes where the corner is, but not beyond {@code room}, on a picture that lies there. */
+    /** Goes where the point is, but not beyond {@code room}, on a picture that lies there. */
     void place(Bounds onPicture, double roomWidth, double roomHeight) {
         picture = onPicture;
         Point2D centre = centre();
@@ -69,7 +69,7 @@ final class CornerHandle extends Region {
                 Math.rint(Math.clamp(centre.getY() - height / 2, 0, Math.max(0, roomHeight - height))), width, height);
     }
 
-    /** Where the corner itself lies in the parent. */
+    /** Where the point itself lies in the parent. */
     Point2D centre() {
         return new Point2D(picture.getMinX() + shown.getX() * picture.getWidth(),
                 picture.getMinY() + shown.getY() * picture.getHeight());
@@ -84,7 +84,7 @@ final class CornerHandle extends Region {
         steps.stop();
         puller.begin();
         if (event.getClickCount() == 2) {
-            puller.pull(corner, corner.x().defaultValue(), corner.y().defaultValue());
+            puller.pull(point, point.x().defaultValue(), point.y().defaultValue());
         }
         pulled = shown;
         mouse = new Point2D(event.getSceneX(), event.getSceneY());
@@ -127,11 +127,11 @@ final class CornerHandle extends Region {
 
     private void step(int across, int down, KeyEvent event) {
         steps.step();
-        puller.pull(corner, acrossScale.stepped(shown.getX(), across, event.isShiftDown()),
+        puller.pull(point, acrossScale.stepped(shown.getX(), across, event.isShiftDown()),
                 downScale.stepped(shown.getY(), down, event.isShiftDown()));
     }
 
     private void pull(Point2D to, boolean fine) {
-        puller.pull(corner, acrossScale.rounded(to.getX(), fine), downScale.rounded(to.getY(), fine));
+        puller.pull(point, acrossScale.rounded(to.getX(), fine), downScale.rounded(to.getY(), fine));
     }
 }

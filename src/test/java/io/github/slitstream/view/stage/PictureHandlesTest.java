@@ -4,11 +4,17 @@ import static io.github.slitstream.view.JavaFx.doOnFx;
 import static io.github.slitstream.view.JavaFx.onFx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.slitstream.effect.HomographyWarp;
-import io.github.slitstream.effect.HomographyParameters;
+import io.github.slitstream.effect.EffectType;
+import io.github.slitstream.effect.Effects;
+import io.github.slitstream.effect.Footprint;
+import io.github.slitstream.effect.Handle;
 import io.github.slitstream.kernel.Quadrangle;
+import io.github.slitstream.param.Real;
+import io.github.slitstream.param.Values;
 import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.view.JavaFx;
@@ -38,33 +44,45 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Corners pulled by a mouse and by keys, over a picture of 400×200 with margins above and below. */
 @ExtendWith(JavaFx.class)
 @Timeout(60)
-class CornerHandlesTest {
+class PictureHandlesTest {
     private static final Bounds PICTURE = new BoundingBox(100, 150, 400, 200);
 
-    private final Slot effect = Slot.of(HomographyWarp.TYPE);
+    private static final EffectType HOMOGRAPHY = Effects.byId("homography");
+
+    private static final Real SPOT_X = Real.of("spot-x", "Spot x", 0, 1, 0.5, "Where the spot lies.").decimals(2);
+    private static final Real SPOT_Y = Real.of("spot-y", "Spot y", 0, 1, 0.5, "Where the spot lies.").decimals(2);
+    /** Declared here alone, and not in the catalog. */
+    private static final EffectType SPOTLIGHT = new EffectType("spotlight", "Spotlight", "Has one handle.", 1,
+            Footprint.POINT, Values.defaults(List.of(SPOT_X, SPOT_Y)), values -> parameter -> true, values -> {},
+            (size, kernels) -> {
+                throw new UnsupportedOperationException("nothing is rendered here");
+            }).offering(offers -> offers.withHandles(List.of(new Handle("Spot", SPOT_X, SPOT_Y))));
+
+    private final Slot spotlight = Slot.of(SPOTLIGHT);
+    private final Slot effect = Slot.of(HOMOGRAPHY);
     private final List<String> refusals = new ArrayList<>();
     private final SimpleObjectProperty<Bounds> place = new SimpleObjectProperty<>(PICTURE);
     private PresetModel model;
-    private CornerHandles corners;
+    private PictureHandles handles;
     private Stage stage;
     private Robot robot;
 
     @BeforeEach
     void show() throws Exception {
-        Preset start = Preset.empty("Test").plus(effect);
+        Preset start = Preset.empty("Test").plus(effect).plus(spotlight);
         model = new PresetModel(start, start, Preset::check, refusals::add);
-        corners = onFx(() -> new CornerHandles(model, place));
+        handles = onFx(() -> new PictureHandles(model, place));
         stage = onFx(() -> new Stage(StageStyle.UNDECORATED));
         robot = onFx(Robot::new);
         doOnFx(() -> {
-            Scene scene = new Scene(corners, 600, 500);
+            Scene scene = new Scene(handles, 600, 500);
             Theme.apply(true);
             Theme.dress(scene);
             stage.setScene(scene);
             stage.setX(0);
             stage.setY(0);
             stage.show();
-            corners.show(Optional.of(effect.id()));
+            handles.show(Optional.of(effect.id()));
         });
     }
 
@@ -146,25 +164,52 @@ class CornerHandlesTest {
     }
 
     @Test
-    void theyAreHiddenUnlessTheEffectIsAHomographyAtWork() throws Exception {
-        assertTrue(onFx(() -> corners.isVisible()));
+    void theyAreHiddenUnlessTheEffectIsAtWork() throws Exception {
+        assertTrue(onFx(() -> handles.isVisible()));
         doOnFx(() -> {
             model.setEnabled(effect.id(), false);
         });
-        assertFalse(onFx(() -> corners.isVisible()));
+        assertFalse(onFx(() -> handles.isVisible()));
         doOnFx(() -> {
             model.setEnabled(effect.id(), true);
-            corners.show(Optional.empty());
+            handles.show(Optional.empty());
         });
-        assertFalse(onFx(() -> corners.isVisible()));
+        assertFalse(onFx(() -> handles.isVisible()));
+    }
+
+    @Test
+    void aSecondEffectHasItsOwnHandlesByItsDeclarationAlone() throws Exception {
+        doOnFx(() -> {
+            handles.show(Optional.of(spotlight.id()));
+        });
+        assertEquals(new Point2D(300, 250), middle("spot"));
+        assertNull(handle("top-left"));
+        drag("spot", 80, 20, 4);
+        assertEquals("Spot, x 0.7, y 0.6", onFx(() -> handle("spot").getAccessibleText()));
+        assertEquals(0.7, model.preset().slot(spotlight.id()).values().get(SPOT_X), 1e-9);
+        assertEquals(Quadrangle.rectangle(1, 1), quadrangle());
+    }
+
+    @Test
+    void anOfferOfWhatItCannotKeepIsRefused() {
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class,
+                () -> HOMOGRAPHY.offering(offers -> offers.withHandles(List.of(new Handle("Spot", SPOT_X, SPOT_Y)))));
+        assertEquals("homography offers spot-x, which is not always a parameter of it", refused.getMessage());
     }
 
     private Quadrangle quadrangle() {
-        return HomographyParameters.corners(model.preset().slot(effect.id()).values());
+        return new Quadrangle(number("top-left-x"), number("top-left-y"), number("top-right-x"),
+                number("top-right-y"), number("bottom-right-x"), number("bottom-right-y"), number("bottom-left-x"),
+                number("bottom-left-y"));
+    }
+
+    private double number(String id) {
+        Values values = model.preset().slot(effect.id()).values();
+        return values.get((Real) values.parameter(id));
     }
 
     private Node handle(String corner) {
-        return corners.lookup("#corner-" + corner + "-x");
+        return handles.lookup("#handle-" + corner + "-x");
     }
 
     /** In the window, whose upper left is that of the screen. */

@@ -1,0 +1,41 @@
+package io.github.slitstream.effect;
+
+import io.github.slitstream.param.Parameter;
+import io.github.slitstream.param.Values;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What an effect has for those who show it and get it ready, beside its parameters. Whoever shows effects asks for
+ * these, never for a certain effect.
+ *
+ * @param handles points on its picture, in the order of the outline that they make
+ * @param delays how its delay map is to be read; empty if it has none
+ * @param warmUp under which values it is run before it is played
+ */
+public record Offers(List<Handle> handles, Optional<DelayLegend> delays, WarmUpValues warmUp) {
+
+    /** No more than every effect has. */
+    static Offers none(Values defaults) {
+        return new Offers(List.of(), Optional.empty(), WarmUpValues.ofChoices(defaults));
+    }
+
+    public Offers withHandles(List<Handle> offered) {
+        return new Offers(List.copyOf(offered), delays, warmUp);
+    }
+
+    public Offers withDelays(DelayLegend offered) {
+        return new Offers(handles, Optional.of(offered), warmUp);
+    }
+
+    public Offers withWarmUp(WarmUpValues offered) {
+        return new Offers(handles, delays, offered);
+    }
+
+    /** The parameters that it names. */
+    Stream<Parameter<?>> parameters() {
+        return Stream.concat(handles.stream().flatMap(handle -> handle.parameters().stream()),
+                delays.flatMap(DelayLegend::depth).stream());
+    }
+}
