@@ -17,7 +17,6 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.avformat.AVFormatContext.AVFMT_FLAG_NOBUFFER;
 import static org.bytedeco.ffmpeg.avformat.AVFormatContext.AVFMT_FLAG_NONBLOCK;
-import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_BITRATE;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
@@ -31,15 +30,11 @@ import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EXIT;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
-import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
-import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
-import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import io.github.slitstream.media.VideoInput.Kind;
-import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -60,8 +55,6 @@ final class VideoReader implements AutoCloseable {
     /** How long a camera that has nothing yet is left alone; it bounds the latency this adds. */
     private static final long POLL_NANOS = 1_000_000;
 
-    /** A file that ends so much earlier than it promised was cut off; less is the roundness of its promise. */
-    private static final double MISSING_SECONDS = 1;
     /** FFmpeg would draw the letters of any text file on a terminal's screen. */
     private static final String TEXT = "tty";
 
@@ -71,13 +64,12 @@ final class VideoReader implements AutoCloseable {
     private final AVCodecContext decoder = avcodec_alloc_context3(null);
     private final AVPacket packet = av_packet_alloc();
     private final AVFrame picture = av_frame_alloc();
+    private final PromisedLength length = new PromisedLength(container);
     private int streamIndex;
     private boolean live;
     private boolean decodedAny;
     private boolean held;
     private boolean torn;
-    /** Of each stream, when the last packet that was read ends, in its own ticks. */
-    private long[] lastTicks = {};
     private long arrivedNanos;
 
     private VideoReader(VideoInput input) {
@@ -138,7 +130,7 @@ final class VideoReader implements AutoCloseable {
         avcodec_flush_buffers(decoder);
         decodedAny = false;
         torn = false;
-        Arrays.fill(lastTicks, 0);
+        length.restart();
         holdFirst();
     }
 
@@ -176,7 +168,7 @@ final class VideoReader implements AutoCloseable {
         }
         streamIndex = check(
                 av_find_best_stream(container, AVMEDIA_TYPE_VIDEO, -1, -1, (PointerPointer<?>) null, 0));
-        lastTicks = new long[container.nb_streams()];
+        length.restart();
         live = input.kind() == Kind.CAMERA || (input.kind() == Kind.NET && container.duration() <= 0);
         if (live) {
             container.flags(container.flags() | AVFMT_FLAG_NOBUFFER);
@@ -244,7 +236,7 @@ final class VideoReader implements AutoCloseable {
     }
 
     private void decodePacket() throws FFmpegException {
-        noteTime();
+        length.note(packet);
         if (packet.stream_index() != streamIndex) {
             return;
         }
@@ -256,34 +248,10 @@ final class VideoReader implements AutoCloseable {
     }
 
     private void drain() throws FFmpegException {
-        if (torn || endsTooSoon()) {
+        if (torn || (input.kind() == Kind.FILE && length.isMissed())) {
             throw new FFmpegException(AVERROR_INVALIDDATA());
         }
         avcodec_send_packet(decoder, null);
-    }
-
-    private void noteTime() {
-        long tick = Math.max(packet.dts(), packet.pts()); // what is unknown is the least number there is
-        int index = packet.stream_index();
-        if (tick != AV_NOPTS_VALUE && index < lastTicks.length) {
-            lastTicks[index] = Math.max(lastTicks[index], tick + packet.duration());
-        }
-    }
-
-    /** Containers without an index end quietly where a file was cut off, but say at their start how long they are. */
-    private boolean endsTooSoon() {
-        double end = (container.start_time() + container.duration()) / (double) AV_TIME_BASE;
-        boolean promised = container.start_time() != AV_NOPTS_VALUE && container.duration() > 0
-                && container.duration_estimation_method() != AVFMT_DURATION_FROM_BITRATE;
-        return promised && input.kind() == Kind.FILE && end - lastSeconds() > MISSING_SECONDS;
-    }
-
-    private double lastSeconds() {
-        double last = 0;
-        for (int index = 0; index < lastTicks.length; index++) {
-            last = Math.max(last, lastTicks[index] * av_q2d(container.streams(index).time_base()));
-        }
-        return last;
     }
 
     private void pause() throws FFmpegException {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Writes single pictures to files in the background. */
 public final class Snapshots {
@@ -24,8 +25,16 @@ public final class Snapshots {
         this.notices = notices;
     }
 
-    /** Copies the picture at once and writes the copy later. */
-    public void take(Frame picture) {
+    /**
+     * Copies the picture at once and writes the copy later.
+     *
+     * @param picture null as long as there is none, which gives notice
+     */
+    public void take(@Nullable Frame picture) {
+        if (picture == null) {
+            notices.accept(Notice.warning("there is no picture to save yet: pick a source first"));
+            return;
+        }
         Frame copy = Frame.allocate(picture.size(), Arena.ofAuto());
         copy.copyFrom(picture);
         tasks.run(() -> write(copy),

@@ -7,14 +7,10 @@ import io.github.slitstream.engine.statistics.Statistics;
 import io.github.slitstream.fault.Fault;
 import io.github.slitstream.fault.Threads;
 import io.github.slitstream.fault.Work;
-import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.kernel.Kernels;
-import io.github.slitstream.param.BadValue;
-import io.github.slitstream.preset.Preset;
-import io.github.slitstream.preset.PresetStore;
 import io.github.slitstream.view.WindowPorts;
 import io.github.slitstream.view.chain.ChainPanel;
 import io.github.slitstream.view.model.Command;
@@ -31,18 +27,14 @@ import io.github.slitstream.view.model.SourceModel;
 import io.github.slitstream.view.model.StatusText;
 import io.github.slitstream.view.model.Tasks;
 import io.github.slitstream.view.rig.RigPanel;
-import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -52,13 +44,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The window: puts its parts together, does what the keys and buttons ask for, and keeps everything up to date. */
 public final class SlitstreamWindow {
-    private static final long TICK_NANOS = 120_000_000L;
-    private static final long NUMBERS_NANOS = 500_000_000L;
-    private static final double MIN_WIDTH = 960;
-    private static final double MIN_HEIGHT = 560;
-    private static final List<String> PRESET_FILES = List.of("yaml", "yml");
-    private static final List<String> CAMERA_FILES = List.of("npy", "yaml", "yml", "json", "xml", "txt");
-
     private final Stage stage;
     private final WindowPorts ports;
     private final Player player;
@@ -86,9 +71,10 @@ public final class SlitstreamWindow {
     private final StatusStrip status = new StatusStrip();
     private final Scene scene;
     private final FileDrop drop;
-    private final AnimationTimer timer = new Timer();
+    private final OpenDialogs dialogs;
+    private final ScreenMode mode;
+    private final PulseTimer timer = new PulseTimer(this::pulse, this::tick, this::showNumbers);
 
-    private boolean controlsInFullScreen;
     private double rate;
     private Runnable closed = () -> {};
 
@@ -104,9 +90,10 @@ public final class SlitstreamWindow {
         Tasks looking = new Tasks(background.looking(), foreground);
         // Before the first control, which would have JavaFX read a style sheet of its own.
         Theme.apply(session.session().dark());
+        dialogs = new OpenDialogs(stage, ports.files());
         banner = new Banner(this::dismissBanner);
         notices = new Notices(banner::show);
-        presetModel = openedPreset(store);
+        presetModel = OpenedPreset.of(ports, store, reason -> say(Notice.warning(reason)));
         source = new SourceModel(player, ports.sources(), session, looking, this::say);
         recording = new RecordingModel(player, ports.sinks(), ports.outputs(), writing, this::say,
                 this::showRecording);
@@ -120,11 +107,13 @@ public final class SlitstreamWindow {
                 picture::requestFocus);
         sheet = new ShortcutSheet(this::toggleSheet);
         prompt = new PromptBar(picture::requestFocus);
-        sourceMenu = new SourceMenu(source, this::openFile, this::askForUrl, this::openRig);
+        sourceMenu = new SourceMenu(source, this::openFile, () -> OpenDialogs.url(prompt, source),
+                () -> dialogs.rig(rig));
         presetMenu = new PresetMenu(presetModel, ports.presets(), prompt, this::say, this::openPreset);
         topBar = new TopBar(sourceMenu, presetMenu, this::run, player::setBypassed, this::switchTheme);
         top = new VBox(topBar, prompt);
         panel = new ChainPanel(presetModel, ports.files());
+        mode = new ScreenMode(stage, session, picture, List.of(top, panel, status), this::say);
         scene = scene();
         drop = new FileDrop(presetMenu::open, source::open);
         drop.install(scene);
@@ -145,39 +134,14 @@ public final class SlitstreamWindow {
         sheet.setVisible(false);
         stage.setTitle("Slitstream");
         stage.setScene(scene);
-        stage.setMinWidth(MIN_WIDTH);
-        stage.setMinHeight(MIN_HEIGHT);
         WindowBounds.restore(stage, last);
-        stage.setFullScreenExitHint("");
-        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
-        stage.fullScreenProperty().addListener((property, before, full) -> showControls());
         stage.focusedProperty().addListener((property, before, focused) -> player.setBypassed(false));
         stage.setOnHidden(hidden -> close());
-        showControls();
+        mode.install();
         source.start(ports.source());
         stage.show();
         picture.requestFocus();
         timer.start();
-    }
-
-    private PresetModel openedPreset(SessionStore store) {
-        Preset start = ports.preset().or(store::preset).orElseGet(PresetStore::defaultPreset);
-        try {
-            player.play(start);
-        } catch (BadValue e) {
-            say(Notice.warning(e.getMessage()));
-            start = player.preset();
-        }
-        return new PresetModel(start, keptAs(start), player::play, reason -> say(Notice.warning(reason)));
-    }
-
-    /** The preset of that name, to tell whether it was changed since; the preset itself where there is none. */
-    private Preset keptAs(Preset start) {
-        try {
-            return ports.presets().load(start.name());
-        } catch (IOException | BadValue none) {
-            return start;
-        }
     }
 
     private Scene scene() {
@@ -211,51 +175,16 @@ public final class SlitstreamWindow {
                 topBar.showFrozen(player.isFrozen());
             }
             case BYPASS -> player.setBypassed(true);
-            case SNAPSHOT -> snapshot();
+            case SNAPSHOT -> snapshots.take(picture.shown());
             case RECORD -> recording.toggle();
-            case FULL_SCREEN -> toggleFullScreen();
-            case HIDE -> toggleControls();
+            case FULL_SCREEN -> mode.toggleFullScreen();
+            case HIDE -> mode.toggleControls();
             case SHORTCUTS -> toggleSheet();
             case UNDO -> presetModel.undo();
             case REDO -> presetModel.redo();
             case OPEN -> openFile();
             case SAVE -> presetMenu.save();
             case ADD -> panel.showAddMenu();
-        }
-    }
-
-    private void snapshot() {
-        Frame shown = picture.shown();
-        if (shown == null) {
-            say(Notice.warning("there is no picture to save yet: pick a source first"));
-        } else {
-            snapshots.take(shown);
-        }
-    }
-
-    private void toggleFullScreen() {
-        controlsInFullScreen = false;
-        stage.setFullScreen(!stage.isFullScreen());
-    }
-
-    private void toggleControls() {
-        if (stage.isFullScreen()) {
-            controlsInFullScreen = !controlsInFullScreen;
-        } else {
-            session.change(present -> present.withControls(!present.controls()));
-        }
-        showControls();
-    }
-
-    private void showControls() {
-        boolean visible = stage.isFullScreen() ? controlsInFullScreen : session.session().controls();
-        for (Node part : List.of(top, panel, status)) {
-            part.setVisible(visible);
-            part.setManaged(visible);
-        }
-        if (!visible) {
-            picture.requestFocus();
-            say(Notice.news("Press H for the controls" + (stage.isFullScreen() ? ", F to leave full screen" : "")));
         }
     }
 
@@ -268,8 +197,8 @@ public final class SlitstreamWindow {
             toggleSheet();
         } else if (rig.isVisible()) {
             rig.close();
-        } else if (stage.isFullScreen()) {
-            toggleFullScreen();
+        } else if (mode.isFullScreen()) {
+            mode.toggleFullScreen();
         } else {
             picture.requestFocus();
         }
@@ -282,25 +211,11 @@ public final class SlitstreamWindow {
     }
 
     private void openFile() {
-        ports.files().open(stage, "Open a video, a picture or a preset", List.of()).ifPresent(drop::open);
+        dialogs.file(drop::open);
     }
 
     private void openPreset() {
-        ports.files().open(stage, "Open a preset", PRESET_FILES).ifPresent(presetMenu::open);
-    }
-
-    private void openRig() {
-        ports.files().open(stage, "Open the cameras of a rig", CAMERA_FILES).ifPresent(rig::open);
-    }
-
-    private void askForUrl() {
-        prompt.ask("Open URL", "", "Open", text -> {
-            if (text.isEmpty()) {
-                return "Type an address such as http://…, rtsp://… or camera:0.";
-            }
-            source.open(text);
-            return "";
-        });
+        dialogs.preset(presetMenu::open);
     }
 
     private void refused(String text) {
@@ -326,7 +241,13 @@ public final class SlitstreamWindow {
         topBar.show(recording);
     }
 
-    private void tick(long now) {
+    private void pulse() {
+        picture.pulse();
+        rig.pulse();
+    }
+
+    private void tick() {
+        long now = System.nanoTime();
         SourceState state = player.source();
         source.tick(state);
         sourceMenu.tick();
@@ -364,25 +285,5 @@ public final class SlitstreamWindow {
                 () -> session.keepNow(presetModel.preset()), background::close);
         ends.stream().map(Fault::in).filter(Objects::nonNull).forEach(Threads::log);
         closed.run();
-    }
-
-    /** One pulse: the picture each time, everything else a few times a second. */
-    private final class Timer extends AnimationTimer {
-        private long ticked;
-        private long told;
-
-        @Override
-        public void handle(long now) {
-            picture.pulse();
-            rig.pulse();
-            if (now - ticked >= TICK_NANOS) {
-                ticked = now;
-                tick(System.nanoTime());
-            }
-            if (now - told >= NUMBERS_NANOS) {
-                told = now;
-                showNumbers();
-            }
-        }
     }
 }

@@ -10,10 +10,14 @@ import javafx.stage.Stage;
 final class WindowBounds {
     /** So much of a window must lie on some screen that it can be seen and grasped. */
     private static final double GRASP = 120;
+    private static final double MIN_WIDTH = 960;
+    private static final double MIN_HEIGHT = 560;
 
     private WindowBounds() {}
 
     static void restore(Stage stage, Session last) {
+        stage.setMinWidth(MIN_WIDTH);
+        stage.setMinHeight(MIN_HEIGHT);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setWidth(Math.min(last.width(), Math.max(screen.getWidth(), stage.getMinWidth())));
         stage.setHeight(Math.min(last.height(), Math.max(screen.getHeight(), stage.getMinHeight())));
