@@ -162,7 +162,7 @@ public final class TimeDisplacement implements Effect {
     }
 
     private static List<Parameter<?>> parameters() {
-        List<Parameter<?>> all = new ArrayList<>(List.of(DEPTH, PATTERN));
+        List<Parameter<?>> all = new ArrayList<>(List.of(PATTERN, DEPTH));
         all.addAll(Shaping.PARAMETERS);
         all.addAll(List.of(ALONG, INTERPOLATION));
         return all;
