@@ -34,6 +34,7 @@ final class Banner extends HBox {
         setAccessibleRole(AccessibleRole.TEXT);
         text.setWrapText(true);
         text.setMinHeight(USE_PREF_SIZE);
+        text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
         copy.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         copy.setMinWidth(USE_PREF_SIZE);
