@@ -1,20 +1,21 @@
 package io.github.slitstream.effect;
 
-import io.github.slitstream.frame.Frame;
-import io.github.slitstream.frame.FrameHistory;
-import io.github.slitstream.frame.FrameSize;
-import io.github.slitstream.kernel.Kernels;
-import io.github.slitstream.param.Real;
 import io.github.slitstream.param.ParameterValues;
+import io.github.slitstream.param.Real;
 import java.util.List;
 
 /**
  * Brightness, contrast, saturation and hue as one linear mixture of the channels: first hue and saturation around the
  * grey axis with the luma weights of BT.709, then contrast around mid grey, then brightness.
  */
-final class Colour implements Effect {
+// The example to copy: src/docs/extending.md goes through it. Package-private, as only the catalog needs to know it.
+final class Colour {
+    // Each parameter is declared once. Window, command line, presets, messages and effects.md all read this
+    // declaration:
+    // the id is what people type and keep in files, so it never changes; the last text is its documentation.
     private static final Real BRIGHTNESS = Real.of("brightness", "Brightness", -1, 1, 0,
             "Adds light; 1 makes black white.");
+    // What is legal (0 … 4) may reach further than the slider (0 … 2): a number that is typed may go there.
     private static final Real CONTRAST = Real
             .of("contrast", "Contrast", 0, 4, 1, "Spreads tones around mid grey; 0 is flat grey.")
             .slider(0, 2);
@@ -24,24 +25,19 @@ final class Colour implements Effect {
     private static final Real HUE = Real.of("hue", "Hue", -180, 180, 0, "Rotates all colours around the grey axis.")
             .in("°").decimals(1);
 
-    static final EffectType TYPE = EffectType.of("colour", "Colour", "Brightness, contrast, saturation and hue.",
-            Footprint.POINT, List.of(BRIGHTNESS, CONTRAST, SATURATION, HUE), Colour::new);
+    // What the catalog lists. Parameters appear in this order. Each pixel depends on itself alone and linearly, so a
+    // matrix says everything: PointEffect brings loops, wide registers and work in place.
+    static final EffectType TYPE = PointEffect.byMatrix("colour", "Colour", "Brightness, contrast, saturation and hue.",
+            List.of(BRIGHTNESS, CONTRAST, SATURATION, HUE), Colour::mix);
 
     /** BT.709 luma, in the order blue, green, red. */
     private static final double[] LUMA = {0.0722, 0.7152, 0.2126};
     private static final double MID_GREY = 127.5;
 
-    private final FrameSize size;
-    private final Kernels kernels;
-    private final int[] matrix = new int[12];
+    private Colour() {}
 
-    private Colour(FrameSize size, Kernels kernels) {
-        this.size = size;
-        this.kernels = kernels;
-    }
-
-    @Override
-    public void prepare(FrameHistory input, ParameterValues values) {
+    // Called on the render thread, only when a value has changed. That may be every picture, so nothing is allocated.
+    private static void mix(ParameterValues values, ColourMatrix matrix) {
         double saturation = values.get(SATURATION);
         double contrast = values.get(CONTRAST);
         double hue = Math.toRadians(values.get(HUE));
@@ -51,17 +47,9 @@ final class Colour implements Effect {
         for (int to = 0; to < 3; to++) {
             for (int from = 0; from < 3; from++) {
                 double chroma = rotated(to, from, cos, sin) - lumaRotated(from, cos, sin);
-                matrix[4 * to + from] = fixed(contrast * (LUMA[from] + saturation * chroma));
+                matrix.weight(to, from, contrast * (LUMA[from] + saturation * chroma));
             }
-            matrix[4 * to + 3] = fixed(lift);
-        }
-    }
-
-    @Override
-    public void render(FrameHistory input, Frame output, int fromRow, int toRow) {
-        for (int row = fromRow; row < toRow; row++) {
-            long at = (long) row * size.stride();
-            kernels.colourRow(input.now().pixels(), at, matrix, output.pixels(), at, size.width());
+            matrix.constant(to, lift);
         }
     }
 
@@ -82,9 +70,5 @@ final class Colour implements Effect {
             sum += LUMA[to] * rotated(to, from, cos, sin);
         }
         return sum;
-    }
-
-    private static int fixed(double weight) {
-        return (int) Math.rint(weight * (1 << Kernels.COLOUR_BITS));
     }
 }

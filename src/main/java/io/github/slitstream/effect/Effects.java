@@ -6,8 +6,7 @@ import java.util.List;
 /** The catalog: every effect there is, in the order it is offered. */
 public final class Effects {
     public static final List<EffectType> ALL = List.of(TimeDisplacement.TYPE, ChannelRotation.TYPE, Colour.TYPE,
-            Flip.TYPE,
-            Convolution.TYPE, HomographyWarp.TYPE);
+            Levels.TYPE, Flip.TYPE, Convolution.TYPE, HomographyWarp.TYPE);
 
     private Effects() {}
 

@@ -54,7 +54,7 @@ class MovingValuesTest {
 
     /** All but those of which tables are made: corners, sides, and what options bring. */
     static Stream<Moving> moving() {
-        return Stream.of("time-displacement", "channel-rotation", "colour").map(Effects::byId)
+        return Stream.of("time-displacement", "channel-rotation", "colour", "levels").map(Effects::byId)
                 .flatMap(type -> type.declared().stream()
                         .filter(parameter -> parameter instanceof Real || parameter instanceof Int)
                         .map(parameter -> new Moving(type, parameter)));
