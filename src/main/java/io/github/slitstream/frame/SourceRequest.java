@@ -3,8 +3,8 @@ package io.github.slitstream.frame;
 /**
  * What somebody wants to see.
  *
- * @param address {@code demo:}, {@code camera:}, {@code camera:0}, {@code camera:NAME}, {@code rig:FILE}, a URL, or a
- *     path of a video, a still or a numbered PNG sequence
+ * @param address {@code demo:} or {@code demo:640x360@120}, {@code camera:}, {@code camera:0}, {@code camera:NAME},
+ *     {@code rig:FILE}, a URL, or a path of a video, a still or a numbered PNG sequence
  * @param width wished from sources that can choose, in pixels
  * @param height likewise
  * @param framesPerSecond likewise

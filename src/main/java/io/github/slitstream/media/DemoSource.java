@@ -6,19 +6,47 @@ import io.github.slitstream.frame.FrameSource;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceRequest;
 import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** The built-in scene, drawn as fast as it is read, without end: frame n is always the same picture. */
+/**
+ * The built-in scene, drawn as fast as it is read, without end: frame n is always the same picture. Its address may say
+ * size and rate, as in {@code demo:640x360@120}; what it does not say is as the request wishes.
+ */
 final class DemoSource implements FrameSource {
+    private static final Pattern FORM = Pattern.compile("(?:(\\d{1,9})x(\\d{1,9}))?(?:@(\\d{1,9}(?:\\.\\d{1,9})?))?");
+    private static final double FASTEST = 1000;
+
     private final SourceInfo info;
     private final DemoScene scene;
     private long next;
 
-    /** @throws IOException if more is asked for than one picture may have */
+    /** @throws IOException if the address says something else, or more than one picture may have */
     DemoSource(SourceRequest request) throws IOException {
-        FrameSize size = PictureLimits.check(request.width(), request.height(), "the demo");
+        String address = request.address();
+        Matcher form = FORM.matcher(address.substring(SourceRequest.DEMO.length()));
+        if (!form.matches()) {
+            throw unknown(address);
+        }
+        FrameSize size = PictureLimits.check(number(form.group(1), request.width()),
+                number(form.group(2), request.height()), "the demo");
+        String rate = form.group(3);
+        double framesPerSecond = rate == null ? request.framesPerSecond() : Double.parseDouble(rate);
+        if (!(framesPerSecond > 0 && framesPerSecond <= FASTEST)) {
+            throw unknown(address);
+        }
         this.scene = new DemoScene(size);
-        this.info = new SourceInfo(request.address(), "Demo", size, request.framesPerSecond(), false,
-                SourceInfo.UNKNOWN, "drawn " + size);
+        this.info = new SourceInfo(address, "Demo", size, framesPerSecond, false, SourceInfo.UNKNOWN, "drawn " + size);
+    }
+
+    private static int number(@Nullable String text, int otherwise) {
+        return text == null ? otherwise : Integer.parseInt(text);
+    }
+
+    private static IOException unknown(String address) {
+        return new IOException(address + " is no form of the demo; write demo:, or its size and up to "
+                + (int) FASTEST + " frames a second, as in demo:1280x720@60");
     }
 
     @Override

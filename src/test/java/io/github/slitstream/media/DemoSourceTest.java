@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DemoSourceTest {
     private static final MediaSources SOURCES = new MediaSources();
@@ -76,6 +77,30 @@ class DemoSourceTest {
         IOException refusal = assertThrows(IOException.class,
                 () -> SOURCES.open(new SourceRequest("demo:", 20_000, 10, 30)));
         assertEquals("the demo is 20000×10: each side must be 1 … 16384 pixels; scale it down first",
+                refusal.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"demo:, 320, 180, 25", "demo:64x36, 64, 36, 25", "demo:@12.5, 320, 180, 12.5",
+        "demo:1x1@1000, 1, 1, 1000"})
+    void itsAddressMaySaySizeAndRate(String address, int width, int height, double rate) throws IOException {
+        try (FrameSource demo = SOURCES.open(new SourceRequest(address, 320, 180, 25))) {
+            assertEquals(new FrameSize(width, height), demo.info().size());
+            assertEquals(rate, demo.info().framesPerSecond());
+            Frame frame = TestFrames.blank(demo.info().size());
+            demo.read(frame);
+            assertEquals(Math.round(1e9 / rate), demo.read(frame));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo:big", "demo:64x", "demo:64x36@", "demo:64x36@0", "demo:64x36@1001", "demo: ",
+        "demo:64x36x2"})
+    void refusesAnotherAddress(String address) {
+        IOException refusal = assertThrows(IOException.class, () -> SOURCES.open(SourceRequest.of(address)));
+        assertEquals(
+                address + " is no form of the demo; write demo:, or its size and up to 1000 frames a second, as in "
+                        + "demo:1280x720@60",
                 refusal.getMessage());
     }
 
