@@ -54,7 +54,7 @@ final class LabWarp implements Callable<Integer> {
             description = "From pixels of the result to those of IN: \"a b c; d e f; g h i\", or a file (.npy, YAML, OpenCV's FileStorage).")
     private String matrix;
 
-    @Option(names = "--fill", paramLabel = "V", description = "What fills; 0 unless told.")
+    @Option(names = "--fill", paramLabel = "V", description = "What fills pixels that fall outside; 0 if not given.")
     private double fill;
 
     private LabWarp(CommandEnvironment environment) {

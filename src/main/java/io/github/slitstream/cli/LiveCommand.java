@@ -39,13 +39,13 @@ final class LiveCommand implements Callable<Integer> {
     private String input = SourceRequest.DEMO;
 
     @Option(names = "--size", paramLabel = "WxH",
-            description = "Wished from the demo or a camera; 1920x1080 unless told.")
+            description = "Asked of the demo or a camera; 1920x1080 if not given.")
     private String size = "1920x1080";
 
-    @Option(names = "--rate", paramLabel = "R", description = "Frames a second, wished likewise; 60 unless told.")
+    @Option(names = "--rate", paramLabel = "R", description = "Frames a second, asked likewise; 60 if not given.")
     private double rate = 60;
 
-    @Option(names = "--seconds", paramLabel = "S", description = "Counts so long, after a warm-up; 10 unless told.")
+    @Option(names = "--seconds", paramLabel = "S", description = "Counts so long, after a warm-up; 10 if not given.")
     private double seconds = 10;
 
     @Option(names = "--preset", paramLabel = "NAME|FILE", description = "The preset it plays in.")

@@ -30,7 +30,7 @@ final class StartupThrottle {
     }
 
     /**
-     * How long to wait before the next picture. As long as plain kernels, which are slow, make the pictures, they take
+     * How long to wait before the next picture. As long as scalar kernels, which are slow, make the pictures, they take
      * half the time at most: the rest gets the wide ones compiled sooner.
      *
      * @param renderNanos what the last picture took

@@ -47,7 +47,7 @@ public final class KernelChoice {
     private static boolean automatic() {
         if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
             LOG.log(Level.WARNING,
-                    "the Vector API is not there and plain kernels are slower; start Java with --add-modules"
+                    "the Vector API is not there and scalar kernels are slower; start Java with --add-modules"
                             + " jdk.incubator.vector, or with -D" + PROPERTY + "=scalar if that is meant");
             return false;
         }

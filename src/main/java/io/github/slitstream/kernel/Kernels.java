@@ -16,8 +16,8 @@ public interface Kernels {
     int COLOUR_BITS = 12;
 
     /**
-     * The kernels to use on this machine: wide ones where the incubator module is there, plain ones otherwise, or what
-     * {@code -Dslitstream.kernels=scalar|vector} asks for.
+     * The kernels to use on this machine: vector kernels where the incubator module is there, scalar ones otherwise, or
+     * what {@code -Dslitstream.kernels=scalar|vector} asks for.
      */
     static Kernels get() {
         return KernelChoice.CHOSEN;

@@ -11,7 +11,7 @@ import java.util.Objects;
  * <p>
  * A fraction holds how far a point lies to the right of and below the upper left of the four pixels around it, in 15
  * bits each: what that leaves out is a hundredth of a grey level at most. Channels are blended in floats, one operation
- * after another in an order that wide registers can keep, so that both round alike.
+ * after another in an order that vector registers can keep, so that both round alike.
  */
 final class ScalarWarp {
     private static final ValueLayout.OfInt PIXEL = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);

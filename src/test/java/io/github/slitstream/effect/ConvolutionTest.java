@@ -255,7 +255,7 @@ class ConvolutionTest {
         return picture;
     }
 
-    /** Rendered by these kernels and by the plain ones, in one band and in several, which must all agree. */
+    /** Rendered by these kernels and by the scalar ones, in one band and in several, which must all agree. */
     private static byte[] convolved(FrameSize size, byte[] picture, String settings) {
         byte[] whole = convolved(size, picture, settings, Kernels.get(), size.height());
         assertArrayEquals(whole, convolved(size, picture, settings, new ScalarKernels(), size.height()), "kernels");

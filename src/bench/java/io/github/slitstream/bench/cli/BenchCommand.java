@@ -53,14 +53,14 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--markdown", description = "Prints the scores as a table of documentation.")
     private boolean markdown;
 
-    @Option(names = "--seconds", paramLabel = "S", description = "Time for the rounds of each row; 1 unless told.")
+    @Option(names = "--seconds", paramLabel = "S", description = "Time for the rounds of each row; 1 if not given.")
     private double seconds = 1;
 
-    @Option(names = "--cc", paramLabel = "COMMAND", description = "The C compiler; cc unless told.")
+    @Option(names = "--cc", paramLabel = "COMMAND", description = "The C compiler; cc if not given.")
     private String compiler = "cc";
 
     @Option(names = "--python", paramLabel = "COMMAND",
-            description = "The Python with NumPy and numba; python3 unless told.")
+            description = "The Python with NumPy and numba; python3 if not given.")
     private String python = "python3";
 
     BenchCommand(Supplier<List<Row>> catalog) {

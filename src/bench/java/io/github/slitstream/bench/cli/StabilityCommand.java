@@ -47,7 +47,7 @@ final class StabilityCommand implements Callable<Integer> {
             + "all that are not named after a picture above 720p without.")
     private List<String> names = List.of();
 
-    @Option(names = "--starts", paramLabel = "N", description = "How often the program is started; 20 unless told.")
+    @Option(names = "--starts", paramLabel = "N", description = "How often the program is started; 20 if not given.")
     private int count = 20;
 
     @Option(names = "--seed", paramLabel = "S",
@@ -55,10 +55,10 @@ final class StabilityCommand implements Callable<Integer> {
     private @Nullable Long seed;
 
     @Option(names = "--limit", paramLabel = "R",
-            description = "How many times its best start a row may take; 1.5 unless told.")
+            description = "How many times its best start a row may take; 1.5 if not given.")
     private double limit = 1.5;
 
-    @Option(names = "--seconds", paramLabel = "S", description = "Time for the rounds of each row; 0.25 unless told.")
+    @Option(names = "--seconds", paramLabel = "S", description = "Time for the rounds of each row; 0.25 if not given.")
     private double seconds = 0.25;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the spreads for scripts.")

@@ -54,7 +54,7 @@ final class GatherCubicRow {
     private static final int DOWN_MASK = (1 << Projection.ACROSS_SHIFT) - 1;
     private static final FloatVector DARKEST = all(0);
     private static final FloatVector BRIGHTEST = all(255);
-    /** As in the plain kernel: adding it rounds, and leaves the level in the lowest byte. */
+    /** As in the scalar kernel: adding it rounds, and leaves the level in the lowest byte. */
     private static final FloatVector ROUNDER = all(0x1p23f);
 
     /** One for each thread: a kernel allocates nothing while it works. */

@@ -57,7 +57,7 @@ final class GatherRow {
     private static final FloatVector FRACTION_UNIT = FloatVector.broadcast(FLOATS,
             1f / (1 << Projection.FRACTION_BITS));
     private static final IntVector DOWN_MASK = IntVector.broadcast(INTS, (1 << Projection.ACROSS_SHIFT) - 1);
-    /** As in the plain kernel: adding it rounds, and leaves the level in the lowest byte. */
+    /** As in the scalar kernel: adding it rounds, and leaves the level in the lowest byte. */
     private static final FloatVector ROUNDER = FloatVector.broadcast(FLOATS, 0x1p23f);
 
     /** One for each thread: a kernel allocates nothing while it works. */

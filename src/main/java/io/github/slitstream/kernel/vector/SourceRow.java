@@ -20,7 +20,7 @@ import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Where the pixels of a row read a canvas. The arithmetic is that of the plain kernel, in doubles and in the same
+ * Where the pixels of a row read a canvas. The arithmetic is that of the scalar kernel, in doubles and in the same
  * order, so that every coordinate is the same to the last bit. A chunk that reaches beyond the canvas goes the plain
  * way, unless the border clamps.
  */

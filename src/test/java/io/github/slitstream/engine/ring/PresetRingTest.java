@@ -42,7 +42,7 @@ class PresetRingTest {
         }
     }
 
-    /** Plain kernels that note which of them are called. */
+    /** Scalar kernels that note which of them are called. */
     private static Kernels noting(List<String> called) {
         Kernels plain = new ScalarKernels();
         return (Kernels) Proxy.newProxyInstance(Kernels.class.getClassLoader(), new Class<?>[]{Kernels.class},

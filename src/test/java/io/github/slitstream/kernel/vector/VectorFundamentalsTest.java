@@ -10,7 +10,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Fundamental matrices in wide registers against the reference, bit for bit. */
+/** Fundamental matrices in vector registers against the reference, bit for bit. */
 class VectorFundamentalsTest {
     private static final int ROUNDS = 500;
 
