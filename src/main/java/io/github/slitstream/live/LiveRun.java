@@ -75,8 +75,8 @@ public record LiveRun(SourceRequest source, Preset preset, double seconds, boole
 
     private LiveScore count(Player player, SourceOpener sources, SinkOpener sinks, Path folder)
             throws IOException, InterruptedException {
-        Counting counting = new Counting(player);
-        Counting.Start start = counting.awaitPicture();
+        LiveCounter counting = new LiveCounter(player);
+        LiveCounter.Start start = counting.awaitPicture();
         SourceInfo playing = start.source();
         if (!playing.address().equals(source.address())) {
             sources.open(source).close(); // says why it could not be opened

@@ -2,7 +2,7 @@ package io.github.slitstream.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.slitstream.Kept;
+import io.github.slitstream.ExpectedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +13,11 @@ class EffectsPageTest {
 
     @Test
     void thePageInTheDocumentationIsTheGeneratedOne() throws IOException {
-        if (Kept.UPDATE) {
+        if (ExpectedFiles.UPDATE) {
             Files.writeString(PAGE, EffectsPage.markdown());
         }
         assertEquals(EffectsPage.markdown(), Files.readString(PAGE),
-                PAGE + " is not what the declarations say, mend it with: " + Kept.command(EffectsPageTest.class));
+                PAGE + " is not what the declarations say, mend it with: "
+                        + ExpectedFiles.command(EffectsPageTest.class));
     }
 }

@@ -32,7 +32,7 @@ class KernelAllocationTest {
     List<DynamicTest> noKernelAllocates() {
         Kernels kernels = Kernels.get();
         Random random = new Random(1);
-        Past past = Past.random(Arena.ofAuto(), 120, 4 * PIXELS, random);
+        RandomHistory past = RandomHistory.random(Arena.ofAuto(), 120, 4 * PIXELS, random);
         MemorySegment in = Row.random(Arena.ofAuto(), 4L * PIXELS, random);
         MemorySegment out = Arena.ofAuto().allocate(4L * PIXELS);
         Delays slow = new Delays(PIXELS, 1);
@@ -130,11 +130,11 @@ class KernelAllocationTest {
         return tests;
     }
 
-    private static void displace(Kernels kernels, Past past, Delays delays, MemorySegment out) {
+    private static void displace(Kernels kernels, RandomHistory past, Delays delays, MemorySegment out) {
         kernels.displaceRow(past.memory(), past.ageOffsets(), delays, 0, 0, out, 0);
     }
 
-    private static void pick(Kernels kernels, Past past, Delays delays, MemorySegment out) {
+    private static void pick(Kernels kernels, RandomHistory past, Delays delays, MemorySegment out) {
         kernels.pickRow(past.memory(), past.ageOffsets(), delays, 0, 0, out, 0);
     }
 

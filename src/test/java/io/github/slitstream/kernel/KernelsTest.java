@@ -38,7 +38,7 @@ class KernelsTest {
     @Test
     void displaceRowBlendsTheFramesAroundEachDelay() {
         everyRound((random, arena, pixels, out, outOffset) -> {
-            Past past = Past.random(arena, random.nextInt(1, 130), 4 * pixels + 9, random);
+            RandomHistory past = RandomHistory.random(arena, random.nextInt(1, 130), 4 * pixels + 9, random);
             int rowOffset = random.nextInt(10);
             Delays delays = past.delays(pixels, 3, random);
             int row = random.nextInt(3);
@@ -55,7 +55,7 @@ class KernelsTest {
     @Test
     void pickRowTakesTheFrameOfEachDelay() {
         everyRound((random, arena, pixels, out, outOffset) -> {
-            Past past = Past.random(arena, random.nextInt(1, 130), 4 * pixels + 9, random);
+            RandomHistory past = RandomHistory.random(arena, random.nextInt(1, 130), 4 * pixels + 9, random);
             int rowOffset = random.nextInt(10);
             Delays delays = past.delays(pixels, 3, random);
             int row = random.nextInt(3);

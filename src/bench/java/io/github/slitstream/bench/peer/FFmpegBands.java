@@ -31,7 +31,7 @@ public final class FFmpegBands implements Implementation, AutoCloseable {
 
     private final MemorySegment pictures;
     private final FrameSize size;
-    private final Head head;
+    private final RingHead head;
     private final AVFilterGraph graph = avfilter.avfilter_graph_alloc();
     private final AVFilterContext source;
     private final AVFilterContext sink;
@@ -46,7 +46,7 @@ public final class FFmpegBands implements Implementation, AutoCloseable {
     public FFmpegBands(MemorySegment pictures, int count, char[] delays, FrameSize size) throws IOException {
         this.pictures = pictures;
         this.size = size;
-        this.head = new Head(count);
+        this.head = new RingHead(count);
         check(avfilter.avfilter_graph_parse_ptr(graph, description(delays, size), null, null, null));
         check(avfilter.avfilter_graph_config(graph, null));
         source = avfilter.avfilter_graph_get_filter(graph, "buffer@in");

@@ -13,7 +13,7 @@ public final class OpenCvBlend {
     private static final double ONE_FRAME = 256;
 
     private final MemorySegment pictures;
-    private final Head head;
+    private final RingHead head;
     private final char[] delays;
     private final FrameSize size;
     private final MemorySegment out;
@@ -35,7 +35,7 @@ public final class OpenCvBlend {
 
     private OpenCvBlend(MemorySegment pictures, int count, char[] delays, FrameSize size, MemorySegment out) {
         this.pictures = pictures;
-        this.head = new Head(count);
+        this.head = new RingHead(count);
         this.delays = delays;
         this.size = size;
         this.out = out;

@@ -6,7 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import io.github.slitstream.bench.RowResources;
 import io.github.slitstream.bench.peer.FFmpegBands;
-import io.github.slitstream.bench.peer.Head;
+import io.github.slitstream.bench.peer.RingHead;
 import io.github.slitstream.bench.peer.OpenCvBlend;
 import io.github.slitstream.bench.peer.Python.Array;
 import io.github.slitstream.bench.peer.Implementation;
@@ -39,7 +39,7 @@ record DisplacementPeers(RowResources resources, Footage footage, DelayTable del
         MethodHandle loop = resources.tools().compiler().function("time_displacement", function, C_LOOP);
         MemorySegment memory = resources.arena().allocateFrom(JAVA_CHAR, map);
         MemorySegment out = resources.memory(size().bytes());
-        Head head = new Head(footage.count());
+        RingHead head = new RingHead(footage.count());
         return Implementation.of(out, () -> {
             loop.invokeExact(footage.pictures(), footage.count(), head.next(), memory, out, size().width(),
                     size().height());

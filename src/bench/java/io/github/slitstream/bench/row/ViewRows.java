@@ -5,7 +5,7 @@ import io.github.slitstream.bench.Workload;
 import io.github.slitstream.bench.Row;
 import io.github.slitstream.bench.RowResources;
 import io.github.slitstream.bench.Traffic;
-import io.github.slitstream.bench.view.Showing;
+import io.github.slitstream.bench.view.ViewUpdate;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import java.io.IOException;
@@ -28,7 +28,7 @@ final class ViewRows {
         Frame second = Frame.allocate(size, resources.arena());
         second.copyFrom(first);
         List<Frame> frames = List.of(first, second);
-        return new Workload(Showing.ofTheWindow(frames), Traffic.copyOf(first.pixels())).against("setpixels",
-                "JavaFX's PixelWriter", Agreement.EXACT, () -> Showing.ofPixelWriter(frames));
+        return new Workload(ViewUpdate.ofTheWindow(frames), Traffic.copyOf(first.pixels())).against("setpixels",
+                "JavaFX's PixelWriter", Agreement.EXACT, () -> ViewUpdate.ofPixelWriter(frames));
     }
 }

@@ -2,7 +2,7 @@ package io.github.slitstream.engine.chain;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
-import io.github.slitstream.Kept;
+import io.github.slitstream.ExpectedFiles;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import java.awt.image.BufferedImage;
@@ -24,10 +24,10 @@ final class GoldenPictures {
 
     /** @param test whose picture it is */
     static void check(Class<?> test, String name, Frame picture) throws IOException {
-        String update = Kept.command(test);
+        String update = ExpectedFiles.command(test);
         BufferedImage actual = image(picture);
         Path kept = KEPT.resolve(name + ".png");
-        if (Kept.UPDATE) {
+        if (ExpectedFiles.UPDATE) {
             write(actual, kept);
         }
         if (!Files.exists(kept)) {

@@ -10,7 +10,7 @@ import io.github.slitstream.kernel.RotationTable;
 import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.Homography;
 import io.github.slitstream.kernel.Kernels;
-import io.github.slitstream.kernel.Past;
+import io.github.slitstream.kernel.RandomHistory;
 import io.github.slitstream.kernel.Projection;
 import io.github.slitstream.kernel.Row;
 import io.github.slitstream.kernel.ScalarKernels;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The wide kernels against the reference, bit for bit. */
+/** The vector kernels against the reference, bit for bit. */
 class VectorKernelsTest {
     private static final int ROUNDS = 1_500;
     /** Side of a canvas to be warped. */
@@ -55,7 +55,7 @@ class VectorKernelsTest {
     @Test
     void displaceRow() {
         assertAgreement((kernels, random, arena, pixels, out, outOffset) -> {
-            Past past = Past.random(arena, random.nextInt(1, 130), 4 * pixels, random);
+            RandomHistory past = RandomHistory.random(arena, random.nextInt(1, 130), 4 * pixels, random);
             int row = random.nextInt(2);
             kernels.displaceRow(past.memory(), past.ageOffsets(), past.delays(pixels, 2, random), row, 0, out,
                     outOffset);
@@ -65,7 +65,7 @@ class VectorKernelsTest {
     @Test
     void pickRow() {
         assertAgreement((kernels, random, arena, pixels, out, outOffset) -> {
-            Past past = Past.random(arena, random.nextInt(1, 130), 4 * pixels, random);
+            RandomHistory past = RandomHistory.random(arena, random.nextInt(1, 130), 4 * pixels, random);
             int row = random.nextInt(2);
             kernels.pickRow(past.memory(), past.ageOffsets(), past.delays(pixels, 2, random), row, 0, out, outOffset);
         });
@@ -90,7 +90,7 @@ class VectorKernelsTest {
     @Test
     void displacePackedRow() {
         assertAgreement((kernels, random, arena, pixels, out, outOffset) -> {
-            Past past = Past.random(arena, random.nextInt(1, 130), 2 * pixels + 1, random);
+            RandomHistory past = RandomHistory.random(arena, random.nextInt(1, 130), 2 * pixels + 1, random);
             int row = random.nextInt(2);
             kernels.displacePackedRow(past.memory(), past.ageOffsets(), past.delays(pixels, 2, random), row, 0, pixels,
                     out, outOffset);

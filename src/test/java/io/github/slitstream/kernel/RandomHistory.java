@@ -8,16 +8,16 @@ import java.util.Random;
  * A history of random frames in one block of memory, for tests: frames lie in mixed order and off any alignment, the
  * oldest stands in for the one behind it.
  */
-public final class Past {
+public final class RandomHistory {
     private final MemorySegment memory;
     private final long[] ageOffsets;
 
-    private Past(MemorySegment memory, long[] ageOffsets) {
+    private RandomHistory(MemorySegment memory, long[] ageOffsets) {
         this.memory = memory;
         this.ageOffsets = ageOffsets;
     }
 
-    public static Past random(Arena arena, int frames, int frameBytes, Random random) {
+    public static RandomHistory random(Arena arena, int frames, int frameBytes, Random random) {
         MemorySegment memory = Row.random(arena, (long) frames * frameBytes + 3, random);
         long[] offsets = new long[frames + 1];
         int rotated = random.nextInt(frames);
@@ -25,7 +25,7 @@ public final class Past {
             offsets[age] = 3 + (long) ((age + rotated) % frames) * frameBytes;
         }
         offsets[frames] = offsets[frames - 1];
-        return new Past(memory, offsets);
+        return new RandomHistory(memory, offsets);
     }
 
     public MemorySegment memory() {

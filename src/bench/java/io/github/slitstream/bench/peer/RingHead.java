@@ -4,12 +4,12 @@ package io.github.slitstream.bench.peer;
  * Where the newest of a fixed number of pictures lies: one place further back after each run, as if another had been
  * captured.
  */
-public final class Head {
+public final class RingHead {
     private final int count;
     private int head;
     private boolean begun;
 
-    public Head(int count) {
+    public RingHead(int count) {
         this.count = count;
     }
 

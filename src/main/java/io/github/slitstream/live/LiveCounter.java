@@ -10,7 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Optional;
 
 /** Waits for a player's first picture, lets it warm up, and counts what it does for a while. */
-final class Counting {
+final class LiveCounter {
     private static final long LONGEST_WARM_UP_MILLIS = 30_000;
     /** After the warm-up, for what it left behind to be collected. */
     private static final long SETTLING_MILLIS = 1_000;
@@ -18,7 +18,7 @@ final class Counting {
 
     private final Player player;
 
-    Counting(Player player) {
+    LiveCounter(Player player) {
         this.player = player;
     }
 
@@ -32,7 +32,7 @@ final class Counting {
         }
         long millis = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
         if (player.source() instanceof SourceState.Playing(SourceInfo info)) {
-            return new Start(info, millis, Usage.now().cpuNanos() / 1_000_000);
+            return new Start(info, millis, ProcessUsage.now().cpuNanos() / 1_000_000);
         }
         throw new IOException("the source was lost at once");
     }
@@ -50,16 +50,16 @@ final class Counting {
 
     LiveScore count(Start start, double seconds, Optional<Recording> recording)
             throws InterruptedException {
-        try (Pauses pauses = new Pauses()) {
+        try (CollectorPauses pauses = new CollectorPauses()) {
             awaitWarmUp();
             long written = recording.map(Recording::frames).orElse(0L);
             long lost = recording.map(Recording::dropped).orElse(0L);
             pauses.begin();
             player.restartStatistics();
-            Usage begin = Usage.now();
+            ProcessUsage begin = ProcessUsage.now();
             Thread.sleep(Math.round(seconds * 1_000));
             Statistics counted = player.statistics();
-            Usage end = Usage.now();
+            ProcessUsage end = ProcessUsage.now();
             written = recording.map(Recording::frames).orElse(0L) - written;
             lost = recording.map(Recording::dropped).orElse(0L) - lost;
             pauses.end();

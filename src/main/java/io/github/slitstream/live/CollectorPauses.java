@@ -6,7 +6,7 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingStream;
 
 /** Counts the pauses of the garbage collector, whichever it is, as the flight recorder reports them. */
-final class Pauses implements AutoCloseable {
+final class CollectorPauses implements AutoCloseable {
     private static final String PAUSE = "jdk.GCPhasePause";
 
     private final RecordingStream events = new RecordingStream();
@@ -14,7 +14,7 @@ final class Pauses implements AutoCloseable {
     private final AtomicLong longestNanos = new AtomicLong();
     private volatile Instant since = Instant.MAX;
 
-    Pauses() {
+    CollectorPauses() {
         events.enable(PAUSE).withoutThreshold();
         events.onEvent(PAUSE, this::note);
         events.startAsync();

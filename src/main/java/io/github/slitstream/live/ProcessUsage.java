@@ -13,28 +13,29 @@ import java.lang.management.ThreadInfo;
  * @param captureBytes allocated on the heap by the capture thread
  * @param renderBytes likewise by the render thread
  */
-record Usage(long nanos, long cpuNanos, long captureBytes, long renderBytes) {
+record ProcessUsage(long nanos, long cpuNanos, long captureBytes, long renderBytes) {
 
-    static Usage now() {
+    static ProcessUsage now() {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        return new Usage(System.nanoTime(), system.getProcessCpuTime(), allocated("capture"), allocated("render"));
+        return new ProcessUsage(System.nanoTime(), system.getProcessCpuTime(), allocated("capture"),
+                allocated("render"));
     }
 
-    double secondsSince(Usage earlier) {
+    double secondsSince(ProcessUsage earlier) {
         return (nanos - earlier.nanos) / 1e9;
     }
 
     /** 0 … 1. */
-    double cpuShareSince(Usage earlier) {
+    double cpuShareSince(ProcessUsage earlier) {
         return (cpuNanos - earlier.cpuNanos) / (double) (nanos - earlier.nanos)
                 / Runtime.getRuntime().availableProcessors();
     }
 
-    double captureBytesSince(Usage earlier) {
+    double captureBytesSince(ProcessUsage earlier) {
         return captureBytes - earlier.captureBytes;
     }
 
-    double renderBytesSince(Usage earlier) {
+    double renderBytesSince(ProcessUsage earlier) {
         return renderBytes - earlier.renderBytes;
     }
 

@@ -21,7 +21,7 @@ import javafx.scene.image.WritableImage;
  * Pictures by turns put into an {@link ImageView} and painted, at their own size, by JavaFX's software renderer: the
  * painting is a snapshot, which unlike the screen can be waited for.
  */
-public final class Showing implements Implementation {
+public final class ViewUpdate implements Implementation {
     private final FrameSize size;
     private final IntFunction<Image> images;
     private final ImageView view = new ImageView();
@@ -29,7 +29,7 @@ public final class Showing implements Implementation {
     private final WritableImage painted;
     private int shown;
 
-    private Showing(FrameSize size, IntFunction<Image> images) {
+    private ViewUpdate(FrameSize size, IntFunction<Image> images) {
         this.size = size;
         this.images = images;
         this.painted = new WritableImage(size.width(), size.height());
@@ -39,7 +39,7 @@ public final class Showing implements Implementation {
     public static Implementation ofTheWindow(List<Frame> frames) throws IOException {
         startJavaFx();
         List<Surface> surfaces = frames.stream().map(Surface::new).toList();
-        return new Showing(frames.getFirst().size(), number -> surfaces.get(number % surfaces.size()).newest());
+        return new ViewUpdate(frames.getFirst().size(), number -> surfaces.get(number % surfaces.size()).newest());
     }
 
     /** As programs do that copy each picture into an image. */
@@ -47,7 +47,7 @@ public final class Showing implements Implementation {
         startJavaFx();
         FrameSize size = frames.getFirst().size();
         WritableImage image = new WritableImage(size.width(), size.height());
-        return new Showing(size, number -> {
+        return new ViewUpdate(size, number -> {
             image.getPixelWriter().setPixels(0, 0, size.width(), size.height(), PixelFormat.getByteBgraPreInstance(),
                     frames.get(number % frames.size()).buffer(), size.stride());
             return image;
