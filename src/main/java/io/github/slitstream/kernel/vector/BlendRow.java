@@ -9,14 +9,14 @@ final class BlendRow {
 
     /**
      * @param a address of the first row, as are b and out
-     * @param pixels a multiple of {@link PixelVectors#LANES}
+     * @param pixels a multiple of {@link PixelLanes#LANES}
      */
     static void blocks(long a, long b, int weight, long out, int pixels) {
-        ShortVector weights = PixelVectors.weights(IntVector.broadcast(PixelVectors.SPECIES, weight));
-        for (int i = 0; i < pixels; i += PixelVectors.LANES) {
-            long at = (long) i * PixelVectors.BYTES;
-            IntVector blended = PixelVectors.blend(PixelVectors.load(a + at), PixelVectors.load(b + at), weights);
-            blended.intoMemorySegment(NativeMemory.EVERYWHERE, out + at, PixelVectors.ORDER);
+        ShortVector weights = PixelLanes.weights(IntVector.broadcast(PixelLanes.SPECIES, weight));
+        for (int i = 0; i < pixels; i += PixelLanes.LANES) {
+            long at = (long) i * PixelLanes.BYTES;
+            IntVector blended = PixelLanes.blend(PixelLanes.load(a + at), PixelLanes.load(b + at), weights);
+            blended.intoMemorySegment(NativeMemory.EVERYWHERE, out + at, PixelLanes.ORDER);
         }
     }
 }

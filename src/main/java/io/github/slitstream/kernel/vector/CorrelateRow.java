@@ -17,7 +17,7 @@ final class CorrelateRow {
     private CorrelateRow() {}
 
     /**
-     * @param length at least {@link PixelVectors#LANES}; the last block begins earlier where it would reach beyond, and
+     * @param length at least {@link PixelLanes#LANES}; the last block begins earlier where it would reach beyond, and
      *     does some sums twice
      */
     static void blocks(float[] in, int[] starts, float[] weights, int shift, float[] out, int outAt, int length) {
@@ -56,7 +56,7 @@ final class CorrelateRow {
         d.intoArray(out, outAt + 3 * LANES);
     }
 
-    /** @param length a multiple of {@link PixelVectors#LANES} */
+    /** @param length a multiple of {@link PixelLanes#LANES} */
     static void magnitudes(float[] x, float[] y, int at, int length) {
         for (int i = at; i < at + length; i += LANES) {
             FloatVector first = FloatVector.fromArray(FLOATS, x, i);

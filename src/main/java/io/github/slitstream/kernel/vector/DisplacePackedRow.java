@@ -29,11 +29,11 @@ final class DisplacePackedRow {
         for (int from = 0; from < blocks; from += RunScratch.BLOCKS) {
             int column = from * Delays.BLOCK;
             int run = Math.min(RunScratch.BLOCKS, blocks - from);
-            long to = out + (long) column * PixelVectors.BYTES;
+            long to = out + (long) column * PixelLanes.BYTES;
             int block = delays.firstBlock(row) + from;
             int pixel = delays.firstPixel(row) + column;
             fetch(lumas + column, chromas + column, ageOffsets, delays, block, pixel, run, to, scratch.address());
-            PixelVectors.blendInPlace(to, scratch.address(), delays.ofPixels(), pixel, run * Delays.BLOCK);
+            ScatteredPixels.blend(to, scratch.address(), delays.ofPixels(), pixel, run * Delays.BLOCK);
             PackedPixels.unpackInPlace(to, run * Delays.BLOCK);
         }
     }
@@ -46,22 +46,22 @@ final class DisplacePackedRow {
     private static void fetch(long lumas, long chromas, long[] ageOffsets, Delays delays, int firstBlock,
             int firstPixel,
             int blocks, long newer, long older) {
-        for (int lane = 0; lane < blocks * Delays.BLOCK; lane += PixelVectors.LANES) {
+        for (int lane = 0; lane < blocks * Delays.BLOCK; lane += PixelLanes.LANES) {
             int block = delays.ofBlocks()[firstBlock + lane / Delays.BLOCK];
             int newest = Delays.newest(block);
-            IntVector behind = PixelVectors.behind(delays.ofPixels(), firstPixel + lane, newest);
+            IntVector behind = PixelLanes.behind(delays.ofPixels(), firstPixel + lane, newest);
             IntVector a = behind;
             IntVector b = behind;
             for (int age = 0; age <= Delays.span(block) + 1; age++) {
                 long at = lane + ageOffsets[newest + age];
-                IntVector frame = PackedPixels.load(lumas + at, chromas + at);
+                IntVector frame = PackedLanes.load(lumas + at, chromas + at);
                 int reached = age << Kernels.DELAY_BITS;
                 a = a.blend(frame, behind.compare(GE, reached));
                 b = b.blend(frame, behind.compare(GE, reached - Kernels.ONE_FRAME));
             }
-            long to = (long) lane * PixelVectors.BYTES;
-            a.intoMemorySegment(NativeMemory.EVERYWHERE, newer + to, PixelVectors.ORDER);
-            b.intoMemorySegment(NativeMemory.EVERYWHERE, older + to, PixelVectors.ORDER);
+            long to = (long) lane * PixelLanes.BYTES;
+            a.intoMemorySegment(NativeMemory.EVERYWHERE, newer + to, PixelLanes.ORDER);
+            b.intoMemorySegment(NativeMemory.EVERYWHERE, older + to, PixelLanes.ORDER);
         }
     }
 }

@@ -36,7 +36,7 @@ final class DisplaceRow {
             int newest = Delays.newest(ofBlocks[firstBlock + i]);
             int span = Delays.span(ofBlocks[firstBlock + i]);
             int pixel = delays.firstPixel(row) + i * Delays.BLOCK;
-            long at = (long) i * Delays.BLOCK * PixelVectors.BYTES;
+            long at = (long) i * Delays.BLOCK * PixelLanes.BYTES;
             if (span > WIDEST) {
                 int run = ScatteredPixels.run(ofBlocks, firstBlock + i, blocks - i);
                 ScatteredPixels.displace(frames + at, ageOffsets, ofPixels, pixel, out + at, run * Delays.BLOCK);
@@ -46,43 +46,48 @@ final class DisplaceRow {
             if (span > 1) {
                 wideBlock(frames + at, ageOffsets, newest, span, ofPixels, pixel, out + at);
             } else {
-                narrowBlock(frames + at + ageOffsets[newest], frames + at + ageOffsets[newest + 1],
+                Lanes.narrowBlock(frames + at + ageOffsets[newest], frames + at + ageOffsets[newest + 1],
                         frames + at + ageOffsets[newest + span + 1], newest, ofPixels, pixel, out + at);
             }
             i++;
         }
     }
 
-    private static void narrowBlock(long first, long second, long third, int newest, int[] delays, int pixel,
-            long out) {
-        for (int lane = 0; lane < Delays.BLOCK; lane += PixelVectors.LANES) {
-            long at = (long) lane * PixelVectors.BYTES;
-            IntVector behind = PixelVectors.behind(delays, pixel + lane, newest);
-            VectorMask<Integer> older = behind.compare(GE, Kernels.ONE_FRAME);
-            IntVector middle = PixelVectors.load(second + at);
-            IntVector a = PixelVectors.load(first + at).blend(middle, older);
-            IntVector b = middle.blend(PixelVectors.load(third + at), older);
-            PixelVectors.blend(a, b, PixelVectors.weightsOf(behind))
-                    .intoMemorySegment(NativeMemory.EVERYWHERE, out + at, PixelVectors.ORDER);
-        }
-    }
-
     private static void wideBlock(long frames, long[] ageOffsets, int newest, int span, int[] delays, int pixel,
             long out) {
-        for (int lane = 0; lane < Delays.BLOCK; lane += PixelVectors.LANES) {
-            long at = (long) lane * PixelVectors.BYTES;
-            IntVector behind = PixelVectors.behind(delays, pixel + lane, newest);
-            IntVector newer = PixelVectors.load(frames + at + ageOffsets[newest]);
-            IntVector frame = PixelVectors.load(frames + at + ageOffsets[newest + 1]);
+        for (int lane = 0; lane < Delays.BLOCK; lane += PixelLanes.LANES) {
+            long at = (long) lane * PixelLanes.BYTES;
+            IntVector behind = PixelLanes.behind(delays, pixel + lane, newest);
+            IntVector newer = PixelLanes.load(frames + at + ageOffsets[newest]);
+            IntVector frame = PixelLanes.load(frames + at + ageOffsets[newest + 1]);
             IntVector older = frame;
             for (int age = 1; age <= span; age++) {
                 VectorMask<Integer> reached = behind.compare(GE, age << Kernels.DELAY_BITS);
                 newer = newer.blend(frame, reached);
-                frame = PixelVectors.load(frames + at + ageOffsets[newest + age + 1]);
+                frame = PixelLanes.load(frames + at + ageOffsets[newest + age + 1]);
                 older = older.blend(frame, reached);
             }
-            PixelVectors.blend(newer, older, PixelVectors.weightsOf(behind))
-                    .intoMemorySegment(NativeMemory.EVERYWHERE, out + at, PixelVectors.ORDER);
+            PixelLanes.blend(newer, older, PixelLanes.weightsOf(behind))
+                    .intoMemorySegment(NativeMemory.EVERYWHERE, out + at, PixelLanes.ORDER);
+        }
+    }
+
+    /** What is compiled into the loops above. */
+    private static final class Lanes {
+        private Lanes() {}
+
+        static void narrowBlock(long first, long second, long third, int newest, int[] delays, int pixel,
+                long out) {
+            for (int lane = 0; lane < Delays.BLOCK; lane += PixelLanes.LANES) {
+                long at = (long) lane * PixelLanes.BYTES;
+                IntVector behind = PixelLanes.behind(delays, pixel + lane, newest);
+                VectorMask<Integer> older = behind.compare(GE, Kernels.ONE_FRAME);
+                IntVector middle = PixelLanes.load(second + at);
+                IntVector a = PixelLanes.load(first + at).blend(middle, older);
+                IntVector b = middle.blend(PixelLanes.load(third + at), older);
+                PixelLanes.blend(a, b, PixelLanes.weightsOf(behind))
+                        .intoMemorySegment(NativeMemory.EVERYWHERE, out + at, PixelLanes.ORDER);
+            }
         }
     }
 }

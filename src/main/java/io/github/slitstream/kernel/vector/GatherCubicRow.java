@@ -33,11 +33,11 @@ final class GatherCubicRow {
     private static final VectorSpecies<Integer> INTS = GatherRow.INTS;
     private static final VectorSpecies<Byte> BYTES = GatherRow.BYTES;
     private static final int LANES = FLOATS.length();
-    private static final int CHANNELS = PixelVectors.BYTES;
+    private static final int CHANNELS = PixelLanes.BYTES;
     /** Of the four pixels of a row, those in one register, and how many registers there are. */
     private static final int PIXELS = Math.min(CubicWeights.TAPS, LANES / CHANNELS);
     private static final int PARTS = CubicWeights.TAPS / PIXELS;
-    private static final int PART_BYTES = PIXELS * PixelVectors.BYTES;
+    private static final int PART_BYTES = PIXELS * PixelLanes.BYTES;
     /** The weights of the pixels in the first and in the last register. */
     private static final VectorShuffle<Float> OF_FIRST = VectorShuffle.fromOp(FLOATS, lane -> lane / CHANNELS);
     private static final VectorShuffle<Float> OF_LAST = VectorShuffle.fromOp(FLOATS,
@@ -48,14 +48,14 @@ final class GatherCubicRow {
     private static final VectorShuffle<Float> NEXT = VectorShuffle.fromOp(FLOATS, lane -> (lane + CHANNELS) % LANES);
     /** With room behind, since whole registers are read at each. */
     private static final float[] WEIGHTS = CubicWeights.all(LANES);
-    private static final ValueLayout.OfInt PIXEL = ValueLayout.JAVA_INT_UNALIGNED.withOrder(PixelVectors.ORDER);
+    private static final ValueLayout.OfInt PIXEL = ValueLayout.JAVA_INT_UNALIGNED.withOrder(PixelLanes.ORDER);
     private static final int CHUNK = 64;
-    private static final int MADE_BYTES = CubicWeights.TAPS * CubicWeights.TAPS * PixelVectors.BYTES;
+    private static final int MADE_BYTES = CubicWeights.TAPS * CubicWeights.TAPS * PixelLanes.BYTES;
     private static final int DOWN_MASK = (1 << Projection.ACROSS_SHIFT) - 1;
-    private static final FloatVector DARKEST = all(0);
-    private static final FloatVector BRIGHTEST = all(255);
+    private static final FloatVector DARKEST = Lanes.all(0);
+    private static final FloatVector BRIGHTEST = Lanes.all(255);
     /** As in the scalar kernel: adding it rounds, and leaves the level in the lowest byte. */
-    private static final FloatVector ROUNDER = all(0x1p23f);
+    private static final FloatVector ROUNDER = Lanes.all(0x1p23f);
 
     /** One for each thread: a kernel allocates nothing while it works. */
     private static final ThreadLocal<Chunk> CHUNKS = ThreadLocal.withInitial(Chunk::new);
@@ -109,7 +109,7 @@ final class GatherCubicRow {
         for (int from = 0; from < pixels; from += CHUNK) {
             chunk.first = first + from;
             chunk.count = Math.min(CHUNK, pixels - from);
-            chunk.out = out + (long) from * PixelVectors.BYTES;
+            chunk.out = out + (long) from * PixelLanes.BYTES;
             CUBIC.run(chunk);
         }
     }
@@ -123,11 +123,11 @@ final class GatherCubicRow {
             int top = (int) ((source + 0.5) * reciprocal);
             int left = source - top * width;
             if (left >= 1 && left <= width - 3 && top >= 1 && top <= height - 3) {
-                chunk.corners[i] = chunk.in + ((long) (top - 1) * width + left - 1) * PixelVectors.BYTES;
-                chunk.strides[i] = (long) width * PixelVectors.BYTES;
+                chunk.corners[i] = chunk.in + ((long) (top - 1) * width + left - 1) * PixelLanes.BYTES;
+                chunk.strides[i] = (long) width * PixelLanes.BYTES;
             } else {
                 chunk.corners[i] = chunk.made.address() + (long) i * MADE_BYTES;
-                chunk.strides[i] = CubicWeights.TAPS * PixelVectors.BYTES;
+                chunk.strides[i] = CubicWeights.TAPS * PixelLanes.BYTES;
                 make(chunk, source, left, top, chunk.corners[i]);
             }
         }
@@ -144,9 +144,9 @@ final class GatherCubicRow {
                 long at = line + Math.clamp(left + column - 1, 0, chunk.width - 1);
                 int pixel = source == Projection.NOWHERE
                         ? chunk.fill
-                        : NativeMemory.EVERYWHERE.get(PIXEL, chunk.in + at * PixelVectors.BYTES);
+                        : NativeMemory.EVERYWHERE.get(PIXEL, chunk.in + at * PixelLanes.BYTES);
                 NativeMemory.EVERYWHERE.set(PIXEL,
-                        to + (long) (row * CubicWeights.TAPS + column) * PixelVectors.BYTES, pixel);
+                        to + (long) (row * CubicWeights.TAPS + column) * PixelLanes.BYTES, pixel);
             }
         }
     }
@@ -162,10 +162,10 @@ final class GatherCubicRow {
             long at = chunk.corners[i] + beside;
             long stride = chunk.strides[i];
             int weight = CubicWeights.first(chunk.fractions[chunk.first + i] & DOWN_MASK);
-            FloatVector first = levels(at).lanewise(MUL, all(WEIGHTS[weight]));
-            FloatVector second = levels(at + stride).lanewise(MUL, all(WEIGHTS[weight + 1]));
-            FloatVector third = levels(at + 2 * stride).lanewise(MUL, all(WEIGHTS[weight + 2]));
-            FloatVector fourth = levels(at + 3 * stride).lanewise(MUL, all(WEIGHTS[weight + 3]));
+            FloatVector first = Lanes.levels(at).lanewise(MUL, Lanes.all(WEIGHTS[weight]));
+            FloatVector second = Lanes.levels(at + stride).lanewise(MUL, Lanes.all(WEIGHTS[weight + 1]));
+            FloatVector third = Lanes.levels(at + 2 * stride).lanewise(MUL, Lanes.all(WEIGHTS[weight + 2]));
+            FloatVector fourth = Lanes.levels(at + 3 * stride).lanewise(MUL, Lanes.all(WEIGHTS[weight + 3]));
             first.lanewise(ADD, second).lanewise(ADD, third).lanewise(ADD, fourth).intoArray(sums, i * LANES);
         }
     }
@@ -193,17 +193,22 @@ final class GatherCubicRow {
             FloatVector rounded = FloatVector.fromArray(FLOATS, chunk.blended, i).lanewise(MAX, DARKEST)
                     .lanewise(MIN, BRIGHTEST).lanewise(ADD, ROUNDER);
             ByteVector pixels = (ByteVector) rounded.reinterpretShape(INTS, 0).convertShape(I2B, BYTES, 0);
-            pixels.intoMemorySegment(NativeMemory.EVERYWHERE, chunk.out + i, PixelVectors.ORDER);
+            pixels.intoMemorySegment(NativeMemory.EVERYWHERE, chunk.out + i, PixelLanes.ORDER);
         }
     }
 
-    private static FloatVector levels(long address) {
-        return (FloatVector) ByteVector
-                .fromMemorySegment(BYTES, NativeMemory.EVERYWHERE, address, PixelVectors.ORDER)
-                .convertShape(ZERO_EXTEND_B2I, INTS, 0).convertShape(I2F, FLOATS, 0);
-    }
+    /** What is compiled into the loops above. */
+    private static final class Lanes {
+        private Lanes() {}
 
-    private static FloatVector all(float value) {
-        return FloatVector.broadcast(FLOATS, value);
+        static FloatVector levels(long address) {
+            return (FloatVector) ByteVector
+                    .fromMemorySegment(BYTES, NativeMemory.EVERYWHERE, address, PixelLanes.ORDER)
+                    .convertShape(ZERO_EXTEND_B2I, INTS, 0).convertShape(I2F, FLOATS, 0);
+        }
+
+        static FloatVector all(float value) {
+            return FloatVector.broadcast(FLOATS, value);
+        }
     }
 }

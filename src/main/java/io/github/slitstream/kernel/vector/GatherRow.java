@@ -36,7 +36,7 @@ final class GatherRow {
     static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
     static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
     /** Pixels whose channels fill a register of floats. */
-    private static final int PIXELS = FLOATS.length() / PixelVectors.BYTES;
+    private static final int PIXELS = FLOATS.length() / PixelLanes.BYTES;
     /** Smaller registers have none for the bytes of so many pixels. */
     static final boolean SUITS = FLOATS.vectorBitSize() >= 256;
     private static final VectorShape QUARTER = SUITS
@@ -49,9 +49,9 @@ final class GatherRow {
     private static final int PAIR_BYTES = Long.BYTES;
     /** A number for each pixel to its four channels. */
     private static final VectorShuffle<Float> SPREAD = VectorShuffle.fromOp(FLOATS,
-            lane -> lane / PixelVectors.BYTES);
-    private static final ValueLayout.OfLong PAIR = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(PixelVectors.ORDER);
-    private static final ValueLayout.OfInt PIXEL = ValueLayout.JAVA_INT_UNALIGNED.withOrder(PixelVectors.ORDER);
+            lane -> lane / PixelLanes.BYTES);
+    private static final ValueLayout.OfLong PAIR = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(PixelLanes.ORDER);
+    private static final ValueLayout.OfInt PIXEL = ValueLayout.JAVA_INT_UNALIGNED.withOrder(PixelLanes.ORDER);
     /** Pixels that take each step together. */
     private static final int CHUNK = 128;
     private static final FloatVector FRACTION_UNIT = FloatVector.broadcast(FLOATS,
@@ -73,7 +73,7 @@ final class GatherRow {
     private static final class Chunk {
         /** Owner of the memory at the two addresses, with room behind, since right pixels are read as if left ones. */
         private final MemorySegment neighbours = Arena.ofAuto().allocate(2L * CHUNK * PAIR_BYTES + PAIR_BYTES,
-                PixelVectors.BLOCK);
+                PixelLanes.BLOCK);
         private final long above = neighbours.address();
         private final long below = above + (long) CHUNK * PAIR_BYTES;
         /** With room behind, since whole registers are read at each. */
@@ -101,7 +101,7 @@ final class GatherRow {
     static void nearest(long in, int canvas, int[] sources, int first, int fill, long out, int pixels) {
         for (int from = 0; from < pixels; from += CHUNK) {
             int count = Math.min(CHUNK, pixels - from);
-            long to = out + (long) from * PixelVectors.BYTES;
+            long to = out + (long) from * PixelLanes.BYTES;
             if (areWithin(canvas, sources, first + from, count)) {
                 fetch(in, sources, first + from, to, count);
             } else {
@@ -112,8 +112,8 @@ final class GatherRow {
 
     private static void fetch(long in, int[] sources, int first, long out, int count) {
         for (int i = 0; i < count; i++) {
-            int pixel = NativeMemory.EVERYWHERE.get(PIXEL, in + (long) sources[first + i] * PixelVectors.BYTES);
-            NativeMemory.EVERYWHERE.set(PIXEL, out + (long) i * PixelVectors.BYTES, pixel);
+            int pixel = NativeMemory.EVERYWHERE.get(PIXEL, in + (long) sources[first + i] * PixelLanes.BYTES);
+            NativeMemory.EVERYWHERE.set(PIXEL, out + (long) i * PixelLanes.BYTES, pixel);
         }
     }
 
@@ -123,9 +123,9 @@ final class GatherRow {
             int pixel = fill;
             if (source != Projection.NOWHERE) {
                 pixel = NativeMemory.EVERYWHERE.get(PIXEL,
-                        in + (long) Objects.checkIndex(source, canvas) * PixelVectors.BYTES);
+                        in + (long) Objects.checkIndex(source, canvas) * PixelLanes.BYTES);
             }
-            NativeMemory.EVERYWHERE.set(PIXEL, out + (long) i * PixelVectors.BYTES, pixel);
+            NativeMemory.EVERYWHERE.set(PIXEL, out + (long) i * PixelLanes.BYTES, pixel);
         }
     }
 
@@ -157,21 +157,21 @@ final class GatherRow {
         for (int from = 0; from < pixels; from += CHUNK) {
             chunk.first = first + from;
             chunk.count = Math.min(CHUNK, pixels - from);
-            chunk.out = out + (long) from * PixelVectors.BYTES;
+            chunk.out = out + (long) from * PixelLanes.BYTES;
             LINEAR.run(chunk);
         }
     }
 
     private static void collect(Chunk chunk) {
-        long stride = (long) chunk.width * PixelVectors.BYTES;
+        long stride = (long) chunk.width * PixelLanes.BYTES;
         int end = chunk.width * (chunk.height - 1) - 1;
         if (!areWithin(end, chunk.sources, chunk.first, chunk.count)) {
             collectOrFill(chunk, stride, end);
             return;
         }
         for (int i = 0; i < chunk.count; i++) {
-            long at = chunk.in + (long) chunk.sources[chunk.first + i] * PixelVectors.BYTES;
-            keep(chunk, i, NativeMemory.EVERYWHERE.get(PAIR, at), NativeMemory.EVERYWHERE.get(PAIR, at + stride));
+            long at = chunk.in + (long) chunk.sources[chunk.first + i] * PixelLanes.BYTES;
+            Lanes.keep(chunk, i, NativeMemory.EVERYWHERE.get(PAIR, at), NativeMemory.EVERYWHERE.get(PAIR, at + stride));
         }
     }
 
@@ -180,18 +180,12 @@ final class GatherRow {
         for (int i = 0; i < chunk.count; i++) {
             int source = chunk.sources[chunk.first + i];
             if (source == Projection.NOWHERE) {
-                keep(chunk, i, nothing, nothing);
+                Lanes.keep(chunk, i, nothing, nothing);
                 continue;
             }
-            long at = chunk.in + (long) Objects.checkIndex(source, end) * PixelVectors.BYTES;
-            keep(chunk, i, NativeMemory.EVERYWHERE.get(PAIR, at), NativeMemory.EVERYWHERE.get(PAIR, at + stride));
+            long at = chunk.in + (long) Objects.checkIndex(source, end) * PixelLanes.BYTES;
+            Lanes.keep(chunk, i, NativeMemory.EVERYWHERE.get(PAIR, at), NativeMemory.EVERYWHERE.get(PAIR, at + stride));
         }
-    }
-
-    /** @param above two pixels side by side, as below */
-    private static void keep(Chunk chunk, int i, long above, long below) {
-        NativeMemory.EVERYWHERE.set(PAIR, chunk.above + (long) i * PAIR_BYTES, above);
-        NativeMemory.EVERYWHERE.set(PAIR, chunk.below + (long) i * PAIR_BYTES, below);
     }
 
     /** Fractions as shares of the right and of the lower neighbours. */
@@ -212,25 +206,36 @@ final class GatherRow {
             long below = chunk.below + (long) i * PAIR_BYTES;
             FloatVector across = FloatVector.fromArray(FLOATS, chunk.across, i).rearrange(SPREAD);
             FloatVector down = FloatVector.fromArray(FLOATS, chunk.down, i).rearrange(SPREAD);
-            FloatVector topLeft = levels(above);
-            FloatVector topRight = levels(above + PixelVectors.BYTES);
+            FloatVector topLeft = Lanes.levels(above);
+            FloatVector topRight = Lanes.levels(above + PixelLanes.BYTES);
             FloatVector top = topLeft.lanewise(ADD, topRight.lanewise(SUB, topLeft).lanewise(MUL, across));
-            FloatVector bottomLeft = levels(below);
-            FloatVector bottomRight = levels(below + PixelVectors.BYTES);
+            FloatVector bottomLeft = Lanes.levels(below);
+            FloatVector bottomRight = Lanes.levels(below + PixelLanes.BYTES);
             FloatVector bottom = bottomLeft.lanewise(ADD,
                     bottomRight.lanewise(SUB, bottomLeft).lanewise(MUL, across));
             FloatVector rounded = top.lanewise(ADD, bottom.lanewise(SUB, top).lanewise(MUL, down)).lanewise(ADD,
                     ROUNDER);
             ((ByteVector) rounded.reinterpretShape(INTS, 0).convertShape(I2B, BYTES, 0))
-                    .intoMemorySegment(NativeMemory.EVERYWHERE, chunk.out + (long) i * PixelVectors.BYTES,
-                            PixelVectors.ORDER);
+                    .intoMemorySegment(NativeMemory.EVERYWHERE, chunk.out + (long) i * PixelLanes.BYTES,
+                            PixelLanes.ORDER);
         }
     }
 
-    /** The channels of every second pixel from an address on. */
-    private static FloatVector levels(long address) {
-        return (FloatVector) LongVector.fromMemorySegment(PAIRS, NativeMemory.EVERYWHERE, address, PixelVectors.ORDER)
-                .convertShape(L2I, PACKED, 0).reinterpretShape(BYTES, 0).convertShape(ZERO_EXTEND_B2I, INTS, 0)
-                .convertShape(I2F, FLOATS, 0);
+    /** What is compiled into the loops above. */
+    private static final class Lanes {
+        private Lanes() {}
+
+        /** @param above two pixels side by side, as below */
+        static void keep(Chunk chunk, int i, long above, long below) {
+            NativeMemory.EVERYWHERE.set(PAIR, chunk.above + (long) i * PAIR_BYTES, above);
+            NativeMemory.EVERYWHERE.set(PAIR, chunk.below + (long) i * PAIR_BYTES, below);
+        }
+
+        /** The channels of every second pixel from an address on. */
+        static FloatVector levels(long address) {
+            return (FloatVector) LongVector.fromMemorySegment(PAIRS, NativeMemory.EVERYWHERE, address, PixelLanes.ORDER)
+                    .convertShape(L2I, PACKED, 0).reinterpretShape(BYTES, 0).convertShape(ZERO_EXTEND_B2I, INTS, 0)
+                    .convertShape(I2F, FLOATS, 0);
+        }
     }
 }

@@ -26,29 +26,34 @@ final class PickRow {
             int newest = Delays.newest(ofBlocks[firstBlock + i]);
             int span = Delays.span(ofBlocks[firstBlock + i]);
             int pixel = delays.firstPixel(row) + i * Delays.BLOCK;
-            long at = (long) i * Delays.BLOCK * PixelVectors.BYTES;
+            long at = (long) i * Delays.BLOCK * PixelLanes.BYTES;
             if (span > DisplaceRow.WIDEST) {
                 int run = ScatteredPixels.run(ofBlocks, firstBlock + i, blocks - i);
                 ScatteredPixels.pick(frames + at, ageOffsets, ofPixels, pixel, out + at, run * Delays.BLOCK);
                 i += run;
                 continue;
             }
-            block(frames + at, ageOffsets, newest, span, ofPixels, pixel, out + at);
+            Lanes.block(frames + at, ageOffsets, newest, span, ofPixels, pixel, out + at);
             i++;
         }
     }
 
-    private static void block(long frames, long[] ageOffsets, int newest, int span, int[] delays, int pixel,
-            long out) {
-        for (int lane = 0; lane < Delays.BLOCK; lane += PixelVectors.LANES) {
-            long at = (long) lane * PixelVectors.BYTES;
-            IntVector behind = PixelVectors.behind(delays, pixel + lane, newest);
-            IntVector picked = PixelVectors.load(frames + at + ageOffsets[newest]);
-            for (int age = 1; age <= span; age++) {
-                VectorMask<Integer> reached = behind.compare(GE, age << Kernels.DELAY_BITS);
-                picked = picked.blend(PixelVectors.load(frames + at + ageOffsets[newest + age]), reached);
+    /** What is compiled into the loops above. */
+    private static final class Lanes {
+        private Lanes() {}
+
+        static void block(long frames, long[] ageOffsets, int newest, int span, int[] delays, int pixel,
+                long out) {
+            for (int lane = 0; lane < Delays.BLOCK; lane += PixelLanes.LANES) {
+                long at = (long) lane * PixelLanes.BYTES;
+                IntVector behind = PixelLanes.behind(delays, pixel + lane, newest);
+                IntVector picked = PixelLanes.load(frames + at + ageOffsets[newest]);
+                for (int age = 1; age <= span; age++) {
+                    VectorMask<Integer> reached = behind.compare(GE, age << Kernels.DELAY_BITS);
+                    picked = picked.blend(PixelLanes.load(frames + at + ageOffsets[newest + age]), reached);
+                }
+                picked.intoMemorySegment(NativeMemory.EVERYWHERE, out + at, PixelLanes.ORDER);
             }
-            picked.intoMemorySegment(NativeMemory.EVERYWHERE, out + at, PixelVectors.ORDER);
         }
     }
 }

@@ -4,21 +4,21 @@ import jdk.incubator.vector.VectorShuffle;
 
 /** A row with its pixels in reverse order. */
 final class ReverseRow {
-    private static final VectorShuffle<Integer> REVERSED = VectorShuffle.iota(PixelVectors.SPECIES,
-            PixelVectors.LANES - 1, -1, false);
+    private static final VectorShuffle<Integer> REVERSED = VectorShuffle.iota(PixelLanes.SPECIES,
+            PixelLanes.LANES - 1, -1, false);
 
     private ReverseRow() {}
 
     /**
      * @param in address of the row, as is out
-     * @param pixels a multiple of {@link PixelVectors#LANES}
+     * @param pixels a multiple of {@link PixelLanes#LANES}
      */
     static void blocks(long in, long out, int pixels) {
-        long lastBlock = out + (long) (pixels - PixelVectors.LANES) * PixelVectors.BYTES;
-        for (int i = 0; i < pixels; i += PixelVectors.LANES) {
-            long at = (long) i * PixelVectors.BYTES;
-            PixelVectors.load(in + at).rearrange(REVERSED).intoMemorySegment(NativeMemory.EVERYWHERE, lastBlock - at,
-                    PixelVectors.ORDER);
+        long lastBlock = out + (long) (pixels - PixelLanes.LANES) * PixelLanes.BYTES;
+        for (int i = 0; i < pixels; i += PixelLanes.LANES) {
+            long at = (long) i * PixelLanes.BYTES;
+            PixelLanes.load(in + at).rearrange(REVERSED).intoMemorySegment(NativeMemory.EVERYWHERE, lastBlock - at,
+                    PixelLanes.ORDER);
         }
     }
 }

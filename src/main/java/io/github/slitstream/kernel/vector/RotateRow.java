@@ -30,28 +30,28 @@ final class RotateRow {
     private static final ScalarKernels PLAIN = new ScalarKernels();
     private static final int BITS = 22;
     private static final int ERROR = 256;
-    private static final IntVector FRACTION = IntVector.broadcast(PixelVectors.SPECIES, (1 << BITS) - 1);
-    private static final IntVector DARKEST = IntVector.zero(PixelVectors.SPECIES);
-    private static final IntVector BRIGHTEST = IntVector.broadcast(PixelVectors.SPECIES, 255);
+    private static final IntVector FRACTION = IntVector.broadcast(PixelLanes.SPECIES, (1 << BITS) - 1);
+    private static final IntVector DARKEST = IntVector.zero(PixelLanes.SPECIES);
+    private static final IntVector BRIGHTEST = IntVector.broadcast(PixelLanes.SPECIES, 255);
 
     private RotateRow() {}
 
     /**
      * @param in address of the row, as is out
-     * @param pixels a multiple of {@link PixelVectors#LANES}
+     * @param pixels a multiple of {@link PixelLanes#LANES}
      */
     static void blocks(long in, RotationTable rotation, long out, int pixels) {
         int firstShift = rotation.firstShift();
         int secondShift = rotation.secondShift();
-        IntVector kept = all(~(0xff << firstShift | 0xff << secondShift));
+        IntVector kept = Lanes.all(~(0xff << firstShift | 0xff << secondShift));
         int error = rotation.isQuarterTurn() ? 0 : ERROR;
-        IntVector cos = all(fixedPoint(rotation.cos()));
-        IntVector sin = all(fixedPoint(rotation.sin()));
-        IntVector firstConstant = all(error + fixedPoint((1 - rotation.cos() + rotation.sin()) * 255 / 2));
-        IntVector secondConstant = all(error + fixedPoint((1 - rotation.sin() - rotation.cos()) * 255 / 2));
-        for (int i = 0; i < pixels; i += PixelVectors.LANES) {
-            long at = (long) i * PixelVectors.BYTES;
-            IntVector block = PixelVectors.load(in + at);
+        IntVector cos = Lanes.all(fixedPoint(rotation.cos()));
+        IntVector sin = Lanes.all(fixedPoint(rotation.sin()));
+        IntVector firstConstant = Lanes.all(error + fixedPoint((1 - rotation.cos() + rotation.sin()) * 255 / 2));
+        IntVector secondConstant = Lanes.all(error + fixedPoint((1 - rotation.sin() - rotation.cos()) * 255 / 2));
+        for (int i = 0; i < pixels; i += PixelLanes.LANES) {
+            long at = (long) i * PixelLanes.BYTES;
+            IntVector block = PixelLanes.load(in + at);
             IntVector p = block.lanewise(LSHR, firstShift).lanewise(AND, BRIGHTEST);
             IntVector q = block.lanewise(LSHR, secondShift).lanewise(AND, BRIGHTEST);
             IntVector first = p.lanewise(MUL, cos).lanewise(SUB, q.lanewise(MUL, sin)).lanewise(ADD, firstConstant);
@@ -59,25 +59,30 @@ final class RotateRow {
             IntVector fraction = first.lanewise(AND, FRACTION).lanewise(MIN, second.lanewise(AND, FRACTION));
             if (fraction.compare(LT, 2 * error).anyTrue()) {
                 PLAIN.rotateRow(NativeMemory.EVERYWHERE, in + at, rotation, NativeMemory.EVERYWHERE, out + at,
-                        PixelVectors.LANES);
+                        PixelLanes.LANES);
                 continue;
             }
-            IntVector turned = level(first).lanewise(LSHL, firstShift).lanewise(OR,
-                    level(second).lanewise(LSHL, secondShift));
+            IntVector turned = Lanes.level(first).lanewise(LSHL, firstShift).lanewise(OR,
+                    Lanes.level(second).lanewise(LSHL, secondShift));
             block.lanewise(AND, kept).lanewise(OR, turned).intoMemorySegment(NativeMemory.EVERYWHERE, out + at,
-                    PixelVectors.ORDER);
+                    PixelLanes.ORDER);
         }
-    }
-
-    private static IntVector all(int value) {
-        return IntVector.broadcast(PixelVectors.SPECIES, value);
     }
 
     private static int fixedPoint(double value) {
         return (int) Math.rint(value * (1 << BITS));
     }
 
-    private static IntVector level(IntVector fixedPoint) {
-        return fixedPoint.lanewise(MAX, DARKEST).lanewise(LSHR, BITS).lanewise(MIN, BRIGHTEST);
+    /** What is compiled into the loops above. */
+    private static final class Lanes {
+        private Lanes() {}
+
+        static IntVector all(int value) {
+            return IntVector.broadcast(PixelLanes.SPECIES, value);
+        }
+
+        static IntVector level(IntVector fixedPoint) {
+            return fixedPoint.lanewise(MAX, DARKEST).lanewise(LSHR, BITS).lanewise(MIN, BRIGHTEST);
+        }
     }
 }

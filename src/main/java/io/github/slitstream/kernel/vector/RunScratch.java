@@ -10,7 +10,7 @@ final class RunScratch {
     static final int BLOCKS = 8;
 
     private static final ThreadLocal<MemorySegment> OWN = ThreadLocal.withInitial(
-            () -> Arena.ofAuto().allocate((long) BLOCKS * Delays.BLOCK * PixelVectors.BYTES, PixelVectors.BLOCK));
+            () -> Arena.ofAuto().allocate((long) BLOCKS * Delays.BLOCK * PixelLanes.BYTES, PixelLanes.BLOCK));
 
     private RunScratch() {}
 

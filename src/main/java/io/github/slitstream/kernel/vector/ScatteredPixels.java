@@ -4,6 +4,7 @@ import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.Kernels;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import jdk.incubator.vector.ShortVector;
 
 /**
  * Runs of blocks whose pixels come from far apart frames, fetched pixel by pixel. The limit is how many cache lines a
@@ -11,7 +12,7 @@ import java.lang.foreign.ValueLayout;
  * wait in the output, then all older ones, then the blend.
  */
 final class ScatteredPixels {
-    private static final ValueLayout.OfInt PIXEL = ValueLayout.JAVA_INT_UNALIGNED.withOrder(PixelVectors.ORDER);
+    private static final ValueLayout.OfInt PIXEL = ValueLayout.JAVA_INT_UNALIGNED.withOrder(PixelLanes.ORDER);
 
     private ScatteredPixels() {}
 
@@ -34,7 +35,7 @@ final class ScatteredPixels {
         MemorySegment scratch = RunScratch.ofThisThread();
         fetch(frames, ageOffsets, 0, delays, pixel, out, pixels);
         fetch(frames, ageOffsets, 1, delays, pixel, scratch.address(), pixels);
-        PixelVectors.blendInPlace(out, scratch.address(), delays, pixel, pixels);
+        blend(out, scratch.address(), delays, pixel, pixels);
     }
 
     /** As {@link #displace}, but only the newer of the two frames. */
@@ -42,10 +43,25 @@ final class ScatteredPixels {
         fetch(frames, ageOffsets, 0, delays, pixel, out, pixels);
     }
 
+    /**
+     * Blends older pixels into newer ones by the weights of their delays, where these lie.
+     *
+     * @param newer address of the pixels to blend and to write, as older is of those behind them
+     * @param pixel index of the first pixel's delay
+     */
+    static void blend(long newer, long older, int[] delays, int pixel, int pixels) {
+        for (int i = 0; i < pixels; i += PixelLanes.LANES) {
+            long at = (long) i * PixelLanes.BYTES;
+            ShortVector weights = PixelLanes.weightsOf(PixelLanes.behind(delays, pixel + i, 0));
+            PixelLanes.blend(PixelLanes.load(newer + at), PixelLanes.load(older + at), weights)
+                    .intoMemorySegment(NativeMemory.EVERYWHERE, newer + at, PixelLanes.ORDER);
+        }
+    }
+
     private static void fetch(long frames, long[] ageOffsets, int further, int[] delays, int pixel, long to,
             int pixels) {
         for (int i = 0; i < pixels; i++) {
-            long at = (long) i * PixelVectors.BYTES;
+            long at = (long) i * PixelLanes.BYTES;
             long from = frames + ageOffsets[(delays[pixel + i] >> Kernels.DELAY_BITS) + further] + at;
             NativeMemory.EVERYWHERE.set(PIXEL, to + at, NativeMemory.EVERYWHERE.get(PIXEL, from));
         }

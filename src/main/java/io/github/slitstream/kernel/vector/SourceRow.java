@@ -191,14 +191,20 @@ final class SourceRow {
 
     private static void takeFractions(Chunk chunk) {
         for (int i = 0; i < chunk.count; i += LANES) {
-            fraction(chunk.across, chunk.columns, i).lanewise(MUL, ACROSS_UNIT)
-                    .lanewise(OR, fraction(chunk.down, chunk.rows, i)).intoArray(chunk.fractions, chunk.first + i);
+            Lanes.fraction(chunk.across, chunk.columns, i).lanewise(MUL, ACROSS_UNIT)
+                    .lanewise(OR, Lanes.fraction(chunk.down, chunk.rows, i))
+                    .intoArray(chunk.fractions, chunk.first + i);
         }
     }
 
-    private static IntVector fraction(double[] coordinates, int[] whole, int i) {
-        DoubleVector wholes = (DoubleVector) IntVector.fromArray(INTS, whole, i).convertShape(I2D, DOUBLES, 0);
-        return (IntVector) DoubleVector.fromArray(DOUBLES, coordinates, i).sub(wholes)
-                .mul(1 << Projection.FRACTION_BITS).add(0.5).convertShape(D2I, INTS, 0);
+    /** What is compiled into the loops above. */
+    private static final class Lanes {
+        private Lanes() {}
+
+        static IntVector fraction(double[] coordinates, int[] whole, int i) {
+            DoubleVector wholes = (DoubleVector) IntVector.fromArray(INTS, whole, i).convertShape(I2D, DOUBLES, 0);
+            return (IntVector) DoubleVector.fromArray(DOUBLES, coordinates, i).sub(wholes)
+                    .mul(1 << Projection.FRACTION_BITS).add(0.5).convertShape(D2I, INTS, 0);
+        }
     }
 }

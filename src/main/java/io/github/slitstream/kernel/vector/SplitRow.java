@@ -13,41 +13,44 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** Packed BGRA to one float for each channel, or for the luma of all three. */
 final class SplitRow {
-    private static final VectorSpecies<Float> FLOATS = PixelVectors.SPECIES.withLanes(float.class);
-    private static final IntVector LOWEST_BYTE = IntVector.broadcast(PixelVectors.SPECIES, 0xff);
-    private static final IntVector OF_BLUE = IntVector.broadcast(PixelVectors.SPECIES, PlaneKernels.LUMA_OF_BLUE);
-    private static final IntVector OF_GREEN = IntVector.broadcast(PixelVectors.SPECIES, PlaneKernels.LUMA_OF_GREEN);
-    private static final IntVector OF_RED = IntVector.broadcast(PixelVectors.SPECIES, PlaneKernels.LUMA_OF_RED);
+    private static final VectorSpecies<Float> FLOATS = PixelLanes.SPECIES.withLanes(float.class);
+    private static final IntVector LOWEST_BYTE = IntVector.broadcast(PixelLanes.SPECIES, 0xff);
+    private static final IntVector OF_BLUE = IntVector.broadcast(PixelLanes.SPECIES, PlaneKernels.LUMA_OF_BLUE);
+    private static final IntVector OF_GREEN = IntVector.broadcast(PixelLanes.SPECIES, PlaneKernels.LUMA_OF_GREEN);
+    private static final IntVector OF_RED = IntVector.broadcast(PixelLanes.SPECIES, PlaneKernels.LUMA_OF_RED);
 
     private SplitRow() {}
 
     /**
      * @param in address of the row
-     * @param pixels a multiple of {@link PixelVectors#LANES}
+     * @param pixels a multiple of {@link PixelLanes#LANES}
      */
     static void channels(long in, float[] planes, int at, int step, int pixels) {
-        for (int i = 0; i < pixels; i += PixelVectors.LANES) {
-            IntVector block = PixelVectors.load(in + (long) i * PixelVectors.BYTES);
-            floats(block.lanewise(AND, LOWEST_BYTE)).intoArray(planes, at + i);
-            floats(block.lanewise(LSHR, 8).lanewise(AND, LOWEST_BYTE)).intoArray(planes, at + step + i);
-            floats(block.lanewise(LSHR, 16).lanewise(AND, LOWEST_BYTE)).intoArray(planes, at + 2 * step + i);
+        for (int i = 0; i < pixels; i += PixelLanes.LANES) {
+            IntVector block = PixelLanes.load(in + (long) i * PixelLanes.BYTES);
+            Lanes.floats(block.lanewise(AND, LOWEST_BYTE)).intoArray(planes, at + i);
+            Lanes.floats(block.lanewise(LSHR, 8).lanewise(AND, LOWEST_BYTE)).intoArray(planes, at + step + i);
+            Lanes.floats(block.lanewise(LSHR, 16).lanewise(AND, LOWEST_BYTE)).intoArray(planes, at + 2 * step + i);
         }
     }
 
-    /** As {@link #channels}, for the luma. Written out, since it may be compiled late in a long method. */
+    /** As {@link #channels}, for the luma. */
     static void luma(long in, float[] luma, int at, int pixels) {
-        for (int i = 0; i < pixels; i += PixelVectors.LANES) {
-            IntVector block = IntVector.fromMemorySegment(PixelVectors.SPECIES, NativeMemory.EVERYWHERE,
-                    in + (long) i * PixelVectors.BYTES, PixelVectors.ORDER);
+        for (int i = 0; i < pixels; i += PixelLanes.LANES) {
+            IntVector block = PixelLanes.load(in + (long) i * PixelLanes.BYTES);
             IntVector blue = block.lanewise(AND, LOWEST_BYTE).lanewise(MUL, OF_BLUE);
             IntVector green = block.lanewise(LSHR, 8).lanewise(AND, LOWEST_BYTE).lanewise(MUL, OF_GREEN);
             IntVector red = block.lanewise(LSHR, 16).lanewise(AND, LOWEST_BYTE).lanewise(MUL, OF_RED);
-            FloatVector sum = (FloatVector) blue.lanewise(ADD, green).lanewise(ADD, red).convertShape(I2F, FLOATS, 0);
-            sum.intoArray(luma, at + i);
+            Lanes.floats(blue.lanewise(ADD, green).lanewise(ADD, red)).intoArray(luma, at + i);
         }
     }
 
-    private static FloatVector floats(IntVector numbers) {
-        return (FloatVector) numbers.convertShape(I2F, FLOATS, 0);
+    /** What is compiled into the loops above. */
+    private static final class Lanes {
+        private Lanes() {}
+
+        static FloatVector floats(IntVector numbers) {
+            return (FloatVector) numbers.convertShape(I2F, FLOATS, 0);
+        }
     }
 }

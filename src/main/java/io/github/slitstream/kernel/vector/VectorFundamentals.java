@@ -46,28 +46,33 @@ public final class VectorFundamentals implements FundamentalKernels {
             int at = cameras.complementsOf(first) + i;
             long to = out + (long) i * Double.BYTES;
             for (int third = 0; third < 3; third++) {
-                block(minors, own + third * LANES % 3, complements, at + third * LANES, stride)
+                Lanes.block(minors, own + third * LANES % 3, complements, at + third * LANES, stride)
                         .intoMemorySegment(NativeMemory.EVERYWHERE, to + (long) third * LANES * Double.BYTES,
                                 ByteOrder.LITTLE_ENDIAN);
             }
         }
     }
 
-    private static DoubleVector block(double[] minors, int own, double[] complements, int other, int stride) {
-        DoubleVector outer = product(minors, own, 0, complements, other, stride)
-                .add(product(minors, own, 5, complements, other, stride));
-        DoubleVector middle = product(minors, own, 1, complements, other, stride)
-                .add(product(minors, own, 4, complements, other, stride));
-        DoubleVector inner = product(minors, own, 2, complements, other, stride)
-                .add(product(minors, own, 3, complements, other, stride));
-        return outer.add(middle).add(inner);
-    }
+    /** What is compiled into the loops above. */
+    private static final class Lanes {
+        private Lanes() {}
 
-    private static DoubleVector product(double[] minors, int own, int q, double[] complements, int other, int stride) {
-        return load(minors, own + q * CameraMinors.REPEATED).mul(load(complements, other + q * stride));
-    }
+        static DoubleVector block(double[] minors, int own, double[] complements, int other, int stride) {
+            DoubleVector outer = product(minors, own, 0, complements, other, stride)
+                    .add(product(minors, own, 5, complements, other, stride));
+            DoubleVector middle = product(minors, own, 1, complements, other, stride)
+                    .add(product(minors, own, 4, complements, other, stride));
+            DoubleVector inner = product(minors, own, 2, complements, other, stride)
+                    .add(product(minors, own, 3, complements, other, stride));
+            return outer.add(middle).add(inner);
+        }
 
-    private static DoubleVector load(double[] numbers, int at) {
-        return DoubleVector.fromArray(SPECIES, numbers, at);
+        static DoubleVector product(double[] minors, int own, int q, double[] complements, int other, int stride) {
+            return load(minors, own + q * CameraMinors.REPEATED).mul(load(complements, other + q * stride));
+        }
+
+        static DoubleVector load(double[] numbers, int at) {
+            return DoubleVector.fromArray(SPECIES, numbers, at);
+        }
     }
 }

@@ -18,7 +18,7 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public String description() {
-        return "vector " + PixelVectors.SPECIES.vectorBitSize() + " bit";
+        return "vector " + PixelLanes.SPECIES.vectorBitSize() + " bit";
     }
 
     @Override
@@ -166,7 +166,7 @@ public final class VectorKernels implements Kernels {
             return;
         }
         long canvas = in.byteSize() - inOffset;
-        GatherRow.nearest(NativeMemory.address(in, inOffset, canvas), (int) (canvas / PixelVectors.BYTES), sources,
+        GatherRow.nearest(NativeMemory.address(in, inOffset, canvas), (int) (canvas / PixelLanes.BYTES), sources,
                 first, fill, NativeMemory.writableAddress(out, outOffset, bytes(pixels)), pixels);
     }
 
@@ -202,10 +202,10 @@ public final class VectorKernels implements Kernels {
     }
 
     private static int wholeBlocks(int pixels) {
-        return PixelVectors.SPECIES.loopBound(pixels);
+        return PixelLanes.SPECIES.loopBound(pixels);
     }
 
     private static long bytes(int pixels) {
-        return (long) pixels * PixelVectors.BYTES;
+        return (long) pixels * PixelLanes.BYTES;
     }
 }

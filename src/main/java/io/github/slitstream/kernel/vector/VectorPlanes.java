@@ -31,7 +31,7 @@ final class VectorPlanes implements PlaneKernels {
 
     @Override
     public void correlateRow(float[] in, int[] starts, float[] weights, int shift, float[] out, int outAt, int length) {
-        if (length < PixelVectors.LANES) {
+        if (length < PixelLanes.LANES) {
             plain.correlateRow(in, starts, weights, shift, out, outAt, length);
         } else {
             CorrelateRow.blocks(in, starts, weights, shift, out, outAt, length);
@@ -71,10 +71,10 @@ final class VectorPlanes implements PlaneKernels {
     }
 
     private static int wholeBlocks(int pixels) {
-        return PixelVectors.SPECIES.loopBound(pixels);
+        return PixelLanes.SPECIES.loopBound(pixels);
     }
 
     private static long bytes(int pixels) {
-        return (long) pixels * PixelVectors.BYTES;
+        return (long) pixels * PixelLanes.BYTES;
     }
 }

@@ -19,12 +19,9 @@ import jdk.incubator.vector.VectorSpecies;
  * Blocks of packed BGRA pixels in registers: a pixel is one int lane, blue in its lowest byte.
  *
  * <p>
- * Vectors stay in registers only where all calls on them are compiled into their loop: keep methods small, species
- * static and final, and store a finished block without a helper (late in a long method the compiler still inlines the
- * Vector API's methods, but no longer ours). Shift ints, not shorts: only their shifts take the distance from the
- * instruction.
+ * Shift ints, not shorts: only their shifts take the distance from the instruction.
  */
-final class PixelVectors {
+final class PixelLanes {
     /** The widest of this machine, but no wider than the blocks that delays are summarised by. */
     static final VectorSpecies<Integer> SPECIES = IntVector.SPECIES_PREFERRED.length() > Delays.BLOCK
             ? IntVector.SPECIES_512
@@ -46,7 +43,7 @@ final class PixelVectors {
     private static final ShortVector ONE = ShortVector.broadcast(SHORTS, 256);
     private static final ShortVector HALF = ShortVector.broadcast(SHORTS, 128);
 
-    private PixelVectors() {}
+    private PixelLanes() {}
 
     static IntVector load(long address) {
         return IntVector.fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, address, ORDER);
@@ -77,37 +74,6 @@ final class PixelVectors {
         IntVector even = sum(a, rest, b, weights).lanewise(LSHR, 8).lanewise(AND, EVEN_CHANNELS);
         IntVector odd = sum(a.lanewise(LSHR, 8), rest, b.lanewise(LSHR, 8), weights).lanewise(AND, ODD_CHANNELS);
         return even.lanewise(OR, odd);
-    }
-
-    /**
-     * Blends older pixels into newer ones by the weights of their delays, where these lie.
-     *
-     * @param newer address of the pixels to blend and to write, as older is of those behind them
-     * @param pixel index of the first pixel's delay
-     */
-    static void blendInPlace(long newer, long older, int[] delays, int pixel, int pixels) {
-        for (int i = 0; i < pixels; i += LANES) {
-            long at = (long) i * BYTES;
-            // Written out, since this may be compiled late in a long method.
-            IntVector weight = IntVector.fromArray(SPECIES, delays, pixel + i).lanewise(AND, WEIGHT);
-            ShortVector weights = (ShortVector) weight.lanewise(OR, weight.lanewise(LSHL, 16))
-                    .reinterpretShape(SHORTS, 0);
-            ShortVector rest = ONE.lanewise(SUB, weights);
-            IntVector a = IntVector.fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, newer + at, ORDER);
-            IntVector b = IntVector.fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, older + at, ORDER);
-            ShortVector evenA = (ShortVector) a.lanewise(AND, EVEN_CHANNELS).reinterpretShape(SHORTS, 0);
-            ShortVector evenB = (ShortVector) b.lanewise(AND, EVEN_CHANNELS).reinterpretShape(SHORTS, 0);
-            ShortVector oddA = (ShortVector) a.lanewise(LSHR, 8).lanewise(AND, EVEN_CHANNELS)
-                    .reinterpretShape(SHORTS, 0);
-            ShortVector oddB = (ShortVector) b.lanewise(LSHR, 8).lanewise(AND, EVEN_CHANNELS)
-                    .reinterpretShape(SHORTS, 0);
-            IntVector even = (IntVector) evenA.lanewise(MUL, rest).lanewise(ADD, evenB.lanewise(MUL, weights))
-                    .lanewise(ADD, HALF).reinterpretShape(SPECIES, 0);
-            IntVector odd = (IntVector) oddA.lanewise(MUL, rest).lanewise(ADD, oddB.lanewise(MUL, weights))
-                    .lanewise(ADD, HALF).reinterpretShape(SPECIES, 0);
-            even.lanewise(LSHR, 8).lanewise(AND, EVEN_CHANNELS).lanewise(OR, odd.lanewise(AND, ODD_CHANNELS))
-                    .intoMemorySegment(NativeMemory.EVERYWHERE, newer + at, ORDER);
-        }
     }
 
     private static IntVector sum(IntVector a, ShortVector aWeights, IntVector b, ShortVector bWeights) {
