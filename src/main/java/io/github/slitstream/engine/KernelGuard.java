@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Watches over the kernels of each type of effect: plain ones work until the vector ones were compiled and passed their
- * trial, and again while badly compiled ones are compiled anew. Why that happens: decision 14.
+ * trial, and again while badly compiled ones are compiled anew. Why that happens: decision 15.
  */
 final class KernelGuard {
     private static final System.Logger LOG = System.getLogger(KernelGuard.class.getName());

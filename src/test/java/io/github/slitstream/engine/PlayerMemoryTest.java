@@ -40,6 +40,8 @@ class PlayerMemoryTest {
     private static final int LENGTH = 2;
     private static final long LONGEST_NANOS = Duration.ofSeconds(30).toNanos();
     private static final int READINGS = 20;
+    /** In pictures: less than one that is held too long, more than what Java's compiler takes from the same heap. */
+    private static final double NOISE = 0.8;
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
@@ -57,15 +59,16 @@ class PlayerMemoryTest {
             awaitTrue("a picture", () -> hasNext(player));
             awaitTrue("another", () -> hasNext(player));
             double playing = picturesSince(before, player);
-            assertTrue(playing >= 5 && playing <= 7, "four go around, one comes in, one in between: " + playing);
+            assertTrue(playing >= 5 && playing <= 6 + NOISE,
+                    "four go around, one comes in, one in between: " + playing);
             CountDownLatch disk = new CountDownLatch(1);
             Recording recording = player.outlets().record(new BusyDisk(disk), SIZE);
             awaitTrue("a full queue", () -> hasNext(player) && recording.dropped() > 0);
             double held = picturesSince(before, player);
-            assertTrue(held > playing + 4 && held <= 12, "pictures held while recording: " + held);
+            assertTrue(held > playing + 4 && held <= 12 + NOISE, "pictures held while recording: " + held);
             disk.countDown();
             recording.stop();
-            assertEquals(playing, picturesSince(before, player), 0.5, "what a recording took it gives back");
+            assertEquals(playing, picturesSince(before, player), NOISE, "what a recording took it gives back");
         }
     }
 
