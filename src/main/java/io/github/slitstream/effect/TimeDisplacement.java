@@ -96,7 +96,7 @@ public final class TimeDisplacement implements Effect {
 
     private TimeDisplacement(FrameSize size, Kernels kernels) {
         this.size = size;
-        this.map = new DelayMap(size);
+        this.map = new DelayMap(size, kernels.planes());
         this.blended = new DelayedRows(kernels, map.delays(), true);
         this.picked = new DelayedRows(kernels, map.delays(), false);
         this.reader = blended;

@@ -4,6 +4,7 @@ import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.kernel.PlaneKernels;
 import io.github.slitstream.param.BadValue;
 import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.param.ValueKey;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DelayMap {
     private final FrameSize size;
+    private final PlaneKernels kernels;
     private final Delays delays;
     private final int[] filledIn;
     private final double[] numbers;
@@ -39,8 +41,10 @@ public final class DelayMap {
     private boolean whole;
     private boolean onlyDepthMoves;
 
-    public DelayMap(FrameSize size) {
+    /** @param kernels for patterns that follow the picture */
+    public DelayMap(FrameSize size, PlaneKernels kernels) {
         this.size = size;
+        this.kernels = kernels;
         this.delays = new Delays(size.width(), size.height());
         this.filledIn = new int[size.height()];
         this.numbers = new double[size.pixels()];
@@ -112,7 +116,7 @@ public final class DelayMap {
      * thread.
      */
     public void look(Frame picture) {
-        if (field != null && field.look(picture)) {
+        if (field != null && field.look(picture, kernels)) {
             fieldEdition++;
             shapingEdition++;
             edition++;

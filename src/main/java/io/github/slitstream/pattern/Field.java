@@ -1,6 +1,7 @@
 package io.github.slitstream.pattern;
 
 import io.github.slitstream.frame.Frame;
+import io.github.slitstream.kernel.PlaneKernels;
 
 /**
  * The numbers of one pattern at one size and one set of values. Any number of threads may fill rows at once; between
@@ -21,9 +22,10 @@ public interface Field {
      * Shows the field the picture that is about to be rendered. One thread, while no row is being filled.
      *
      * @param picture stays as it is until the next call
+     * @param kernels what rows of the picture are read with until the next call
      * @return whether the numbers may have changed, as they do where they follow the picture
      */
-    default boolean look(Frame picture) {
+    default boolean look(Frame picture, PlaneKernels kernels) {
         return false;
     }
 

@@ -2,6 +2,7 @@ package io.github.slitstream.pattern;
 
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.kernel.PlaneKernels;
 import io.github.slitstream.kernel.matrix.SoftRank;
 import io.github.slitstream.param.ParameterValues;
 import java.util.Arrays;
@@ -36,6 +37,7 @@ final class StructureField implements Field {
     private final ThreadLocal<Desk> desks = ThreadLocal.withInitial(Desk::new);
     private double logarithm;
     private @Nullable Frame picture;
+    private @Nullable PlaneKernels kernels;
     private long pictureNanos;
     private long edition;
 
@@ -65,11 +67,12 @@ final class StructureField implements Field {
     }
 
     @Override
-    public boolean look(Frame newest) {
+    public boolean look(Frame newest, PlaneKernels newKernels) {
         if (auto && picture != null) {
             settle(newest.capturedNanos() - pictureNanos);
         }
         picture = newest;
+        kernels = newKernels;
         pictureNanos = newest.capturedNanos();
         edition++;
         return true;
@@ -78,12 +81,13 @@ final class StructureField implements Field {
     @Override
     public void fillRow(int row, double[] out, int first) {
         Frame seen = picture;
-        if (seen == null) {
+        PlaneKernels reading = kernels;
+        if (seen == null || reading == null) {
             Arrays.fill(out, first, first + size.width(), 0);
             return;
         }
         Desk desk = desks.get();
-        desk.tensor.moveTo(seen, edition, row);
+        desk.tensor.moveTo(seen, edition, row, reading);
         desk.tensor.sums(desk.xx, desk.xy, desk.yy);
         rank(desk, row, out, first);
     }

@@ -2,7 +2,6 @@ package io.github.slitstream.pattern;
 
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
-import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.kernel.PlaneKernels;
 import java.util.Arrays;
 
@@ -23,7 +22,6 @@ final class StructureTensor {
 
     private final FrameSize size;
     private final int radius;
-    private final PlaneKernels kernels = Kernels.get().planes();
     private final float[] read;
     /** Rows of brightness with a pixel more at each end, by number modulo three. */
     private final int[][] luma;
@@ -58,13 +56,14 @@ final class StructureTensor {
      * Goes to a row; to the one below the last it is the shortest way.
      *
      * @param newEdition another number for another picture
+     * @param kernels what rows of the picture are read with
      */
-    void moveTo(Frame picture, long newEdition, int newRow) {
+    void moveTo(Frame picture, long newEdition, int newRow, PlaneKernels kernels) {
         if (newEdition == edition && newRow == row + 1) {
-            add(picture, newRow + radius, 1);
-            add(picture, newRow - radius - 1, -1);
+            add(picture, kernels, newRow + radius, 1);
+            add(picture, kernels, newRow - radius - 1, -1);
         } else {
-            begin(picture, newRow);
+            begin(picture, kernels, newRow);
         }
         edition = newEdition;
         row = newRow;
@@ -77,19 +76,19 @@ final class StructureTensor {
         across(columnsYy, outYy);
     }
 
-    private void begin(Frame picture, int newRow) {
+    private void begin(Frame picture, PlaneKernels kernels, int newRow) {
         Arrays.fill(lumaRows, NONE);
         Arrays.fill(productRows, NONE);
         Arrays.fill(columnsXx, 0);
         Arrays.fill(columnsXy, 0);
         Arrays.fill(columnsYy, 0);
         for (int y = newRow - radius; y <= newRow + radius; y++) {
-            add(picture, y, 1);
+            add(picture, kernels, y, 1);
         }
     }
 
-    private void add(Frame picture, int y, int sign) {
-        int slot = products(picture, Math.clamp(y, 0, size.height() - 1));
+    private void add(Frame picture, PlaneKernels kernels, int y, int sign) {
+        int slot = products(picture, kernels, Math.clamp(y, 0, size.height() - 1));
         add(xx[slot], sign, columnsXx);
         add(xy[slot], sign, columnsXy);
         add(yy[slot], sign, columnsYy);
@@ -101,10 +100,11 @@ final class StructureTensor {
         }
     }
 
-    private int products(Frame picture, int y) {
+    private int products(Frame picture, PlaneKernels kernels, int y) {
         int slot = y % productRows.length;
         if (productRows[slot] != y) {
-            multiply(brightness(picture, y - 1), brightness(picture, y), brightness(picture, y + 1), slot);
+            multiply(brightness(picture, kernels, y - 1), brightness(picture, kernels, y),
+                    brightness(picture, kernels, y + 1), slot);
             productRows[slot] = y;
         }
         return slot;
@@ -123,7 +123,7 @@ final class StructureTensor {
         }
     }
 
-    private int[] brightness(Frame picture, int wanted) {
+    private int[] brightness(Frame picture, PlaneKernels kernels, int wanted) {
         int y = Math.clamp(wanted, 0, size.height() - 1);
         int[] out = luma[y % LUMA_ROWS];
         if (lumaRows[y % LUMA_ROWS] != y) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.param.BadValue;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.ParameterValues;
@@ -58,7 +59,7 @@ class DelayMapTest {
 
     @Test
     void delaysAreRoundedToTheNearest256thOfAFrame() {
-        DelayMap map = new DelayMap(new FrameSize(5, 1));
+        DelayMap map = new DelayMap(new FrameSize(5, 1), Kernels.get().planes());
         map.describe(new Counted(0, 0.25, 0.5, 0.1234567, 1), SHAPING, 0, 3, false);
         map.fillRow(0);
         assertEquals(List.of(0, 192, 384, (int) Math.round(0.1234567 * 3 * 256), 768), boxed(map));
@@ -68,7 +69,7 @@ class DelayMapTest {
 
     @Test
     void wholeFramesRoundHalvesUp() {
-        DelayMap map = new DelayMap(new FrameSize(5, 1));
+        DelayMap map = new DelayMap(new FrameSize(5, 1), Kernels.get().planes());
         map.describe(new Counted(0, 0.1249, 0.125, 0.374, 1), SHAPING, 0, 4, true);
         map.fillRow(0);
         assertEquals(List.of(0, 0, 256, 256, 1024), boxed(map));
@@ -87,7 +88,7 @@ class DelayMapTest {
     @Test
     void aStillMapIsFilledOnce() {
         Counted pattern = new Counted(0, 0.2, 0.4, 0.6, 0.8);
-        DelayMap map = new DelayMap(SIZE);
+        DelayMap map = new DelayMap(SIZE, Kernels.get().planes());
         for (int frame = 0; frame < 3; frame++) {
             map.describe(pattern, Filled.defaults(pattern), 0, 9, false);
             fill(map);
@@ -98,7 +99,7 @@ class DelayMapTest {
     @Test
     void aMovingMapMovesWithoutAskingThePatternAgain() {
         Counted pattern = new Counted(0, 0.2, 0.4, 0.6, 0.8);
-        DelayMap map = new DelayMap(SIZE);
+        DelayMap map = new DelayMap(SIZE, Kernels.get().planes());
         for (int frame = 0; frame < 3; frame++) {
             map.describe(pattern, SHAPING, frame * 0.1, 10, false);
             fill(map);
@@ -111,7 +112,7 @@ class DelayMapTest {
     @Test
     void followsDepthRoundingAndValues() {
         Counted pattern = new Counted(0, 0.25, 0.5, 0.75, 1);
-        DelayMap map = new DelayMap(SIZE);
+        DelayMap map = new DelayMap(SIZE, Kernels.get().planes());
         map.describe(pattern, SHAPING, 0, 10, false);
         fill(map);
         assertEquals(2.5, map.framesAt(1, 0));
@@ -136,7 +137,7 @@ class DelayMapTest {
     }
 
     private static DelayMap described(Pattern pattern, Values values) {
-        DelayMap map = new DelayMap(SIZE);
+        DelayMap map = new DelayMap(SIZE, Kernels.get().planes());
         map.describe(pattern, values, 0, 9, false);
         fill(map);
         return map;

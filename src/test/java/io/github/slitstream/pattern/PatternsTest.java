@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.kernel.ScalarKernels;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Values;
 import java.lang.management.ManagementFactory;
@@ -90,7 +91,7 @@ class PatternsTest {
     @MethodSource("all")
     void rowsAllocateNothing(Pattern pattern) {
         FrameSize size = new FrameSize(64, 36);
-        DelayMap map = new DelayMap(size);
+        DelayMap map = new DelayMap(size, new ScalarKernels().planes());
         Values values = Filled.defaults(pattern);
         int frames = 20;
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.param.Values;
 import java.util.Arrays;
 import java.util.Random;
@@ -82,7 +83,7 @@ class StructureTest {
             Field field = field(SIZE, values, picture);
             for (int frame = 1; frame < 120; frame++) {
                 filled(field, SIZE);
-                field.look(GreyFrame.at(picture, frame * FRAME_NANOS));
+                field.look(GreyFrame.at(picture, frame * FRAME_NANOS), Kernels.get().planes());
             }
             assertEquals(wanted, Arrays.stream(filled(field, SIZE)).average().orElseThrow(), 0.005);
         }
@@ -93,16 +94,16 @@ class StructureTest {
         Frame picture = GreyFrame.of(SIZE, StructureTest::mixed);
         Field field = field(SIZE, DEFAULTS, picture);
         double[] before = filled(field, SIZE);
-        field.look(picture);
+        field.look(picture, Kernels.get().planes());
         assertArrayEquals(before, filled(field, SIZE));
-        field.look(GreyFrame.at(picture, FRAME_NANOS));
+        field.look(GreyFrame.at(picture, FRAME_NANOS), Kernels.get().planes());
         assertNotEquals(before[at(40, 10)], filled(field, SIZE)[at(40, 10)]);
     }
 
     @Test
     void otherValuesGoOnFromTheEpsilonThatWasFound() {
         Frame picture = GreyFrame.of(SIZE, StructureTest::mixed);
-        DelayMap map = new DelayMap(SIZE);
+        DelayMap map = new DelayMap(SIZE, Kernels.get().planes());
         Pattern pattern = Filled.pattern("structure");
         for (int frame = 0; frame < 60; frame++) {
             map.describe(pattern, DEFAULTS, 0, 50, false);
@@ -136,7 +137,7 @@ class StructureTest {
 
     private static Field field(FrameSize size, Values values, Frame picture) {
         Field field = Filled.pattern("structure").field(size, values);
-        field.look(picture);
+        field.look(picture, Kernels.get().planes());
         return field;
     }
 

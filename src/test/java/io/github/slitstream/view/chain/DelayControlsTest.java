@@ -18,6 +18,7 @@ import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.kernel.ScalarKernels;
 import io.github.slitstream.param.Flag;
 import io.github.slitstream.param.Parameter;
@@ -70,8 +71,8 @@ class DelayControlsTest {
     private static final class Echo implements Effect {
         private final DelayMap map;
 
-        Echo(FrameSize size, Object kernels) {
-            map = new DelayMap(size);
+        Echo(FrameSize size, Kernels kernels) {
+            map = new DelayMap(size, kernels.planes());
         }
 
         @Override
