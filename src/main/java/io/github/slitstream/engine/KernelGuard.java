@@ -18,12 +18,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Watches over the kernels of each type of effect: plain ones work until the vector ones were compiled and passed their
- * trial, and again while badly compiled ones are compiled anew. Why that happens: decision 15.
+ * Watches over the kernels of each type of effect: scalar ones work until the vector ones were compiled and passed
+ * their trial, and again while badly compiled ones are compiled anew. Why that happens: decision 15.
  */
 final class KernelGuard {
     private static final System.Logger LOG = System.getLogger(KernelGuard.class.getName());
-    /** Whoever fails so often will not be better the next time. */
+    /** A kernel that fails so often is not compiled anew again. */
     private static final int MOST_FAILURES = 4;
 
     private final Map<EffectType, GuardedKernels> kernels = new LinkedHashMap<>();
@@ -96,8 +96,8 @@ final class KernelGuard {
     private void failed(KernelGate<?> gate, String reason) {
         failures.incrementAndGet();
         boolean last = gate.failures() >= MOST_FAILURES;
-        LOG.log(Level.INFO, "the vector kernel {0} {1}; the plain one works {2}", gate.name(), reason,
-                last ? "from now on" : "until it is compiled anew");
+        LOG.log(Level.INFO, "the vector kernel {0} {1}; the scalar one works {2}", gate.name(), reason,
+                last ? "until the chain changes" : "until it is compiled anew");
         if (!last) {
             Threads.daemon("fresh-kernels", () -> gate.check(Kernels.fresh()), Threads::log, () -> {}).start();
         }

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 
 /**
  * Has Java compile the vector kernels in the background, effect by effect, those of the current preset first, and then
- * admits them: until they are compiled they are a hundred times slower than the plain ones, which make the first
+ * admits them: until they are compiled they are a hundred times slower than the scalar ones, which make the first
  * pictures.
  */
 final class WarmUp {
@@ -54,7 +54,7 @@ final class WarmUp {
         }
     }
 
-    /** Whatever happens, nobody keeps to plain kernels, and half the time, for good. */
+    /** Whatever happens, nobody keeps to scalar kernels, and half the time, for good. */
     private void admitAll() {
         Effects.ALL.forEach(guard::admit);
         done = true;

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Kernels in two forms that agree bit for bit, each behind a {@link KernelGate}: plain ones, fast from their first row,
- * until the vector ones were compiled and have shown that they were compiled well.
+ * Kernels in two forms that agree bit for bit, each behind a {@link KernelGate}: scalar ones, fast from their first
+ * row, until the vector ones were compiled and have shown that they were compiled well.
  */
 public final class GuardedKernels implements Kernels {
     private static final long PATIENCE_NANOS = 5_000_000_000L;
@@ -30,39 +30,39 @@ public final class GuardedKernels implements Kernels {
     private final KernelGate<Kernels> gatherCubicRow;
 
     /** @param listener hears of vector kernels that fail */
-    public GuardedKernels(Kernels plain, Kernels vector, KernelGate.Listener listener) {
-        this(plain, vector, PATIENCE_NANOS, listener);
+    public GuardedKernels(Kernels scalar, Kernels vector, KernelGate.Listener listener) {
+        this(scalar, vector, PATIENCE_NANOS, listener);
     }
 
     /** @param patienceNanos how long a vector kernel may take to be compiled */
-    GuardedKernels(Kernels plain, Kernels vector, long patienceNanos, KernelGate.Listener listener) {
+    GuardedKernels(Kernels scalar, Kernels vector, long patienceNanos, KernelGate.Listener listener) {
         this.description = vector.description();
-        this.planes = new GuardedPlanes(plain, vector, patienceNanos, listener);
-        this.blendRow = gate("blendRow", plain, vector, patienceNanos, listener);
-        this.displaceRow = gate("displaceRow", plain, vector, patienceNanos, listener);
-        this.pickRow = gate("pickRow", plain, vector, patienceNanos, listener);
-        this.packRows = gate("packRows", plain, vector, patienceNanos, listener);
-        this.unpackRow = gate("unpackRow", plain, vector, patienceNanos, listener);
-        this.displacePackedRow = gate("displacePackedRow", plain, vector, patienceNanos, listener);
-        this.rotateRow = gate("rotateRow", plain, vector, patienceNanos, listener);
-        this.colourRow = gate("colourRow", plain, vector, patienceNanos, listener);
-        this.reverseRow = gate("reverseRow", plain, vector, patienceNanos, listener);
-        this.sourceRow = gate("sourceRow", plain, vector, patienceNanos, listener);
-        this.blendedSourceRow = gate("blendedSourceRow", plain, vector, patienceNanos, listener);
-        this.gatherRow = gate("gatherRow", plain, vector, patienceNanos, listener);
-        this.gatherLinearRow = gate("gatherLinearRow", plain, vector, patienceNanos, listener);
-        this.gatherCubicRow = gate("gatherCubicRow", plain, vector, patienceNanos, listener);
+        this.planes = new GuardedPlanes(scalar, vector, patienceNanos, listener);
+        this.blendRow = gate("blendRow", scalar, vector, patienceNanos, listener);
+        this.displaceRow = gate("displaceRow", scalar, vector, patienceNanos, listener);
+        this.pickRow = gate("pickRow", scalar, vector, patienceNanos, listener);
+        this.packRows = gate("packRows", scalar, vector, patienceNanos, listener);
+        this.unpackRow = gate("unpackRow", scalar, vector, patienceNanos, listener);
+        this.displacePackedRow = gate("displacePackedRow", scalar, vector, patienceNanos, listener);
+        this.rotateRow = gate("rotateRow", scalar, vector, patienceNanos, listener);
+        this.colourRow = gate("colourRow", scalar, vector, patienceNanos, listener);
+        this.reverseRow = gate("reverseRow", scalar, vector, patienceNanos, listener);
+        this.sourceRow = gate("sourceRow", scalar, vector, patienceNanos, listener);
+        this.blendedSourceRow = gate("blendedSourceRow", scalar, vector, patienceNanos, listener);
+        this.gatherRow = gate("gatherRow", scalar, vector, patienceNanos, listener);
+        this.gatherLinearRow = gate("gatherLinearRow", scalar, vector, patienceNanos, listener);
+        this.gatherCubicRow = gate("gatherCubicRow", scalar, vector, patienceNanos, listener);
     }
 
-    private KernelGate<Kernels> gate(String name, Kernels plain, Kernels vector, long patienceNanos,
+    private KernelGate<Kernels> gate(String name, Kernels scalar, Kernels vector, long patienceNanos,
             KernelGate.Listener listener) {
-        KernelGate<Kernels> gate = new KernelGate<>(name, kernels -> kernels, plain, vector, patienceNanos,
+        KernelGate<Kernels> gate = new KernelGate<>(name, kernels -> kernels, scalar, vector, patienceNanos,
                 listener);
         gates.add(gate);
         return gate;
     }
 
-    /** Puts every vector kernel on trial, from its next row on; the plain ones do the rows until then. Any thread. */
+    /** Puts every vector kernel on trial, from its next row on; the scalar ones do the rows until then. Any thread. */
     public void check() {
         gates.forEach(KernelGate::check);
         planes.check();

@@ -14,18 +14,19 @@ final class GuardedPlanes implements PlaneKernels {
     private final KernelGate<PlaneKernels> joinRow;
     private final KernelGate<PlaneKernels> relightRow;
 
-    GuardedPlanes(Kernels plain, Kernels vector, long patienceNanos, KernelGate.Listener listener) {
-        this.splitRow = gate("splitRow", plain, vector, patienceNanos, listener);
-        this.lumaRow = gate("lumaRow", plain, vector, patienceNanos, listener);
-        this.correlateRow = gate("correlateRow", plain, vector, patienceNanos, listener);
-        this.magnitudeRow = gate("magnitudeRow", plain, vector, patienceNanos, listener);
-        this.joinRow = gate("joinRow", plain, vector, patienceNanos, listener);
-        this.relightRow = gate("relightRow", plain, vector, patienceNanos, listener);
+    GuardedPlanes(Kernels scalar, Kernels vector, long patienceNanos, KernelGate.Listener listener) {
+        this.splitRow = gate("splitRow", scalar, vector, patienceNanos, listener);
+        this.lumaRow = gate("lumaRow", scalar, vector, patienceNanos, listener);
+        this.correlateRow = gate("correlateRow", scalar, vector, patienceNanos, listener);
+        this.magnitudeRow = gate("magnitudeRow", scalar, vector, patienceNanos, listener);
+        this.joinRow = gate("joinRow", scalar, vector, patienceNanos, listener);
+        this.relightRow = gate("relightRow", scalar, vector, patienceNanos, listener);
     }
 
-    private KernelGate<PlaneKernels> gate(String name, Kernels plain, Kernels vector, long patienceNanos,
+    private KernelGate<PlaneKernels> gate(String name, Kernels scalar, Kernels vector, long patienceNanos,
             KernelGate.Listener listener) {
-        KernelGate<PlaneKernels> gate = new KernelGate<>(name, Kernels::planes, plain, vector, patienceNanos, listener);
+        KernelGate<PlaneKernels> gate = new KernelGate<>(name, Kernels::planes, scalar, vector, patienceNanos,
+                listener);
         gates.add(gate);
         return gate;
     }

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kernel in its two forms, which agree bit for bit: the plain one does all rows until the vector one has passed a
+ * One kernel in its two forms, which agree bit for bit: the scalar one does all rows until the vector one has passed a
  * {@link KernelTrial}, and again from when it fails one. Any number of threads do rows; allocates nothing per row.
  *
  * @param <K> the kind of kernels
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class KernelGate<K> {
     private final String name;
     private final Function<Kernels, K> kind;
-    private final K plain;
+    private final K scalar;
     private final long patienceNanos;
     private final Listener listener;
     private final AtomicReference<@Nullable KernelTrial<K>> trial = new AtomicReference<>();
@@ -39,15 +39,15 @@ public final class KernelGate<K> {
      * @param kind the kernels of this kind among others
      * @param patienceNanos how long the vector form may take to be compiled
      */
-    KernelGate(String name, Function<Kernels, K> kind, Kernels plain, Kernels vector, long patienceNanos,
+    KernelGate(String name, Function<Kernels, K> kind, Kernels scalar, Kernels vector, long patienceNanos,
             Listener listener) {
         this.patienceNanos = patienceNanos;
         this.name = name;
         this.kind = kind;
-        this.plain = kind.apply(plain);
+        this.scalar = kind.apply(scalar);
         this.vector = kind.apply(vector);
         this.listener = listener;
-        this.inUse = this.plain;
+        this.inUse = this.scalar;
     }
 
     public String name() {
@@ -67,8 +67,8 @@ public final class KernelGate<K> {
     /** Puts the vector form on trial, from the next row on. */
     void check() {
         open = false;
-        inUse = plain;
-        trial.set(new KernelTrial<>(plain, vector, patienceNanos));
+        inUse = scalar;
+        trial.set(new KernelTrial<>(scalar, vector, patienceNanos));
     }
 
     /** Puts another vector form on trial in place of the one there was. */

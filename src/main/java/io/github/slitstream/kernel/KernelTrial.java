@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out on rows of real pictures whether the vector form of a kernel was compiled well: rows done by it and by the
- * plain form take turns, and what they allocate and how long they take is compared. Vectors that were left on the heap
- * allocate in every row; code that the optimising compiler never reached is slower than the plain form.
+ * scalar form take turns, and what they allocate and how long they take is compared. Vectors that were left on the heap
+ * allocate in every row; code that the optimising compiler never reached is slower than the scalar form.
  *
  * <p>
  * One thread measures at a time. A slow row is followed by a pause of many times its length, so that a trial costs a
@@ -20,17 +20,17 @@ import org.jspecify.annotations.Nullable;
 final class KernelTrial<K> {
     /** Rows of each form between two verdicts. The best of them counts: others may have been interrupted. */
     private static final int ROWS = 16;
-    /** Shorter rows go the plain way for the most part and say nothing. */
+    /** Shorter rows go the scalar way for the most part and say nothing. */
     private static final int FEWEST_PIXELS = 64;
     /** Below any vector on the heap, whose payload alone is longer. */
     private static final long ALLOWED_BYTES = 16;
-    /** Some vector forms gain nothing over the plain one; badly compiled ones are ten to a hundred times slower. */
+    /** Some vector forms gain nothing over the scalar one; badly compiled ones are ten to a hundred times slower. */
     private static final double SLOWEST = 3;
     private static final int PAUSE = 20;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    private final K plain;
+    private final K scalar;
     private final K vector;
     private final long patienceNanos;
     private final long begun = System.nanoTime();
@@ -42,10 +42,10 @@ final class KernelTrial<K> {
     private long bytesBefore;
     private long nanosBefore;
     private int vectorRows;
-    private int plainRows;
+    private int scalarRows;
     private long leastBytes;
     private double vectorNanos;
-    private double plainNanos;
+    private double scalarNanos;
 
     /** What came out of the rows so far. */
     sealed interface Verdict {
@@ -62,9 +62,9 @@ final class KernelTrial<K> {
     }
 
     /** @param patienceNanos how long the vector form may take to be compiled */
-    KernelTrial(K plain, K vector, long patienceNanos) {
+    KernelTrial(K scalar, K vector, long patienceNanos) {
         this.patienceNanos = patienceNanos;
-        this.plain = plain;
+        this.scalar = scalar;
         this.vector = vector;
         startOver();
     }
@@ -83,10 +83,10 @@ final class KernelTrial<K> {
                 || !measuring.compareAndSet(null, Thread.currentThread())) {
             return null;
         }
-        doesVector = vectorRows <= plainRows;
+        doesVector = vectorRows <= scalarRows;
         bytesBefore = THREADS.getCurrentThreadAllocatedBytes();
         nanosBefore = System.nanoTime();
-        return doesVector ? vector : plain;
+        return doesVector ? vector : scalar;
     }
 
     /** Takes down a row that {@link #begin} gave to this thread; does nothing for any other. */
@@ -100,7 +100,7 @@ final class KernelTrial<K> {
         if (pixels >= FEWEST_PIXELS) {
             takeDown((double) took / pixels, allocated);
         }
-        Verdict verdict = vectorRows >= ROWS && plainRows >= ROWS ? judge(now) : Verdict.OPEN;
+        Verdict verdict = vectorRows >= ROWS && scalarRows >= ROWS ? judge(now) : Verdict.OPEN;
         nextNanos = doesVector ? now + PAUSE * took : now;
         measuring.set(null);
         return verdict;
@@ -112,21 +112,21 @@ final class KernelTrial<K> {
             vectorNanos = Math.min(vectorNanos, nanos);
             leastBytes = Math.min(leastBytes, allocated);
         } else {
-            plainRows++;
-            plainNanos = Math.min(plainNanos, nanos);
+            scalarRows++;
+            scalarNanos = Math.min(scalarNanos, nanos);
         }
     }
 
     private Verdict judge(long now) {
         boolean allocates = leastBytes > ALLOWED_BYTES;
-        if (!allocates && vectorNanos <= SLOWEST * plainNanos) {
+        if (!allocates && vectorNanos <= SLOWEST * scalarNanos) {
             return Verdict.PASSED;
         }
         if (now - begun >= patienceNanos) {
             return new Verdict.Failed(allocates
                     ? "allocates " + leastBytes + " bytes in every row"
-                    : String.format(Locale.ROOT, "takes %.1f times as long as the plain one",
-                            vectorNanos / plainNanos));
+                    : String.format(Locale.ROOT, "takes %.1f times as long as the scalar one",
+                            vectorNanos / scalarNanos));
         }
         startOver();
         return Verdict.OPEN;
@@ -134,9 +134,9 @@ final class KernelTrial<K> {
 
     private void startOver() {
         vectorRows = 0;
-        plainRows = 0;
+        scalarRows = 0;
         leastBytes = Long.MAX_VALUE;
         vectorNanos = Double.POSITIVE_INFINITY;
-        plainNanos = Double.POSITIVE_INFINITY;
+        scalarNanos = Double.POSITIVE_INFINITY;
     }
 }

@@ -18,7 +18,7 @@ public final class RingMemory {
 
     /**
      * Bytes of the rings that a chain of this preset may keep beside that of its input, those of effects included that
-     * are off for now.
+     * are switched off.
      *
      * @param kept size of the frames that come into the chain
      */

@@ -86,7 +86,7 @@ public final class StatusText {
         return failures == 0
                 ? doc + "; every kernel is as fast as it should be."
                 : doc + "; " + failures + (failures == 1 ? " kernel was" : " kernels were")
-                        + " too slow and compiled anew, plain ones worked meanwhile.";
+                        + " too slow and compiled anew, scalar ones worked meanwhile.";
     }
 
     private static String ring(Statistics numbers, FrameSize kept) {
