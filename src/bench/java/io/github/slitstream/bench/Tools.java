@@ -63,9 +63,9 @@ public final class Tools implements AutoCloseable {
      */
     @SuppressWarnings("unchecked") // the key stands for one kind of input
     public <T extends AutoCloseable> T input(Record key, Supplier<T> maker) {
-        AutoCloseable present = input;
-        if (present != null && key.equals(inputKey)) {
-            return (T) present;
+        AutoCloseable current = input;
+        if (current != null && key.equals(inputKey)) {
+            return (T) current;
         }
         closeInput();
         T made = maker.get();

@@ -42,7 +42,7 @@ public final class Convolution implements Effect {
 
     private final FrameSize size;
     private final PlaneKernels kernels;
-    private final ThreadLocal<Desk> desks = ThreadLocal.withInitial(Desk::new);
+    private final ThreadLocal<Scratch> scratches = ThreadLocal.withInitial(Scratch::new);
     private final ValueKey madeOf = new ValueKey();
     private @Nullable ConvolutionFilter made;
     private Weighting weighting = ConvolutionFilter.CUSTOM.of(TYPE.defaults());
@@ -73,54 +73,54 @@ public final class Convolution implements Effect {
 
     @Override
     public void render(FrameHistory input, Frame output, int fromRow, int toRow) {
-        Desk desk = desks.get();
-        Neighbourhood around = desk.around();
+        Scratch scratch = scratches.get();
+        Neighbourhood around = scratch.around();
         around.begin();
         for (int row = fromRow; row < toRow; row++) {
             around.moveTo(input, row);
-            sum(around, desk);
-            write(around, desk, input, output, (long) row * size.stride());
+            sum(around, scratch);
+            write(around, scratch, input, output, (long) row * size.stride());
         }
     }
 
-    private void sum(Neighbourhood around, Desk desk) {
+    private void sum(Neighbourhood around, Scratch scratch) {
         List<Mask> masks = weighting.masks();
         for (int plane = 0; plane < channels.planes(); plane++) {
-            around.sum(masks.getFirst(), plane, desk.sums, plane * size.width());
+            around.sum(masks.getFirst(), plane, scratch.sums, plane * size.width());
             if (masks.size() > 1) {
-                around.sum(masks.getLast(), plane, desk.otherSums, plane * size.width());
+                around.sum(masks.getLast(), plane, scratch.otherSums, plane * size.width());
             }
         }
         if (masks.size() > 1) {
-            kernels.magnitudeRow(desk.sums, desk.otherSums, 0, channels.planes() * size.width());
+            kernels.magnitudeRow(scratch.sums, scratch.otherSums, 0, channels.planes() * size.width());
         }
     }
 
-    private void write(Neighbourhood around, Desk desk, FrameHistory input, Frame output, long at) {
+    private void write(Neighbourhood around, Scratch scratch, FrameHistory input, Frame output, long at) {
         MemorySegment picture = input.now().pixels();
         if (channels == Channels.LUMA) {
-            kernels.relightRow(desk.sums, 0, scale, lift, around.memory(), around.present(), picture, at,
+            kernels.relightRow(scratch.sums, 0, scale, lift, around.memory(), around.currentRow(), picture, at,
                     output.pixels(), at, size.width());
         } else {
             int step = channels == Channels.EACH ? size.width() : 0;
-            kernels.joinRow(desk.sums, 0, step, scale, lift, picture, at, output.pixels(), at, size.width());
+            kernels.joinRow(scratch.sums, 0, step, scale, lift, picture, at, output.pixels(), at, size.width());
         }
     }
 
     /** What one thread works with. */
-    private final class Desk {
+    private final class Scratch {
         private final float[] sums = new float[3 * size.width()];
         private final float[] otherSums = new float[3 * size.width()];
         private @Nullable Neighbourhood around;
 
         Neighbourhood around() {
             Mask mask = weighting.masks().getFirst();
-            Neighbourhood present = around;
-            if (present == null || !present.suits(border, channels.planes(), mask)) {
-                present = new Neighbourhood(size, kernels, border, channels.planes(), mask.rows(), mask.columns());
-                around = present;
+            Neighbourhood current = around;
+            if (current == null || !current.suits(border, channels.planes(), mask)) {
+                current = new Neighbourhood(size, kernels, border, channels.planes(), mask.rows(), mask.columns());
+                around = current;
             }
-            return present;
+            return current;
         }
     }
 }

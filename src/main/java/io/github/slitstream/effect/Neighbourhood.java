@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The rows of a picture around the present one, as planes of floats with their borders: what one thread sees of the
+ * The rows of a picture around the current one, as planes of floats with their margins: what one thread sees of the
  * picture while it goes down its band. Each row is taken apart once.
  */
 final class Neighbourhood {
@@ -21,10 +21,10 @@ final class Neighbourhood {
     private final ConvolutionBorder border;
     private final int rows;
     private final int reach;
-    /** Floats of a row of one plane, borders included. */
+    /** Floats of a row of one plane, margins included. */
     private final int stride;
     private final int planes;
-    /** So many rows of all planes, by turns, and behind them one of zeros. */
+    /** So many rows of all planes, used cyclically, and behind them one of zeros. */
     private final int slots;
     private final int[] rowIn;
     private final float[] memory;
@@ -69,26 +69,26 @@ final class Neighbourhood {
         }
     }
 
-    /** All planes of the rows seen, for who wants the present row as it is. */
+    /** All planes of the rows seen, for who wants the current row as it is. */
     float[] memory() {
         return memory;
     }
 
-    /** Where the present row begins in the first plane. */
-    int present() {
+    /** Where the current row begins in the first plane. */
+    int currentRow() {
         return lines[rows / 2] + reach;
     }
 
-    /** The sums of the present row of a plane, {@code out[at …]}. */
+    /** The sums of the current row of a plane, {@code out[at …]}. */
     void sum(Mask mask, int plane, float[] out, int at) {
-        List<Taps> passes = mask.passes();
-        Taps first = passes.getFirst();
-        if (passes.size() == 1) {
+        List<Taps> factors = mask.factors();
+        Taps first = factors.getFirst();
+        if (factors.size() == 1) {
             kernels.correlateRow(memory, starts(first), first.weights(), plane * stride, out, at, size.width());
             return;
         }
         kernels.correlateRow(memory, starts(first), first.weights(), plane * stride, columnSums, 0, stride);
-        Taps second = passes.getLast();
+        Taps second = factors.getLast();
         kernels.correlateRow(columnSums, second.columns(), second.weights(), 0, out, at, size.width());
     }
 
@@ -116,14 +116,14 @@ final class Neighbourhood {
                 kernels.splitRow(picture, from, memory, at + reach, stride, size.width());
             }
             for (int plane = 0; plane < planes; plane++) {
-                fillBorders(at + plane * stride + reach);
+                fillMargins(at + plane * stride + reach);
             }
         }
         return at;
     }
 
-    /** @param at where the row of a plane begins, behind its left border */
-    private void fillBorders(int at) {
+    /** @param at where the row of a plane begins, behind its left margin */
+    private void fillMargins(int at) {
         for (int i = 1; i <= reach; i++) {
             memory[at - i] = beyond(at, -i);
             memory[at + size.width() - 1 + i] = beyond(at, size.width() - 1 + i);

@@ -141,7 +141,7 @@ public final class TimeDisplacement implements Effect {
         boolean blend = values.get(INTERPOLATION) == Interpolation.LINEAR;
         reader = blend ? blended : picked;
         map.describe(values.get(PATTERN), values, phase, deepest(input, values), !blend);
-        map.look(input.now());
+        map.update(input.now());
         along = values.get(ALONG);
     }
 

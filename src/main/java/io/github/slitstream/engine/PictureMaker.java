@@ -58,14 +58,14 @@ final class PictureMaker implements AutoCloseable {
     }
 
     private Renderer rendererFor(SourceRing from) {
-        Renderer present = renderer;
-        if (present != null && present.fits(from.ring().size())) {
-            return present;
+        Renderer existing = renderer;
+        if (existing != null && existing.fits(from.ring().size())) {
+            return existing;
         }
         Renderer made = new Renderer(from.ring().size(), guard::kernelsFor, workers, resizers.get());
         renderer = made;
-        if (present != null) {
-            present.close();
+        if (existing != null) {
+            existing.close();
         }
         return made;
     }

@@ -8,7 +8,7 @@ import io.github.slitstream.engine.intake.SourceState;
 import io.github.slitstream.engine.outlet.Outlets;
 import io.github.slitstream.engine.ring.SourceRing;
 import io.github.slitstream.engine.ring.Rings;
-import io.github.slitstream.engine.statistics.Meters;
+import io.github.slitstream.engine.statistics.PlaybackMetrics;
 import io.github.slitstream.engine.statistics.Statistics;
 import io.github.slitstream.fault.Fault;
 import io.github.slitstream.fault.FaultReporter;
@@ -36,7 +36,7 @@ public final class Player implements AutoCloseable {
     private static final long LONGEST_WAIT_NANOS = 250_000_000L;
 
     /** What the next picture is to be made by. */
-    private record Wanted(Preset preset, boolean bypassed) {}
+    private record RenderRequest(Preset preset, boolean bypassed) {}
 
     private final KernelGuard guard;
     private final WarmUp warmUp;
@@ -45,11 +45,11 @@ public final class Player implements AutoCloseable {
     private final Intake intake;
 
     private final Rings rings;
-    private final Meters meters = new Meters();
+    private final PlaybackMetrics metrics = new PlaybackMetrics();
     private final Outlets outlets;
     private final StartupThrottle throttle;
 
-    private volatile Wanted wanted;
+    private volatile RenderRequest requested;
     private volatile boolean closed;
     private volatile Consumer<String> notices = notice -> {};
 
@@ -67,9 +67,9 @@ public final class Player implements AutoCloseable {
         this.warmUp = new WarmUp(kernels, guard);
         this.rings = new Rings(guard.kernelsForRings(), preset);
         this.pictures = new PictureMaker(resizers, guard, workers, outlets);
-        this.wanted = new Wanted(preset, false);
+        this.requested = new RenderRequest(preset, false);
         this.throttle = new StartupThrottle(warmUp, outlets);
-        this.intake = new Intake(opener, resizers.get(), rings, meters, new Arrivals());
+        this.intake = new Intake(opener, resizers.get(), rings, metrics, new Arrivals());
         this.renderThread = Threads.daemon("render", this::renderLoop, this::say, this::tearDown);
         renderThread.start();
     }
@@ -92,7 +92,7 @@ public final class Player implements AutoCloseable {
     }
 
     public Preset preset() {
-        return wanted.preset();
+        return requested.preset();
     }
 
     /**
@@ -104,7 +104,7 @@ public final class Player implements AutoCloseable {
     public synchronized void play(Preset next) {
         next.check();
         rings.keep(next);
-        wanted = new Wanted(next, isBypassed());
+        requested = new RenderRequest(next, isBypassed());
         wakeRenderer();
     }
 
@@ -119,12 +119,12 @@ public final class Player implements AutoCloseable {
 
     /** Shows the newest frame without effects as long as it is set; the effects keep their state. */
     public synchronized void setBypassed(boolean bypass) {
-        wanted = new Wanted(preset(), bypass);
+        requested = new RenderRequest(preset(), bypass);
         wakeRenderer();
     }
 
     public boolean isBypassed() {
-        return wanted.bypassed();
+        return requested.bypassed();
     }
 
     /** Whether a file starts again at its end. */
@@ -159,7 +159,7 @@ public final class Player implements AutoCloseable {
 
     /** Showing thread: a picture taken from the exchange is on the screen now. */
     public void pictureShown(Frame picture) {
-        meters.shown(picture);
+        metrics.shown(picture);
         warmUp.begin(this::preset);
     }
 
@@ -170,12 +170,12 @@ public final class Player implements AutoCloseable {
 
     public Statistics statistics() {
         SourceRing held = rings.current();
-        return meters.summary(held == null ? null : held.ring(), rings.bytes(), guard.failures());
+        return metrics.snapshot(held == null ? null : held.ring(), rings.bytes(), guard.failures());
     }
 
     /** Counts and times anew from now on. */
     public void restartStatistics() {
-        meters.restart();
+        metrics.restart();
     }
 
     /** Stops all threads and gives back all memory; waits for the render thread. */
@@ -214,10 +214,10 @@ public final class Player implements AutoCloseable {
 
     private void renderLoop() {
         FrameRing renderedRing = null;
-        Wanted rendered = null;
+        RenderRequest rendered = null;
         while (!closed) {
             SourceRing now = rings.current();
-            Wanted next = wanted;
+            RenderRequest next = requested;
             if (now == null || !now.ring().hasFrames()) {
                 rest();
                 continue;
@@ -249,11 +249,11 @@ public final class Player implements AutoCloseable {
     }
 
     /** A fault costs the picture, never the instrument: the last good one stays, and the user hears why. */
-    private void renderOrReport(SourceRing now, Wanted next, boolean isNewMoment) {
+    private void renderOrReport(SourceRing now, RenderRequest next, boolean isNewMoment) {
         try {
             long begun = System.nanoTime();
             pictures.make(now, next.preset(), next.bypassed(), isNewMoment);
-            meters.rendered(begun);
+            metrics.rendered(begun);
             faults.clear();
         } catch (Throwable thrown) {
             faults.report(Fault.caught(thrown));

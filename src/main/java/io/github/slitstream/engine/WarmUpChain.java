@@ -55,9 +55,9 @@ final class WarmUpChain implements AutoCloseable {
             long begun = System.nanoTime();
             ring.claim();
             ring.publish(begun);
-            FrameHistory past = ring.newest();
-            chain.render(past, forwards, picture);
-            chain.render(past, backwards, picture);
+            FrameHistory history = ring.newest();
+            chain.render(history, forwards, picture);
+            chain.render(history, backwards, picture);
             long took = System.nanoTime() - begun;
             fast += took < 2L * effects.size() * FAST_NANOS ? 1 : 0;
             LockSupport.parkNanos(Math.max(REST_NANOS, took));

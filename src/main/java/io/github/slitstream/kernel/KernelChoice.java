@@ -6,14 +6,15 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.function.Supplier;
 
 /**
- * Whether kernels are plain or wide, the same for every kind of them: wide where the incubator module is there, plain
- * otherwise, or what {@code -Dslitstream.kernels=scalar|vector} asks for. Logs once which and why.
+ * Whether kernels are scalar ones or those for vector registers, the same for every kind of them: vector ones where the
+ * incubator module is there, scalar ones otherwise, or what {@code -Dslitstream.kernels=scalar|vector} asks for. Logs
+ * once which and why.
  */
 public final class KernelChoice {
     private static final String PROPERTY = "slitstream.kernels";
     private static final String VECTOR_PACKAGE = "io.github.slitstream.kernel.vector.";
     private static final Logger LOG = System.getLogger(KernelChoice.class.getName());
-    private static final boolean WIDE = isWide(System.getProperty(PROPERTY, ""));
+    private static final boolean VECTOR = isVector(System.getProperty(PROPERTY, ""));
 
     static final Kernels CHOSEN = of(Kernels.class, ScalarKernels::new, "VectorKernels");
 
@@ -22,19 +23,19 @@ public final class KernelChoice {
     /**
      * A kind of kernels as they were chosen.
      *
-     * @param wide name of the class in {@code kernel.vector}; nothing of the Vector API is loaded where its module is
+     * @param vector name of the class in {@code kernel.vector}; nothing of the Vector API is loaded where its module is
      *     missing
      */
-    public static <K> K of(Class<K> kind, Supplier<K> plain, String wide) {
-        return WIDE ? made(kind, wide, KernelChoice.class.getClassLoader()) : plain.get();
+    public static <K> K of(Class<K> kind, Supplier<K> scalar, String vector) {
+        return VECTOR ? made(kind, vector, KernelChoice.class.getClassLoader()) : scalar.get();
     }
 
     /** As {@link Kernels#fresh}. */
     static Kernels fresh() {
-        return WIDE ? made(Kernels.class, "VectorKernels", new FreshClasses(VECTOR_PACKAGE)) : new ScalarKernels();
+        return VECTOR ? made(Kernels.class, "VectorKernels", new FreshClasses(VECTOR_PACKAGE)) : new ScalarKernels();
     }
 
-    private static boolean isWide(String asked) {
+    private static boolean isVector(String asked) {
         return switch (asked) {
             case "scalar" -> chosen(false, "-D" + PROPERTY + "=scalar");
             case "vector" -> chosen(true, "-D" + PROPERTY + "=vector");
@@ -54,9 +55,9 @@ public final class KernelChoice {
         return chosen(true, "the Vector API is there");
     }
 
-    private static boolean chosen(boolean wide, String reason) {
-        LOG.log(Level.DEBUG, "kernels: {0} ({1})", wide ? "vector" : "scalar", reason);
-        return wide;
+    private static boolean chosen(boolean vector, String reason) {
+        LOG.log(Level.DEBUG, "kernels: {0} ({1})", vector ? "vector" : "scalar", reason);
+        return vector;
     }
 
     private static <K> K made(Class<K> kind, String name, ClassLoader loader) {

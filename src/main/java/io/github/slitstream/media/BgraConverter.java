@@ -103,17 +103,17 @@ final class BgraConverter implements AutoCloseable {
     }
 
     private SwsContext scaler() {
-        SwsContext present = scaler;
-        if (present != null && picture.width() == width && picture.height() == height && picture.format() == format
+        SwsContext current = scaler;
+        if (current != null && picture.width() == width && picture.height() == height && picture.format() == format
                 && picture.colorspace() == colorspace && picture.color_range() == range) {
-            return present;
+            return current;
         }
         width = picture.width();
         height = picture.height();
         format = picture.format();
         colorspace = picture.colorspace();
         range = picture.color_range();
-        sws_freeContext(present);
+        sws_freeContext(current);
         SwsContext made = sws_getContext(width, height, format, coded.width(), coded.height(), AV_PIX_FMT_BGRA,
                 SWS_BILINEAR, null, null, (DoublePointer) null);
         if (made == null) {

@@ -78,13 +78,13 @@ final class YuvConverter implements AutoCloseable {
     }
 
     private Frame overBlack(Frame from) {
-        Frame present = overBlack;
-        if (present == null) {
-            present = Frame.allocate(size, Arena.ofAuto());
-            overBlack = present;
+        Frame current = overBlack;
+        if (current == null) {
+            current = Frame.allocate(size, Arena.ofAuto());
+            overBlack = current;
         }
-        Alpha.premultiply(from, present);
-        return present;
+        Alpha.premultiply(from, current);
+        return current;
     }
 
     @Override

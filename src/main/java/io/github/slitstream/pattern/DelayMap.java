@@ -87,7 +87,7 @@ public final class DelayMap {
         }
         Field next = newPattern.field(size, newValues);
         if (field != null) {
-            next.comesAfter(field);
+            next.continueFrom(field);
         }
         field = next;
         pattern = newPattern;
@@ -115,8 +115,8 @@ public final class DelayMap {
      * Shows the picture that is about to be rendered to a pattern that follows it; after {@link #describe}, on the same
      * thread.
      */
-    public void look(Frame picture) {
-        if (field != null && field.look(picture, kernels)) {
+    public void update(Frame picture) {
+        if (field != null && field.update(picture, kernels)) {
             fieldEdition++;
             shapingEdition++;
             edition++;

@@ -25,7 +25,7 @@ public interface Field {
      * @param kernels what rows of the picture are read with until the next call
      * @return whether the numbers may have changed, as they do where they follow the picture
      */
-    default boolean look(Frame picture, PlaneKernels kernels) {
+    default boolean update(Frame picture, PlaneKernels kernels) {
         return false;
     }
 
@@ -33,5 +33,5 @@ public interface Field {
      * Goes on from where the field of the former values came to, where it is of the same pattern and finds something
      * out over time.
      */
-    default void comesAfter(Field before) {}
+    default void continueFrom(Field before) {}
 }

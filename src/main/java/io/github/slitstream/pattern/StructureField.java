@@ -60,14 +60,14 @@ final class StructureField implements Field {
     }
 
     @Override
-    public void comesAfter(Field before) {
+    public void continueFrom(Field before) {
         if (auto && before instanceof StructureField other && other.auto) {
             logarithm = other.logarithm;
         }
     }
 
     @Override
-    public boolean look(Frame newest, PlaneKernels newKernels) {
+    public boolean update(Frame newest, PlaneKernels newKernels) {
         if (auto && picture != null) {
             settle(newest.capturedNanos() - pictureNanos);
         }

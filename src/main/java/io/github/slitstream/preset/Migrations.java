@@ -35,11 +35,11 @@ record Migrations(List<Step> steps) {
     }
 
     /**
-     * The keys and texts as the present version of an effect means them.
+     * The keys and texts as the current version of an effect means them.
      *
      * @param version that wrote them, 1 … {@code type.version()}
      */
-    Map<String, Text> toPresent(EffectType type, int version, Map<String, Text> written) {
+    Map<String, Text> toCurrent(EffectType type, int version, Map<String, Text> written) {
         Map<String, Text> texts = written;
         for (int from = version; from < type.version(); from++) {
             texts = step(type, from).change().apply(new LinkedHashMap<>(texts));

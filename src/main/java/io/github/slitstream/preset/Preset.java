@@ -106,12 +106,12 @@ public record Preset(String name, String about, Values ring, List<Slot> chain) {
     }
 
     /** Whether both give the same picture, whatever their names and the ids of their slots. */
-    public boolean looksLike(Preset other) {
+    public boolean rendersAs(Preset other) {
         if (!ring.equals(other.ring) || chain.size() != other.chain.size()) {
             return false;
         }
         for (int i = 0; i < chain.size(); i++) {
-            if (!chain.get(i).looksLike(other.chain.get(i))) {
+            if (!chain.get(i).rendersAs(other.chain.get(i))) {
                 return false;
             }
         }

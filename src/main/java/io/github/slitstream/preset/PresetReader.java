@@ -148,7 +148,7 @@ final class PresetReader {
         int version = writtenBy == null ? type.version() : version(PresetYaml.VERSION, writtenBy, type.version());
         Text enabled = texts.remove(PresetYaml.ENABLED.id());
         boolean on = enabled == null || with(SWITCH, PresetYaml.ENABLED.id(), enabled).get(PresetYaml.ENABLED);
-        return new Slot(id, type, on, values(type, migrations.toPresent(type, version, texts)));
+        return new Slot(id, type, on, values(type, migrations.toCurrent(type, version, texts)));
     }
 
     private EffectType type(@Nullable Text id, int effectLine) throws BadPreset {
@@ -185,21 +185,21 @@ final class PresetReader {
         }
     }
 
-    /** A version of something: 1 … the present one. */
-    private int version(String key, Text text, int present) throws BadPreset {
+    /** A version of something: 1 … the current one. */
+    private int version(String key, Text text, int current) throws BadPreset {
         int number;
         try {
             number = Integer.parseInt(text.value());
         } catch (NumberFormatException e) {
-            throw bad(text.line(), "'" + text.value() + "' is not a value of " + key + ": it takes 1 … " + present);
+            throw bad(text.line(), "'" + text.value() + "' is not a value of " + key + ": it takes 1 … " + current);
         }
-        if (number > present) {
+        if (number > current) {
             throw bad(text.line(),
                     key + " " + number + " was written by a newer Slitstream than this one, which reads up to "
-                            + present + ": update Slitstream");
+                            + current + ": update Slitstream");
         }
         if (number < 1) {
-            throw bad(text.line(), "'" + number + "' is not a value of " + key + ": it takes 1 … " + present);
+            throw bad(text.line(), "'" + number + "' is not a value of " + key + ": it takes 1 … " + current);
         }
         return number;
     }

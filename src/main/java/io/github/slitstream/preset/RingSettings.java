@@ -17,8 +17,8 @@ public final class RingSettings {
     public static final Choice<Upsampling> UPSAMPLE = Choice.of("upsample", "Upsample", List.of(Upsampling.values()),
             Upsampling.LINEAR, "How a downsampled picture is brought back to its size after the effects.");
 
-    public static final Choice<History> HISTORY = Choice.of("history", "Memory", List.of(History.values()),
-            History.FULL,
+    public static final Choice<HistoryFormat> HISTORY = Choice.of("history", "Memory", List.of(HistoryFormat.values()),
+            HistoryFormat.FULL,
             "Compact keeps the past in less than half the memory, with one colour for four pixels.");
 
     /** In the order they are shown. */
@@ -26,8 +26,8 @@ public final class RingSettings {
 
     private RingSettings() {}
 
-    /** The forms in which the past may be kept. */
-    public enum History implements NamedConstant {
+    /** How frames of the ring are stored. */
+    public enum HistoryFormat implements NamedConstant {
         FULL, COMPACT
     }
 

@@ -65,7 +65,7 @@ public record Slot(String id, EffectType type, boolean enabled, Values values) {
     }
 
     /** Whether both do the same, whatever their ids. */
-    public boolean looksLike(Slot other) {
+    public boolean rendersAs(Slot other) {
         return type.equals(other.type) && enabled == other.enabled && values.equals(other.values);
     }
 }

@@ -9,8 +9,8 @@ public final class UndoStack {
     /** Steps that can be taken back; older ones are forgotten. */
     static final int MAX_STEPS = 300;
 
-    private final Deque<Preset> past = new ArrayDeque<>();
-    private final Deque<Preset> future = new ArrayDeque<>();
+    private final Deque<Preset> undoable = new ArrayDeque<>();
+    private final Deque<Preset> redoable = new ArrayDeque<>();
     private Preset current;
     private @Nullable Object gesture;
 
@@ -36,35 +36,35 @@ public final class UndoStack {
      */
     public void change(Preset changed, Object ofGesture) {
         if (ofGesture.equals(gesture)) {
-            goOn(changed);
+            continueGesture(changed);
         } else {
             gesture = step(changed) ? ofGesture : null;
         }
     }
 
     public boolean canUndo() {
-        return !past.isEmpty();
+        return !undoable.isEmpty();
     }
 
     public boolean canRedo() {
-        return !future.isEmpty();
+        return !redoable.isEmpty();
     }
 
     /** Takes the last step back, if there is one, and gives the preset after it. */
     public Preset undo() {
-        return travel(past, future);
+        return move(undoable, redoable);
     }
 
     /** Makes the step that was taken back last again, if there is one, and gives the preset after it. */
     public Preset redo() {
-        return travel(future, past);
+        return move(redoable, undoable);
     }
 
     /** A gesture that comes back to where it began leaves no step. */
-    private void goOn(Preset changed) {
+    private void continueGesture(Preset changed) {
         current = changed;
-        if (changed.equals(past.peek())) {
-            past.pop();
+        if (changed.equals(undoable.peek())) {
+            undoable.pop();
             gesture = null;
         }
     }
@@ -73,16 +73,16 @@ public final class UndoStack {
         if (changed.equals(current)) {
             return false;
         }
-        past.push(current);
-        if (past.size() > MAX_STEPS) {
-            past.removeLast();
+        undoable.push(current);
+        if (undoable.size() > MAX_STEPS) {
+            undoable.removeLast();
         }
-        future.clear();
+        redoable.clear();
         current = changed;
         return true;
     }
 
-    private Preset travel(Deque<Preset> from, Deque<Preset> to) {
+    private Preset move(Deque<Preset> from, Deque<Preset> to) {
         gesture = null;
         if (!from.isEmpty()) {
             to.push(current);

@@ -1,6 +1,6 @@
 /**
  * A preset: the settings of ring and sizes and the ordered list of effects, as immutable values; how it is kept in YAML
- * files, and the history of its changes. May know {@code effect}, {@code pattern}, {@code param}, {@code file} and
+ * files, and undo of its changes. May know {@code effect}, {@code pattern}, {@code param}, {@code file} and
  * {@code frame}.
  */
 @NullMarked

@@ -44,7 +44,7 @@ class PlayerAllocationTest {
 
     @ParameterizedTest
     @CsvSource({"true, FULL", "false, FULL", "true, COMPACT"})
-    void nothingIsAllocatedPerFrame(boolean live, RingSettings.History history) {
+    void nothingIsAllocatedPerFrame(boolean live, RingSettings.HistoryFormat history) {
         Preset preset = Preset.empty("test").withRing(RingSettings.LENGTH, 8).withRing(RingSettings.HISTORY, history)
                 .plus(Slot.of(TimeDisplacement.TYPE).with(Shaping.SPEED, 0.5))
                 .plus(Slot.of(Effects.byId("channel-rotation")))

@@ -208,7 +208,7 @@ class PlayerTest {
         awaitTrue("a full ring", () -> player.statistics().ringFilled() == 8);
         player.play(PLAIN.withRing(RingSettings.LENGTH, 30));
         awaitTrue("the longer ring", () -> player.statistics().ringFrames() == 30);
-        assertTrue(player.statistics().ringFilled() >= 8, "the past was kept");
+        assertTrue(player.statistics().ringFilled() >= 8, "the history was kept");
         long bytes = player.statistics().ringBytes();
         player.play(PLAIN.withRing(RingSettings.LENGTH, 30).withRing(RingSettings.DOWNSAMPLE, 2));
         awaitTrue("the smaller ring", () -> player.statistics().ringBytes() < bytes);

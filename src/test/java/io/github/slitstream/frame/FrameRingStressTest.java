@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * One thread writes a ring as fast as it gets slots while another reads the whole past: no frame that is looked at may
- * change, and each is whole.
+ * One thread writes a ring as fast as it gets slots while another reads the whole history: no frame that is being read
+ * may change, and each is whole.
  */
 @Timeout(60)
 class FrameRingStressTest {
@@ -21,7 +21,7 @@ class FrameRingStressTest {
     private static final int PIXELS = SIZE.pixels();
     private static final int CAPACITY = 4;
     private static final int SPARE = 3;
-    private static final int LOOKS = 1_000;
+    private static final int READS = 1_000;
     private static final int MOMENT = 100;
     private static final long LONGEST_NANOS = 5_000_000_000L;
 
@@ -60,20 +60,20 @@ class FrameRingStressTest {
         long end = System.nanoTime() + LONGEST_NANOS;
         long first = -1;
         long last = -1;
-        for (int look = 0; look < LOOKS && System.nanoTime() < end;) {
+        for (int read = 0; read < READS && System.nanoTime() < end;) {
             if (!ring.hasFrames()) {
                 Thread.onSpinWait();
                 continue;
             }
-            FrameHistory past = ring.newest();
-            long now = past.capturedNanos(0);
+            FrameHistory history = ring.newest();
+            long now = history.capturedNanos(0);
             assertTrue(now >= last, "time ran backwards");
-            check(past, now);
+            check(history, now);
             letTheWriterRunOn(ring, end);
-            check(past, now);
+            check(history, now);
             first = first < 0 ? now : first;
             last = now;
-            look++;
+            read++;
         }
         assertNotEquals(first, last, "the writer must have written while we looked");
     }
@@ -88,12 +88,12 @@ class FrameRingStressTest {
         }
     }
 
-    private static void check(FrameHistory past, long now) {
-        assertEquals(now, past.capturedNanos(0), "time of the newest frame");
-        assertWhole(now, past.now().pixels(), 0);
-        KeptFrames kept = KeptFrames.of(past.moments(), SIZE);
-        for (int age = 0; age < past.length(); age++) {
-            assertEquals(now - age, past.capturedNanos(age), "time of age " + age);
+    private static void check(FrameHistory history, long now) {
+        assertEquals(now, history.capturedNanos(0), "time of the newest frame");
+        assertWhole(now, history.now().pixels(), 0);
+        KeptFrames kept = KeptFrames.of(history.moments(), SIZE);
+        for (int age = 0; age < history.length(); age++) {
+            assertEquals(now - age, history.capturedNanos(age), "time of age " + age);
             assertWhole(now - age, kept.memory(), kept.start(age));
         }
     }

@@ -17,11 +17,11 @@ class FrameRingTest {
     void givesFramesByAge() {
         try (FrameRing ring = new FrameRing(SIZE, 4)) {
             push(ring, 7);
-            FrameHistory past = ring.newest();
-            assertEquals(4, past.length());
+            FrameHistory history = ring.newest();
+            assertEquals(4, history.length());
             for (int age = 0; age < 4; age++) {
-                assertEquals(6 - age, mark(past, age));
-                assertEquals(1_000L * (6 - age), past.capturedNanos(age));
+                assertEquals(6 - age, mark(history, age));
+                assertEquals(1_000L * (6 - age), history.capturedNanos(age));
             }
         }
     }
@@ -30,12 +30,12 @@ class FrameRingTest {
     void oldestFrameStandsInWhileFilling() {
         try (FrameRing ring = new FrameRing(SIZE, 10)) {
             push(ring, 3);
-            FrameHistory past = ring.newest();
-            assertEquals(3, past.length());
-            assertEquals(10, past.capacity());
-            assertEquals(0, mark(past, 2));
-            assertEquals(0, mark(past, 9));
-            assertEquals(0, past.capturedNanos(9));
+            FrameHistory history = ring.newest();
+            assertEquals(3, history.length());
+            assertEquals(10, history.capacity());
+            assertEquals(0, mark(history, 2));
+            assertEquals(0, mark(history, 9));
+            assertEquals(0, history.capturedNanos(9));
         }
     }
 
@@ -43,14 +43,14 @@ class FrameRingTest {
     void writerGetsNoSlotThatTheReaderStillNeeds() {
         try (FrameRing ring = new FrameRing(SIZE, 2)) {
             push(ring, 7);
-            FrameHistory past = ring.newest();
+            FrameHistory history = ring.newest();
             int ahead = 0;
             while (claimAndMark(ring, 100)) {
                 ahead++;
             }
             assertEquals(3, ahead, "the spare slots");
-            assertEquals(6, mark(past, 0), "unchanged while the reader looks at it");
-            assertEquals(5, mark(past, 1));
+            assertEquals(6, mark(history, 0), "unchanged while it is read");
+            assertEquals(5, mark(history, 1));
             ring.newest();
             assertNotNull(ring.claim(), "room again once the reader moved on");
         }
@@ -61,10 +61,10 @@ class FrameRingTest {
         try (FrameRing old = new FrameRing(SIZE, 6); FrameRing shorter = new FrameRing(SIZE, 3)) {
             push(old, 9);
             shorter.adopt(old);
-            FrameHistory past = shorter.newest();
-            assertEquals(3, past.length());
-            assertEquals(8, mark(past, 0));
-            assertEquals(6, mark(past, 2));
+            FrameHistory history = shorter.newest();
+            assertEquals(3, history.length());
+            assertEquals(8, mark(history, 0));
+            assertEquals(6, mark(history, 2));
             push(shorter, 1);
             assertEquals(7, mark(shorter.newest(), 2));
         }
@@ -74,19 +74,19 @@ class FrameRingTest {
     void aPackedRingKeepsThePastPackedAndTheNewestAsItIs() {
         try (FrameRing ring = new FrameRing(SIZE, 1, 6, new LastByte())) {
             push(ring, 9);
-            FrameHistory past = ring.newest();
-            assertEquals(8, past.now().pixels().get(ValueLayout.JAVA_BYTE, SIZE.bytes() - 1));
+            FrameHistory history = ring.newest();
+            assertEquals(8, history.now().pixels().get(ValueLayout.JAVA_BYTE, SIZE.bytes() - 1));
             for (int age = 0; age < 6; age++) {
-                assertEquals(8 - age, KeptFrames.of(past.moments(), SIZE).at(age, 0));
-                assertEquals(1_000L * (8 - age), past.capturedNanos(age));
+                assertEquals(8 - age, KeptFrames.of(history.moments(), SIZE).at(age, 0));
+                assertEquals(1_000L * (8 - age), history.capturedNanos(age));
             }
             int ahead = 0;
             while (claimAndMark(ring, 100)) {
                 ahead++;
             }
             assertEquals(3, ahead, "the spare slots");
-            assertEquals(8, past.now().pixels().get(ValueLayout.JAVA_BYTE, SIZE.bytes() - 1),
-                    "unchanged while the reader looks at it");
+            assertEquals(8, history.now().pixels().get(ValueLayout.JAVA_BYTE, SIZE.bytes() - 1),
+                    "unchanged while it is read");
         }
     }
 
@@ -101,11 +101,11 @@ class FrameRingTest {
             packed.adopt(plain);
             shorter.adopt(packed);
             again.adopt(shorter);
-            FrameHistory past = again.newest();
-            assertEquals(6, past.length());
+            FrameHistory history = again.newest();
+            assertEquals(6, history.length());
             for (int age = 0; age < 6; age++) {
-                assertEquals(11 - age, mark(past, age), "age " + age);
-                assertEquals(1_000L * (11 - age), past.capturedNanos(age));
+                assertEquals(11 - age, mark(history, age), "age " + age);
+                assertEquals(1_000L * (11 - age), history.capturedNanos(age));
             }
         }
     }
@@ -145,14 +145,14 @@ class FrameRingTest {
                 ring.publish(millis * 1_000_000);
                 ring.newest();
             }
-            FrameHistory past = ring.newest();
-            assertEquals(0, past.ageOf(0), 1e-9);
-            assertEquals(0.5, past.ageOf(0.1), 1e-9);
-            assertEquals(1.5, past.ageOf(0.225), 1e-9);
-            assertEquals(2.25, past.ageOf(0.275), 1e-9);
-            assertEquals(3, past.ageOf(99), 1e-9);
-            assertEquals(0.225, past.secondsAt(1.5), 1e-9);
-            assertEquals(0.35, past.secondsAt(3), 1e-9);
+            FrameHistory history = ring.newest();
+            assertEquals(0, history.ageOf(0), 1e-9);
+            assertEquals(0.5, history.ageOf(0.1), 1e-9);
+            assertEquals(1.5, history.ageOf(0.225), 1e-9);
+            assertEquals(2.25, history.ageOf(0.275), 1e-9);
+            assertEquals(3, history.ageOf(99), 1e-9);
+            assertEquals(0.225, history.secondsAt(1.5), 1e-9);
+            assertEquals(0.35, history.secondsAt(3), 1e-9);
         }
     }
 
@@ -215,7 +215,7 @@ class FrameRingTest {
         return true;
     }
 
-    private static int mark(FrameHistory past, int age) {
-        return KeptFrames.of(past.moments(), SIZE).at(age, SIZE.bytes() - 1);
+    private static int mark(FrameHistory history, int age) {
+        return KeptFrames.of(history.moments(), SIZE).at(age, SIZE.bytes() - 1);
     }
 }

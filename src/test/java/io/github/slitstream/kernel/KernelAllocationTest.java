@@ -32,14 +32,14 @@ class KernelAllocationTest {
     List<DynamicTest> noKernelAllocates() {
         Kernels kernels = Kernels.get();
         Random random = new Random(1);
-        RandomHistory past = RandomHistory.random(Arena.ofAuto(), 120, 4 * PIXELS, random);
+        RandomHistory history = RandomHistory.random(Arena.ofAuto(), 120, 4 * PIXELS, random);
         MemorySegment in = Row.random(Arena.ofAuto(), 4L * PIXELS, random);
         MemorySegment out = Arena.ofAuto().allocate(4L * PIXELS);
         Delays slow = new Delays(PIXELS, 1);
         Delays jumpy = new Delays(PIXELS, 1);
         for (int i = 0; i < PIXELS; i++) {
-            slow.ofPixels()[i] = (int) ((long) i * past.deepest() / PIXELS);
-            jumpy.ofPixels()[i] = random.nextInt(past.deepest());
+            slow.ofPixels()[i] = (int) ((long) i * history.deepest() / PIXELS);
+            jumpy.ofPixels()[i] = random.nextInt(history.deepest());
         }
         slow.summarise(0);
         jumpy.summarise(0);
@@ -50,13 +50,13 @@ class KernelAllocationTest {
         Map<String, Runnable> calls = Map.of(//
                 "packRows", () -> kernels.packRows(in, 0, 0, packed, 0, PIXELS, 2 * PIXELS, PIXELS), //
                 "displacePackedRow",
-                () -> kernels.displacePackedRow(past.memory(), past.ageOffsets(), slow, 0, 0, PIXELS,
+                () -> kernels.displacePackedRow(history.memory(), history.ageOffsets(), slow, 0, 0, PIXELS,
                         out, 0), //
-                "blendRow", () -> kernels.blendRow(in, 0, past.memory(), 5, 77, out, 0, PIXELS), //
-                "displaceRow, slow", () -> displace(kernels, past, slow, out), //
-                "displaceRow, jumpy", () -> displace(kernels, past, jumpy, out), //
-                "pickRow, slow", () -> pick(kernels, past, slow, out), //
-                "pickRow, jumpy", () -> pick(kernels, past, jumpy, out), //
+                "blendRow", () -> kernels.blendRow(in, 0, history.memory(), 5, 77, out, 0, PIXELS), //
+                "displaceRow, slow", () -> displace(kernels, history, slow, out), //
+                "displaceRow, jumpy", () -> displace(kernels, history, jumpy, out), //
+                "pickRow, slow", () -> pick(kernels, history, slow, out), //
+                "pickRow, jumpy", () -> pick(kernels, history, jumpy, out), //
                 "rotateRow", () -> kernels.rotateRow(in, 0, rotation, out, 0, PIXELS), //
                 "colourRow", () -> kernels.colourRow(in, 0, matrix, out, 0, PIXELS), //
                 "reverseRow", () -> kernels.reverseRow(in, 0, out, 0, PIXELS));
@@ -130,12 +130,12 @@ class KernelAllocationTest {
         return tests;
     }
 
-    private static void displace(Kernels kernels, RandomHistory past, Delays delays, MemorySegment out) {
-        kernels.displaceRow(past.memory(), past.ageOffsets(), delays, 0, 0, out, 0);
+    private static void displace(Kernels kernels, RandomHistory history, Delays delays, MemorySegment out) {
+        kernels.displaceRow(history.memory(), history.ageOffsets(), delays, 0, 0, out, 0);
     }
 
-    private static void pick(Kernels kernels, RandomHistory past, Delays delays, MemorySegment out) {
-        kernels.pickRow(past.memory(), past.ageOffsets(), delays, 0, 0, out, 0);
+    private static void pick(Kernels kernels, RandomHistory history, Delays delays, MemorySegment out) {
+        kernels.pickRow(history.memory(), history.ageOffsets(), delays, 0, 0, out, 0);
     }
 
     /** Calls in batches until one allocates nothing: how soon the compiler is done depends on the machine. */

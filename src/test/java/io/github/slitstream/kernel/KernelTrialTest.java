@@ -56,8 +56,8 @@ class KernelTrialTest {
 
     @Test
     void aHealthyKernelPasses() {
-        Kernels plain = new ScalarKernels();
-        KernelGate<Kernels> gate = new KernelGate<>("reverseRow", kernels -> kernels, plain, Kernels.get(),
+        Kernels scalar = new ScalarKernels();
+        KernelGate<Kernels> gate = new KernelGate<>("reverseRow", kernels -> kernels, scalar, Kernels.get(),
                 LONG_PATIENCE_NANOS, this::heard);
         assertFalse(gate.isOpen());
         gate.check();
@@ -70,9 +70,9 @@ class KernelTrialTest {
 
     @Test
     void rowsOfOtherThreadsGoThePlainWayWhileOneIsMeasured() {
-        Kernels plain = new ScalarKernels();
+        Kernels scalar = new ScalarKernels();
         Kernels vector = new ScalarKernels();
-        KernelTrial<Kernels> trial = new KernelTrial<>(plain, vector, LONG_PATIENCE_NANOS);
+        KernelTrial<Kernels> trial = new KernelTrial<>(scalar, vector, LONG_PATIENCE_NANOS);
         assertSame(vector, trial.begin());
         assertNull(trial.begin(), "a second row while the first is measured");
     }
@@ -113,12 +113,12 @@ class KernelTrialTest {
     }
 
     private Kernels wasteful() {
-        ScalarKernels plain = new ScalarKernels();
+        ScalarKernels scalar = new ScalarKernels();
         return (Kernels) Proxy.newProxyInstance(Kernels.class.getClassLoader(), new Class<?>[]{Kernels.class},
                 (proxy, method, arguments) -> {
                     vectorRows.incrementAndGet();
                     waste = new int[64];
-                    return method.invoke(plain, arguments);
+                    return method.invoke(scalar, arguments);
                 });
     }
 }

@@ -38,16 +38,16 @@ class KernelsTest {
     @Test
     void displaceRowBlendsTheFramesAroundEachDelay() {
         everyRound((random, arena, pixels, out, outOffset) -> {
-            RandomHistory past = RandomHistory.random(arena, random.nextInt(1, 130), 4 * pixels + 9, random);
+            RandomHistory history = RandomHistory.random(arena, random.nextInt(1, 130), 4 * pixels + 9, random);
             int rowOffset = random.nextInt(10);
-            Delays delays = past.delays(pixels, 3, random);
+            Delays delays = history.delays(pixels, 3, random);
             int row = random.nextInt(3);
-            kernels.displaceRow(past.memory(), past.ageOffsets(), delays, row, rowOffset, out, outOffset);
+            kernels.displaceRow(history.memory(), history.ageOffsets(), delays, row, rowOffset, out, outOffset);
             return (pixel, channel) -> {
                 int delay = delays.ofPixels()[row * pixels + pixel];
                 long at = rowOffset + 4L * pixel + channel;
-                return rounded(Row.channel(past.memory(), past.ageOffsets()[delay / 256] + at),
-                        Row.channel(past.memory(), past.ageOffsets()[delay / 256 + 1] + at), delay % 256);
+                return rounded(Row.channel(history.memory(), history.ageOffsets()[delay / 256] + at),
+                        Row.channel(history.memory(), history.ageOffsets()[delay / 256 + 1] + at), delay % 256);
             };
         });
     }
@@ -55,13 +55,13 @@ class KernelsTest {
     @Test
     void pickRowTakesTheFrameOfEachDelay() {
         everyRound((random, arena, pixels, out, outOffset) -> {
-            RandomHistory past = RandomHistory.random(arena, random.nextInt(1, 130), 4 * pixels + 9, random);
+            RandomHistory history = RandomHistory.random(arena, random.nextInt(1, 130), 4 * pixels + 9, random);
             int rowOffset = random.nextInt(10);
-            Delays delays = past.delays(pixels, 3, random);
+            Delays delays = history.delays(pixels, 3, random);
             int row = random.nextInt(3);
-            kernels.pickRow(past.memory(), past.ageOffsets(), delays, row, rowOffset, out, outOffset);
-            return (pixel, channel) -> Row.channel(past.memory(),
-                    past.ageOffsets()[delays.ofPixels()[row * pixels + pixel] / 256] + rowOffset + 4L * pixel
+            kernels.pickRow(history.memory(), history.ageOffsets(), delays, row, rowOffset, out, outOffset);
+            return (pixel, channel) -> Row.channel(history.memory(),
+                    history.ageOffsets()[delays.ofPixels()[row * pixels + pixel] / 256] + rowOffset + 4L * pixel
                             + channel);
         });
     }

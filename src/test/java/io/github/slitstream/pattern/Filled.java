@@ -46,7 +46,7 @@ final class Filled {
         Field field = pattern.field(size, values);
         Frame picture = GreyFrame.of(size, (x, y) -> x < size.width() / 2 ? x * 7919 + y * 104_729 & 0xff : 60);
         for (long nanos : new long[]{0, 100_000_000}) {
-            field.look(GreyFrame.at(picture, nanos), Kernels.get().planes());
+            field.update(GreyFrame.at(picture, nanos), Kernels.get().planes());
             of(field, size);
         }
         return field;

@@ -108,7 +108,7 @@ class PatternsTest {
     private static void fill(DelayMap map, Pattern pattern, Values values, int firstFrame, int lastFrame) {
         for (int frame = firstFrame; frame < lastFrame; frame++) {
             map.describe(pattern, values, frame * 0.01, 59, false);
-            map.look(GreyFrame.at(PICTURE, frame * 33_000_000L));
+            map.update(GreyFrame.at(PICTURE, frame * 33_000_000L));
             for (int row = 0; row < map.size().height(); row++) {
                 map.fillRow(row);
             }

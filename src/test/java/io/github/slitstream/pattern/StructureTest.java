@@ -83,7 +83,7 @@ class StructureTest {
             Field field = field(SIZE, values, picture);
             for (int frame = 1; frame < 120; frame++) {
                 filled(field, SIZE);
-                field.look(GreyFrame.at(picture, frame * FRAME_NANOS), Kernels.get().planes());
+                field.update(GreyFrame.at(picture, frame * FRAME_NANOS), Kernels.get().planes());
             }
             assertEquals(wanted, Arrays.stream(filled(field, SIZE)).average().orElseThrow(), 0.005);
         }
@@ -94,9 +94,9 @@ class StructureTest {
         Frame picture = GreyFrame.of(SIZE, StructureTest::mixed);
         Field field = field(SIZE, DEFAULTS, picture);
         double[] before = filled(field, SIZE);
-        field.look(picture, Kernels.get().planes());
+        field.update(picture, Kernels.get().planes());
         assertArrayEquals(before, filled(field, SIZE));
-        field.look(GreyFrame.at(picture, FRAME_NANOS), Kernels.get().planes());
+        field.update(GreyFrame.at(picture, FRAME_NANOS), Kernels.get().planes());
         assertNotEquals(before[at(40, 10)], filled(field, SIZE)[at(40, 10)]);
     }
 
@@ -107,12 +107,12 @@ class StructureTest {
         Pattern pattern = Filled.pattern("structure");
         for (int frame = 0; frame < 60; frame++) {
             map.describe(pattern, DEFAULTS, 0, 50, false);
-            map.look(GreyFrame.at(picture, frame * FRAME_NANOS));
+            map.update(GreyFrame.at(picture, frame * FRAME_NANOS));
             fill(map);
         }
         double found = map.framesAt(40, 10);
         map.describe(pattern, DEFAULTS.with(Shaping.SPEED, 0.1), 0, 50, false);
-        map.look(picture);
+        map.update(picture);
         fill(map);
         assertEquals(found, map.framesAt(40, 10), 0.05);
     }
@@ -137,7 +137,7 @@ class StructureTest {
 
     private static Field field(FrameSize size, Values values, Frame picture) {
         Field field = Filled.pattern("structure").field(size, values);
-        field.look(picture, Kernels.get().planes());
+        field.update(picture, Kernels.get().planes());
         return field;
     }
 

@@ -55,9 +55,9 @@ final class PresetStoreTest {
         assertEquals(saved, store.list().getFirst());
         assertEquals(1 + ShippedPresets.IDS.size(), store.list().size());
         for (String name : List.of("deep-blue", "deep BLUE", folder.resolve("deep-blue.yaml").toString())) {
-            assertTrue(BLUE.looksLike(store.load(name)), name);
+            assertTrue(BLUE.rendersAs(store.load(name)), name);
         }
-        assertTrue(BLUE.looksLike(store.load(saved)));
+        assertTrue(BLUE.rendersAs(store.load(saved)));
     }
 
     @Test
@@ -68,7 +68,7 @@ final class PresetStoreTest {
         assertThrows(FileAlreadyExistsException.class, () -> store.save(other.named("deep blue!", "")));
         assertEquals(before, Files.readString(folder.resolve("deep-blue.yaml")));
         store.replace(other);
-        assertTrue(other.looksLike(store.load("deep-blue")));
+        assertTrue(other.rendersAs(store.load("deep-blue")));
     }
 
     @Test
@@ -118,10 +118,10 @@ final class PresetStoreTest {
     void anOwnPresetStandsInForTheShippedOneUntilItIsDeleted() throws IOException {
         Preset shipped = store.load(ShippedPresets.DEFAULT);
         PresetStore.Entry own = store.save(BLUE.named(shipped.name(), ""));
-        assertTrue(BLUE.looksLike(store.load(ShippedPresets.DEFAULT)));
+        assertTrue(BLUE.rendersAs(store.load(ShippedPresets.DEFAULT)));
         assertEquals(ShippedPresets.IDS.size(), store.list().size());
         store.delete(own);
-        assertTrue(shipped.looksLike(store.load(ShippedPresets.DEFAULT)));
+        assertTrue(shipped.rendersAs(store.load(ShippedPresets.DEFAULT)));
     }
 
     @Test

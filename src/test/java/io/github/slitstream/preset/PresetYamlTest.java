@@ -50,7 +50,7 @@ final class PresetYamlTest {
         Preset read = PresetYaml.read("slitstream: 1\neffects:\n  - effect: time-displacement\n",
                 "some/where/Blue.yaml");
         Preset expected = Preset.empty("Blue").plus(Slot.of(TimeDisplacement.TYPE));
-        assertTrue(read.looksLike(expected));
+        assertTrue(read.rendersAs(expected));
         assertEquals("Blue", read.name());
         assertEquals("", read.about());
     }
@@ -174,10 +174,10 @@ final class PresetYamlTest {
     @Test
     void everyEffectCanBeReadFromItsFirstVersionOn() {
         for (EffectType type : Effects.ALL) {
-            assertDoesNotThrow(() -> Migrations.KNOWN.toPresent(type, 1, Map.of()), type.id());
+            assertDoesNotThrow(() -> Migrations.KNOWN.toCurrent(type, 1, Map.of()), type.id());
         }
         EffectType changed = inVersion(2, Effects.byId("flip"));
-        assertThrows(IllegalStateException.class, () -> Migrations.KNOWN.toPresent(changed, 1, Map.of()));
+        assertThrows(IllegalStateException.class, () -> Migrations.KNOWN.toCurrent(changed, 1, Map.of()));
     }
 
     private static Map<String, Text> renamed(Map<String, Text> written, String from, String to) {

@@ -54,9 +54,9 @@ public final class CCompiler {
         if (known != null) {
             throw known;
         }
-        SymbolLookup present = libraries.get(source);
-        if (present != null) {
-            return present;
+        SymbolLookup current = libraries.get(source);
+        if (current != null) {
+            return current;
         }
         // Never unloaded: threads of OpenMP may still be in it.
         SymbolLookup built = SymbolLookup.libraryLookup(build(source), Arena.global());

@@ -168,9 +168,9 @@ public final class Python implements AutoCloseable {
         if (known != null) {
             throw known;
         }
-        Conversation present = conversation;
-        if (present != null) {
-            return present;
+        Conversation current = conversation;
+        if (current != null) {
+            return current;
         }
         for (String source : SOURCES) {
             copy(source);

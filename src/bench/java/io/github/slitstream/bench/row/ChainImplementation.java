@@ -47,7 +47,7 @@ final class ChainImplementation implements Implementation {
         }
         long start = System.nanoTime();
         for (int i = 0; i < times; i++) {
-            chain.render(footage.past(), presets.get((int) (rendered++ % presets.size())), picture);
+            chain.render(footage.history(), presets.get((int) (rendered++ % presets.size())), picture);
             footage.advance();
         }
         return System.nanoTime() - start;
@@ -60,7 +60,7 @@ final class ChainImplementation implements Implementation {
 
     /** The map of the preset's first effect, a time displacement. */
     DelayMap delays() {
-        chain.render(footage.past(), presets.getFirst(), picture);
+        chain.render(footage.history(), presets.getFirst(), picture);
         return chain.monitor(presets.getFirst().chain().getFirst().id()).flatMap(EffectMonitor::delayMap).orElseThrow();
     }
 }

@@ -26,8 +26,8 @@ final class ChannelRotationRows {
     }
 
     static Slot rotation(double degrees) {
-        Slot plain = Slot.of(Effects.byId("channel-rotation"));
-        return plain.withValues(plain.values().with("angle", Double.toString(degrees)).with("pair", "rg"));
+        Slot slot = Slot.of(Effects.byId("channel-rotation"));
+        return slot.withValues(slot.values().with("angle", Double.toString(degrees)).with("pair", "rg"));
     }
 
     private static Workload prepare(RowResources resources, FrameSize size) {

@@ -43,8 +43,8 @@ final class ColourRows {
 
     private static Workload prepare(RowResources resources, FrameSize size) {
         Footage footage = Footage.of(resources.tools(), size, 1);
-        Slot plain = Slot.of(Effects.byId("colour"));
-        Preset preset = Preset.empty("colour").plus(plain.withValues(plain.values()
+        Slot slot = Slot.of(Effects.byId("colour"));
+        Preset preset = Preset.empty("colour").plus(slot.withValues(slot.values()
                 .with("contrast", Double.toString(CONTRAST)).with("saturation", Double.toString(SATURATION))));
         return new Workload(ChainImplementation.ours(resources, footage, preset), Traffic.copyOf(footage.pictures()))
                 .against("scalar", Agreement.EXACT, () -> ChainImplementation.scalar(resources, footage, preset))

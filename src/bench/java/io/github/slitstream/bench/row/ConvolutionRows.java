@@ -103,9 +103,9 @@ final class ConvolutionRows {
     }
 
     private static Implementation ours(RowResources resources, Footage footage, String... settings) {
-        Slot plain = Slot.of(Effects.byId("convolution"));
-        return ChainImplementation.ours(resources, footage, Preset.empty("convolution").plus(plain.withValues(
-                plain.values().with(settings[0], settings[1]).with(settings[2], settings[3]))));
+        Slot slot = Slot.of(Effects.byId("convolution"));
+        return ChainImplementation.ours(resources, footage, Preset.empty("convolution").plus(slot.withValues(
+                slot.values().with(settings[0], settings[1]).with(settings[2], settings[3]))));
     }
 
     private static Workload bank(RowResources resources, FrameSize size) {

@@ -14,7 +14,7 @@ import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A past to look back on: a full ring for us, and the same pictures one after another, newest first, for the others.
+ * A history of frames: a full ring for us, and the same pictures one after another, newest first, for the others.
  */
 final class Footage implements AutoCloseable {
     private static final long FRAME_NANOS = 40_000_000L;
@@ -58,9 +58,9 @@ final class Footage implements AutoCloseable {
 
     /** The pictures by age as a Python array; stays the footage's. */
     Array inPython() throws IOException {
-        Array present = pythonArray;
-        if (present != null) {
-            return present;
+        Array current = pythonArray;
+        if (current != null) {
+            return current;
         }
         Array made = python.array("uint8", pictures, count, size.height(), size.width(), FrameSize.BYTES_PER_PIXEL);
         pythonArray = made;
@@ -74,7 +74,7 @@ final class Footage implements AutoCloseable {
     }
 
     /** The ring's newest view. */
-    FrameHistory past() {
+    FrameHistory history() {
         return ring.newest();
     }
 
@@ -103,7 +103,7 @@ final class Footage implements AutoCloseable {
 
     /** The pixels of the ring's newest picture. */
     MemorySegment newest() {
-        return past().now().pixels();
+        return history().now().pixels();
     }
 
     private Frame claim() {

@@ -83,14 +83,14 @@ final class HomographyRows {
         };
     }
 
-    private record Warp(RowResources resources, Footage footage, Interpolation method, Slot plain) {
+    private record Warp(RowResources resources, Footage footage, Interpolation method, Slot slot) {
         Warp(RowResources resources, FrameSize size, Interpolation method) {
             this(resources, Footage.of(resources.tools(), size, 1), method, Slot.of(Effects.byId("homography")));
         }
 
         /** @param shift to the left, in pixels */
         Preset preset(double shift) {
-            return Preset.empty("homography").plus(plain.withValues(plain.values()
+            return Preset.empty("homography").plus(slot.withValues(slot.values()
                     .with("matrix", Grid.of(3, 3, matrix(shift)).toString()).with("interpolation", id(method))));
         }
 

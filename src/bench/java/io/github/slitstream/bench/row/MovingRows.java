@@ -83,7 +83,7 @@ final class MovingRows {
                 double first = values.of(0).get(moving);
                 double way = STEP * (rendered % STEPS);
                 values.of(0).set(moving, isSpeed ? STEP : first + way * (first > 1 ? first : 1));
-                chain.render(footage.past(), values, picture);
+                chain.render(footage.history(), values, picture);
                 footage.advance();
                 rendered++;
             }

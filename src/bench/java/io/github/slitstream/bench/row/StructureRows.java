@@ -54,7 +54,7 @@ final class StructureRows {
         Field field = pattern.field(picture.size(), values);
         int width = picture.size().width();
         return Implementation.of(MemorySegment.ofArray(out), () -> {
-            field.look(picture, resources.tools().kernels().planes());
+            field.update(picture, resources.tools().kernels().planes());
             resources.tools().workers().run(picture.size().height(), (from, to) -> {
                 for (int row = from; row < to; row++) {
                     field.fillRow(row, out, row * width);

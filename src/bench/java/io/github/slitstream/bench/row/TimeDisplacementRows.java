@@ -28,9 +28,9 @@ final class TimeDisplacementRows {
     /** @param name in the name of the row */
     private record Case(String name, String pattern, double angle) {
         Preset preset(boolean nearest, int count) {
-            Slot plain = Slot.of(TimeDisplacement.TYPE);
+            Slot slot = Slot.of(TimeDisplacement.TYPE);
             return Preset.empty(name).withRing(RingSettings.LENGTH, count)
-                    .plus(plain.withValues(plain.values().with("pattern", pattern)
+                    .plus(slot.withValues(slot.values().with("pattern", pattern)
                             .with("angle", Double.toString(angle))
                             .with("interpolation", nearest ? "nearest" : "linear")));
         }

@@ -65,12 +65,12 @@ public final class Chain implements AutoCloseable {
 
     /** Connects what is not yet connected in this way, and tells the size of the pictures that it gives. */
     FrameSize plan(FrameValues values) {
-        ChainPlan present = plan;
-        if (!present.holdsFor(values)) {
-            present = planner.plan(values);
-            plan = present;
+        ChainPlan current = plan;
+        if (!current.holdsFor(values)) {
+            current = planner.plan(values);
+            plan = current;
         }
-        return present.output();
+        return current.output();
     }
 
     /** Renders one picture by the values for which was planned. */
@@ -79,11 +79,11 @@ public final class Chain implements AutoCloseable {
         FrameHistory passInput = input;
         for (int i = 0; i < passes.size(); i++) {
             Pass pass = passes.get(i);
-            FrameRing past = i == passes.size() - 1 ? null : passes.get(i + 1).past();
-            Frame turn = pass.between() == null ? output : pass.between();
-            Frame target = past == null ? turn : claimed(past);
+            FrameRing ring = i == passes.size() - 1 ? null : passes.get(i + 1).ring();
+            Frame frame = pass.intermediate() == null ? output : pass.intermediate();
+            Frame target = ring == null ? frame : claimed(ring);
             FrameHistory written = pass.render(passInput, values, target, workers);
-            passInput = past == null ? written : pushed(past, target);
+            passInput = ring == null ? written : pushed(ring, target);
         }
         if (passes.isEmpty()) {
             output.pixels().copyFrom(input.now().pixels());

@@ -20,18 +20,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Connects the effects of presets, and owns what they work with: the effects with their state, the rings of those that
- * look back on what another has made, and the frames in between. An effect stays as long as its slot is in the preset
+ * look back on what another has made, and the intermediate frames. An effect stays as long as its slot is in the preset
  * and its input keeps its size, wherever it moves and whether it is on or off; so does its ring.
  *
  * <p>
  * Point effects join the {@link Pass} of the effect before them. A pass reads what the pass before it wrote: into the
- * ring of a temporal effect, or else by turns into one frame in between and the output, so that the last one meets the
- * output. Pictures of a size other than the output's have frames of their own.
+ * ring of a temporal effect, or else alternately into one intermediate frame and the output, so that the last one meets
+ * the output. Pictures of a size other than the output's have frames of their own.
  */
 final class ChainPlanner implements AutoCloseable {
     private final FrameSize size;
     private final Function<EffectType, Kernels> kernels;
-    private final BetweenFrames between = new BetweenFrames();
+    private final IntermediateFrames intermediate = new IntermediateFrames();
     private final Map<String, Running> effects = new HashMap<>();
     private final Map<String, FrameRing> rings = new HashMap<>();
 
@@ -61,7 +61,7 @@ final class ChainPlanner implements AutoCloseable {
         List<Pass> passes = passes(stages, preset, output);
         rings.entrySet().removeIf(ring -> !isKept(ring.getKey(), ring.getValue(), passes, preset)
                 && closed(ring.getValue()));
-        between.closeUnwanted();
+        intermediate.closeUnused();
         return new ChainPlan(preset, size, List.copyOf(stages), passes, output);
     }
 
@@ -72,12 +72,12 @@ final class ChainPlanner implements AutoCloseable {
     private Stage stage(FrameValues values, int place, FrameSize input) {
         Slot slot = values.preset().chain().get(place);
         EffectType type = slot.type();
-        Running present = effects.get(slot.id());
-        if (present == null || !present.type().equals(type) || !present.input().equals(input)) {
-            present = new Running(type, type.create(input, kernels.apply(type)), input);
-            effects.put(slot.id(), present);
+        Running current = effects.get(slot.id());
+        if (current == null || !current.type().equals(type) || !current.input().equals(input)) {
+            current = new Running(type, type.create(input, kernels.apply(type)), input);
+            effects.put(slot.id(), current);
         }
-        return new Stage(place, slot.id(), type, present.effect(), type.outputSize(input, values.of(place)));
+        return new Stage(place, slot.id(), type, current.effect(), type.outputSize(input, values.of(place)));
     }
 
     private List<Pass> passes(List<Stage> stages, Preset preset, FrameSize output) {
@@ -88,9 +88,9 @@ final class ChainPlanner implements AutoCloseable {
             while (end < stages.size() && stages.get(end).isPoint()) {
                 end++;
             }
-            FrameRing past = i > 0 && isTemporal(first.type()) ? ring(first, preset, stages.get(i - 1).output()) : null;
-            Frame left = between(stages.subList(i, stages.size()), output);
-            made.add(new Pass(first, stages.subList(i + 1, end), past, left));
+            FrameRing ring = i > 0 && isTemporal(first.type()) ? ring(first, preset, stages.get(i - 1).output()) : null;
+            Frame left = intermediate(stages.subList(i, stages.size()), output);
+            made.add(new Pass(first, stages.subList(i + 1, end), ring, left));
             i = end;
         }
         return List.copyOf(made);
@@ -100,22 +100,22 @@ final class ChainPlanner implements AutoCloseable {
      * Where the first of some stages, the last of which writes the output, leaves its picture; null for the output
      * itself.
      */
-    private @Nullable Frame between(List<Stage> here, FrameSize output) {
+    private @Nullable Frame intermediate(List<Stage> here, FrameSize output) {
         int passesBehind = (int) here.stream().skip(1).filter(stage -> !stage.isPoint()).count();
-        boolean outputsTurn = passesBehind % 2 == 0;
+        boolean reachesOutput = passesBehind % 2 == 0;
         FrameSize made = here.getFirst().output();
-        return outputsTurn && made.equals(output) ? null : between.of(made, passesBehind % 2);
+        return reachesOutput && made.equals(output) ? null : intermediate.of(made, passesBehind % 2);
     }
 
     private FrameRing ring(Stage reader, Preset preset, FrameSize input) {
-        FrameRing present = rings.get(reader.slot());
-        if (present != null && PresetRing.isAsWanted(present, preset) && present.size().equals(input)) {
-            return present;
+        FrameRing current = rings.get(reader.slot());
+        if (current != null && PresetRing.isAsWanted(current, preset) && current.size().equals(input)) {
+            return current;
         }
         FrameRing made = PresetRing.make(input, 1, preset, kernels.apply(reader.type()));
-        if (present != null) {
-            made.adopt(present);
-            present.close();
+        if (current != null) {
+            made.adopt(current);
+            current.close();
         }
         rings.put(reader.slot(), made);
         return made;
@@ -124,7 +124,7 @@ final class ChainPlanner implements AutoCloseable {
     /** Whether a ring is in use, or will be when its effect is switched on again. */
     private static boolean isKept(String id, FrameRing ring, List<Pass> passes, Preset preset) {
         boolean isOff = preset.chain().stream().anyMatch(slot -> slot.id().equals(id) && !slot.enabled());
-        return isOff || passes.stream().anyMatch(pass -> ring.equals(pass.past()));
+        return isOff || passes.stream().anyMatch(pass -> ring.equals(pass.ring()));
     }
 
     private static boolean closed(FrameRing ring) {
@@ -135,6 +135,6 @@ final class ChainPlanner implements AutoCloseable {
     @Override
     public void close() {
         rings.values().forEach(FrameRing::close);
-        between.close();
+        intermediate.close();
     }
 }

@@ -39,13 +39,13 @@ public final class FrameValues {
     }
 
     private boolean hasSlotsOf(Preset next) {
-        List<Slot> present = preset.chain();
+        List<Slot> current = preset.chain();
         List<Slot> slots = next.chain();
-        if (slots.size() != present.size()) {
+        if (slots.size() != current.size()) {
             return false;
         }
         for (int i = 0; i < slots.size(); i++) {
-            if (!slots.get(i).isPlaceOf(present.get(i))) {
+            if (!slots.get(i).isPlaceOf(current.get(i))) {
                 return false;
             }
         }

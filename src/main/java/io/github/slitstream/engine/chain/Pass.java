@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One way over the rows of a picture: an effect, and the point effects behind it, which work in place on the rows that
+ * One pass over the rows of a picture: an effect, and the point effects behind it, which work in place on the rows that
  * were just written, while they are in cache.
  */
 final class Pass implements Workers.Bands {
@@ -35,32 +35,32 @@ final class Pass implements Workers.Bands {
 
     private final Stage first;
     private final List<Stage> behind;
-    private final @Nullable FrameRing past;
-    private final @Nullable Frame between;
+    private final @Nullable FrameRing ring;
+    private final @Nullable Frame intermediate;
     private final SingleFrameHistory written = new SingleFrameHistory();
     private FrameHistory input = written;
 
     /**
      * @param behind point effects
-     * @param past of the first effect's input, where it needs one of its own
-     * @param between where the picture goes that neither a ring nor the output takes
+     * @param ring of the first effect's input, where it needs one of its own
+     * @param intermediate where the picture goes that neither a ring nor the output takes
      */
-    Pass(Stage first, List<Stage> behind, @Nullable FrameRing past, @Nullable Frame between) {
+    Pass(Stage first, List<Stage> behind, @Nullable FrameRing ring, @Nullable Frame intermediate) {
         this.first = first;
         this.behind = behind;
-        this.past = past;
-        this.between = between;
+        this.ring = ring;
+        this.intermediate = intermediate;
     }
 
     @Nullable
-    FrameRing past() {
-        return past;
+    FrameRing ring() {
+        return ring;
     }
 
     /** Null where the output of the chain takes the picture. */
     @Nullable
-    Frame between() {
-        return between;
+    Frame intermediate() {
+        return intermediate;
     }
 
     /** Fills {@code output} and returns it as the input of the next pass. */

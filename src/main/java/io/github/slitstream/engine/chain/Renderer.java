@@ -53,29 +53,29 @@ public final class Renderer implements AutoCloseable {
     }
 
     /** Renders the picture that was planned; {@code output} has its size and stays the caller's. */
-    public void render(FrameHistory past, Frame output) {
+    public void render(FrameHistory history, Frame output) {
         if (made.equals(output.size())) {
-            chain.run(past, values, output);
+            chain.run(history, values, output);
             return;
         }
         Frame chained = small();
-        chain.run(past, values, chained);
+        chain.run(history, values, chained);
         Preset preset = values.preset();
         resizer.resize(chained, output, preset.ring().get(RingSettings.UPSAMPLE).method());
     }
 
     /** Gives the newest frame as it came. The chain rests and keeps all its state. */
-    public void bypass(FrameHistory past, Preset preset, Frame output) {
-        resizer.resize(past.now(), output, preset.ring().get(RingSettings.UPSAMPLE).method());
+    public void bypass(FrameHistory history, Preset preset, Frame output) {
+        resizer.resize(history.now(), output, preset.ring().get(RingSettings.UPSAMPLE).method());
     }
 
     private Frame small() {
-        Frame present = small;
-        if (present == null) {
-            present = Frame.allocate(kept, arena);
-            small = present;
+        Frame current = small;
+        if (current == null) {
+            current = Frame.allocate(kept, arena);
+            small = current;
         }
-        return present;
+        return current;
     }
 
     /** As {@link Chain#monitor}. */

@@ -1,7 +1,7 @@
 package io.github.slitstream.engine.intake;
 
 import io.github.slitstream.engine.ring.Rings;
-import io.github.slitstream.engine.statistics.Meters;
+import io.github.slitstream.engine.statistics.PlaybackMetrics;
 import io.github.slitstream.fault.Threads;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameRing;
@@ -29,7 +29,7 @@ public final class Intake implements Capture.Receiver {
     private final SourceOpener opener;
     private final Resizer resizer;
     private final Rings rings;
-    private final Meters meters;
+    private final PlaybackMetrics metrics;
     private final Listener listener;
     private final Thread watch;
 
@@ -57,11 +57,11 @@ public final class Intake implements Capture.Receiver {
      * @param resizer for the capture threads alone
      * @param rings this intake alone writes them
      */
-    public Intake(SourceOpener opener, Resizer resizer, Rings rings, Meters meters, Listener listener) {
+    public Intake(SourceOpener opener, Resizer resizer, Rings rings, PlaybackMetrics metrics, Listener listener) {
         this.opener = opener;
         this.resizer = resizer;
         this.rings = rings;
-        this.meters = meters;
+        this.metrics = metrics;
         this.listener = listener;
         this.watch = Threads.daemon("source-watch", this::watch, listener::notice, () -> {});
         watch.start();
@@ -76,17 +76,17 @@ public final class Intake implements Capture.Receiver {
     public synchronized void openFirstOf(List<SourceRequest> candidates) {
         SourceRequest first = candidates.getFirst();
         fallbacks = List.copyOf(candidates.subList(1, candidates.size()));
-        Capture present = active;
-        if (present == null) {
+        Capture current = active;
+        if (current == null) {
             state = new SourceState.Opening(first.address());
         }
-        start(captureOf(first, present));
+        start(captureOf(first, current));
     }
 
     /** A device lets itself be opened only once: the same source again waits until it is closed. */
-    private Capture captureOf(SourceRequest request, @Nullable Capture present) {
-        if (present != null && present.request().address().equals(request.address())) {
-            return present.successor();
+    private Capture captureOf(SourceRequest request, @Nullable Capture current) {
+        if (current != null && current.request().address().equals(request.address())) {
+            return current.successor();
         }
         return new Capture(opener, request, this);
     }
@@ -191,14 +191,14 @@ public final class Intake implements Capture.Receiver {
         for (int view = 0; view < views.size(); view++) {
             Frame slot = ring.claim(view);
             if (slot == null) {
-                meters.dropped();
+                metrics.dropped();
                 listener.arrived();
                 return;
             }
             resizer.resize(views.get(view), slot, Resampling.AREA);
         }
         ring.publish(first.capturedNanos());
-        meters.captured(workNanos + System.nanoTime() - begun);
+        metrics.captured(workNanos + System.nanoTime() - begun);
         listener.arrived();
     }
 

@@ -54,8 +54,8 @@ public final class Outlets {
 
     /** Render thread: the exchange whose {@link PictureExchange#back} takes the next picture of that size. */
     public PictureExchange next(FrameSize size) {
-        PictureExchange present = shown;
-        return present != null && present.size().equals(size) ? present : new PictureExchange(size);
+        PictureExchange current = shown;
+        return current != null && current.size().equals(size) ? current : new PictureExchange(size);
     }
 
     /**

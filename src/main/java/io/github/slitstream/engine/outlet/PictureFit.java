@@ -52,11 +52,11 @@ final class PictureFit {
     }
 
     private Frame scaledTo(FrameSize size) {
-        Frame present = scaled;
-        if (present == null || !present.size().equals(size)) {
-            present = Frame.allocate(size, Arena.ofAuto());
-            scaled = present;
+        Frame current = scaled;
+        if (current == null || !current.size().equals(size)) {
+            current = Frame.allocate(size, Arena.ofAuto());
+            scaled = current;
         }
-        return present;
+        return current;
     }
 }

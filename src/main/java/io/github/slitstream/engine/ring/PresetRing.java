@@ -36,6 +36,6 @@ public final class PresetRing {
     }
 
     private static boolean isPacked(Preset preset) {
-        return preset.ring().get(RingSettings.HISTORY) == RingSettings.History.COMPACT;
+        return preset.ring().get(RingSettings.HISTORY) == RingSettings.HistoryFormat.COMPACT;
     }
 }

@@ -2,7 +2,7 @@ package io.github.slitstream.kernel.vector;
 
 /**
  * Rows to packed ones and back, as {@link PackedLanes} lays them out. Where registers are so narrow that there is none
- * for a fourth of one, packed rows go the plain way.
+ * for a fourth of one, packed rows go the scalar way.
  */
 final class PackedPixels {
     /** Whether this machine's registers are wide enough. */

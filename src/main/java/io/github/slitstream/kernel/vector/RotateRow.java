@@ -27,7 +27,7 @@ import jdk.incubator.vector.IntVector;
  * values instead.
  */
 final class RotateRow {
-    private static final ScalarKernels PLAIN = new ScalarKernels();
+    private static final ScalarKernels SCALAR = new ScalarKernels();
     private static final int BITS = 22;
     private static final int ERROR = 256;
     private static final IntVector FRACTION = IntVector.broadcast(PixelLanes.SPECIES, (1 << BITS) - 1);
@@ -58,7 +58,7 @@ final class RotateRow {
             IntVector second = p.lanewise(MUL, sin).lanewise(ADD, q.lanewise(MUL, cos)).lanewise(ADD, secondConstant);
             IntVector fraction = first.lanewise(AND, FRACTION).lanewise(MIN, second.lanewise(AND, FRACTION));
             if (fraction.compare(LT, 2 * error).anyTrue()) {
-                PLAIN.rotateRow(NativeMemory.EVERYWHERE, in + at, rotation, NativeMemory.EVERYWHERE, out + at,
+                SCALAR.rotateRow(NativeMemory.EVERYWHERE, in + at, rotation, NativeMemory.EVERYWHERE, out + at,
                         PixelLanes.LANES);
                 continue;
             }

@@ -21,7 +21,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Where the pixels of a row read a canvas. The arithmetic is that of the scalar kernel, in doubles and in the same
- * order, so that every coordinate is the same to the last bit. A chunk that reaches beyond the canvas goes the plain
+ * order, so that every coordinate is the same to the last bit. A chunk that reaches beyond the canvas goes the scalar
  * way, unless the border clamps.
  */
 final class SourceRow {
@@ -30,7 +30,7 @@ final class SourceRow {
             VectorShape.forBitSize(DOUBLES.vectorBitSize() / 2));
     private static final int LANES = DOUBLES.length();
     private static final DoubleVector STEPS = DoubleVector.broadcast(DOUBLES, 0).addIndex(1);
-    private static final ScalarKernels PLAIN = new ScalarKernels();
+    private static final ScalarKernels SCALAR = new ScalarKernels();
     /** Shifts a fraction to its place, as a factor, so that ints are shifted in registers of one width alone. */
     private static final IntVector ACROSS_UNIT = IntVector.broadcast(INTS, 1 << Projection.ACROSS_SHIFT);
     private static final int CHUNK = 64;
@@ -79,19 +79,19 @@ final class SourceRow {
         for (int from = 0; from < blocks; from += CHUNK) {
             int count = Math.min(CHUNK, blocks - from);
             if (isPlain(chunk, column + from, first + from, count)) {
-                outside += PLAIN.sourceRow(to, column + from, row, sources, first + from, count);
+                outside += SCALAR.sourceRow(to, column + from, row, sources, first + from, count);
             } else {
                 NEAREST.run(chunk);
                 outside += count - chunk.inside;
             }
         }
-        return outside + PLAIN.sourceRow(to, column + blocks, row, sources, first + blocks, pixels - blocks);
+        return outside + SCALAR.sourceRow(to, column + blocks, row, sources, first + blocks, pixels - blocks);
     }
 
     /** As {@link io.github.slitstream.kernel.Kernels#blendedSourceRow}. */
     static int blended(Projection to, int column, int row, int[] sources, int[] fractions, int first, int pixels) {
         if (to.border() == Border.MIRROR) { // which bends back what lies between the last pixel and the edge, too
-            return PLAIN.blendedSourceRow(to, column, row, sources, fractions, first, pixels);
+            return SCALAR.blendedSourceRow(to, column, row, sources, fractions, first, pixels);
         }
         Chunk chunk = CHUNKS.get();
         chunk.to = to;
@@ -105,13 +105,13 @@ final class SourceRow {
         for (int from = 0; from < blocks; from += CHUNK) {
             int count = Math.min(CHUNK, blocks - from);
             if (isPlain(chunk, column + from, first + from, count)) {
-                outside += PLAIN.blendedSourceRow(to, column + from, row, sources, fractions, first + from, count);
+                outside += SCALAR.blendedSourceRow(to, column + from, row, sources, fractions, first + from, count);
             } else {
                 BLENDED.run(chunk);
                 outside += count - chunk.inside;
             }
         }
-        return outside + PLAIN.blendedSourceRow(to, column + blocks, row, sources, fractions, first + blocks,
+        return outside + SCALAR.blendedSourceRow(to, column + blocks, row, sources, fractions, first + blocks,
                 pixels - blocks);
     }
 

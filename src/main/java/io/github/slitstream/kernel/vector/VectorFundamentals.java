@@ -10,14 +10,14 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Fundamental matrices in blocks of numbers, wherever in a matrix they begin, so that every store is a whole register.
- * What is left behind the last whole block goes the plain way, and so does what lies in an array.
+ * What is left behind the last whole block goes the scalar way, and so does what lies in an array.
  */
 public final class VectorFundamentals implements FundamentalKernels {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
     /** Bytes of one matrix. */
     private static final int MATRIX = CameraMinors.FUNDAMENTAL * Double.BYTES;
-    private static final ScalarFundamentals PLAIN = new ScalarFundamentals();
+    private static final ScalarFundamentals SCALAR = new ScalarFundamentals();
 
     @Override
     public void row(CameraMinors cameras, int camera, int first, int count, MemorySegment out, long outOffset) {
@@ -27,7 +27,7 @@ public final class VectorFundamentals implements FundamentalKernels {
             blocks(cameras, camera, first, done, NativeMemory.writableAddress(out, outOffset, rest));
         }
         if (done < count) {
-            PLAIN.row(cameras, camera, first + done, count - done, out, outOffset + rest);
+            SCALAR.row(cameras, camera, first + done, count - done, out, outOffset + rest);
         }
     }
 

@@ -9,11 +9,11 @@ import io.github.slitstream.kernel.ScalarKernels;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Every kernel in the widest registers of this machine. The few pixels behind the last whole block go the plain way,
+ * Every kernel in the widest registers of this machine. The few pixels behind the last whole block go the scalar way,
  * and so does what lies in an array.
  */
 public final class VectorKernels implements Kernels {
-    private final ScalarKernels plain = new ScalarKernels();
+    private final ScalarKernels scalar = new ScalarKernels();
     private final PlaneKernels planes = new VectorPlanes();
 
     @Override
@@ -36,7 +36,7 @@ public final class VectorKernels implements Kernels {
                     NativeMemory.writableAddress(out, outOffset, rest), done);
         }
         if (done < pixels) {
-            plain.blendRow(a, aOffset + rest, b, bOffset + rest, weight, out, outOffset + rest, pixels - done);
+            scalar.blendRow(a, aOffset + rest, b, bOffset + rest, weight, out, outOffset + rest, pixels - done);
         }
     }
 
@@ -49,7 +49,7 @@ public final class VectorKernels implements Kernels {
             DisplaceRow.blocks(NativeMemory.rows(memory, ageOffsets, rowOffset, bytes(done)), ageOffsets, delays, row,
                     NativeMemory.writableAddress(out, outOffset, bytes(done)), blocks);
         }
-        plain.displacePixels(memory, ageOffsets, delays, row, rowOffset, out, outOffset, done);
+        scalar.displacePixels(memory, ageOffsets, delays, row, rowOffset, out, outOffset, done);
     }
 
     @Override
@@ -61,7 +61,7 @@ public final class VectorKernels implements Kernels {
             PickRow.blocks(NativeMemory.rows(memory, ageOffsets, rowOffset, bytes(done)), ageOffsets, delays, row,
                     NativeMemory.writableAddress(out, outOffset, bytes(done)), blocks);
         }
-        plain.pickPixels(memory, ageOffsets, delays, row, rowOffset, out, outOffset, done);
+        scalar.pickPixels(memory, ageOffsets, delays, row, rowOffset, out, outOffset, done);
     }
 
     @Override
@@ -76,7 +76,8 @@ public final class VectorKernels implements Kernels {
             PackedPixels.packLumas(bottom, NativeMemory.writableAddress(out, bottomLuma, done), done);
             PackedPixels.packChromas(top, bottom, NativeMemory.writableAddress(out, chroma, done), done);
         }
-        plain.packRows(in, topOffset + rest, bottomOffset + rest, out, topLuma + done, bottomLuma + done, chroma + done,
+        scalar.packRows(in, topOffset + rest, bottomOffset + rest, out, topLuma + done, bottomLuma + done,
+                chroma + done,
                 pixels - done);
     }
 
@@ -88,7 +89,7 @@ public final class VectorKernels implements Kernels {
             PackedPixels.unpackRow(NativeMemory.address(in, luma, done), NativeMemory.address(in, chroma, done),
                     NativeMemory.writableAddress(out, outOffset, rest), done);
         }
-        plain.unpackRow(in, luma + done, chroma + done, out, outOffset + rest, pixels - done);
+        scalar.unpackRow(in, luma + done, chroma + done, out, outOffset + rest, pixels - done);
     }
 
     @Override
@@ -102,7 +103,7 @@ public final class VectorKernels implements Kernels {
                     NativeMemory.rows(memory, ageOffsets, chromaOffset, done), ageOffsets, delays, row,
                     NativeMemory.writableAddress(out, outOffset, bytes(done)), blocks);
         }
-        plain.displacePackedPixels(memory, ageOffsets, delays, row, lumaOffset, chromaOffset, out, outOffset, done);
+        scalar.displacePackedPixels(memory, ageOffsets, delays, row, lumaOffset, chromaOffset, out, outOffset, done);
     }
 
     @Override
@@ -115,7 +116,7 @@ public final class VectorKernels implements Kernels {
                     NativeMemory.writableAddress(out, outOffset, rest), done);
         }
         if (done < pixels) {
-            plain.rotateRow(in, inOffset + rest, rotation, out, outOffset + rest, pixels - done);
+            scalar.rotateRow(in, inOffset + rest, rotation, out, outOffset + rest, pixels - done);
         }
     }
 
@@ -129,7 +130,7 @@ public final class VectorKernels implements Kernels {
                     NativeMemory.writableAddress(out, outOffset, rest), done);
         }
         if (done < pixels) {
-            plain.colourRow(in, inOffset + rest, matrix, out, outOffset + rest, pixels - done);
+            scalar.colourRow(in, inOffset + rest, matrix, out, outOffset + rest, pixels - done);
         }
     }
 
@@ -143,7 +144,7 @@ public final class VectorKernels implements Kernels {
                     NativeMemory.writableAddress(out, outOffset + bytes(left), rest), done);
         }
         if (left > 0) {
-            plain.reverseRow(in, inOffset + rest, out, outOffset, left);
+            scalar.reverseRow(in, inOffset + rest, out, outOffset, left);
         }
     }
 
@@ -162,7 +163,7 @@ public final class VectorKernels implements Kernels {
     public void gatherRow(MemorySegment in, long inOffset, int[] sources, int first, int fill, MemorySegment out,
             long outOffset, int pixels) {
         if (!in.isNative() || !out.isNative()) {
-            plain.gatherRow(in, inOffset, sources, first, fill, out, outOffset, pixels);
+            scalar.gatherRow(in, inOffset, sources, first, fill, out, outOffset, pixels);
             return;
         }
         long canvas = in.byteSize() - inOffset;
@@ -181,7 +182,7 @@ public final class VectorKernels implements Kernels {
                     fractions, first, fill, NativeMemory.writableAddress(out, outOffset, rest), done);
         }
         if (done < pixels) {
-            plain.gatherLinearRow(in, inOffset, width, height, sources, fractions, first + done, fill, out,
+            scalar.gatherLinearRow(in, inOffset, width, height, sources, fractions, first + done, fill, out,
                     outOffset + rest, pixels - done);
         }
     }
@@ -196,7 +197,7 @@ public final class VectorKernels implements Kernels {
                     fractions, first, fill, NativeMemory.writableAddress(out, outOffset, rest), done);
         }
         if (done < pixels) {
-            plain.gatherCubicRow(in, inOffset, width, height, sources, fractions, first + done, fill, out,
+            scalar.gatherCubicRow(in, inOffset, width, height, sources, fractions, first + done, fill, out,
                     outOffset + rest, pixels - done);
         }
     }

@@ -6,10 +6,10 @@ import java.lang.foreign.MemorySegment;
 
 /**
  * The kernels on planes in the widest registers of this machine; what is left behind the last whole block goes the
- * plain way.
+ * scalar way.
  */
 final class VectorPlanes implements PlaneKernels {
-    private final ScalarPlanes plain = new ScalarPlanes();
+    private final ScalarPlanes scalar = new ScalarPlanes();
 
     @Override
     public void splitRow(MemorySegment in, long inOffset, float[] planes, int at, int step, int pixels) {
@@ -17,7 +17,7 @@ final class VectorPlanes implements PlaneKernels {
         if (done > 0) {
             SplitRow.channels(NativeMemory.address(in, inOffset, bytes(done)), planes, at, step, done);
         }
-        plain.splitRow(in, inOffset + bytes(done), planes, at + done, step, pixels - done);
+        scalar.splitRow(in, inOffset + bytes(done), planes, at + done, step, pixels - done);
     }
 
     @Override
@@ -26,13 +26,13 @@ final class VectorPlanes implements PlaneKernels {
         if (done > 0) {
             SplitRow.luma(NativeMemory.address(in, inOffset, bytes(done)), luma, at, done);
         }
-        plain.lumaRow(in, inOffset + bytes(done), luma, at + done, pixels - done);
+        scalar.lumaRow(in, inOffset + bytes(done), luma, at + done, pixels - done);
     }
 
     @Override
     public void correlateRow(float[] in, int[] starts, float[] weights, int shift, float[] out, int outAt, int length) {
         if (length < PixelLanes.LANES) {
-            plain.correlateRow(in, starts, weights, shift, out, outAt, length);
+            scalar.correlateRow(in, starts, weights, shift, out, outAt, length);
         } else {
             CorrelateRow.blocks(in, starts, weights, shift, out, outAt, length);
         }
@@ -42,7 +42,7 @@ final class VectorPlanes implements PlaneKernels {
     public void magnitudeRow(float[] x, float[] y, int at, int length) {
         int done = wholeBlocks(length);
         CorrelateRow.magnitudes(x, y, at, done);
-        plain.magnitudeRow(x, y, at + done, length - done);
+        scalar.magnitudeRow(x, y, at + done, length - done);
     }
 
     @Override
@@ -54,7 +54,7 @@ final class VectorPlanes implements PlaneKernels {
             JoinRow.channels(planes, at, step, scale, lift, NativeMemory.address(in, inOffset, rest),
                     NativeMemory.writableAddress(out, outOffset, rest), done);
         }
-        plain.joinRow(planes, at + done, step, scale, lift, in, inOffset + rest, out, outOffset + rest, pixels - done);
+        scalar.joinRow(planes, at + done, step, scale, lift, in, inOffset + rest, out, outOffset + rest, pixels - done);
     }
 
     @Override
@@ -66,7 +66,7 @@ final class VectorPlanes implements PlaneKernels {
             JoinRow.relit(target, targetAt, scale, lift, luma, lumaAt, NativeMemory.address(in, inOffset, rest),
                     NativeMemory.writableAddress(out, outOffset, rest), done);
         }
-        plain.relightRow(target, targetAt + done, scale, lift, luma, lumaAt + done, in, inOffset + rest, out,
+        scalar.relightRow(target, targetAt + done, scale, lift, luma, lumaAt + done, in, inOffset + rest, out,
                 outOffset + rest, pixels - done);
     }
 

@@ -26,7 +26,7 @@ public final class VectorRanks implements RankKernels {
     private static final long REGISTER = BlockLanes.REGISTER;
     private static final DoubleVector ONE = DoubleVector.broadcast(SPECIES, 1);
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final ScalarRanks PLAIN = new ScalarRanks();
+    private static final ScalarRanks SCALAR = new ScalarRanks();
     /** One bit in each byte. */
     private static final long BYTES = 0x0101010101010101L;
 
@@ -41,7 +41,7 @@ public final class VectorRanks implements RankKernels {
                     NativeMemory.writableAddress(out, outOffset, outRest), done);
         }
         if (done < blocks) {
-            PLAIN.soft(in, inOffset + inRest, threshold, out, outOffset + outRest, blocks - done);
+            SCALAR.soft(in, inOffset + inRest, threshold, out, outOffset + outRest, blocks - done);
         }
     }
 
@@ -56,7 +56,7 @@ public final class VectorRanks implements RankKernels {
                     NativeMemory.writableAddress(out, outOffset, outRest), done);
         }
         if (done < blocks) {
-            PLAIN.gradients(in, inOffset + inRest, threshold, out, outOffset + outRest, blocks - done);
+            SCALAR.gradients(in, inOffset + inRest, threshold, out, outOffset + outRest, blocks - done);
         }
     }
 
@@ -71,7 +71,7 @@ public final class VectorRanks implements RankKernels {
                     NativeMemory.writableAddress(out, outOffset, outRest), done);
         }
         if (done < blocks) {
-            PLAIN.hard(in, inOffset + inRest, threshold, out, outOffset + outRest, blocks - done);
+            SCALAR.hard(in, inOffset + inRest, threshold, out, outOffset + outRest, blocks - done);
         }
     }
 
@@ -112,7 +112,7 @@ public final class VectorRanks implements RankKernels {
             DoubleVector determinant = a.fma(d, product).sub(b.fma(c, product));
             DoubleVector square = determinant.mul(determinant);
             if (!trace.compare(VectorOperators.LE, ScalarRanks.LARGEST_TRACE).allTrue()) {
-                PLAIN.soft(NativeMemory.EVERYWHERE, from, threshold, NativeMemory.EVERYWHERE, to, LANES);
+                SCALAR.soft(NativeMemory.EVERYWHERE, from, threshold, NativeMemory.EVERYWHERE, to, LANES);
                 continue;
             }
             DoubleVector sum = square.add(trace.mul(epsilonSquare));
@@ -150,7 +150,7 @@ public final class VectorRanks implements RankKernels {
             DoubleVector determinant = a.fma(d, product).sub(b.fma(c, product));
             DoubleVector square = determinant.mul(determinant);
             if (!trace.compare(VectorOperators.LE, ScalarRanks.LARGEST_TRACE).allTrue()) {
-                PLAIN.gradients(NativeMemory.EVERYWHERE, from, threshold, NativeMemory.EVERYWHERE, to, LANES);
+                SCALAR.gradients(NativeMemory.EVERYWHERE, from, threshold, NativeMemory.EVERYWHERE, to, LANES);
                 continue;
             }
             DoubleVector weighted = trace.mul(epsilonSquare);
@@ -207,7 +207,7 @@ public final class VectorRanks implements RankKernels {
             DoubleVector doubt = square.add(weighted).add(fourth).mul(ScalarRanks.DOUBT);
             if (!trace.compare(VectorOperators.LE, ScalarRanks.LARGEST_TRACE).allTrue()
                     || polynomial.abs().compare(VectorOperators.LE, doubt).anyTrue()) {
-                PLAIN.hard(NativeMemory.EVERYWHERE, from, threshold, NativeMemory.EVERYWHERE, out + i, LANES);
+                SCALAR.hard(NativeMemory.EVERYWHERE, from, threshold, NativeMemory.EVERYWHERE, out + i, LANES);
                 continue;
             }
             long between = polynomial.lt(0).toLong();

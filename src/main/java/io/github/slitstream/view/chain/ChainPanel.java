@@ -105,7 +105,7 @@ public final class ChainPanel extends VBox {
         List<Node> wanted = new ArrayList<>();
         for (Slot effect : preset.chain()) {
             EffectCard card = bySlot.compute(effect.id(),
-                    (slot, present) -> present != null && present.shows(effect) ? present : card(effect));
+                    (slot, existing) -> existing != null && existing.shows(effect) ? existing : card(effect));
             card.show(effect, preset);
             wanted.add(card);
         }

@@ -30,7 +30,7 @@ final class DelayMapView extends HBox {
     private final Label frames = new Label();
     private final Label where = new Label();
     private final Label now = new Label();
-    private final Label past = new Label();
+    private final Label oldest = new Label();
     private boolean alongCameras;
     private @Nullable DelayPicture picture;
     private @Nullable WritableImage image;
@@ -62,7 +62,7 @@ final class DelayMapView extends HBox {
         ramp.setStyle("-fx-background-color: " + TimeColours.gradient());
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
-        HBox ends = new HBox(now, between, past);
+        HBox ends = new HBox(now, between, oldest);
         ends.getStyleClass().add("delay-ends");
         VBox readout = new VBox(where, seconds, frames, spacer, ramp, ends);
         readout.setAlignment(Pos.TOP_LEFT);
@@ -130,11 +130,11 @@ final class DelayMapView extends HBox {
         if (alongCameras) {
             seconds.setText("");
             frames.setText("camera " + Math.round(delay));
-            past.setText("last");
+            oldest.setText("last");
             return;
         }
         seconds.setText(framesPerSecond > 0 ? StatusText.seconds(delay / framesPerSecond) : "");
         frames.setText(DelayPicture.inWords(delay));
-        past.setText(framesPerSecond > 0 ? "−" + StatusText.seconds(drawn.deepest() / framesPerSecond) : "past");
+        oldest.setText(framesPerSecond > 0 ? "−" + StatusText.seconds(drawn.deepest() / framesPerSecond) : "past");
     }
 }

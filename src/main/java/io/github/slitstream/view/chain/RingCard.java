@@ -23,7 +23,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept of the past: always in reach, and what it costs, said before it is taken. */
+/** The ring: how many frames are kept, and what that costs, said before it is taken. */
 final class RingCard extends VBox {
     private static final PseudoClass PLAN = PseudoClass.getPseudoClass("plan");
 
@@ -46,7 +46,7 @@ final class RingCard extends VBox {
             }
             rows.add(row);
         }
-        Label title = new Label("Past");
+        Label title = new Label("Ring");
         title.getStyleClass().add("card-title");
         cost.getStyleClass().add("ring-cost");
         Region between = new Region();

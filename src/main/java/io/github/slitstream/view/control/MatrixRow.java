@@ -46,11 +46,11 @@ final class MatrixRow extends ParameterRow<Grid> {
             return;
         }
         showing = true;
-        Size present = new Size(value.rows(), value.columns());
-        if (!size.getItems().contains(present)) {
-            size.getItems().add(present);
+        Size current = new Size(value.rows(), value.columns());
+        if (!size.getItems().contains(current)) {
+            size.getItems().add(current);
         }
-        size.setValue(present);
+        size.setValue(current);
         showing = false;
         showError("");
         cells.show(value);

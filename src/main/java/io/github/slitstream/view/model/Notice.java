@@ -28,7 +28,7 @@ public record Notice(Kind kind, String text, String detail) {
         return new Notice(Kind.FAILURE, text, "");
     }
 
-    public boolean passes() {
+    public boolean isTransient() {
         return kind == Kind.NEWS || kind == Kind.DONE;
     }
 }

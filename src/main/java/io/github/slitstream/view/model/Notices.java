@@ -27,7 +27,7 @@ public final class Notices {
 
     public void say(Notice notice, long nowNanos) {
         word = notice;
-        wordUntil = nowNanos + (notice.passes() ? READING_NANOS : WARNING_NANOS);
+        wordUntil = nowNanos + (notice.isTransient() ? READING_NANOS : WARNING_NANOS);
         update();
     }
 

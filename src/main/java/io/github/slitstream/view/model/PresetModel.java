@@ -50,7 +50,7 @@ public final class PresetModel {
 
     /** Whether the preset differs from the one it was opened from or saved as. */
     public boolean isModified() {
-        return !preset().looksLike(saved);
+        return !preset().rendersAs(saved);
     }
 
     /** Until {@link #endGesture}, all changes are one step for undo. */
@@ -136,7 +136,7 @@ public final class PresetModel {
 
     /** Plays a preset as it is kept somewhere; the way back is undo. */
     public void open(Preset preset) {
-        if (change(present -> preset)) {
+        if (change(current -> preset)) {
             saved = preset;
             tell();
         }
@@ -144,7 +144,7 @@ public final class PresetModel {
 
     /** The current preset has been kept under this name. */
     public void savedAs(Preset named) {
-        if (change(present -> present.named(named.name(), named.about()))) {
+        if (change(current -> current.named(named.name(), named.about()))) {
             saved = named;
             tell();
         }

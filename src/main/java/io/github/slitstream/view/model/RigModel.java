@@ -142,7 +142,7 @@ public final class RigModel {
 
     /** The point that was marked on this side. */
     public Optional<PicturePoint> marked(Side side) {
-        return Optional.ofNullable(mark).filter(present -> present.side == side).map(Mark::point);
+        return Optional.ofNullable(mark).filter(current -> current.side == side).map(Mark::point);
     }
 
     /** What is seen on this side of the line that belongs to the point of the other. */

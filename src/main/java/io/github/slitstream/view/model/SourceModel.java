@@ -65,7 +65,7 @@ public final class SourceModel {
         playing = now;
         opening = "";
         if (state instanceof SourceState.Playing(SourceInfo info)) {
-            session.change(present -> present.played(info.address()));
+            session.change(current -> current.played(info.address()));
         }
     }
 
@@ -96,7 +96,7 @@ public final class SourceModel {
 
     public void setLooping(boolean on) {
         player.setLooping(on);
-        session.change(present -> present.withLoop(on));
+        session.change(current -> current.withLoop(on));
     }
 
     /** Looks for cameras in the background, because that may take seconds. */
@@ -108,7 +108,7 @@ public final class SourceModel {
     }
 
     private static void add(List<SourceRequest> candidates, String address) {
-        if (candidates.stream().noneMatch(present -> present.address().equals(address))) {
+        if (candidates.stream().noneMatch(current -> current.address().equals(address))) {
             candidates.add(SourceRequest.of(address));
         }
     }

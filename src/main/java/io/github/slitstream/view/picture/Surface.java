@@ -50,12 +50,12 @@ public final class Surface {
     }
 
     private Canvas premultiplied() {
-        Canvas present = premultiplied;
-        if (present == null) {
+        Canvas current = premultiplied;
+        if (current == null) {
             // The screen may read it after this surface is gone: the collector decides when it may go.
-            present = Canvas.over(Frame.allocate(frame.size(), Arena.ofAuto()));
-            premultiplied = present;
+            current = Canvas.over(Frame.allocate(frame.size(), Arena.ofAuto()));
+            premultiplied = current;
         }
-        return present;
+        return current;
     }
 }

@@ -46,7 +46,7 @@ final class ScreenMode {
         if (stage.isFullScreen()) {
             controlsInFullScreen = !controlsInFullScreen;
         } else {
-            session.change(present -> present.withControls(!present.controls()));
+            session.change(current -> current.withControls(!current.controls()));
         }
         show();
     }

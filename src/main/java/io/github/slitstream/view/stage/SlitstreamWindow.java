@@ -205,7 +205,7 @@ public final class SlitstreamWindow {
     }
 
     private void switchTheme() {
-        session.change(present -> present.withDark(!present.dark()));
+        session.change(current -> current.withDark(!current.dark()));
         Theme.apply(session.session().dark());
         topBar.showDark(session.session().dark());
     }

@@ -34,12 +34,12 @@ final class WindowBounds {
         if (stage.isFullScreen() || stage.isIconified()) {
             return;
         }
-        Session present = session.session();
-        if (present.maximized() != stage.isMaximized()) {
+        Session current = session.session();
+        if (current.maximized() != stage.isMaximized()) {
             session.change(before -> before.withMaximized(stage.isMaximized()));
         }
-        boolean moved = present.x() != stage.getX() || present.y() != stage.getY()
-                || present.width() != stage.getWidth() || present.height() != stage.getHeight();
+        boolean moved = current.x() != stage.getX() || current.y() != stage.getY()
+                || current.width() != stage.getWidth() || current.height() != stage.getHeight();
         if (moved && !stage.isMaximized()) {
             session.change(before -> before.withBounds(stage.getX(), stage.getY(), stage.getWidth(),
                     stage.getHeight()));

@@ -51,12 +51,12 @@ class ChainTest {
                 for (int i = 0; i < FRAMES; i++) {
                     Scene.movingBar(Objects.requireNonNull(ring.claim()), i);
                     ring.publish(i * 40_000_000L);
-                    FrameHistory past = ring.newest();
-                    chain.render(past, preset, picture);
-                    assertArrayEquals(expected(past, alone), Scene.bytes(picture),
+                    FrameHistory history = ring.newest();
+                    chain.render(history, preset, picture);
+                    assertArrayEquals(expected(history, alone), Scene.bytes(picture),
                             "seed " + seed + ", frame " + i + " of " + preset.chain());
                 }
-                alone.forEach(effect -> effect.past.close());
+                alone.forEach(effect -> effect.history.close());
             }
         }
     }
@@ -66,15 +66,15 @@ class ChainTest {
         try (Arena arena = Arena.ofShared();
                 FrameRing ring = Scene.filled(SIZE, LENGTH, 1, new Random(1));
                 Workers workers = new Workers(2)) {
-            FrameHistory past = ring.newest();
+            FrameHistory history = ring.newest();
             for (Pattern pattern : Patterns.ALL) {
                 Preset preset = Preset.empty("test")
                         .plus(Slot.of(TimeDisplacement.TYPE).with(TimeDisplacement.PATTERN, pattern));
                 Frame picture = Frame.allocate(SIZE, arena);
                 try (Chain chain = new Chain(SIZE, new ScalarKernels(), workers)) {
-                    chain.render(past, preset, picture);
+                    chain.render(history, preset, picture);
                 }
-                assertArrayEquals(Scene.bytes(past.now()), Scene.bytes(picture), pattern.id());
+                assertArrayEquals(Scene.bytes(history.now()), Scene.bytes(picture), pattern.id());
             }
         }
     }
@@ -93,7 +93,7 @@ class ChainTest {
     private static final class Alone {
         private final Slot settings;
         private final Effect effect;
-        private final FrameRing past = new FrameRing(SIZE, LENGTH);
+        private final FrameRing history = new FrameRing(SIZE, LENGTH);
         private final Frame picture;
         private final SingleFrameHistory output = new SingleFrameHistory();
 
@@ -117,9 +117,9 @@ class ChainTest {
         }
 
         private FrameHistory remembered(Frame newest) {
-            Objects.requireNonNull(past.claim()).copyFrom(newest);
-            past.publish(newest.capturedNanos());
-            return past.newest();
+            Objects.requireNonNull(history.claim()).copyFrom(newest);
+            history.publish(newest.capturedNanos());
+            return history.newest();
         }
     }
 }

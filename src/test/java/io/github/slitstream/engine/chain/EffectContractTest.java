@@ -105,12 +105,12 @@ class EffectContractTest {
         Random random = new Random(seed);
         for (FrameSize size : List.of(new FrameSize(1, 1), new FrameSize(1, 9), new FrameSize(13, 1), ODD)) {
             try (FrameRing ring = Scene.filled(size, 5, 7, random); Arena arena = Arena.ofShared()) {
-                FrameHistory past = ring.newest();
-                byte[] before = Scene.bytes(past);
+                FrameHistory history = ring.newest();
+                byte[] before = Scene.bytes(history);
                 Frame out = Frame.allocate(size, arena);
-                renderOnce(past, subject, Kernels.get(), 2, out);
-                assertArrayEquals(before, Scene.bytes(past), size + " seed " + seed);
-                assertEquals(past.capturedNanos(0), out.capturedNanos());
+                renderOnce(history, subject, Kernels.get(), 2, out);
+                assertArrayEquals(before, Scene.bytes(history), size + " seed " + seed);
+                assertEquals(history.capturedNanos(0), out.capturedNanos());
             }
         }
     }
@@ -204,9 +204,9 @@ class EffectContractTest {
         ring.publish(number * 40_000_000L);
     }
 
-    private static void renderOnce(FrameHistory past, Subject subject, Kernels kernels, int threads, Frame out) {
-        try (Workers workers = new Workers(threads); Chain chain = new Chain(past.size(), kernels, workers)) {
-            chain.render(past, Preset.empty("test").plus(subject.settings()), out);
+    private static void renderOnce(FrameHistory history, Subject subject, Kernels kernels, int threads, Frame out) {
+        try (Workers workers = new Workers(threads); Chain chain = new Chain(history.size(), kernels, workers)) {
+            chain.render(history, Preset.empty("test").plus(subject.settings()), out);
         }
     }
 }

@@ -69,7 +69,7 @@ class KeptStateTest {
             assertFalse(stage.renderer.monitor(time.id()).flatMap(EffectMonitor::delayMap).isPresent(), "off");
             byte[] again = stage.rendered(2, on);
             assertEquals(before, stage.renderer.monitor(time.id()).flatMap(EffectMonitor::delayMap).orElseThrow());
-            assertFalse(Arrays.equals(again, stage.pushed(2)), "its own ring has kept the past");
+            assertFalse(Arrays.equals(again, stage.pushed(2)), "its own ring has kept its frames");
         }
     }
 

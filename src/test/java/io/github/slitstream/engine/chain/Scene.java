@@ -53,8 +53,8 @@ public final class Scene {
     }
 
     /** All that a history keeps, in whatever form. */
-    static byte[] bytes(FrameHistory past) {
-        return KeptFrames.of(past.moments(), past.size()).memory().toArray(ValueLayout.JAVA_BYTE);
+    static byte[] bytes(FrameHistory history) {
+        return KeptFrames.of(history.moments(), history.size()).memory().toArray(ValueLayout.JAVA_BYTE);
     }
 
     public static byte[] bytes(Frame frame) {

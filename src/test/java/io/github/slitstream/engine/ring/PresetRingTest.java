@@ -10,7 +10,7 @@ import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.kernel.ScalarKernels;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.RingSettings;
-import io.github.slitstream.preset.RingSettings.History;
+import io.github.slitstream.preset.RingSettings.HistoryFormat;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class PresetRingTest {
     private static final FrameSize SIZE = new FrameSize(5, 3);
-    private static final Preset COMPACT = Preset.empty("compact").withRing(RingSettings.HISTORY, History.COMPACT);
+    private static final Preset COMPACT = Preset.empty("compact").withRing(RingSettings.HISTORY, HistoryFormat.COMPACT);
 
     @Test
     void framesArePackedByTheKernelsThatWereHandedIn() {
@@ -34,7 +34,7 @@ class PresetRingTest {
 
     @ParameterizedTest
     @EnumSource
-    void aRingTakesTheBytesThatWereTold(History history) {
+    void aRingTakesTheBytesThatWereTold(HistoryFormat history) {
         Preset preset = COMPACT.withRing(RingSettings.HISTORY, history);
         try (FrameRing ring = PresetRing.make(SIZE, 2, preset, new ScalarKernels())) {
             assertEquals(ring.bytes(), PresetRing.bytes(SIZE, 2, preset));
@@ -44,11 +44,11 @@ class PresetRingTest {
 
     /** Scalar kernels that note which of them are called. */
     private static Kernels noting(List<String> called) {
-        Kernels plain = new ScalarKernels();
+        Kernels scalar = new ScalarKernels();
         return (Kernels) Proxy.newProxyInstance(Kernels.class.getClassLoader(), new Class<?>[]{Kernels.class},
                 (proxy, method, arguments) -> {
                     called.add(method.getName());
-                    return method.invoke(plain, arguments);
+                    return method.invoke(scalar, arguments);
                 });
     }
 }

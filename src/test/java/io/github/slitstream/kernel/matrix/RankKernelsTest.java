@@ -130,14 +130,14 @@ class RankKernelsTest {
 
     @Test
     void allKernelsAgreeBitForBit() {
-        RankKernels plain = new ScalarRanks();
+        RankKernels scalar = new ScalarRanks();
         for (int seed = 0; seed < ROUNDS; seed++) {
             Random random = new Random(seed);
             double[] blocks = blocks(random, random.nextInt(1, 70), 1);
             int count = blocks.length / 4;
-            assertArrayEquals(run(blocks, 4 * count, (in, out) -> plain.gradients(in, 0, one(), out, 0, count)),
+            assertArrayEquals(run(blocks, 4 * count, (in, out) -> scalar.gradients(in, 0, one(), out, 0, count)),
                     gradients(blocks, 1), "seed " + seed);
-            assertArrayEquals(run(blocks, count, (in, out) -> plain.soft(in, 0, one(), out, 0, count)),
+            assertArrayEquals(run(blocks, count, (in, out) -> scalar.soft(in, 0, one(), out, 0, count)),
                     softRanks(blocks, 1), "seed " + seed);
         }
     }

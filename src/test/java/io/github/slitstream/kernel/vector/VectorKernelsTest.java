@@ -55,9 +55,9 @@ class VectorKernelsTest {
     @Test
     void displaceRow() {
         assertAgreement((kernels, random, arena, pixels, out, outOffset) -> {
-            RandomHistory past = RandomHistory.random(arena, random.nextInt(1, 130), 4 * pixels, random);
+            RandomHistory history = RandomHistory.random(arena, random.nextInt(1, 130), 4 * pixels, random);
             int row = random.nextInt(2);
-            kernels.displaceRow(past.memory(), past.ageOffsets(), past.delays(pixels, 2, random), row, 0, out,
+            kernels.displaceRow(history.memory(), history.ageOffsets(), history.delays(pixels, 2, random), row, 0, out,
                     outOffset);
         });
     }
@@ -65,9 +65,10 @@ class VectorKernelsTest {
     @Test
     void pickRow() {
         assertAgreement((kernels, random, arena, pixels, out, outOffset) -> {
-            RandomHistory past = RandomHistory.random(arena, random.nextInt(1, 130), 4 * pixels, random);
+            RandomHistory history = RandomHistory.random(arena, random.nextInt(1, 130), 4 * pixels, random);
             int row = random.nextInt(2);
-            kernels.pickRow(past.memory(), past.ageOffsets(), past.delays(pixels, 2, random), row, 0, out, outOffset);
+            kernels.pickRow(history.memory(), history.ageOffsets(), history.delays(pixels, 2, random), row, 0, out,
+                    outOffset);
         });
     }
 
@@ -90,9 +91,10 @@ class VectorKernelsTest {
     @Test
     void displacePackedRow() {
         assertAgreement((kernels, random, arena, pixels, out, outOffset) -> {
-            RandomHistory past = RandomHistory.random(arena, random.nextInt(1, 130), 2 * pixels + 1, random);
+            RandomHistory history = RandomHistory.random(arena, random.nextInt(1, 130), 2 * pixels + 1, random);
             int row = random.nextInt(2);
-            kernels.displacePackedRow(past.memory(), past.ageOffsets(), past.delays(pixels, 2, random), row, 0, pixels,
+            kernels.displacePackedRow(history.memory(), history.ageOffsets(), history.delays(pixels, 2, random), row, 0,
+                    pixels,
                     out, outOffset);
         });
     }

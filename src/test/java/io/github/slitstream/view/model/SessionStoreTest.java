@@ -22,7 +22,7 @@ class SessionStoreTest {
     void aSessionLeftByTheFirstFormatOpensAsItWas(String id) throws IOException {
         Files.copy(Path.of("src/test/resources/presets-1", id + ".yaml"), folder.resolve("last-look.yaml"));
         Preset opened = new SessionStore(folder).preset().orElseThrow();
-        assertTrue(new PresetStore(folder).load(id).looksLike(opened), id);
+        assertTrue(new PresetStore(folder).load(id).rendersAs(opened), id);
     }
 
     @Test

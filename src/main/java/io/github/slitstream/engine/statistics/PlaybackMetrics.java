@@ -5,14 +5,16 @@ import io.github.slitstream.frame.FrameRing;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Counts and times what the player does. Each kind of event comes from one thread, the summary goes to any. */
-public final class Meters {
+/**
+ * Counts and times what the player does. Each kind of event comes from one thread, any takes a snapshot of the numbers.
+ */
+public final class PlaybackMetrics {
     private final RateMeter captured = new RateMeter();
     private final RateMeter rendered = new RateMeter();
     private final RateMeter shown = new RateMeter();
-    private final Durations grabbing = new Durations();
-    private final Durations rendering = new Durations();
-    private final Durations latency = new Durations();
+    private final RecentDurations grabbing = new RecentDurations();
+    private final RecentDurations rendering = new RecentDurations();
+    private final RecentDurations latency = new RecentDurations();
     private final AtomicLong capturedFrames = new AtomicLong();
     private final AtomicLong shownFrames = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
@@ -74,11 +76,12 @@ public final class Meters {
      * @param ringBytes memory of all rings
      * @param kernelFailures methods of kernels that failed their trial
      */
-    public Statistics summary(@Nullable FrameRing ring, long ringBytes, int kernelFailures) {
+    public Statistics snapshot(@Nullable FrameRing ring, long ringBytes, int kernelFailures) {
         long now = System.nanoTime();
         return new Statistics(captured.perSecond(now), rendered.perSecond(now), shown.perSecond(now),
-                capturedFrames.get(), shownFrames.get(), grabbing.millis(0.5), rendering.millis(0.5),
-                latency.millis(0.5), latency.millis(0.99), dropped.get(),
+                capturedFrames.get(), shownFrames.get(), grabbing.percentileMillis(0.5),
+                rendering.percentileMillis(0.5),
+                latency.percentileMillis(0.5), latency.percentileMillis(0.99), dropped.get(),
                 ring == null ? 0 : ring.capacity(),
                 ring == null ? 0 : (int) Math.min(ring.published(), ring.capacity()), ringBytes, kernelFailures);
     }

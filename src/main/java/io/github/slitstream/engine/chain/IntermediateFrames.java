@@ -8,12 +8,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The frames between the passes of a chain: for each size at most two, by turns. */
-final class BetweenFrames implements AutoCloseable {
-    private final Map<Turn, Held> held = new HashMap<>();
-    private final Set<Turn> wanted = new HashSet<>();
+/** What one pass of a chain hands to the next: for each size at most two frames, alternately. */
+final class IntermediateFrames implements AutoCloseable {
+    private final Map<Key, Held> held = new HashMap<>();
+    private final Set<Key> requested = new HashSet<>();
 
-    private record Turn(FrameSize size, int turn) {}
+    private record Key(FrameSize size, int index) {}
 
     private static final class Held {
         private final Arena arena = Arena.ofShared();
@@ -24,21 +24,21 @@ final class BetweenFrames implements AutoCloseable {
         }
     }
 
-    /** @param turn 0 or 1 */
-    Frame of(FrameSize size, int turn) {
-        Turn key = new Turn(size, turn);
-        wanted.add(key);
+    /** @param index 0 or 1 */
+    Frame of(FrameSize size, int index) {
+        Key key = new Key(size, index);
+        requested.add(key);
         return held.computeIfAbsent(key, missing -> new Held(size)).frame;
     }
 
     /** Gives back what nobody asked for since the last call. */
-    void closeUnwanted() {
-        held.entrySet().removeIf(entry -> !wanted.contains(entry.getKey()) && closed(entry.getValue()));
-        wanted.clear();
+    void closeUnused() {
+        held.entrySet().removeIf(entry -> !requested.contains(entry.getKey()) && closed(entry.getValue()));
+        requested.clear();
     }
 
-    private static boolean closed(Held unwanted) {
-        unwanted.arena.close();
+    private static boolean closed(Held unused) {
+        unused.arena.close();
         return true;
     }
 

@@ -3,7 +3,7 @@ package io.github.slitstream.engine.statistics;
 import java.util.Arrays;
 
 /** The last thousand durations of one kind of work, and their median and 99th percentile. Any thread. */
-final class Durations {
+final class RecentDurations {
     private static final int KEPT = 1_024;
 
     private final long[] nanos = new long[KEPT];
@@ -22,7 +22,7 @@ final class Durations {
      *
      * @param share 0 … 1, such as 0.5 for the median
      */
-    double millis(double share) {
+    double percentileMillis(double share) {
         long[] sorted;
         synchronized (this) {
             sorted = Arrays.copyOf(nanos, (int) Math.min(count, KEPT));
