@@ -72,6 +72,10 @@ public final class OfflineRender {
             return duration < Double.POSITIVE_INFINITY || frames < Long.MAX_VALUE;
         }
 
+        long startNanos() {
+            return (long) ((start - TOLERANCE_SECONDS) * 1e9);
+        }
+
         boolean begins(double seconds) {
             return seconds >= start - TOLERANCE_SECONDS;
         }
@@ -159,6 +163,7 @@ public final class OfflineRender {
                     break;
                 }
                 if (!part.begins(seconds(nanos))) {
+                    pass(part);
                     continue;
                 }
                 ring.publish(nanos);
@@ -167,6 +172,13 @@ public final class OfflineRender {
                 listener.rendered(++frames, total);
             }
             return frames;
+        }
+
+        /** Behind the first frame, which says when the source begins, it goes where the part begins. */
+        private void pass(Part part) throws IOException {
+            if (framesRead == 1 && !info.live()) {
+                source.seek(firstNanos + part.startNanos());
+            }
         }
 
         /**

@@ -35,6 +35,18 @@ public interface FrameSource extends AutoCloseable {
     /** Starts a source that is not live again from its first frame. */
     void rewind() throws IOException;
 
+    /**
+     * Goes to a moment of a source that is not live. What is read next is at or before it, or the first frame; files
+     * give the newest frame that is not later, whatever their containers know. From there on frames and times are those
+     * of reading from the first on. A source that knows no way to get there starts again from its first frame.
+     *
+     * @param nanos on the time line of {@link #read}
+     * @throws IOException as for reading
+     */
+    default void seek(long nanos) throws IOException {
+        rewind();
+    }
+
     @Override
     void close();
 }

@@ -69,5 +69,10 @@ final class DemoSource implements FrameSource {
     }
 
     @Override
+    public void seek(long nanos) {
+        next = Math.max(0, (long) Math.floor((nanos + 0.5) / 1e9 * info.framesPerSecond()));
+    }
+
+    @Override
     public void close() {}
 }

@@ -73,6 +73,12 @@ final class PictureSource implements FrameSource {
     }
 
     @Override
+    public void seek(long nanos) {
+        long frame = (long) Math.floor((nanos + 0.5) / 1e9 * info.framesPerSecond());
+        next = (int) Math.clamp(frame, 0, info.frames() - 1);
+    }
+
+    @Override
     public void close() {}
 
     private BufferedImage picture(int index) throws IOException {

@@ -1,101 +1,77 @@
 package io.github.slitstream.media;
 
-import static io.github.slitstream.media.FFmpegException.check;
-import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MJPEG;
-import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_CORRUPT;
-import static org.bytedeco.ffmpeg.avcodec.AVCodecContext.FF_THREAD_SLICE;
+import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_flush_buffers;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
-import static org.bytedeco.ffmpeg.avformat.AVFormatContext.AVFMT_FLAG_NOBUFFER;
-import static org.bytedeco.ffmpeg.avformat.AVFormatContext.AVFMT_FLAG_NONBLOCK;
-import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
-import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
-import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_seek_file;
-import static org.bytedeco.ffmpeg.global.avutil.AVERROR_DECODER_NOT_FOUND;
-import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
-import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EXIT;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
-import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_move_ref;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
+import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
-import io.github.slitstream.media.VideoInput.Kind;
-import java.util.concurrent.locks.LockSupport;
-import org.bytedeco.ffmpeg.avcodec.AVCodec;
-import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
-import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.javacpp.PointerPointer;
 
 /**
- * The pictures of a container's video stream, decoded one after another. Nothing waits longer than it may: opening from
- * the net or a camera {@value #OPEN_SECONDS} s, each picture {@value #PICTURE_SECONDS} s. One thread at a time.
+ * The pictures of a container's best video stream, decoded one after another: packets go from the demuxer to the
+ * decoder of their stream. Nothing waits longer than it may: opening {@value Demuxer#OPEN_SECONDS} s, each picture
+ * {@value Demuxer#PICTURE_SECONDS} s. One thread at a time.
  */
 final class VideoReader implements AutoCloseable {
-    static final int OPEN_SECONDS = 5;
-    static final int PICTURE_SECONDS = 2;
-    /** How long a camera that has nothing yet is left alone; it bounds the latency this adds. */
-    private static final long POLL_NANOS = 1_000_000;
+    /** How much earlier a key frame is looked for each time that the last one found was none, or too late. */
+    private static final double[] EARLIER_SECONDS = {0, 1, 5, 20};
 
-    /** FFmpeg would draw the letters of any text file on a terminal's screen. */
-    private static final String TEXT = "tty";
-
-    private final VideoInput input;
-    private final Deadline deadline = new Deadline();
-    private final AVFormatContext container = avformat_alloc_context();
-    private final AVCodecContext decoder = avcodec_alloc_context3(null);
+    private final Demuxer demuxer;
     private final AVPacket packet = av_packet_alloc();
     private final AVFrame picture = av_frame_alloc();
-    private final PromisedLength length = new PromisedLength(container);
-    private int streamIndex;
-    private boolean live;
-    private boolean decodedAny;
+    /** The picture after {@link #picture}, if it was decoded already. */
+    private final AVFrame following = av_frame_alloc();
+    private final AVStream stream;
+    private final VideoDecoder decoder;
     private boolean held;
-    private boolean torn;
-    private long arrivedNanos;
+    private boolean heldFollowing;
 
-    private VideoReader(VideoInput input) {
-        this.input = input;
+    private VideoReader(Demuxer demuxer, AVStream stream, VideoDecoder decoder) {
+        this.demuxer = demuxer;
+        this.stream = stream;
+        this.decoder = decoder;
     }
 
     /** Opens and decodes as far as the first picture, so that what cannot be decoded is known at once. */
     static VideoReader open(VideoInput input) throws FFmpegException {
-        VideoReader reader = new VideoReader(input);
+        Demuxer demuxer = Demuxer.open(input);
         try {
-            reader.openContainer();
-            reader.openDecoder();
+            return open(demuxer);
+        } catch (FFmpegException | RuntimeException failure) {
+            demuxer.close();
+            throw failure;
+        }
+    }
+
+    private static VideoReader open(Demuxer demuxer) throws FFmpegException {
+        AVStream stream = demuxer.select(AVMEDIA_TYPE_VIDEO);
+        VideoReader reader = new VideoReader(demuxer, stream, VideoDecoder.open(stream, demuxer.isLive()));
+        try {
             reader.holdFirst();
             return reader;
         } catch (FFmpegException | RuntimeException failure) {
-            reader.close();
+            reader.closeDecoder();
             throw failure;
         }
     }
 
     AVFormatContext container() {
-        return container;
+        return demuxer.container();
     }
 
     AVStream stream() {
-        return container.streams(streamIndex);
+        return stream;
     }
 
     /** The picture decoded last; the reader's, until the next call of {@link #next}. */
@@ -105,12 +81,12 @@ final class VideoReader implements AutoCloseable {
 
     /** Whether pictures come when they come and without end. */
     boolean isLive() {
-        return live;
+        return demuxer.isLive();
     }
 
     /** When the bytes of the newest picture came in, on the clock of {@link System#nanoTime}. */
     long arrivedNanos() {
-        return arrivedNanos;
+        return demuxer.arrivedNanos();
     }
 
     /** Decodes the next picture. @return whether there was one */
@@ -119,154 +95,120 @@ final class VideoReader implements AutoCloseable {
             held = false;
             return true;
         }
-        startWaiting(PICTURE_SECONDS);
-        return decode();
+        if (heldFollowing) {
+            takeFollowing();
+            return true;
+        }
+        demuxer.allow(Demuxer.PICTURE_SECONDS);
+        return decode(picture);
     }
 
     /** Goes back to the first picture. */
     void rewind() throws FFmpegException {
-        startWaiting(OPEN_SECONDS);
-        check(avformat_seek_file(container, -1, Long.MIN_VALUE, Long.MIN_VALUE, container.start_time(), 0));
-        avcodec_flush_buffers(decoder);
-        decodedAny = false;
-        torn = false;
-        length.restart();
+        demuxer.rewind();
+        forget();
         holdFirst();
+    }
+
+    /**
+     * Goes to the newest picture that is not later than a moment, or to the first: that is the next one. It and those
+     * that follow are what they are when all are decoded from the first on.
+     *
+     * @param tick in the stream's time base
+     */
+    void seek(long tick) throws FFmpegException {
+        for (double earlier : EARLIER_SECONDS) {
+            if (isAtKeyFrame(tick, Math.round(earlier / av_q2d(stream.time_base())))) {
+                passTo(tick);
+                return;
+            }
+        }
+        rewind();
+        passTo(tick);
     }
 
     @Override
     public void close() {
-        avcodec_free_context(decoder);
-        if (!container.isNull()) {
-            avformat_close_input(container);
-        }
+        closeDecoder();
+        demuxer.close();
+    }
+
+    private void closeDecoder() {
+        decoder.close();
         av_packet_free(packet);
         av_frame_free(picture);
-        deadline.close();
-    }
-
-    private void openContainer() throws FFmpegException {
-        startWaiting(OPEN_SECONDS);
-        if (input.kind() != Kind.FILE) { // which never waits
-            deadline.guard(container);
-        }
-        if (input.kind() == Kind.CAMERA) {
-            container.flags(container.flags() | AVFMT_FLAG_NONBLOCK);
-        }
-        if (input.mjpeg()) {
-            container.video_codec_id(AV_CODEC_ID_MJPEG);
-        }
-        AVInputFormat device = input.device().isEmpty() ? null : av_find_input_format(input.device());
-        try (FFmpegOptions options = new FFmpegOptions(input.options())) {
-            check(avformat_open_input(container, input.url(), device, options.dictionary()));
-        }
-        if (container.iformat().name().getString().equals(TEXT)) {
-            throw new FFmpegException(AVERROR_INVALIDDATA());
-        }
-        if (input.kind() != Kind.CAMERA) { // a camera's header has told all
-            check(avformat_find_stream_info(container, (PointerPointer<?>) null));
-        }
-        streamIndex = check(
-                av_find_best_stream(container, AVMEDIA_TYPE_VIDEO, -1, -1, (PointerPointer<?>) null, 0));
-        length.restart();
-        live = input.kind() == Kind.CAMERA || (input.kind() == Kind.NET && container.duration() <= 0);
-        if (live) {
-            container.flags(container.flags() | AVFMT_FLAG_NOBUFFER);
-        }
-    }
-
-    private void openDecoder() throws FFmpegException {
-        AVCodec codec = avcodec_find_decoder(stream().codecpar().codec_id());
-        if (codec == null) {
-            throw new FFmpegException(AVERROR_DECODER_NOT_FOUND());
-        }
-        check(avcodec_parameters_to_context(decoder, stream().codecpar()));
-        decoder.pkt_timebase(stream().time_base());
-        decoder.thread_count(0);
-        if (live) { // decoding several pictures at once would delay each by as many
-            decoder.thread_type(FF_THREAD_SLICE);
-        }
-        check(avcodec_open2(decoder, codec, (PointerPointer<?>) null));
+        av_frame_free(following);
     }
 
     private void holdFirst() throws FFmpegException {
-        if (!decode()) {
+        if (!decode(picture)) {
             throw new FFmpegException(AVERROR_INVALIDDATA());
         }
         held = true;
     }
 
-    private void startWaiting(int seconds) {
-        if (input.kind() == Kind.FILE) {
-            deadline.never();
-        } else {
-            deadline.in(seconds);
+    /**
+     * Holds the first picture behind where the container leads. An index may lie and a picture may refer to others that
+     * come before it: only what the decoder itself takes for a key frame counts.
+     */
+    private boolean isAtKeyFrame(long tick, long earlier) {
+        try {
+            demuxer.seek(stream, tick - earlier);
+            forget();
+            holdFirst();
+        } catch (FFmpegException failure) {
+            return false;
+        }
+        long found = picture.best_effort_timestamp();
+        return (picture.flags() & AV_FRAME_FLAG_KEY) != 0 && found != AV_NOPTS_VALUE && found <= tick;
+    }
+
+    /** With the first picture held: passes over it and others until the next one is too late. */
+    private void passTo(long tick) throws FFmpegException {
+        while (decode(following)) {
+            if (following.best_effort_timestamp() > tick) {
+                heldFollowing = true;
+                return;
+            }
+            takeFollowing();
         }
     }
 
-    private boolean decode() throws FFmpegException {
+    private void takeFollowing() {
+        av_frame_unref(picture);
+        av_frame_move_ref(picture, following);
+        heldFollowing = false;
+    }
+
+    private void forget() {
+        decoder.flush();
+        held = false;
+        heldFollowing = false;
+    }
+
+    private boolean decode(AVFrame target) throws FFmpegException {
         while (true) {
-            int received = avcodec_receive_frame(decoder, picture);
-            if (received == 0) {
-                decodedAny = true;
-                return true;
+            switch (decoder.receive(target)) {
+                case PICTURE -> {
+                    return true;
+                }
+                case END -> {
+                    return false;
+                }
+                case NEEDS_PACKET -> feed();
             }
-            if (received == AVERROR_EOF()) {
-                return false;
-            }
-            if (received != AVERROR_EAGAIN()) {
-                refuse(received);
-            }
-            feed();
         }
     }
 
     private void feed() throws FFmpegException {
-        int read = av_read_frame(container, packet);
-        if (read == AVERROR_EAGAIN()) {
-            pause();
-        } else if (read == AVERROR_EOF()) {
-            drain();
-        } else {
-            check(read);
-            arrivedNanos = System.nanoTime();
-            decodePacket();
-            av_packet_unref(packet);
-        }
-    }
-
-    private void decodePacket() throws FFmpegException {
-        length.note(packet);
-        if (packet.stream_index() != streamIndex) {
+        if (!demuxer.read(packet)) {
+            decoder.drain();
             return;
         }
-        torn = (packet.flags() & AV_PKT_FLAG_CORRUPT) != 0;
-        int sent = avcodec_send_packet(decoder, packet);
-        if (sent < 0) {
-            refuse(sent);
-        }
-    }
-
-    private void drain() throws FFmpegException {
-        if (torn || (input.kind() == Kind.FILE && length.isMissed())) {
-            throw new FFmpegException(AVERROR_INVALIDDATA());
-        }
-        avcodec_send_packet(decoder, null);
-    }
-
-    private void pause() throws FFmpegException {
-        if (deadline.isPast()) {
-            throw new FFmpegException(AVERROR_EXIT());
-        }
-        LockSupport.parkNanos(POLL_NANOS);
-    }
-
-    /**
-     * A recording may begin between two key frames and a live stream may lose packets; elsewhere bad data is the end.
-     */
-    private void refuse(int error) throws FFmpegException {
-        if (decodedAny && !live) {
-            throw new FFmpegException(error);
+        try {
+            decoder.send(packet);
+        } finally {
+            av_packet_unref(packet);
         }
     }
 }

@@ -98,6 +98,20 @@ final class VideoSource implements FrameSource {
     }
 
     @Override
+    public void seek(long nanos) throws IOException {
+        if (firstTick == AV_NOPTS_VALUE || nanos <= 0) {
+            rewind();
+            return;
+        }
+        try {
+            reader.seek(firstTick + (long) Math.floor((nanos + 0.5) / tickNanos));
+        } catch (FFmpegException failure) {
+            throw broken(failure);
+        }
+        lastNanos = -frameNanos();
+    }
+
+    @Override
     public void close() {
         converter.close();
         reader.close();
@@ -120,7 +134,7 @@ final class VideoSource implements FrameSource {
     private IOException broken(FFmpegException failure) {
         if (reader.isLive()) {
             return lost(
-                    failure.isTimeout() ? "nothing for " + VideoReader.PICTURE_SECONDS + " s" : failure.reason(),
+                    failure.isTimeout() ? "nothing for " + Demuxer.PICTURE_SECONDS + " s" : failure.reason(),
                     failure);
         }
         return new IOException(String.format(Locale.ROOT, "%s is damaged after %.1f s (%s); use what comes before,"
