@@ -14,8 +14,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.function.Function;
 
-/** A render with a progress bar for who watches, and a tidy end for who stops it. */
-record FileRender(CommandEnvironment environment, PrintWriter err, int threads) {
+/**
+ * A render with a progress bar for who watches, and a tidy end for who stops it.
+ *
+ * @param threads that share each picture
+ * @param isSilent whether sound is left out
+ */
+record FileRender(CommandEnvironment environment, PrintWriter err, int threads, boolean isSilent) {
 
     /** @param part chosen once the source is known */
     void render(String input, Preset preset, Function<SourceInfo, Part> part, String output)
@@ -32,7 +37,7 @@ record FileRender(CommandEnvironment environment, PrintWriter err, int threads) 
                 ProgressBar bar = new ProgressBar(err, "frames", System::nanoTime)) {
             FrameListener listener = environment.isWatched() ? bar::done : (frames, total) -> {};
             return new OfflineRender(environment.sinks(), environment.resizers().get(), Kernels.get(), workers)
-                    .render(source, preset, part.apply(source.info()), output, listener);
+                    .render(source, preset, part.apply(source.info()), isSilent, output, listener);
         }
     }
 }

@@ -98,7 +98,7 @@ final class LabWarp implements Callable<Integer> {
         String level = Long.toString(Math.round(fill));
         Values filled = values.with("fill-red", level).with("fill-green", level).with("fill-blue", level);
         Preset preset = Preset.empty("warp").plus(Slot.of(HomographyWarp.TYPE).withValues(filled));
-        new FileRender(environment, spec.commandLine().getErr(), 1).render(in.toString(), preset,
+        new FileRender(environment, spec.commandLine().getErr(), 1, false).render(in.toString(), preset,
                 source -> Part.ALL, out.toString());
     }
 

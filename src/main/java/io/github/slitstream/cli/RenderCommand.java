@@ -4,8 +4,10 @@ import io.github.slitstream.engine.OfflineRender.Part;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.param.BadValue;
+import io.github.slitstream.param.Values;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.RingSettings;
+import io.github.slitstream.preset.SoundSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -28,6 +30,7 @@ import picocli.CommandLine.Spec;
 final class RenderCommand implements Callable<Integer> {
     private static final double DEMO_SECONDS = 10;
     private static final int MOST_THREADS = 1_024;
+    private static final String DEPTH = "depth";
 
     private final CommandEnvironment environment;
 
@@ -61,6 +64,13 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--duration", paramLabel = "S", description = "Renders so many seconds.")
     private @Nullable Double duration;
 
+    @Option(names = "--sound-delay", paramLabel = "SECONDS|" + DEPTH,
+            description = "Delays sound by so many seconds, or goes with the middle of the depth; may be repeated.")
+    private List<String> soundDelays = List.of();
+
+    @Option(names = "--no-sound", description = "Leaves sound out.")
+    private boolean isSilent;
+
     @Option(names = "--threads", paramLabel = "N", description = "Threads that share each picture.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -80,7 +90,8 @@ final class RenderCommand implements Callable<Integer> {
         if (isSameFile()) {
             throw new IOException(output + " is the input itself; choose another output");
         }
-        new FileRender(environment, spec.commandLine().getErr(), threads).render(input, preset, this::part, output);
+        new FileRender(environment, spec.commandLine().getErr(), threads, isSilent).render(input, preset,
+                this::part, output);
         return 0;
     }
 
@@ -107,7 +118,8 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     private Preset tuned(Preset named) {
-        Preset preset = named.withRing(DeclaredOptions.over(named.ring(), spec, RingSettings.ALL));
+        Preset preset = named.withRing(DeclaredOptions.over(named.ring(), spec, RingSettings.ALL))
+                .withSound(sound(named.sound()));
         for (String effect : effects) {
             preset = preset.plus(EffectSpec.parse(effect));
         }
@@ -117,6 +129,16 @@ final class RenderCommand implements Callable<Integer> {
             preset = preset.with(parts[0], parts[1]);
         }
         return preset;
+    }
+
+    private Values sound(Values named) {
+        Values sound = named;
+        for (String delay : soundDelays) {
+            sound = delay.equals(DEPTH)
+                    ? sound.with(SoundSettings.AT_DEPTH, true)
+                    : sound.with(SoundSettings.DELAY.id(), delay);
+        }
+        return sound;
     }
 
     /** A source without end needs one from outside; the demo has its own. */

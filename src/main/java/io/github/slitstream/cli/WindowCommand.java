@@ -86,7 +86,8 @@ final class WindowCommand implements Callable<Integer> {
         Path output = unusedName();
         PrintWriter err = spec.commandLine().getErr();
         err.println("slitstream: no window can be shown: " + obstacle + ". Rendering the demo instead.");
-        new FileRender(environment, err, Runtime.getRuntime().availableProcessors()).render(SourceRequest.DEMO, preset,
+        new FileRender(environment, err, Runtime.getRuntime().availableProcessors(), false).render(
+                SourceRequest.DEMO, preset,
                 source -> new Part(0, DEMO_SECONDS, Long.MAX_VALUE), output.toString());
         spec.commandLine().getOut()
                 .println("The demo in the preset '" + preset.name() + "' is in " + output.toAbsolutePath());

@@ -14,11 +14,14 @@ import io.github.slitstream.frame.Resampling;
 import io.github.slitstream.frame.Resizer;
 import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SinkOpener;
+import io.github.slitstream.frame.SinkRequest;
+import io.github.slitstream.frame.SoundBlock;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.param.BadValue;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.RingSettings;
+import io.github.slitstream.preset.SoundDelay;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.util.List;
@@ -84,6 +87,11 @@ public final class OfflineRender {
             return seconds >= start + duration - TOLERANCE_SECONDS;
         }
 
+        /** @return when it is over, on the clock of a source whose first frame has that time */
+        long endNanos(long firstNanos) {
+            return (long) (firstNanos + (start + duration) * 1e9);
+        }
+
         /** How many frames that is of a source at its nominal rate, or {@link SourceInfo#UNKNOWN}. */
         long framesOf(SourceInfo source) {
             boolean open = source.frames() == SourceInfo.UNKNOWN || source.isStill();
@@ -97,21 +105,24 @@ public final class OfflineRender {
     }
 
     /**
-     * Renders a part of a source. An output that cannot be completed is not there afterwards, and what was there before
-     * stays. A still is one frame, or as many as the part asks for.
+     * Renders a part of a source, with its sound where the output holds any. Sound that goes on behind the last picture
+     * is kept unless the part ends there. An output that cannot be completed is not there afterwards, and what was
+     * there before stays. A still is one frame, or as many as the part asks for.
      *
      * @param source at its beginning; stays the caller's
+     * @param isSilent whether its sound is left out
      * @param output where the pictures go, as {@link SinkOpener} takes it
      * @throws BadValue if the machine has not the memory or the preset names a file that cannot be used
      * @throws IOException if source or output fail; the message is one line
      * @throws InterruptedException if the thread was interrupted
      */
-    public Outcome render(FrameSource source, Preset preset, Part part, String output, FrameListener listener)
-            throws IOException, InterruptedException {
+    public Outcome render(FrameSource source, Preset preset, Part part, boolean isSilent, String output,
+            FrameListener listener) throws IOException, InterruptedException {
         SourceInfo info = source.info();
         MemoryLimit.check(info.size(), info.views(), preset, 0);
         try (Job job = new Job(source, preset);
-                Sink sink = sinks.open(output, job.picture.size(), info.framesPerSecond())) {
+                Sink sink = sinks.open(new SinkRequest(output, job.picture.size(), info.framesPerSecond(),
+                        isSilent ? null : source.sound()))) {
             long frames = job.run(asked(part, info), sink, listener);
             if (frames == 0) {
                 throw new IOException(info.name() + " has no frame in the part that was asked for: start earlier");
@@ -153,25 +164,41 @@ public final class OfflineRender {
 
         long run(Part part, Sink sink, FrameListener listener) throws IOException, InterruptedException {
             long total = part.framesOf(info);
+            RenderSound sound = new RenderSound(source, sink.hasSound(),
+                    SoundDelay.nanos(preset, info.framesPerSecond()));
             long frames = 0;
+            long endNanos = Long.MAX_VALUE;
             while (frames < part.frames()) {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
                 long nanos = read();
                 if (nanos == FrameSource.END || part.ends(seconds(nanos))) {
+                    endNanos = part.endNanos(firstNanos);
                     break;
                 }
+                endNanos = nanos + Math.round(1e9 / info.framesPerSecond());
                 if (!part.begins(seconds(nanos))) {
+                    sound.until(nanos);
                     pass(part);
                     continue;
                 }
                 ring.publish(nanos);
                 renderer.render(ring.newest(), picture);
                 sink.write(picture, nanos);
+                write(sound.until(nanos), sink);
                 listener.rendered(++frames, total);
             }
+            if (frames > 0) {
+                write(sound.rest(endNanos), sink);
+            }
             return frames;
+        }
+
+        private static void write(List<SoundBlock> sound, Sink sink) throws IOException {
+            for (SoundBlock block : sound) {
+                sink.write(block, block.capturedNanos());
+            }
         }
 
         /** Behind the first frame, which says when the source begins, it goes where the part begins. */

@@ -1,13 +1,14 @@
 package io.github.slitstream.frame;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Port: where frames come from. One thread opens, reads and closes a source.
+ * Port: where frames come from, and the sound beside them. One thread opens, reads and closes a source.
  *
  * <ul>
  * <li><b>Ownership.</b> The frame that is filled stays the caller's, whether the call returns or throws; after an
- * exception, or at the end, its pixels are anything.
+ * exception, or at the end, its pixels are anything. A block of sound that was read is nobody's: it never changes.
  * <li><b>Time.</b> The time that {@link #read} returns is the one that counts. The caller stamps the frame with it, or
  * with the moment that it makes of it.
  * <li><b>Changes in mid-stream.</b> Size and views stay as {@link #info} says from the start; the nominal rate is a
@@ -31,6 +32,24 @@ public interface FrameSource extends AutoCloseable {
      * @throws IOException if the source broke; the message names it and says what to do
      */
     long read(Frame target) throws IOException;
+
+    /** The format of the sound beside the pictures, the same for all of it; null where there is none. */
+    default @Nullable SoundFormat sound() {
+        return null;
+    }
+
+    /**
+     * The next block of sound, if it begins before a moment on the clock of the pictures. Sound need not begin or end
+     * with them: that of a file may be captured before its first picture, below 0. A file is read ahead as far as that
+     * takes, its pictures are kept until they are read; a live source gives what has come in and does not wait. At the
+     * end of the pictures there may be sound behind them.
+     *
+     * @return null if there is none, now or ever; capture times increase, and where sound is missing, jump
+     * @throws IOException as {@link #read} does
+     */
+    default @Nullable SoundBlock readSound(long beforeNanos) throws IOException {
+        return null;
+    }
 
     /** Starts a source that is not live again from its first frame. */
     void rewind() throws IOException;

@@ -10,9 +10,10 @@ import java.io.IOException;
  * longer copies it.
  * <li><b>Time.</b> The caller says when it is to be shown or heard; pictures and sound have one origin. The sink reads
  * no clock and no capture time.
- * <li><b>Changes in mid-stream.</b> Size, nominal rate and the format of sound stay as the sink was opened with.
- * Pictures may come at any distance; one of another size is fitted by the caller before, or refused as an
- * {@link IllegalArgumentException}.
+ * <li><b>Changes in mid-stream.</b> Size and nominal rate stay as the sink was opened with. Pictures may come at any
+ * distance; one of another size is fitted by the caller before, or refused as an {@link IllegalArgumentException}.
+ * Sound of any format is brought to the output's. Where there is a gap in its times, the sink writes silence; what
+ * overlaps what was written is left out, as is what comes before the first picture.
  * <li><b>After an exception</b> nothing more may be written. {@link #finish} may be tried once and keeps what was
  * written before; {@link #close} is always allowed, and due.
  * <li><b>Interrupts.</b> A call that waits for a device or a net ends with an exception when its thread is interrupted.
@@ -27,8 +28,13 @@ public interface Sink extends AutoCloseable {
      */
     void write(Frame picture, long nanos) throws IOException;
 
+    /** Whether sound may be written: it was asked for, and this kind of output holds it. */
+    default boolean hasSound() {
+        return false;
+    }
+
     /**
-     * Takes sound. A sink that keeps pictures only is given none by those who know it, and refuses.
+     * Takes sound, where {@link #hasSound}; the first picture comes before it.
      *
      * @param nanos when its first sample is to be heard, from the origin of the pictures, not decreasing
      * @throws IOException as for pictures

@@ -6,10 +6,15 @@ import java.io.IOException;
 @FunctionalInterface
 public interface SinkOpener {
     /**
-     * @param address a video file, a still ({@code .png}) or a numbered sequence ({@code frames/%05d.png})
-     * @param framesPerSecond nominal rate of what will be written
+     * @return a sink for what was asked for; where the address stands for pictures only, one that refuses sound, see
+     * {@link Sink#hasSound}
      * @throws IOException if it cannot be written there; the message names the output, the reason and the way out in
      *     one line
      */
-    Sink open(String address, FrameSize size, double framesPerSecond) throws IOException;
+    Sink open(SinkRequest request) throws IOException;
+
+    /** Opens an output for pictures alone. */
+    default Sink open(String address, FrameSize size, double framesPerSecond) throws IOException {
+        return open(SinkRequest.silent(address, size, framesPerSecond));
+    }
 }

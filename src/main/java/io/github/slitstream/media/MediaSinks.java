@@ -1,8 +1,8 @@
 package io.github.slitstream.media;
 
-import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SinkOpener;
+import io.github.slitstream.frame.SinkRequest;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -20,7 +20,8 @@ public final class MediaSinks implements SinkOpener {
             "matroska");
 
     @Override
-    public Sink open(String address, FrameSize size, double framesPerSecond) throws IOException {
+    public Sink open(SinkRequest request) throws IOException {
+        String address = request.address();
         Path path;
         try {
             path = Path.of(address);
@@ -30,7 +31,7 @@ public final class MediaSinks implements SinkOpener {
         String ending = ending(path);
         if (VIDEOS.containsKey(ending)) {
             FFmpegLibraries.load();
-            return VideoSink.open(path, VIDEOS.get(ending), size, framesPerSecond);
+            return VideoSink.open(path, VIDEOS.get(ending), request);
         }
         if (!STILLS.containsKey(ending)) {
             throw new IOException(address + (ending.isEmpty() ? " has no ending" : ": ." + ending + " is unknown")

@@ -4,6 +4,8 @@ import io.github.slitstream.file.PartialFile;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.Sink;
+import io.github.slitstream.frame.SinkRequest;
+import io.github.slitstream.frame.SoundBlock;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -29,12 +31,14 @@ final class VideoSink implements Sink {
      * @param container FFmpeg's name of the file format
      * @throws IOException if it cannot be written there or at this size
      */
-    static VideoSink open(Path target, String container, FrameSize size, double framesPerSecond) throws IOException {
+    static VideoSink open(Path target, String container, SinkRequest request) throws IOException {
+        FrameSize size = request.size();
         VideoEncoder encoder = VideoEncoder.pick(size, target.toString());
         PartialFile partial = new PartialFile(target);
         try {
             return new VideoSink(target, size, partial,
-                    VideoWriter.open(partial.path(), container, encoder, size, framesPerSecond));
+                    VideoWriter.open(partial.path(), container,
+                            encoder, size, request.framesPerSecond(), request.sound()));
         } catch (FFmpegException failure) {
             partial.close();
             throw failed(target, failure);
@@ -48,6 +52,20 @@ final class VideoSink implements Sink {
         }
         try {
             writer.write(picture, nanos);
+        } catch (FFmpegException failure) {
+            throw failed(target, failure);
+        }
+    }
+
+    @Override
+    public boolean hasSound() {
+        return writer.hasSound();
+    }
+
+    @Override
+    public void write(SoundBlock sound, long nanos) throws IOException {
+        try {
+            writer.write(sound, nanos);
         } catch (FFmpegException failure) {
             throw failed(target, failure);
         }

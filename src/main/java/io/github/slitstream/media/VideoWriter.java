@@ -39,8 +39,12 @@ import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.SoundBlock;
+import io.github.slitstream.frame.SoundFormat;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -49,10 +53,11 @@ import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Encodes pictures and writes them into a container, through FFmpeg. One thread at a time. Written to give the same
- * bytes on every run: no dates, no version, a fixed number of threads.
+ * Encodes pictures, and sound if there is any, and writes them into a container, through FFmpeg. One thread at a time.
+ * Written to give the same bytes on every run: no dates, no version, a fixed number of threads.
  */
 final class VideoWriter implements AutoCloseable {
     /** Divides the frames of all usual rates evenly, and is small enough for MPEG-4. */
@@ -70,6 +75,7 @@ final class VideoWriter implements AutoCloseable {
     private final FrameSize size;
     private final YuvConverter converter;
     private final AVCodecContext encoder;
+    private @Nullable SoundWriter sound;
     private long firstNanos;
     private long lastTick = -1;
 
@@ -79,12 +85,15 @@ final class VideoWriter implements AutoCloseable {
         this.converter = new YuvConverter(size);
     }
 
-    static VideoWriter open(Path file, String format, VideoEncoder choice, FrameSize size, double framesPerSecond)
-            throws FFmpegException {
+    /** @param sound to be expected; null for none */
+    static VideoWriter open(Path file, String format, VideoEncoder choice, FrameSize size, double framesPerSecond,
+            @Nullable SoundFormat sound) throws FFmpegException {
         VideoWriter writer = new VideoWriter(choice.codec(), size);
         try {
             check(avformat_alloc_output_context2(writer.container, null, format, file.toString()));
             writer.openEncoder(choice.options(), framesPerSecond);
+            writer.addPictures();
+            writer.addSound(sound);
             writer.openFile(file);
             return writer;
         } catch (FFmpegException | RuntimeException failure) {
@@ -110,16 +119,31 @@ final class VideoWriter implements AutoCloseable {
         writePackets();
     }
 
-    /** Writes what the encoder still holds, and the end of the file. */
+    boolean hasSound() {
+        return sound != null;
+    }
+
+    /** @param nanos when to hear it, from the origin of the pictures; the first of them was written before */
+    void write(SoundBlock block, long nanos) throws IOException {
+        Objects.requireNonNull(sound, "opened without sound").write(block, nanos - firstNanos);
+    }
+
+    /** Writes what the encoders still hold, and the end of the file. */
     void finish() throws FFmpegException {
         check(avcodec_send_frame(encoder, null));
         writePackets();
+        if (sound != null) {
+            sound.finish();
+        }
         check(av_write_trailer(container));
         check(closeFile());
     }
 
     @Override
     public void close() {
+        if (sound != null) {
+            sound.close();
+        }
         avcodec_free_context(encoder);
         av_frame_free(picture);
         av_packet_free(packet);
@@ -153,11 +177,21 @@ final class VideoWriter implements AutoCloseable {
         check(av_frame_get_buffer(picture, 0));
     }
 
-    private void openFile(Path file) throws FFmpegException {
-        container.flags(container.flags() | AVFMT_FLAG_BITEXACT);
+    private void addPictures() throws FFmpegException {
         AVStream made = avformat_new_stream(container, null);
         made.time_base(tick).avg_frame_rate(encoder.framerate());
         check(avcodec_parameters_from_context(made.codecpar(), encoder));
+    }
+
+    private void addSound(@Nullable SoundFormat expected) throws FFmpegException {
+        SoundEncoder choice = expected == null ? null : SoundEncoder.pick(container.oformat());
+        if (expected != null && choice != null) {
+            sound = new SoundWriter(container, choice, expected);
+        }
+    }
+
+    private void openFile(Path file) throws FFmpegException {
+        container.flags(container.flags() | AVFMT_FLAG_BITEXACT);
         AVIOContext output = new AVIOContext(null);
         check(avio_open(output, "file:" + file, AVIO_FLAG_WRITE));
         container.pb(output);

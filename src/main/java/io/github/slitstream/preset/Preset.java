@@ -11,16 +11,18 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * What is played, under a name: settings of the ring and a chain of effects. Immutable: whoever tunes it makes another
- * one.
+ * What is played, under a name: settings of the ring and the sound and a chain of effects. Immutable: whoever tunes it
+ * makes another one.
  *
  * @param name for people, and with dashes for files
  * @param about one sentence, or empty
  * @param ring values of {@link RingSettings#ALL}
+ * @param sound values of {@link SoundSettings#ALL}
  * @param chain the effects in the order they are applied, each in a slot of its own id
  */
-public record Preset(String name, String about, Values ring, List<Slot> chain) {
+public record Preset(String name, String about, Values ring, Values sound, List<Slot> chain) {
     private static final Values RING_DEFAULTS = Values.defaults(RingSettings.ALL);
+    private static final Values SOUND_DEFAULTS = Values.defaults(SoundSettings.ALL);
 
     /** Of slots of one id, all but the first get a number. */
     public Preset {
@@ -29,11 +31,11 @@ public record Preset(String name, String about, Values ring, List<Slot> chain) {
 
     /** No effects, everything else at its default. */
     public static Preset empty(String name) {
-        return new Preset(name, "", RING_DEFAULTS, List.of());
+        return new Preset(name, "", RING_DEFAULTS, SOUND_DEFAULTS, List.of());
     }
 
     public Preset named(String newName, String newAbout) {
-        return new Preset(newName, newAbout, ring, chain);
+        return new Preset(newName, newAbout, ring, sound, chain);
     }
 
     /** @throws BadValue if the value is not allowed */
@@ -42,11 +44,15 @@ public record Preset(String name, String about, Values ring, List<Slot> chain) {
     }
 
     public Preset withRing(Values newRing) {
-        return new Preset(name, about, newRing, chain);
+        return new Preset(name, about, newRing, sound, chain);
+    }
+
+    public Preset withSound(Values newSound) {
+        return new Preset(name, about, ring, newSound, chain);
     }
 
     public Preset withChain(List<Slot> newChain) {
-        return new Preset(name, about, ring, newChain);
+        return new Preset(name, about, ring, sound, newChain);
     }
 
     /** With an effect added at the end, in a slot of another id if there is one of its id. */
@@ -105,9 +111,9 @@ public record Preset(String name, String about, Values ring, List<Slot> chain) {
         chain.forEach(effect -> effect.type().check().accept(effect.values()));
     }
 
-    /** Whether both give the same picture, whatever their names and the ids of their slots. */
+    /** Whether both give the same picture and sound, whatever their names and the ids of their slots. */
     public boolean rendersAs(Preset other) {
-        if (!ring.equals(other.ring) || chain.size() != other.chain.size()) {
+        if (!ring.equals(other.ring) || !sound.equals(other.sound) || chain.size() != other.chain.size()) {
             return false;
         }
         for (int i = 0; i < chain.size(); i++) {

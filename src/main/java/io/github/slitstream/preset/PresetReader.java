@@ -4,6 +4,7 @@ import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.file.BadYaml;
 import io.github.slitstream.file.Yaml;
 import io.github.slitstream.param.BadValue;
+import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Values;
 import io.github.slitstream.preset.Migrations.Text;
 import java.util.ArrayList;
@@ -26,8 +27,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class PresetReader {
     private static final List<String> TOP_KEYS = Stream.of(
             Stream.of(PresetYaml.FORMAT_KEY, PresetYaml.NAME, PresetYaml.ABOUT),
-            RingSettings.ALL.stream().map(parameter -> parameter.id()), Stream.of(PresetYaml.EFFECTS))
-            .flatMap(keys -> keys).toList();
+            Stream.concat(RingSettings.ALL.stream(), SoundSettings.ALL.stream()).map(parameter -> parameter.id()),
+            Stream.of(PresetYaml.EFFECTS)).flatMap(keys -> keys).toList();
 
     private static final Values SWITCH = Values.defaults(List.of(PresetYaml.ENABLED));
 
@@ -56,15 +57,20 @@ final class PresetReader {
     }
 
     private Preset preset(Map<String, Entry> entries) throws BadPreset {
-        Values ring = Values.defaults(RingSettings.ALL);
-        for (var parameter : RingSettings.ALL) {
+        return new Preset(words(entries, PresetYaml.NAME, nameOfFile()), words(entries, PresetYaml.ABOUT, ""),
+                settings(RingSettings.ALL, entries), settings(SoundSettings.ALL, entries),
+                chain(entries.get(PresetYaml.EFFECTS)));
+    }
+
+    private Values settings(List<Parameter<?>> parameters, Map<String, Entry> entries) throws BadPreset {
+        Values values = Values.defaults(parameters);
+        for (Parameter<?> parameter : parameters) {
             Entry entry = entries.get(parameter.id());
             if (entry != null) {
-                ring = with(ring, parameter.id(), text(entry));
+                values = with(values, parameter.id(), text(entry));
             }
         }
-        return new Preset(words(entries, PresetYaml.NAME, nameOfFile()), words(entries, PresetYaml.ABOUT, ""), ring,
-                chain(entries.get(PresetYaml.EFFECTS)));
+        return values;
     }
 
     private Node compose(String text) throws BadPreset {

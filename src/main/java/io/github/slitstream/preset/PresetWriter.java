@@ -25,6 +25,7 @@ final class PresetWriter {
             entry("", PresetYaml.ABOUT, preset.about(), "");
         }
         parameters("", preset.ring(), parameter -> true);
+        parameters("", preset.sound(), parameter -> true);
         chain(preset.chain());
         return out.toString();
     }

@@ -11,6 +11,7 @@ import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.Resampling;
 import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SoundBlock;
+import io.github.slitstream.frame.SoundFormat;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RecordingTest {
     private static final FrameSize SIZE = new FrameSize(4, 4);
     private static final int OFFERED = 100;
+    private static final SoundFormat SOUND = new SoundFormat(2, 100);
 
     @Test
     void picturesThatFindNoRoomAreCountedAndTheOthersAreAllWritten() throws IOException {
@@ -83,10 +85,10 @@ class RecordingTest {
         Recording recording = new Recording(new SoundSink(written), SIZE, RecordingTest::repeat);
         try (Arena arena = Arena.ofConfined()) {
             Frame picture = Frame.allocate(SIZE, arena);
-            recording.offer(new SoundBlock(new float[4], 2, 100, 900));
+            recording.offer(new SoundBlock(new float[4], SOUND, 900));
             picture.stamp(1_000);
             recording.offer(picture);
-            recording.offer(new SoundBlock(new float[]{0.5f, -0.5f}, 2, 100, 1_010));
+            recording.offer(new SoundBlock(new float[]{0.5f, -0.5f}, SOUND, 1_010));
             picture.stamp(1_040);
             recording.offer(picture);
         }

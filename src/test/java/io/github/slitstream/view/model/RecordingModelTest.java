@@ -52,7 +52,7 @@ class RecordingModelTest {
 
     @Test
     void whateverOpeningThrowsTheButtonCanBePressedAgain() {
-        RecordingModel model = model((address, size, rate) -> {
+        RecordingModel model = model(request -> {
             throw new IllegalStateException("no such encoder");
         });
         model.toggle();
@@ -64,7 +64,7 @@ class RecordingModelTest {
 
     @Test
     void aSinkThatThrowsIsAFailedRecordingAndNothingIsSaidToBeRecorded() {
-        RecordingModel model = model((address, size, rate) -> new Broken());
+        RecordingModel model = model(request -> new Broken());
         model.toggle();
         runAll();
         awaitTrue(() -> {
@@ -80,7 +80,7 @@ class RecordingModelTest {
     @Test
     void aFileThatOpensAfterTheEndIsClosed() throws IOException {
         Broken sink = new Broken();
-        RecordingModel model = model((address, size, rate) -> sink);
+        RecordingModel model = model(request -> sink);
         model.toggle();
         model.finish();
         runAll();
