@@ -1,7 +1,11 @@
 package io.github.slitstream.cli;
 
+import io.github.slitstream.live.LiveCounter;
+import io.github.slitstream.live.LiveMeasurement;
 import io.github.slitstream.live.LiveRun;
 import io.github.slitstream.live.LiveScore;
+import io.github.slitstream.live.LiveSwitching;
+import io.github.slitstream.live.SwitchingScore;
 import io.github.slitstream.file.PartialFile;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.SourceRequest;
@@ -9,7 +13,9 @@ import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.PresetStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +34,9 @@ final class LiveCommand implements Callable<Integer> {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
     private static final double LONGEST_SECONDS = 3_600;
     private static final double FASTEST = 1_000;
+    private static final double SHORTEST_VISIT = 2;
+    private static final int SEEDS = 1_000_000;
+    private static final int UNSTEADY = 1;
 
     private final CommandEnvironment environment;
 
@@ -45,7 +54,7 @@ final class LiveCommand implements Callable<Integer> {
     @Option(names = "--rate", paramLabel = "R", description = "Frames a second, asked likewise; 60 if not given.")
     private double rate = 60;
 
-    @Option(names = "--seconds", paramLabel = "S", description = "Counts so long, after a warm-up; 10 if not given.")
+    @Option(names = "--seconds", paramLabel = "S", description = "Measures so long, after a warm-up; 10 if not given.")
     private double seconds = 10;
 
     @Option(names = "--preset", paramLabel = "NAME|FILE", description = "The preset it plays in.")
@@ -53,6 +62,15 @@ final class LiveCommand implements Callable<Integer> {
 
     @Option(names = "--record", description = "Records meanwhile, into a file that is thrown away.")
     private boolean records;
+
+    @Option(names = "--switching", paramLabel = "S",
+            description = "Plays every pattern and effect in random order, another one every S seconds, and says how "
+                    + "long each was slow after it came; exit code 1 if one took more than twice its steady time for "
+                    + "more than a second.")
+    private @Nullable Double switching;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Repeats an order of --switching.")
+    private @Nullable Long seed;
 
     @Option(names = "--visible", description = "Opens the window on the screen.")
     private boolean visible;
@@ -68,14 +86,39 @@ final class LiveCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         require(seconds > 0 && seconds <= LONGEST_SECONDS, "--seconds takes a number above 0, up to 3600");
         require(rate > 0 && rate <= FASTEST, "--rate takes a number above 0, up to 1000");
+        require(switching == null || (switching >= SHORTEST_VISIT && switching <= LONGEST_SECONDS),
+                "--switching takes a number of 2 … 3600");
+        require(switching == null || !records, "--record counts one preset: leave out --switching");
+        require(switching != null || seed == null, "--seed is the order of --switching, which is not given");
         Preset preset = presetName == null ? PresetStore.defaultPreset() : environment.presets().load(presetName);
-        LiveScore score = new LiveRun(request(), preset, seconds, records, visible).run(environment.sources(),
-                environment.sinks(), environment.resizers());
-        spec.commandLine().getOut().println(score.text());
-        if (json != null) {
-            PartialFile.write(json, score.json());
-        }
+        LiveRun run = new LiveRun(request(), preset, visible);
+        return switching == null ? count(run) : playAll(run, switching);
+    }
+
+    private int count(LiveRun run) throws IOException, InterruptedException {
+        LiveScore score = measure(run,
+                new LiveCounter(seconds, records ? Optional.of(environment.sinks()) : Optional.empty()));
+        report(score.text(), score.json());
         return 0;
+    }
+
+    private int playAll(LiveRun run, double every) throws IOException, InterruptedException {
+        long order = seed == null ? ThreadLocalRandom.current().nextInt(SEEDS) : seed;
+        spec.commandLine().getOut().println("--seed " + order);
+        SwitchingScore score = measure(run, new LiveSwitching(seconds, every, order));
+        report(score.text(), score.json());
+        return score.holds() ? 0 : UNSTEADY;
+    }
+
+    private <T> T measure(LiveRun run, LiveMeasurement<T> measurement) throws IOException, InterruptedException {
+        return run.run(environment.sources(), environment.sinks(), environment.resizers(), measurement);
+    }
+
+    private void report(String text, String scores) throws IOException {
+        spec.commandLine().getOut().println(text);
+        if (json != null) {
+            PartialFile.write(json, scores);
+        }
     }
 
     private SourceRequest request() {

@@ -1,57 +1,40 @@
 package io.github.slitstream.live;
 
 import io.github.slitstream.engine.Player;
-import io.github.slitstream.engine.intake.SourceState;
 import io.github.slitstream.engine.outlet.Recording;
 import io.github.slitstream.engine.statistics.Statistics;
+import io.github.slitstream.frame.SinkOpener;
 import io.github.slitstream.frame.SourceInfo;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.Optional;
 
-/** Waits for a player's first picture, lets it warm up, and counts what it does for a while. */
-final class LiveCounter {
-    private static final long LONGEST_WARM_UP_MILLIS = 30_000;
-    /** After the warm-up, for what it left behind to be collected. */
-    private static final long SETTLING_MILLIS = 1_000;
-    private static final long LONGEST_START_MILLIS = 20_000;
+/**
+ * Lets a player warm up and counts what it does for a while.
+ *
+ * @param seconds to count
+ * @param records where it is recorded meanwhile, into a file that is thrown away, or nothing
+ */
+public record LiveCounter(double seconds, Optional<SinkOpener> records) implements LiveMeasurement<LiveScore> {
 
-    private final Player player;
-
-    LiveCounter(Player player) {
-        this.player = player;
+    @Override
+    public LiveScore measure(Player player, LiveStart start, Path folder) throws IOException, InterruptedException {
+        if (records.isEmpty()) {
+            return count(player, start, Optional.empty());
+        }
+        SourceInfo playing = start.source();
+        String file = folder.resolve("recording.mp4").toString();
+        Recording recording = player.outlets().record(
+                records.get().open(file, playing.size(), playing.framesPerSecond()), playing.size());
+        LiveScore score = count(player, start, Optional.of(recording));
+        recording.stop();
+        return score;
     }
 
-    Start awaitPicture() throws IOException, InterruptedException {
-        long end = System.nanoTime() + LONGEST_START_MILLIS * 1_000_000;
-        while (player.statistics().shownFrames() == 0) {
-            if (System.nanoTime() > end) {
-                throw new IOException("no picture came within " + LONGEST_START_MILLIS / 1_000 + " s");
-            }
-            Thread.sleep(1);
-        }
-        long millis = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
-        if (player.source() instanceof SourceState.Playing(SourceInfo info)) {
-            return new Start(info, millis, ProcessUsage.now().cpuNanos() / 1_000_000);
-        }
-        throw new IOException("the source was lost at once");
-    }
-
-    private void awaitWarmUp() throws InterruptedException {
-        long end = System.nanoTime() + LONGEST_WARM_UP_MILLIS * 1_000_000;
-        while (!player.isWarm() && System.nanoTime() < end) {
-            Thread.sleep(10);
-        }
-        Thread.sleep(SETTLING_MILLIS);
-    }
-
-    /** What plays, when its first picture was there, and what processor time that took. */
-    record Start(SourceInfo source, long firstPictureMillis, long firstPictureCpuMillis) {}
-
-    LiveScore count(Start start, double seconds, Optional<Recording> recording)
+    private LiveScore count(Player player, LiveStart start, Optional<Recording> recording)
             throws InterruptedException {
         try (CollectorPauses pauses = new CollectorPauses()) {
-            awaitWarmUp();
+            LiveStart.awaitWarmUp(player);
             long written = recording.map(Recording::frames).orElse(0L);
             long lost = recording.map(Recording::dropped).orElse(0L);
             pauses.begin();

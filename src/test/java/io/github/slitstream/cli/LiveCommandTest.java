@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is wrong is said before JavaFX starts. */
 class LiveCommandTest {
     @ParameterizedTest
-    @CsvSource({"--size=1280, 1280x720", "--size=0x10, 1 … 16384", "--rate=0, up to 1000", "--seconds=-1, up to 3600"})
+    @CsvSource({"--size=1280, 1280x720", "--size=0x10, 1 … 16384", "--rate=0, up to 1000", "--seconds=-1, up to 3600",
+        "--switching=1, 2 … 3600", "--seed=3, --switching"})
     void wrongNumbersAreWrongUsage(String option, String allowed) {
         StringWriter err = new StringWriter();
         int exitCode = Main.run(CommandEnvironment.ofThisMachine(), new PrintWriter(new StringWriter()),

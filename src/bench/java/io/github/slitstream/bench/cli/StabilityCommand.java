@@ -27,9 +27,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "stability", mixinStandardHelpOptions = true,
         description = {
             "Starts the program again and again and tells how much each row's time differs from start to start.",
-            "Each start times our implementation alone, rows in random order. A row that takes suspiciously long is timed once "
-                    + "more at the end of the same start, and the better time counts: disturbances pass, badly compiled "
-                    + "code stays. In the first start this goes for all rows."})
+            "Each start times our implementation alone, rows in random order. A row that takes suspiciously long is timed "
+                    + "again at the end of the same start, up to three times, and the best time counts: disturbances "
+                    + "pass, badly compiled code stays. In the first start all rows are timed twice."})
 @SuppressWarnings("NullAway") // picocli sets the fields
 final class StabilityCommand implements Callable<Integer> {
     private static final int UNSTABLE = 1;
@@ -100,7 +100,7 @@ final class StabilityCommand implements Callable<Integer> {
     }
 
     private void started(StartTimes start) {
-        out().println("start with seed " + start.seed() + " done, timed twice: " + start.twice().size());
+        out().println("start with seed " + start.seed() + " done, timed again: " + start.repeated().size());
     }
 
     private int report(Stability stability) throws IOException {

@@ -9,9 +9,9 @@ import java.util.Set;
  *
  * @param seed of the order of its rows
  * @param times by the name of the row, in the order in which they were timed first
- * @param twice those that were timed a second time
+ * @param repeated those that were timed more than once
  */
-public record StartTimes(long seed, Map<String, OwnTime> times, Set<String> twice) {
+public record StartTimes(long seed, Map<String, OwnTime> times, Set<String> repeated) {
     double millis(String row) {
         return time(row).millis();
     }

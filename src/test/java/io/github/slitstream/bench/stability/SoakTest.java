@@ -47,6 +47,13 @@ class SoakTest {
     }
 
     @Test
+    void whatStaysSuspiciousIsTimedThreeTimesMore() throws Exception {
+        List<StartTimes> bad = soak((start, row, _) -> start == 1 && row.equals("b") ? 9 : 1, List.of("a", "b"), 2, 5);
+        assertEquals(List.of("b", "b", "b"), asked.subList(4 + 2, asked.size()));
+        assertEquals(Set.of("b"), bad.getLast().repeated());
+    }
+
+    @Test
     void aPassingDisturbanceIsForgivenAndBadCodeIsNot() throws Exception {
         List<StartTimes> passing = soak((start, _, again) -> start == 1 && !again ? 9 : 1, List.of("a"), 3, 5);
         assertTrue(new Stability(List.of("a"), passing, LIMIT).holds());
