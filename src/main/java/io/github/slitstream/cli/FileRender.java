@@ -5,6 +5,7 @@ import io.github.slitstream.engine.OfflineRender.Outcome;
 import io.github.slitstream.engine.OfflineRender.Part;
 import io.github.slitstream.engine.OfflineRender.FrameListener;
 import io.github.slitstream.engine.chain.Workers;
+import io.github.slitstream.file.Overwriting;
 import io.github.slitstream.frame.FrameSource;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceRequest;
@@ -12,7 +13,10 @@ import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.preset.Preset;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A render with a progress bar for who watches, and a tidy end for who stops it.
@@ -35,9 +39,14 @@ record FileRender(CommandEnvironment environment, PrintWriter err, int threads, 
                 FrameSource source = environment.sources().open(SourceRequest.of(input));
                 Workers workers = new Workers(threads);
                 ProgressBar bar = new ProgressBar(err, "frames", System::nanoTime)) {
+            refuseToReplace(Stream.concat(source.files().stream(), preset.files().stream()).toList(), output);
             FrameListener listener = environment.isWatched() ? bar::done : (frames, total) -> {};
             return new OfflineRender(environment.sinks(), environment.resizers().get(), Kernels.get(), workers)
                     .render(source, preset, part.apply(source.info()), isSilent, output, listener);
         }
+    }
+
+    private void refuseToReplace(List<Path> read, String output) throws IOException {
+        Overwriting.refuse(environment.sinks().replaced(output), read);
     }
 }

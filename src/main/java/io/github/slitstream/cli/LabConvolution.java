@@ -1,6 +1,7 @@
 package io.github.slitstream.cli;
 
 import io.github.slitstream.array.NpyArray;
+import io.github.slitstream.file.Overwriting;
 import io.github.slitstream.file.PartialFile;
 import io.github.slitstream.lab.ConvolvedFile;
 import io.github.slitstream.lab.Im2col;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -91,6 +93,8 @@ final class LabConvolution {
 
         @Override
         public Integer call() throws IOException {
+            Path drawn = picture == null ? common.out : picture;
+            Overwriting.refuse(List.of(common.out, drawn), List.of(common.in));
             PrintWriter err = spec.commandLine().getErr();
             try (Arena arena = Arena.ofShared();
                     InterruptOnShutdown _ = new InterruptOnShutdown();
@@ -136,6 +140,7 @@ final class LabConvolution {
 
         @Override
         public Integer call() throws IOException {
+            Overwriting.refuse(common.out, common.in, filters);
             PrintWriter err = spec.commandLine().getErr();
             try (Arena arena = Arena.ofShared();
                     InterruptOnShutdown _ = new InterruptOnShutdown();

@@ -1,12 +1,14 @@
 package io.github.slitstream.cli;
 
 import io.github.slitstream.array.NpyArray;
+import io.github.slitstream.file.Overwriting;
 import io.github.slitstream.kernel.matrix.RankThreshold;
 import io.github.slitstream.array.Progress;
 import io.github.slitstream.lab.RankFile;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -64,6 +66,7 @@ final class LabRank implements Callable<Integer> {
         require(sharpness == null || (sharpness > 0 && sharpness < Double.POSITIVE_INFINITY),
                 "--soft-minimum takes a number above 0, such as 20");
         require(!out.equals(gradient), "--output and --gradient are one file; name two");
+        Overwriting.refuse(List.of(out, gradient == null ? out : gradient), List.of(in));
         print(write());
         return 0;
     }

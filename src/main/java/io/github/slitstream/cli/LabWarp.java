@@ -4,6 +4,7 @@ import io.github.slitstream.array.MatrixFile;
 import io.github.slitstream.array.NpyArray;
 import io.github.slitstream.effect.HomographyWarp;
 import io.github.slitstream.engine.OfflineRender.Part;
+import io.github.slitstream.file.Overwriting;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.lab.ArrayWarp;
 import io.github.slitstream.lab.WarpedFile;
@@ -83,6 +84,7 @@ final class LabWarp implements Callable<Integer> {
 
     private void warpArray(Values values) throws IOException {
         try (Arena arena = Arena.ofShared(); InterruptOnShutdown _ = new InterruptOnShutdown()) {
+            Overwriting.refuse(out, isMatrixFile() ? new Path[]{in, Path.of(matrix)} : new Path[]{in});
             NpyArray array = NpyArray.open(in, arena);
             int channels = WarpedFile.channels(array);
             FrameSize size = size(array);
@@ -102,9 +104,12 @@ final class LabWarp implements Callable<Integer> {
                 source -> Part.ALL, out.toString());
     }
 
+    private boolean isMatrixFile() {
+        return MatrixFile.EXTENSIONS.stream().anyMatch(ending -> matrix.endsWith("." + ending));
+    }
+
     private Values values() {
-        boolean isFile = MatrixFile.EXTENSIONS.stream().anyMatch(ending -> matrix.endsWith("." + ending));
-        Values values = HomographyWarp.TYPE.defaults().with(isFile ? "matrix-file" : "matrix", matrix);
+        Values values = HomographyWarp.TYPE.defaults().with(isMatrixFile() ? "matrix-file" : "matrix", matrix);
         return DeclaredOptions.over(values, spec, OPTIONS);
     }
 

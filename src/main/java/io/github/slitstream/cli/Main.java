@@ -2,6 +2,7 @@ package io.github.slitstream.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -16,10 +17,21 @@ public final class Main {
     public static void main(String[] arguments) {
         PrintWriter out = writer(FileDescriptor.out);
         PrintWriter err = writer(FileDescriptor.err);
-        int exitCode = run(CommandEnvironment.ofThisMachine(), out, err, arguments);
+        int exitCode = start(out, err, arguments);
         out.flush();
         err.flush();
         System.exit(exitCode);
+    }
+
+    private static int start(PrintWriter out, PrintWriter err, String... arguments) {
+        try {
+            HomeFolder.settle();
+        } catch (IOException unwritable) {
+            err.println("slitstream: there is no home folder and none can be made (" + unwritable.getMessage()
+                    + "); set HOME to a folder");
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        return run(CommandEnvironment.ofThisMachine(), out, err, arguments);
     }
 
     /** Runs one command line and returns its exit code. */

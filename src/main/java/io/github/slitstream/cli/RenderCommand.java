@@ -1,16 +1,16 @@
 package io.github.slitstream.cli;
 
 import io.github.slitstream.engine.OfflineRender.Part;
+import io.github.slitstream.file.Overwriting;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.param.BadValue;
 import io.github.slitstream.param.Values;
 import io.github.slitstream.preset.Preset;
+import io.github.slitstream.preset.PresetStore;
 import io.github.slitstream.preset.RingSettings;
 import io.github.slitstream.preset.SoundSettings;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -87,8 +87,8 @@ final class RenderCommand implements Callable<Integer> {
         checkNumbers();
         Preset preset = preset();
         preset.check();
-        if (isSameFile()) {
-            throw new IOException(output + " is the input itself; choose another output");
+        if (presetName != null && PresetStore.isPath(presetName)) {
+            Overwriting.refuse(environment.sinks().replaced(output), List.of(Path.of(presetName)));
         }
         new FileRender(environment, spec.commandLine().getErr(), threads, isSilent).render(input, preset,
                 this::part, output);
@@ -148,15 +148,5 @@ final class RenderCommand implements Callable<Integer> {
         boolean demo = info.address().startsWith(SourceRequest.DEMO);
         double ownEnd = demo && !limited ? DEMO_SECONDS : Double.POSITIVE_INFINITY;
         return new Part(start, duration == null ? ownEnd : duration, frames == null ? Long.MAX_VALUE : frames);
-    }
-
-    private boolean isSameFile() throws IOException {
-        try {
-            Path from = Path.of(input);
-            Path to = Path.of(output);
-            return from.equals(to) || (Files.exists(from) && Files.exists(to) && Files.isSameFile(from, to));
-        } catch (InvalidPathException notAPath) {
-            return false;
-        }
     }
 }

@@ -2,14 +2,19 @@ package io.github.slitstream.cli;
 
 import io.github.slitstream.array.ElementType;
 import io.github.slitstream.array.Progress;
+import io.github.slitstream.file.Overwriting;
 import io.github.slitstream.kernel.matrix.FundamentalKernels;
 import io.github.slitstream.rig.CameraPairs;
 import io.github.slitstream.rig.FundamentalFile;
 import io.github.slitstream.rig.FundamentalMatrices;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,6 +64,7 @@ final class RigFundamental implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(),
                     "--upper and --pairs both choose pairs; say one of them");
         }
+        Overwriting.refuse(List.of(output), read());
         PrintWriter err = spec.commandLine().getErr();
         FundamentalMatrices matrices = new FundamentalMatrices(RigCommand.read(cameras, err).minors(),
                 FundamentalKernels.get());
@@ -70,6 +76,18 @@ final class RigFundamental implements Callable<Integer> {
                     matrices.cameras());
         }
         return 0;
+    }
+
+    private List<Path> read() throws IOException {
+        List<Path> read = new ArrayList<>(pairs == null ? List.of() : List.of(pairs));
+        if (!Files.isDirectory(cameras)) {
+            read.add(cameras);
+            return read;
+        }
+        try (Stream<Path> model = Files.list(cameras)) {
+            read.addAll(model.toList());
+        }
+        return read;
     }
 
     private void write(FundamentalFile file, int count) throws IOException, InterruptedException {

@@ -25,6 +25,7 @@ import io.github.slitstream.preset.SoundDelay;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Renders a source into a sink without a clock: every frame that comes in goes out once, in order, at its own time. The
@@ -50,7 +51,8 @@ public final class OfflineRender {
     /**
      * What was rendered.
      *
-     * @param notes what effects say about the last picture, each behind its slot's id
+     * @param notes what the source says of what was read, then what effects say about the last picture, each behind its
+     *     slot's id
      */
     public record Outcome(long frames, List<String> notes) {}
 
@@ -237,10 +239,10 @@ public final class OfflineRender {
         }
 
         List<String> notes() {
-            return preset.chain().stream()
+            Stream<String> ofEffects = preset.chain().stream()
                     .flatMap(slot -> renderer.monitor(slot.id()).flatMap(EffectMonitor::note).stream()
-                            .map(note -> slot.id() + ": " + note))
-                    .toList();
+                            .map(note -> slot.id() + ": " + note));
+            return Stream.concat(source.notes().stream(), ofEffects).toList();
         }
 
         private Frame slot(int view) {

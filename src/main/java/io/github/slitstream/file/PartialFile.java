@@ -2,9 +2,13 @@ package io.github.slitstream.file;
 
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -12,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * one step. Until then whatever was there before stays.
  */
 public final class PartialFile implements AutoCloseable {
+    private static final int LONGEST_ENDING = 16;
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Path target;
@@ -21,8 +26,15 @@ public final class PartialFile implements AutoCloseable {
     public PartialFile(Path target) throws IOException {
         checkPlace(target);
         this.target = target;
-        this.path = target.resolveSibling(
-                "." + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + "." + target.getFileName());
+        this.path = target
+                .resolveSibling("." + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + ending(target));
+    }
+
+    /** The rest of the name is left out: it may be as long as a name can be. */
+    private static String ending(Path target) {
+        String name = String.valueOf(target.getFileName());
+        int dot = name.lastIndexOf('.');
+        return dot < 0 || name.length() - dot > LONGEST_ENDING ? "" : name.substring(dot);
     }
 
     /** Where to write until then. */
@@ -73,6 +85,18 @@ public final class PartialFile implements AutoCloseable {
         if (!Files.isWritable(folder)) {
             throw new IOException(
                     target + " cannot be written: folder " + folder + " may not be written to; choose another");
+        }
+        checkName(target);
+    }
+
+    private static void checkName(Path target) throws IOException {
+        try {
+            Files.readAttributes(target, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException free) {
+            // as it should be
+        } catch (FileSystemException refused) {
+            throw new IOException(target + " cannot be written: " + refused.getReason() + "; choose another name",
+                    refused);
         }
     }
 }

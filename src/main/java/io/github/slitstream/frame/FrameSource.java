@@ -1,6 +1,8 @@
 package io.github.slitstream.frame;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,16 @@ public interface FrameSource extends AutoCloseable {
      */
     default @Nullable SoundBlock readSound(long beforeNanos) throws IOException {
         return null;
+    }
+
+    /** The files that it reads, which no output may replace. */
+    default List<Path> files() {
+        return List.of();
+    }
+
+    /** What a person should know of what was read so far and is not as it should be, one sentence each. */
+    default List<String> notes() {
+        return List.of();
     }
 
     /** Starts a source that is not live again from its first frame. */

@@ -1,6 +1,9 @@
 package io.github.slitstream.frame;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 
 /** Port: opens outputs by address. */
 @FunctionalInterface
@@ -16,5 +19,14 @@ public interface SinkOpener {
     /** Opens an output for pictures alone. */
     default Sink open(String address, FrameSize size, double framesPerSecond) throws IOException {
         return open(SinkRequest.silent(address, size, framesPerSecond));
+    }
+
+    /**
+     * The files that an output of this address would replace, as far as there are any now.
+     *
+     * @throws IOException if it is no address of an output
+     */
+    default Collection<Path> replaced(String address) throws IOException {
+        return List.of();
     }
 }

@@ -6,6 +6,8 @@ import io.github.slitstream.frame.SinkRequest;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -22,12 +24,7 @@ public final class MediaSinks implements SinkOpener {
     @Override
     public Sink open(SinkRequest request) throws IOException {
         String address = request.address();
-        Path path;
-        try {
-            path = Path.of(address);
-        } catch (InvalidPathException invalid) {
-            throw new IOException(address + " is no path (" + invalid.getReason() + "); name a file", invalid);
-        }
+        Path path = path(address);
         String ending = ending(path);
         if (VIDEOS.containsKey(ending)) {
             FFmpegLibraries.load();
@@ -39,8 +36,26 @@ public final class MediaSinks implements SinkOpener {
         }
         NumberedFiles numbered = NumberedFiles.parse(address);
         return numbered == null
-                ? new StillSink(path, STILLS.get(ending))
+                ? new StillSink(NumberedFiles.literal(address), STILLS.get(ending))
                 : new SequenceSink(numbered, STILLS.get(ending));
+    }
+
+    @Override
+    public Collection<Path> replaced(String address) throws IOException {
+        Path path = path(address);
+        if (!STILLS.containsKey(ending(path))) {
+            return List.of(path);
+        }
+        NumberedFiles numbered = NumberedFiles.parse(address);
+        return numbered == null ? List.of(NumberedFiles.literal(address)) : numbered.present().values();
+    }
+
+    private static Path path(String address) throws IOException {
+        try {
+            return Path.of(address);
+        } catch (InvalidPathException invalid) {
+            throw new IOException(address + " is no path (" + invalid.getReason() + "); name a file", invalid);
+        }
     }
 
     private static String ending(Path path) {

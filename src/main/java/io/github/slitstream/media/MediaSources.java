@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * Opens everything that can be watched: the built-in scene, cameras, URLs, video files, stills and numbered sequences.
  *
  * <p>
- * A numbered sequence ({@code frames/%05d.png}) begins with the lowest number that exists and ends at the first gap.
+ * A numbered sequence ({@code frames/%05d.png}) begins with the lowest number that exists; see
+ * {@link NumberedSequence}.
  */
 public final class MediaSources implements SourceOpener {
     private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://.+");
@@ -61,14 +62,16 @@ public final class MediaSources implements SourceOpener {
         Path path;
         NumberedFiles numbered;
         try {
-            path = Path.of(address);
-            numbered = Files.exists(path) ? null : NumberedFiles.parse(address);
+            boolean exact = Files.exists(Path.of(address));
+            path = exact ? Path.of(address) : NumberedFiles.literal(address);
+            numbered = exact ? null : NumberedFiles.parse(address);
         } catch (InvalidPathException invalid) {
             throw new IOException(address + " is neither a path nor a known address;"
                     + " allowed are files, URLs, camera: and demo:", invalid);
         }
         if (numbered != null) {
-            return PictureSource.sequence(address, numbered, request.framesPerSecond());
+            return PictureSource.sequence(address, NumberedSequence.find(numbered, address),
+                    request.framesPerSecond());
         }
         checkReadable(path, address);
         BufferedImage still = PictureDecoder.decode(path, address);
@@ -98,7 +101,7 @@ public final class MediaSources implements SourceOpener {
         FFmpegLibraries.load();
         String address = request.address();
         try {
-            return VideoSource.open(VideoInput.file(address), address, String.valueOf(path.getFileName()),
+            return VideoSource.open(VideoInput.file(path), address, String.valueOf(path.getFileName()),
                     request.framesPerSecond());
         } catch (FFmpegException failure) {
             throw new IOException(address + " is not a video or picture that can be read (" + failure.reason()

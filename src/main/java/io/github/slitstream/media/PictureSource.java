@@ -7,7 +7,7 @@ import io.github.slitstream.frame.SourceInfo;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.IntFunction;
+import java.util.List;
 
 /**
  * A still, or numbered stills one after another at a steady rate. The picture decoded last is kept: a still is decoded
@@ -15,40 +15,47 @@ import java.util.function.IntFunction;
  */
 final class PictureSource implements FrameSource {
     private final SourceInfo info;
-    private final IntFunction<Path> files;
+    private final List<Path> files;
+    private final List<String> notes;
     private BufferedImage decoded;
     private int decodedIndex;
     private int next;
 
-    private PictureSource(SourceInfo info, IntFunction<Path> files, BufferedImage first) {
+    private PictureSource(SourceInfo info, List<Path> files, List<String> notes, BufferedImage first) {
         this.info = info;
         this.files = files;
+        this.notes = notes;
         this.decoded = first;
     }
 
     static PictureSource still(String address, Path file, BufferedImage picture, double framesPerSecond) {
         String name = String.valueOf(file.getFileName());
-        return of(address, name, index -> file, 1, picture, framesPerSecond);
+        return of(address, name, List.of(file), List.of(), picture, framesPerSecond);
     }
 
-    /** @throws IOException if there is no such file, or the first is no picture */
-    static PictureSource sequence(String address, NumberedFiles files, double framesPerSecond) throws IOException {
-        if (!files.folder().toFile().isDirectory() && !files.folder().toString().isEmpty()) {
-            throw new IOException(address + ": there is no folder " + files.folder() + "; check the path");
-        }
-        int first = files.lowest().orElseThrow(() -> new IOException(
-                address + ": no file has such a name; the first would be, for example, " + files.file(1)));
-        IntFunction<Path> byIndex = index -> files.file(first + index);
-        return of(address, files.toString(), byIndex, files.countFrom(first), decode(byIndex.apply(0)),
-                framesPerSecond);
+    /** @throws IOException if the first is no picture */
+    static PictureSource sequence(String address, NumberedSequence sequence, double framesPerSecond)
+            throws IOException {
+        return of(address, sequence.pattern().toString(), sequence.files(), sequence.notes(),
+                decode(sequence.files().getFirst()), framesPerSecond);
     }
 
-    private static PictureSource of(String address, String name, IntFunction<Path> files, int count,
+    private static PictureSource of(String address, String name, List<Path> files, List<String> notes,
             BufferedImage first, double framesPerSecond) {
         FrameSize size = PictureDecoder.sizeOf(first);
-        String detail = (count == 1 ? "picture " : count + " pictures ") + size;
-        return new PictureSource(new SourceInfo(address, name, size, framesPerSecond, false, count, detail), files,
-                first);
+        String detail = (files.size() == 1 ? "picture " : files.size() + " pictures ") + size;
+        return new PictureSource(new SourceInfo(address, name, size, framesPerSecond, false, files.size(), detail),
+                files, notes, first);
+    }
+
+    @Override
+    public List<Path> files() {
+        return files;
+    }
+
+    @Override
+    public List<String> notes() {
+        return notes;
     }
 
     @Override
@@ -83,7 +90,7 @@ final class PictureSource implements FrameSource {
 
     private BufferedImage picture(int index) throws IOException {
         if (index != decodedIndex) {
-            Path file = files.apply(index);
+            Path file = files.get(index);
             decoded = decode(file);
             decodedIndex = index;
             if (!PictureDecoder.sizeOf(decoded).equals(info.size())) {

@@ -1,5 +1,7 @@
 package io.github.slitstream.media;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,10 +14,18 @@ import java.util.Map;
  * @param options FFmpeg's own, by name
  */
 record VideoInput(String url, Kind kind, String device, boolean mjpeg, Map<String, String> options) {
+    private static final String FILE_SCHEME = "file:";
+
     enum Kind { FILE, NET, CAMERA }
 
-    static VideoInput file(String path) {
-        return new VideoInput("file:" + path, Kind.FILE, "", false, Map.of());
+    /** Of pictures FFmpeg would take a percent sign in the path for the place of a number. */
+    static VideoInput file(Path path) {
+        return new VideoInput(FILE_SCHEME + path, Kind.FILE, "", false, Map.of("pattern_type", "none"));
+    }
+
+    /** The files that are read, as far as they are known. */
+    List<Path> files() {
+        return kind == Kind.FILE ? List.of(Path.of(url.substring(FILE_SCHEME.length()))) : List.of();
     }
 
     static VideoInput net(String url) {

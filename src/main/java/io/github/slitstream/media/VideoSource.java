@@ -15,8 +15,10 @@ import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.FrameSource;
 import io.github.slitstream.frame.SourceInfo;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.List;
 import java.util.Locale;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
@@ -34,6 +36,7 @@ final class VideoSource implements FrameSource {
     private static final double FASTEST = 1_000;
 
     private final VideoReader reader;
+    private final List<Path> files;
     private final BgraConverter converter;
     private final SourceInfo info;
     private final double tickNanos;
@@ -48,15 +51,17 @@ final class VideoSource implements FrameSource {
     static VideoSource open(VideoInput input, String address, String name, double wishedRate) throws IOException {
         VideoReader reader = VideoReader.open(input);
         try {
-            return new VideoSource(reader, address, name, wishedRate);
+            return new VideoSource(reader, input.files(), address, name, wishedRate);
         } catch (IOException | RuntimeException failure) {
             reader.close();
             throw failure;
         }
     }
 
-    private VideoSource(VideoReader reader, String address, String name, double wishedRate) throws IOException {
+    private VideoSource(VideoReader reader, List<Path> files, String address, String name, double wishedRate)
+            throws IOException {
         this.reader = reader;
+        this.files = files;
         AVFrame first = reader.picture();
         AVStream stream = reader.stream();
         FrameSize coded = PictureLimits.check(first.width(), first.height(), name);
@@ -73,6 +78,11 @@ final class VideoSource implements FrameSource {
     @Override
     public SourceInfo info() {
         return info;
+    }
+
+    @Override
+    public List<Path> files() {
+        return files;
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.github.slitstream.preset;
 
 import io.github.slitstream.param.BadValue;
+import io.github.slitstream.param.FileName;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Values;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -109,6 +111,19 @@ public record Preset(String name, String about, Values ring, Values sound, List<
      */
     public void check() {
         chain.forEach(effect -> effect.type().check().accept(effect.values()));
+    }
+
+    /** The files that the effects name, built-in ones not among them. */
+    public List<Path> files() {
+        List<Path> files = new ArrayList<>();
+        for (Slot slot : chain) {
+            for (Parameter<?> parameter : slot.values().parameters()) {
+                if (parameter instanceof FileName file && !file.builtIn().contains(slot.values().get(file))) {
+                    files.add(Path.of(slot.values().get(file)));
+                }
+            }
+        }
+        return files;
     }
 
     /** Whether both give the same picture and sound, whatever their names and the ids of their slots. */

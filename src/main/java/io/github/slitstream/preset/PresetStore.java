@@ -15,11 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The presets there are: a person's own, each a file in one folder, and the shipped ones. Any thread. */
 public final class PresetStore {
     private static final String FALLBACK_ID = "preset";
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*");
     /** In code points; four bytes each still make a file name that every system takes. */
     private static final int LONGEST_ID = 60;
     /** No preset is nearly as long; whatever is was not meant. */
@@ -108,9 +113,9 @@ public final class PresetStore {
      * @throws IOException if it cannot be written; the message says where and why
      */
     public Entry save(Preset preset) throws IOException {
-        Path file = file(idOf(preset.name()));
-        if (Files.exists(file)) {
-            throw new FileAlreadyExistsException(file.toString(), null,
+        Optional<Entry> present = own(preset.name());
+        if (present.isPresent()) {
+            throw new FileAlreadyExistsException(file(present.get().id()).toString(), null,
                     "there is a preset of that name: replace it or choose another");
         }
         return replace(preset);
@@ -122,9 +127,32 @@ public final class PresetStore {
      * @throws IOException if it cannot be written; what was there stays as it was
      */
     public Entry replace(Preset preset) throws IOException {
-        String id = idOf(preset.name());
+        Optional<Entry> present = own(preset.name());
+        String id = present.isPresent() ? present.get().id() : freeId(preset.name());
         write(PresetYaml.write(preset), file(id));
         return new Entry(id, preset.name(), preset.about(), true, Optional.empty());
+    }
+
+    /** The own preset of this name, whatever its capitals. One that cannot be read may have had it. */
+    private Optional<Entry> own(String name) throws IOException {
+        return list().stream().filter(Entry::own)
+                .filter(own -> own.error().isPresent() ? own.id().equals(idOf(name)) : isSameName(own.name(), name))
+                .findFirst();
+    }
+
+    /** Names that differ only in what a file's name cannot keep get numbers. */
+    private String freeId(String name) throws IOException {
+        Set<String> taken = list().stream().filter(entry -> entry.own() || !isSameName(entry.name(), name))
+                .map(Entry::id).collect(Collectors.toSet());
+        return Slot.freeId(idOf(name), taken);
+    }
+
+    private static boolean isSameName(String one, String other) {
+        return normal(one).equals(normal(other));
+    }
+
+    private static String normal(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).strip();
     }
 
     /** @throws IOException if it cannot be deleted */
@@ -135,10 +163,12 @@ public final class PresetStore {
         Files.deleteIfExists(file(own.id()));
     }
 
-    /** The id that a preset of this name is kept under: letters and digits in lower case, everything else a dash. */
+    /**
+     * The id that a preset of this name is kept under if no other has it: letters, their marks and digits in lower
+     * case, a dash for everything else.
+     */
     static String idOf(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        String dashed = plain.replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
+        String dashed = WORD.matcher(normal(name)).results().map(MatchResult::group).collect(Collectors.joining("-"));
         String id = dashed.codePoints().limit(LONGEST_ID)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
         return id.isEmpty() || isWindowsDevice(id) ? (FALLBACK_ID + "-" + id).replaceAll("-$", "") : id;
@@ -174,7 +204,8 @@ public final class PresetStore {
         return folder.resolve(id + PresetYaml.EXTENSION);
     }
 
-    private static boolean isPath(String nameOrFile) {
+    /** Whether that is a file and not the id or name of a preset, as {@link #load(String)} takes it. */
+    public static boolean isPath(String nameOrFile) {
         String name = nameOrFile.toLowerCase(Locale.ROOT);
         return name.contains("/") || name.contains("\\") || name.endsWith(PresetYaml.EXTENSION)
                 || name.endsWith(".yml");

@@ -5,8 +5,10 @@ import io.github.slitstream.frame.FrameSource;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceRequest;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The videos of a rig's cameras, read in step: frame n of every camera is one moment, at the time that the first camera
@@ -94,6 +96,17 @@ final class RigSource implements FrameSource {
             throw new IOException(String.format(Locale.ROOT, "%s ends after %.2f s, before the other cameras' videos;"
                     + " cut all to one length", cameras.get(next).info().address(), moment / 1e9));
         }
+    }
+
+    @Override
+    public List<Path> files() {
+        Path list = Path.of(info.address().substring(SourceRequest.RIG.length()));
+        return Stream.concat(Stream.of(list), cameras.stream().flatMap(camera -> camera.files().stream())).toList();
+    }
+
+    @Override
+    public List<String> notes() {
+        return cameras.stream().flatMap(camera -> camera.notes().stream()).toList();
     }
 
     @Override

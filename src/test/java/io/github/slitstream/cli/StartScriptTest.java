@@ -12,8 +12,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The start script with Javas that only say what they were started with. */
 @DisabledOnOs(OS.WINDOWS)
@@ -70,12 +73,29 @@ class StartScriptTest {
         assertTrue(outcome.text().contains("a place/classes.jsa|"), outcome.text());
     }
 
+    @ParameterizedTest
+    @CsvSource({"C, C.UTF-8", "POSIX, C.UTF-8", "no_SUCH.UTF-8, C.UTF-8", "C.UTF-8, C.UTF-8"})
+    void namesOfFilesAreUtf8WhateverTheLocale(String locale, String expected) throws Exception {
+        Outcome outcome = run(script, java("new", "25").toString(), "/usr/bin:/bin", locale);
+        assertTrue(outcome.text().contains("LC_ALL=" + expected + "|"), outcome.text());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void startsFromAFolderWithAColon() throws Exception {
+        Path moved = Files.move(folder.resolve("a place"), folder.resolve("10:30"));
+        Outcome outcome = run(moved.resolve("bin/slitstream"), java("new", "25").toString(), "/usr/bin:/bin");
+        assertTrue(outcome.text().contains("|-cp|/proc/self/fd/9/lib/program.jar|"), outcome.text());
+        assertTrue(outcome.text().contains("folder 9 has bin|"), outcome.text());
+    }
+
     private Path java(String name, String version) throws IOException {
         Path home = folder.resolve(name);
         executable(Files.createDirectories(home.resolve("bin")).resolve("java"), """
             #!/bin/sh
             if [ "$1" = -version ]; then echo 'openjdk version "%s" 2026-01-01' >&2; exit 0; fi
-            printf '%%s|' %s "$@"
+            printf '%%s|' %s "$@" "LC_ALL=$LC_ALL"
+            if [ -d /proc/self/fd/9 ]; then printf '%%s|' "folder 9 has $(ls /proc/self/fd/9)"; fi
             """.formatted(version, name));
         return home;
     }
@@ -88,10 +108,16 @@ class StartScriptTest {
     private record Outcome(int exitCode, String text) {}
 
     private Outcome run(Path program, String javaHome, String path) throws IOException, InterruptedException {
+        return run(program, javaHome, path, "C.UTF-8");
+    }
+
+    private Outcome run(Path program, String javaHome, String path, String locale)
+            throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(List.of(program.toString(), "render", "two words"))
                 .redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", javaHome);
         builder.environment().put("PATH", path);
+        builder.environment().put("LC_ALL", locale);
         builder.environment().put("HOME", folder.toString());
         Process process = builder.start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

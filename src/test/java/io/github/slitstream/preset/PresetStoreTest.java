@@ -65,7 +65,7 @@ final class PresetStoreTest {
         store.save(BLUE);
         String before = Files.readString(folder.resolve("deep-blue.yaml"));
         Preset other = BLUE.withRing(RingSettings.LENGTH, 9);
-        assertThrows(FileAlreadyExistsException.class, () -> store.save(other.named("deep blue!", "")));
+        assertThrows(FileAlreadyExistsException.class, () -> store.save(other.named("deep BLUE ", "")));
         assertEquals(before, Files.readString(folder.resolve("deep-blue.yaml")));
         store.replace(other);
         assertTrue(other.rendersAs(store.load("deep-blue")));
@@ -151,5 +151,25 @@ final class PresetStoreTest {
         assertEquals("preset-con", PresetStore.idOf("CON"));
         assertEquals("größe-深い", PresetStore.idOf("Größe 深い"));
         assertEquals(60, PresetStore.idOf("x".repeat(500)).length());
+    }
+
+    @Test
+    void namesThatMakeOneFileNameGetFilesOfTheirOwn() throws IOException {
+        String start = "x".repeat(70);
+        List<String> names = List.of("दिन", "दान", "🔥", "🌊", "C++", "C#", start + "a", start + "b", "Time tunnel?");
+        for (int i = 0; i < names.size(); i++) {
+            store.save(BLUE.named(names.get(i), "").withRing(RingSettings.LENGTH, 10 + i));
+        }
+        for (int i = 0; i < names.size(); i++) {
+            Preset loaded = store.load(names.get(i));
+            assertEquals(names.get(i), loaded.name());
+            assertEquals(10 + i, loaded.ring().get(RingSettings.LENGTH));
+        }
+        assertEquals(names.size() + ShippedPresets.IDS.size(), store.list().size());
+        Preset other = BLUE.named("C#", "").withRing(RingSettings.LENGTH, 99);
+        assertThrows(FileAlreadyExistsException.class, () -> store.save(other));
+        assertEquals("c-2", store.replace(other).id());
+        assertEquals(14, store.load("C++").ring().get(RingSettings.LENGTH));
+        assertEquals("दिन", PresetStore.idOf("दिन"));
     }
 }

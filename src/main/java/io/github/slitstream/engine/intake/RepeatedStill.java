@@ -5,6 +5,7 @@ import io.github.slitstream.frame.FrameSource;
 import io.github.slitstream.frame.SourceInfo;
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -49,6 +50,16 @@ public final class RepeatedStill implements FrameSource {
         long moment = given / views.size();
         given++;
         return Math.round(moment * 1e9 / info().framesPerSecond());
+    }
+
+    @Override
+    public List<Path> files() {
+        return still.files();
+    }
+
+    @Override
+    public List<String> notes() {
+        return still.notes();
     }
 
     @Override

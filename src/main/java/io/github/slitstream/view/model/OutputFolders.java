@@ -6,8 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
 
 /**
  * Where snapshots and recordings go. Any thread.
@@ -21,10 +20,14 @@ public record OutputFolders(Path snapshots, Path recordings) {
 
     /** A folder of our own within the user's pictures and videos. */
     public static OutputFolders ofThisPlatform() {
-        Path home = Path.of(System.getProperty("user.home"));
-        boolean mac = System.getProperty("os.name").startsWith("Mac");
-        Path pictures = freedesktop(home, "PICTURES", home.resolve("Pictures"));
-        Path videos = freedesktop(home, "VIDEOS", home.resolve(mac ? "Movies" : "Videos"));
+        return of(System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv());
+    }
+
+    static OutputFolders of(String system, Path home, Map<String, String> environment) {
+        boolean mac = system.startsWith("Mac");
+        UserFolders named = UserFolders.read(home, environment);
+        Path pictures = named.folder("PICTURES").orElse(home.resolve("Pictures"));
+        Path videos = named.folder("VIDEOS").orElse(home.resolve(mac ? "Movies" : "Videos"));
         return new OutputFolders(pictures.resolve(FOLDER), videos.resolve(FOLDER));
     }
 
@@ -48,17 +51,5 @@ public record OutputFolders(Path snapshots, Path recordings) {
             path = folder.resolve(name + " " + n + extension);
         }
         return path;
-    }
-
-    /** Linux desktops say in a file where people keep what; elsewhere that file does not exist. */
-    private static Path freedesktop(Path home, String kind, Path otherwise) {
-        Path file = home.resolve(".config/user-dirs.dirs");
-        Pattern line = Pattern.compile("^XDG_" + kind + "_DIR=\"(.+)\"", Pattern.MULTILINE);
-        try {
-            Matcher matcher = line.matcher(Files.readString(file));
-            return matcher.find() ? Path.of(matcher.group(1).replace("$HOME", home.toString())) : otherwise;
-        } catch (IOException none) {
-            return otherwise;
-        }
     }
 }

@@ -8,8 +8,9 @@ import javafx.stage.Stage;
 
 /** Where the window stands, and where it stood last. */
 final class WindowBounds {
-    /** So much of a window must lie on some screen that it can be seen and grasped. */
-    private static final double GRASP = 120;
+    /** So much of a window's upper edge must lie on some screen that it can be seen and grasped. */
+    private static final double GRASP_WIDTH = 120;
+    private static final double GRASP_HEIGHT = 40;
     private static final double MIN_WIDTH = 960;
     private static final double MIN_HEIGHT = 560;
 
@@ -21,12 +22,18 @@ final class WindowBounds {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setWidth(Math.min(last.width(), Math.max(screen.getWidth(), stage.getMinWidth())));
         stage.setHeight(Math.min(last.height(), Math.max(screen.getHeight(), stage.getMinHeight())));
-        boolean known = !Double.isNaN(last.x()) && !Double.isNaN(last.y());
-        if (known && !Screen.getScreensForRectangle(last.x(), last.y(), GRASP, GRASP).isEmpty()) {
+        if (Screen.getScreens().stream().anyMatch(each -> isGraspable(last, each.getVisualBounds()))) {
             stage.setX(last.x());
             stage.setY(last.y());
         }
         stage.setMaximized(last.maximized());
+    }
+
+    /** Whether a window that stands where one stood last can be grasped on this screen; nowhere it cannot. */
+    static boolean isGraspable(Session last, Rectangle2D screen) {
+        double width = Math.min(last.x() + last.width(), screen.getMaxX()) - Math.max(last.x(), screen.getMinX());
+        double height = Math.min(last.y() + last.height(), screen.getMaxY()) - last.y();
+        return width >= GRASP_WIDTH && height >= GRASP_HEIGHT && last.y() >= screen.getMinY();
     }
 
     /** Takes note of the place unless the window fills the screen. */
