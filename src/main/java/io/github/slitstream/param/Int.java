@@ -5,16 +5,17 @@ package io.github.slitstream.param;
  *
  * @param min smallest legal value
  * @param max largest legal value
- * @param uiMin where its slider starts
- * @param uiMax where its slider ends
+ * @param low where its slider starts
+ * @param high where its slider ends
  * @param curve how its slider is spread
  */
-public record Int(String id, String label, String doc, int min, int max, int uiMin, int uiMax, Integer defaultValue,
+public record Int(String id, String label, String doc, Integer min, Integer max, Integer low, Integer high,
+        Integer defaultValue,
         String unit, Curve curve) implements Numeric<Integer> {
 
     public Int {
         Check.words(id, label, doc);
-        Check.range(id, min, max, uiMin, uiMax, defaultValue, curve);
+        Check.range(id, min, max, low, high, defaultValue, curve);
     }
 
     /** A parameter without unit whose slider covers the whole legal range. */
@@ -23,7 +24,7 @@ public record Int(String id, String label, String doc, int min, int max, int uiM
     }
 
     public Int in(String newUnit) {
-        return new Int(id, label, doc, min, max, uiMin, uiMax, defaultValue, newUnit, curve);
+        return new Int(id, label, doc, min, max, low, high, defaultValue, newUnit, curve);
     }
 
     public Int slider(int from, int to) {
@@ -32,22 +33,7 @@ public record Int(String id, String label, String doc, int min, int max, int uiM
 
     /** The same with a slider on which equal ways are equal factors; for positive numbers. */
     public Int logarithmic() {
-        return new Int(id, label, doc, min, max, uiMin, uiMax, defaultValue, unit, Curve.LOGARITHMIC);
-    }
-
-    @Override
-    public double low() {
-        return uiMin;
-    }
-
-    @Override
-    public double high() {
-        return uiMax;
-    }
-
-    @Override
-    public double number(Integer value) {
-        return value;
+        return new Int(id, label, doc, min, max, low, high, defaultValue, unit, Curve.LOGARITHMIC);
     }
 
     @Override
@@ -73,14 +59,6 @@ public record Int(String id, String label, String doc, int min, int max, int uiM
     @Override
     public String format(Integer value) {
         return value.toString();
-    }
-
-    @Override
-    public Integer check(Integer value) {
-        if (value >= min && value <= max) {
-            return value;
-        }
-        throw BadValue.of(this, format(value));
     }
 
     @Override

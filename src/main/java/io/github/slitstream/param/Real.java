@@ -5,17 +5,17 @@ package io.github.slitstream.param;
  *
  * @param min smallest legal value
  * @param max largest legal value
- * @param uiMin where its slider starts
- * @param uiMax where its slider ends
+ * @param low where its slider starts
+ * @param high where its slider ends
  * @param decimals digits behind the point that a control shows
  * @param curve how its slider is spread
  */
-public record Real(String id, String label, String doc, double min, double max, double uiMin, double uiMax,
+public record Real(String id, String label, String doc, Double min, Double max, Double low, Double high,
         Double defaultValue, String unit, int decimals, Curve curve) implements Numeric<Double> {
 
     public Real {
         Check.words(id, label, doc);
-        Check.range(id, min, max, uiMin, uiMax, defaultValue, curve);
+        Check.range(id, min, max, low, high, defaultValue, curve);
         Check.that(decimals >= 0, id, decimals + " digits behind the point");
     }
 
@@ -25,7 +25,7 @@ public record Real(String id, String label, String doc, double min, double max, 
     }
 
     public Real in(String newUnit) {
-        return new Real(id, label, doc, min, max, uiMin, uiMax, defaultValue, newUnit, decimals, curve);
+        return new Real(id, label, doc, min, max, low, high, defaultValue, newUnit, decimals, curve);
     }
 
     public Real slider(double from, double to) {
@@ -33,27 +33,12 @@ public record Real(String id, String label, String doc, double min, double max, 
     }
 
     public Real decimals(int digits) {
-        return new Real(id, label, doc, min, max, uiMin, uiMax, defaultValue, unit, digits, curve);
+        return new Real(id, label, doc, min, max, low, high, defaultValue, unit, digits, curve);
     }
 
     /** The same with a slider on which equal ways are equal factors; for positive numbers. */
     public Real logarithmic() {
-        return new Real(id, label, doc, min, max, uiMin, uiMax, defaultValue, unit, decimals, Curve.LOGARITHMIC);
-    }
-
-    @Override
-    public double low() {
-        return uiMin;
-    }
-
-    @Override
-    public double high() {
-        return uiMax;
-    }
-
-    @Override
-    public double number(Double value) {
-        return value;
+        return new Real(id, label, doc, min, max, low, high, defaultValue, unit, decimals, Curve.LOGARITHMIC);
     }
 
     @Override
@@ -86,14 +71,6 @@ public record Real(String id, String label, String doc, double min, double max, 
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? Long.toString((long) value)
                 : Double.toString(value);
-    }
-
-    @Override
-    public Double check(Double value) {
-        if (value >= min && value <= max) {
-            return value + 0.0; // −0 becomes 0, which equals it nowhere else
-        }
-        throw BadValue.of(this, format(value));
     }
 
     @Override

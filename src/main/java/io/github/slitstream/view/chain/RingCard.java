@@ -78,7 +78,7 @@ final class RingCard extends VBox {
         consider(preset);
     }
 
-    private <T> void considerWhileDragged(NumberRow<T> row) {
+    private <T extends Number> void considerWhileDragged(NumberRow<T> row) {
         row.onPreview(value -> consider(model.preset().withRing(row.parameter(), value)));
     }
 

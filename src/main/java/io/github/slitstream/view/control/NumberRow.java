@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A slider over the range that is useful and a field for every value that is legal. Dragging with Shift is ten times
  * finer, a double click brings back the default, wheel and arrow keys step.
  */
-public final class NumberRow<T> extends ParameterRow<T> {
+public final class NumberRow<T extends Number> extends ParameterRow<T> {
     private final Tuning tuning;
     private final boolean appliesOnRelease;
     private final NumberSlider slider;

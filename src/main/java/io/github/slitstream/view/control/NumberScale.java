@@ -11,7 +11,7 @@ import java.math.RoundingMode;
  * @param parameter whose slider it is, perhaps with another end than it was declared with
  * @param <T> what a value of the parameter is in Java
  */
-public record NumberScale<T>(Numeric<T> parameter) {
+public record NumberScale<T extends Number>(Numeric<T> parameter) {
     /** What Shift makes of a way or a step. */
     public static final double FINE = 0.1;
     private static final double STEPS = 100;
@@ -31,7 +31,7 @@ public record NumberScale<T>(Numeric<T> parameter) {
 
     /** The number that a position stands for. */
     double number(double position) {
-        return parameter.number(parameter.denormalised(position));
+        return parameter.denormalised(position).doubleValue();
     }
 
     /** The value nearest to a number that a control shows. */
@@ -42,7 +42,7 @@ public record NumberScale<T>(Numeric<T> parameter) {
 
     /** The value so many steps further; about a hundredth of the way each. */
     public T stepped(T value, int count, boolean fine) {
-        return rounded(parameter.number(value) + count * step(value, fine), fine);
+        return rounded(value.doubleValue() + count * step(value, fine), fine);
     }
 
     private double step(T value, boolean fine) {

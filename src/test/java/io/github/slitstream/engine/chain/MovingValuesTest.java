@@ -45,8 +45,8 @@ class MovingValuesTest {
 
         void set(ValueSlab slab, double share) {
             switch (parameter) {
-                case Real real -> slab.set(real, real.uiMin() + share * (real.uiMax() - real.uiMin()));
-                case Int whole -> slab.set(whole, (int) (whole.uiMin() + share * (whole.uiMax() - whole.uiMin())));
+                case Real real -> slab.set(real, real.low() + share * (real.high() - real.low()));
+                case Int whole -> slab.set(whole, (int) (whole.low() + share * (whole.high() - whole.low())));
                 default -> throw new AssertionError(parameter.id());
             }
         }
