@@ -44,7 +44,8 @@ final class Cameras {
     /** @param address {@code camera:} and nothing, a number or a name */
     static CameraSystem.Device find(String address, List<CameraSystem.Device> devices) throws IOException {
         if (devices.isEmpty()) {
-            throw new IOException("no camera was found; connect one, or use a file, a URL or demo:");
+            throw new IOException(
+                    "no camera was found; connect one, or play a file, a URL or the built-in demo (demo:)");
         }
         String wanted = address.substring(SourceRequest.CAMERA.length()).strip();
         if (wanted.isEmpty()) {

@@ -40,7 +40,8 @@ class CamerasTest {
 
     @Test
     void noCameraAtAll() {
-        assertEquals("no camera was found; connect one, or use a file, a URL or demo:", refusal("camera:", List.of()));
+        assertEquals("no camera was found; connect one, or play a file, a URL or the built-in demo (demo:)",
+                refusal("camera:", List.of()));
     }
 
     @Test
