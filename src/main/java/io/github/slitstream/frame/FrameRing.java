@@ -160,7 +160,7 @@ public final class FrameRing implements AutoCloseable {
         return next < times.length && (packing == null || pinned == 0);
     }
 
-    /** Writer: makes the claimed slot the newest moment. */
+    /** Writer: makes the claimed slot the newest moment and stamps its frames with this time. */
     public void publish(long capturedNanos) {
         long next = written;
         times[layout.slot(next)] = capturedNanos;

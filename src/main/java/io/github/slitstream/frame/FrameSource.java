@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  * <li><b>Ownership.</b> The frame that is filled stays the caller's, whether the call returns or throws; after an
  * exception, or at the end, its pixels are anything. A block of sound that was read is nobody's: it never changes.
- * <li><b>Time.</b> The time that {@link #read} returns is the one that counts. The caller stamps the frame with it, or
- * with the moment that it makes of it.
+ * <li><b>Time.</b> A source says it as the result of {@link #read} and stamps no frame: the caller does, with that time
+ * or with the moment that it makes of it.
  * <li><b>Changes in mid-stream.</b> Size and views stay as {@link #info} says from the start; the nominal rate is a
  * promise, the times tell what came of it.
  * <li><b>After an exception</b> nothing more may be read: the source is closed, and opened anew by who wants it back.

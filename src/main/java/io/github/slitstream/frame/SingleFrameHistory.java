@@ -6,10 +6,16 @@ import org.jspecify.annotations.Nullable;
 public final class SingleFrameHistory implements FrameHistory {
     private final FrameSequence alone = new FrameSequence(1, false);
     private @Nullable Frame frame;
+    private long capturedNanos;
 
-    /** Makes this frame the newest, and the only one. It stays the caller's. */
-    public void show(Frame newest) {
+    /**
+     * Makes this frame the newest, and the only one. It stays the caller's.
+     *
+     * @param newestNanos its capture time, whatever it is stamped with
+     */
+    public void show(Frame newest, long newestNanos) {
         frame = newest;
+        capturedNanos = newestNanos;
         alone.locate(newest.pixels(), 1);
     }
 
@@ -40,6 +46,6 @@ public final class SingleFrameHistory implements FrameHistory {
 
     @Override
     public long capturedNanos(int age) {
-        return now().capturedNanos();
+        return capturedNanos;
     }
 }

@@ -69,9 +69,9 @@ final class PictureSource implements FrameSource {
             return END;
         }
         PictureDecoder.copy(picture(next), target);
-        target.stamp(Math.round(next * 1e9 / info.framesPerSecond()));
+        long nanos = Math.round(next * 1e9 / info.framesPerSecond());
         next++;
-        return target.capturedNanos();
+        return nanos;
     }
 
     @Override

@@ -92,7 +92,6 @@ final class VideoSource implements FrameSource {
         }
         converter.convert(target);
         lastNanos = reader.isLive() ? reader.arrivedNanos() : presentationNanos();
-        target.stamp(lastNanos);
         return lastNanos;
     }
 

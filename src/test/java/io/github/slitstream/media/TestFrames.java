@@ -89,14 +89,16 @@ final class TestFrames {
         return new MediaSources().open(SourceRequest.of(path.toString()));
     }
 
-    /** All that the source still has to give. */
+    /** All that the source still has to give, each frame stamped with its time. */
     static List<Frame> readAll(FrameSource source) throws IOException {
         List<Frame> frames = new ArrayList<>();
         while (true) {
             Frame frame = blank(source.info().size());
-            if (source.read(frame) == FrameSource.END) {
+            long nanos = source.read(frame);
+            if (nanos == FrameSource.END) {
                 return frames;
             }
+            frame.stamp(nanos);
             frames.add(frame);
         }
     }

@@ -83,7 +83,7 @@ public final class Chain implements AutoCloseable {
             Frame frame = pass.intermediate() == null ? output : pass.intermediate();
             Frame target = ring == null ? frame : claimed(ring);
             FrameHistory written = pass.render(passInput, values, target, workers);
-            passInput = ring == null ? written : pushed(ring, target);
+            passInput = ring == null ? written : pushed(ring, input.capturedNanos(0));
         }
         if (passes.isEmpty()) {
             output.pixels().copyFrom(input.now().pixels());
@@ -104,8 +104,8 @@ public final class Chain implements AutoCloseable {
         return slot;
     }
 
-    private static FrameHistory pushed(FrameRing ring, Frame frame) {
-        ring.publish(frame.capturedNanos());
+    private static FrameHistory pushed(FrameRing ring, long capturedNanos) {
+        ring.publish(capturedNanos);
         return ring.newest();
     }
 

@@ -63,11 +63,10 @@ final class Pass implements Workers.Bands {
         return intermediate;
     }
 
-    /** Fills {@code output} and returns it as the input of the next pass. */
+    /** Fills {@code output}, which stays unstamped, and returns it as the input of the next pass. */
     FrameHistory render(FrameHistory from, FrameValues values, Frame output, Workers workers) {
-        output.stamp(from.capturedNanos(0));
         input = from;
-        written.show(output);
+        written.show(output, from.capturedNanos(0));
         first.effect.prepare(from, values.of(first.place));
         for (int i = 0; i < behind.size(); i++) {
             Stage stage = behind.get(i);

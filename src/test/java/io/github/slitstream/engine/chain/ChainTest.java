@@ -107,18 +107,17 @@ class ChainTest {
         byte[] render(FrameHistory input) {
             FrameHistory read = input instanceof SingleFrameHistory before
                     && settings.type().footprint() == Footprint.TEMPORAL
-                            ? remembered(before.now())
+                            ? remembered(before)
                             : input;
-            picture.stamp(input.capturedNanos(0));
             effect.prepare(read, settings.values());
             effect.render(read, picture, 0, SIZE.height());
-            output.show(picture);
+            output.show(picture, input.capturedNanos(0));
             return Scene.bytes(picture);
         }
 
-        private FrameHistory remembered(Frame newest) {
-            Objects.requireNonNull(history.claim()).copyFrom(newest);
-            history.publish(newest.capturedNanos());
+        private FrameHistory remembered(FrameHistory newest) {
+            Objects.requireNonNull(history.claim()).copyFrom(newest.now());
+            history.publish(newest.capturedNanos(0));
             return history.newest();
         }
     }

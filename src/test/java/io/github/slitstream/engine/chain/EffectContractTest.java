@@ -140,7 +140,7 @@ class EffectContractTest {
             Frame out = Frame.allocate(ODD, arena);
             Scene.noise(picture, new Random(seed));
             SingleFrameHistory input = new SingleFrameHistory();
-            input.show(picture);
+            input.show(picture, 0);
             effect.prepare(input, subject.settings().values());
             effect.render(input, out, 0, ODD.height());
             effect.render(input, picture, 0, ODD.height());
