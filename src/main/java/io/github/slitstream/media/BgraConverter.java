@@ -1,6 +1,5 @@
 package io.github.slitstream.media;
 
-import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGRA;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_BILINEAR;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_CS_DEFAULT;
@@ -32,7 +31,7 @@ final class BgraConverter implements AutoCloseable {
     private static final int ONE = 1 << 16;
 
     private final FrameSize coded;
-    private final int clockwiseTurns;
+    private final Orientation orientation;
     private final @Nullable MemorySegment roomy;
     private final int roomyStride;
     private final AVFrame picture;
@@ -52,15 +51,15 @@ final class BgraConverter implements AutoCloseable {
     /**
      * @param picture where each picture is decoded into
      * @param coded size of the pictures as they are decoded
-     * @param clockwiseTurns quarter turns, 0 … 3, that set them upright
+     * @param orientation what sets them upright
      */
-    BgraConverter(AVFrame picture, FrameSize coded, int clockwiseTurns) {
+    BgraConverter(AVFrame picture, FrameSize coded, Orientation orientation) {
         this.picture = picture;
         this.codedPlanes = picture.data();
         this.codedStrides = picture.linesize();
         this.coded = coded;
-        this.clockwiseTurns = clockwiseTurns;
-        boolean direct = clockwiseTurns == 0 && coded.width() % VECTOR_PIXELS == 0;
+        this.orientation = orientation;
+        boolean direct = orientation.equals(Orientation.UPRIGHT) && coded.width() % VECTOR_PIXELS == 0;
         this.roomyStride = Math.ceilDiv(coded.width(), VECTOR_PIXELS) * VECTOR_PIXELS * FrameSize.BYTES_PER_PIXEL;
         this.roomy = direct ? null : Arena.ofAuto().allocate((long) roomyStride * coded.height() + 64, 64);
         for (int plane = 0; plane < 4; plane++) {
@@ -72,12 +71,7 @@ final class BgraConverter implements AutoCloseable {
 
     /** Size of the upright picture. */
     FrameSize size() {
-        if (clockwiseTurns % 2 == 0) {
-            return coded;
-        }
-        int lyingWidth = coded.width();
-        int lyingHeight = coded.height();
-        return new FrameSize(lyingHeight, lyingWidth);
+        return orientation.upright(coded);
     }
 
     /**
@@ -119,28 +113,25 @@ final class BgraConverter implements AutoCloseable {
         if (made == null) {
             throw new IllegalStateException("no conversion from pixel format " + format);
         }
-        sws_setColorspaceDetails(made, sws_getCoefficients(colorspace), range == AVCOL_RANGE_JPEG ? 1 : 0,
+        PictureColour colour = PictureColour.of(picture);
+        sws_setColorspaceDetails(made, sws_getCoefficients(colour.matrix()), colour.fullRange() ? 1 : 0,
                 sws_getCoefficients(SWS_CS_DEFAULT), 1, 0, ONE, ONE);
         scaler = made;
         return made;
     }
 
     private void copyUpright(MemorySegment from, MemorySegment to) {
-        if (clockwiseTurns == 0) {
+        if (orientation.equals(Orientation.UPRIGHT)) {
             for (int row = 0; row < coded.height(); row++) {
                 MemorySegment.copy(from, (long) row * roomyStride, to, (long) row * coded.stride(), coded.stride());
             }
             return;
         }
         FrameSize upright = size();
-        long columnStep = switch (clockwiseTurns) {
-            case 1 -> -roomyStride;
-            case 2 -> -FrameSize.BYTES_PER_PIXEL;
-            default -> roomyStride;
-        };
+        long columnStep = offset(0, 1) - offset(0, 0);
         long at = 0;
         for (int row = 0; row < upright.height(); row++) {
-            long source = startOfRow(row);
+            long source = offset(row, 0);
             for (int column = 0; column < upright.width(); column++) {
                 to.set(ValueLayout.JAVA_INT, at, from.get(ValueLayout.JAVA_INT, source));
                 at += FrameSize.BYTES_PER_PIXEL;
@@ -149,18 +140,9 @@ final class BgraConverter implements AutoCloseable {
         }
     }
 
-    /** Where the first pixel of an upright row lies in the buffer. */
-    private long startOfRow(int row) {
-        int bottom = coded.height() - 1;
-        int right = coded.width() - 1;
-        return switch (clockwiseTurns) {
-            case 1 -> offset(bottom, row);
-            case 2 -> offset(bottom - row, right);
-            default -> offset(0, right - row);
-        };
-    }
-
+    /** Where an upright pixel lies in the buffer. */
     private long offset(int row, int column) {
-        return (long) row * roomyStride + (long) column * FrameSize.BYTES_PER_PIXEL;
+        return (long) orientation.storedRow(coded, row, column) * roomyStride
+                + (long) orientation.storedColumn(coded, row, column) * FrameSize.BYTES_PER_PIXEL;
     }
 }

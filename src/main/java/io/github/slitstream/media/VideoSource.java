@@ -5,8 +5,9 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
 import static org.bytedeco.ffmpeg.global.avformat.av_guess_frame_rate;
+import static org.bytedeco.ffmpeg.global.avutil.AV_FRAME_DATA_DISPLAYMATRIX;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
-import static org.bytedeco.ffmpeg.global.avutil.av_display_rotation_get;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_side_data;
 import static org.bytedeco.ffmpeg.global.avutil.av_get_pix_fmt_name;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
@@ -24,6 +25,8 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +68,7 @@ final class VideoSource implements FrameSource {
         AVFrame first = reader.picture();
         AVStream stream = reader.stream();
         FrameSize coded = PictureLimits.check(first.width(), first.height(), name);
-        this.converter = new BgraConverter(first, coded, clockwiseTurns(stream.codecpar()));
+        this.converter = new BgraConverter(first, coded, orientation(first, stream.codecpar()));
         this.tickNanos = av_q2d(stream.time_base()) * 1e9;
         this.firstTick = first.best_effort_timestamp();
         boolean picture = isPicture(reader.container().iformat().name().getString());
@@ -198,14 +201,19 @@ final class VideoSource implements FrameSource {
         return name.toUpperCase(Locale.ROOT);
     }
 
-    /** Phones store upright pictures lying down, with a matrix that says how to turn them. */
-    private static int clockwiseTurns(AVCodecParameters parameters) {
-        AVPacketSideData matrix = av_packet_side_data_get(parameters.coded_side_data(),
-                parameters.nb_coded_side_data(), AV_PKT_DATA_DISPLAYMATRIX);
-        if (matrix == null) {
-            return 0;
+    /** Phones store upright pictures lying down, front cameras mirrored, with a matrix that says how to show them. */
+    private static Orientation orientation(AVFrame picture, AVCodecParameters parameters) {
+        AVFrameSideData ofPicture = av_frame_get_side_data(picture, AV_FRAME_DATA_DISPLAYMATRIX);
+        if (ofPicture != null) {
+            return orientation(ofPicture.data());
         }
-        double counterclockwise = av_display_rotation_get(new IntPointer(matrix.data()));
-        return Double.isNaN(counterclockwise) ? 0 : Math.floorMod(Math.round(-counterclockwise / 90), 4);
+        AVPacketSideData ofStream = av_packet_side_data_get(parameters.coded_side_data(),
+                parameters.nb_coded_side_data(), AV_PKT_DATA_DISPLAYMATRIX);
+        return ofStream == null ? Orientation.UPRIGHT : orientation(ofStream.data());
+    }
+
+    private static Orientation orientation(BytePointer matrix) {
+        IntPointer rows = new IntPointer(matrix);
+        return Orientation.ofMatrix(rows.get(0), rows.get(1), rows.get(3), rows.get(4));
     }
 }

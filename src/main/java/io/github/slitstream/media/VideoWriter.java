@@ -23,10 +23,8 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_new_stream;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_write_header;
 import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
 import static org.bytedeco.ffmpeg.global.avformat.avio_open;
-import static org.bytedeco.ffmpeg.global.avutil.AVCOL_PRI_BT709;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_MPEG;
-import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_BT709;
-import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_BT709;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.av_d2q;
@@ -73,6 +71,7 @@ final class VideoWriter implements AutoCloseable {
     private final AVFrame picture = av_frame_alloc();
     private final AVRational tick = av_make_q(1, TICKS_PER_SECOND);
     private final FrameSize size;
+    private final PictureColour colour;
     private final YuvConverter converter;
     private final AVCodecContext encoder;
     private @Nullable SoundWriter sound;
@@ -81,8 +80,9 @@ final class VideoWriter implements AutoCloseable {
 
     private VideoWriter(AVCodec codec, FrameSize size) {
         this.size = size;
+        this.colour = PictureColour.ofOutput(size);
         this.encoder = avcodec_alloc_context3(codec);
-        this.converter = new YuvConverter(size);
+        this.converter = new YuvConverter(size, colour);
     }
 
     /** @param sound to be expected; null for none */
@@ -160,8 +160,9 @@ final class VideoWriter implements AutoCloseable {
         encoder.width(even.width()).height(even.height()).pix_fmt(AV_PIX_FMT_YUV420P);
         encoder.time_base(tick).framerate(av_d2q(framesPerSecond, MOST_RATE_DENOMINATOR));
         encoder.gop_size((int) Math.max(1, Math.round(KEY_FRAME_SECONDS * framesPerSecond)));
-        encoder.colorspace(AVCOL_SPC_BT709).color_primaries(AVCOL_PRI_BT709).color_trc(AVCOL_TRC_BT709)
-                .color_range(AVCOL_RANGE_MPEG);
+        int range = colour.fullRange() ? AVCOL_RANGE_JPEG : AVCOL_RANGE_MPEG;
+        encoder.colorspace(colour.matrix()).color_primaries(colour.primaries()).color_trc(colour.transfer())
+                .color_range(range);
         encoder.bit_rate(Math.round(BITS_PER_PIXEL * even.pixels() * framesPerSecond));
         encoder.flags(encoder.flags() | AV_CODEC_FLAG_BITEXACT);
         if ((container.oformat().flags() & AVFMT_GLOBALHEADER) != 0) {
@@ -171,8 +172,8 @@ final class VideoWriter implements AutoCloseable {
             check(avcodec_open2(encoder, encoder.codec(), given.dictionary()));
         }
         picture.width(even.width()).height(even.height()).format(AV_PIX_FMT_YUV420P);
-        picture.colorspace(AVCOL_SPC_BT709).color_primaries(AVCOL_PRI_BT709).color_trc(AVCOL_TRC_BT709)
-                .color_range(AVCOL_RANGE_MPEG);
+        picture.colorspace(colour.matrix()).color_primaries(colour.primaries()).color_trc(colour.transfer())
+                .color_range(range);
         picture.duration(Math.round(TICKS_PER_SECOND / framesPerSecond));
         check(av_frame_get_buffer(picture, 0));
     }

@@ -5,7 +5,6 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_ACCURATE_RND;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_BICUBIC;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_BITEXACT;
-import static org.bytedeco.ffmpeg.global.swscale.SWS_CS_ITU709;
 import static org.bytedeco.ffmpeg.global.swscale.sws_freeContext;
 import static org.bytedeco.ffmpeg.global.swscale.sws_getCoefficients;
 import static org.bytedeco.ffmpeg.global.swscale.sws_getContext;
@@ -25,8 +24,7 @@ import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings frames into the planes that video encoders want: YUV 4:2:0 of BT.709 in the narrow range. What is not opaque
- * is laid over black. One thread.
+ * Brings frames into the planes that video encoders want: YUV 4:2:0. What is not opaque is laid over black. One thread.
  */
 final class YuvConverter implements AutoCloseable {
     private static final int ONE = 1 << 16;
@@ -39,12 +37,13 @@ final class YuvConverter implements AutoCloseable {
     /** Made when a frame is not opaque for the first time. */
     private @Nullable Frame overBlack;
 
-    YuvConverter(FrameSize size) {
+    /** @param colour what the samples of the planes stand for */
+    YuvConverter(FrameSize size, PictureColour colour) {
         this.size = size;
         this.scaler = sws_getContext(size.width(), size.height(), AV_PIX_FMT_BGRA, size.width(), size.height(),
                 AV_PIX_FMT_YUV420P, SWS_BICUBIC | SWS_ACCURATE_RND | SWS_BITEXACT, null, null, (DoublePointer) null);
-        IntPointer bt709 = sws_getCoefficients(SWS_CS_ITU709);
-        sws_setColorspaceDetails(scaler, bt709, 1, bt709, 0, 0, ONE, ONE);
+        IntPointer matrix = sws_getCoefficients(colour.matrix());
+        sws_setColorspaceDetails(scaler, matrix, 1, matrix, colour.fullRange() ? 1 : 0, 0, ONE, ONE);
         for (int plane = 0; plane < 4; plane++) {
             planes.put(plane, null);
             strides.put(plane, 0);
