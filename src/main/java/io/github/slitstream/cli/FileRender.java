@@ -41,7 +41,7 @@ record FileRender(CommandEnvironment environment, PrintWriter err, int threads, 
                 ProgressBar bar = new ProgressBar(err, "frames", System::nanoTime)) {
             refuseToReplace(Stream.concat(source.files().stream(), preset.files().stream()).toList(), output);
             FrameListener listener = environment.isWatched() ? bar::done : (frames, total) -> {};
-            return new OfflineRender(environment.sinks(), environment.resizers().get(), Kernels.get(), workers)
+            return new OfflineRender(environment.sinks(), environment.resizers(), Kernels.get(), workers)
                     .render(source, preset, part.apply(source.info()), isSilent, output, listener);
         }
     }

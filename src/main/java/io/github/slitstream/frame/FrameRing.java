@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class FrameRing implements AutoCloseable {
     public static final int MIN_CAPACITY = 2;
     public static final int MAX_CAPACITY = 2_000;
-    private static final int SPARE = RingLayout.SPARE;
+    /** Moments that the writer may be ahead of the reader. */
+    public static final int SPARE = RingLayout.SPARE;
 
     private final FrameSize size;
     private final int views;
@@ -213,12 +214,29 @@ public final class FrameRing implements AutoCloseable {
      * @throws IllegalStateException if nothing has been published
      */
     public FrameHistory newest() {
-        long now = written;
-        if (now == 0) {
+        return upTo(written);
+    }
+
+    /**
+     * Reader: the past as it was one moment later than when it was last asked for, valid until the next call; so no
+     * moment is left out. Always the same object as that of {@link #newest}.
+     *
+     * @throws IllegalStateException if no further moment has been published
+     */
+    public FrameHistory next() {
+        long following = pinned + 1;
+        if (following > written) {
+            throw new IllegalStateException("nothing was published since");
+        }
+        return upTo(following);
+    }
+
+    private FrameHistory upTo(long end) {
+        if (end == 0) {
             throw new IllegalStateException("the ring is empty");
         }
-        pinned = now;
-        view.moveTo(now);
+        pinned = end;
+        view.moveTo(end);
         return view;
     }
 

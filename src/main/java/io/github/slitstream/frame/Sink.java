@@ -3,7 +3,7 @@ package io.github.slitstream.frame;
 import java.io.IOException;
 
 /**
- * Port: where finished pictures and sound go. One thread opens, writes, finishes and closes a sink.
+ * Port: where finished pictures and sound go. One thread at a time uses a sink; another may open and close it.
  *
  * <ul>
  * <li><b>Ownership.</b> What is written stays the caller's, whether the call returns or throws: a sink that needs it

@@ -57,6 +57,24 @@ class FrameRingTest {
     }
 
     @Test
+    void aReaderThatGoesOnByOneMomentMissesNone() {
+        try (FrameRing ring = new FrameRing(SIZE, 2)) {
+            push(ring, FrameRing.SPARE);
+            for (int moment = 0; moment < 20; moment++) {
+                FrameHistory history = ring.next();
+                assertEquals(moment, mark(history, 0));
+                assertEquals(Math.max(0, moment - 1), mark(history, 1));
+                assertEquals(1_000L * moment, history.capturedNanos(0));
+                assertTrue(claimAndMark(ring, moment + FrameRing.SPARE), "the writer may go on by one");
+            }
+            while (ring.seen() < ring.published()) {
+                ring.next();
+            }
+            assertThrows(IllegalStateException.class, ring::next);
+        }
+    }
+
+    @Test
     void adoptsWhatAnotherRemembers() {
         try (FrameRing old = new FrameRing(SIZE, 6); FrameRing shorter = new FrameRing(SIZE, 3)) {
             push(old, 9);

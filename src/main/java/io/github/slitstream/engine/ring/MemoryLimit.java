@@ -29,7 +29,17 @@ public final class MemoryLimit {
      * @throws BadValue naming what it needs, what there is and the way out
      */
     public static void check(FrameSize source, int views, Preset preset, long alreadyHeld) {
-        long needed = RingMemory.bytesFor(source, views, preset);
+        check(source, views, preset, 0, alreadyHeld);
+    }
+
+    /**
+     * As {@link #check(FrameSize, int, Preset, long)}.
+     *
+     * @param pictures that are kept beside the rings, each of the size that the preset makes
+     */
+    public static void check(FrameSize source, int views, Preset preset, int pictures, long alreadyHeld) {
+        long needed = RingMemory.bytesFor(source, views, preset)
+                + pictures * RingMemory.pictureBytes(source, preset);
         long usable = (long) (SHARE * available()) + alreadyHeld;
         if (needed > usable) {
             throw new BadValue(String.format(Locale.ROOT,

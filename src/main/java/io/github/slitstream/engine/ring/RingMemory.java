@@ -16,6 +16,16 @@ public final class RingMemory {
         return PresetRing.bytes(kept, views, preset) + bytesInChain(kept, preset);
     }
 
+    /** Bytes of one picture that a preset makes of a source of this size. */
+    static long pictureBytes(FrameSize source, Preset preset) {
+        FrameSize kept = source.dividedBy(preset.ring().get(RingSettings.DOWNSAMPLE));
+        FrameSize made = kept;
+        for (Slot slot : preset.chain()) {
+            made = slot.enabled() ? slot.type().outputSize(made, slot.values()) : made;
+        }
+        return made.equals(kept) ? source.bytes() : made.bytes();
+    }
+
     /**
      * Bytes of the rings that a chain of this preset may keep beside that of its input, those of effects included that
      * are switched off.

@@ -1,0 +1,151 @@
+package io.github.slitstream.engine;
+
+import io.github.slitstream.effect.EffectMonitor;
+import io.github.slitstream.engine.OfflineRender.FrameListener;
+import io.github.slitstream.engine.OfflineRender.Part;
+import io.github.slitstream.engine.chain.Renderer;
+import io.github.slitstream.engine.chain.Workers;
+import io.github.slitstream.engine.ring.PresetRing;
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameHistory;
+import io.github.slitstream.frame.FrameRing;
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.FrameSource;
+import io.github.slitstream.frame.Resizer;
+import io.github.slitstream.frame.Sink;
+import io.github.slitstream.frame.SoundBlock;
+import io.github.slitstream.frame.SourceInfo;
+import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.preset.Preset;
+import io.github.slitstream.preset.RingSettings;
+import io.github.slitstream.preset.SoundDelay;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The memory and the state of one render. Three stages work at the same time: the calling thread reads into the ring,
+ * at most {@value FrameRing#SPARE} moments ahead, a second renders, a third writes. Each takes what the one before it
+ * made in the same order, so that threads make no difference to the pictures.
+ */
+final class RenderJob implements AutoCloseable {
+    /** One is rendered, one waits, one is written. */
+    static final int PICTURES = 3;
+
+    private final FrameSource source;
+    private final SourceInfo info;
+    private final Preset preset;
+    private final Arena arena = Arena.ofShared();
+    private final Resizer downsampling;
+    private final FrameRing ring;
+    private final Renderer renderer;
+    private final FrameSize size;
+    private final List<Frame> pictures;
+    /** What was read and not written yet, in order. */
+    private final Queue<SoundBlock> sound = new ConcurrentLinkedQueue<>();
+    private final Handoff moments = new Handoff(FrameRing.SPARE);
+    private final Handoff rendered = new Handoff(PICTURES);
+    private final RenderStages stages = new RenderStages(moments, rendered);
+    private long written;
+    private boolean finished;
+
+    /** @param source at its beginning; stays the caller's */
+    RenderJob(FrameSource source, Preset preset, Kernels kernels, Workers workers, Supplier<Resizer> resizers) {
+        this.source = source;
+        this.info = source.info();
+        this.preset = preset;
+        FrameSize kept = info.size().dividedBy(preset.ring().get(RingSettings.DOWNSAMPLE));
+        downsampling = resizers.get();
+        ring = PresetRing.make(kept, info.views(), preset, kernels);
+        renderer = new Renderer(kept, type -> kernels, workers, resizers.get());
+        size = renderer.plan(info.size(), preset);
+        pictures = Stream.generate(() -> Frame.allocate(size, arena)).limit(PICTURES).toList();
+    }
+
+    /** Size of the pictures that the chain gives. */
+    FrameSize size() {
+        return size;
+    }
+
+    /**
+     * Renders all of the part, once, and finishes the sink unless nothing was written.
+     *
+     * @param sink for pictures of {@link #size}; stays the caller's
+     * @return how many frames were written
+     * @throws IOException what ended the first stage that failed, as any other exception and error; all of them have
+     *     ended then, and the sink is not finished
+     */
+    long run(Part part, Sink sink, FrameListener listener) throws IOException, InterruptedException {
+        RenderReader reader = new RenderReader(source, part, ring, moments, downsampling, arena);
+        RenderSound soundRead = new RenderSound(source, sink.hasSound(),
+                SoundDelay.nanos(preset, info.framesPerSecond()));
+        long total = part.framesOf(info);
+        stages.start("render", this::render);
+        stages.start("writer", () -> write(sink, total, listener));
+        stages.runLast(() -> reader.read(soundRead, sound));
+        if (!finished) {
+            stages.rethrow();
+        }
+        return written;
+    }
+
+    /** What the source says of what was read, then what effects say about the last picture. */
+    List<String> notes() {
+        Stream<String> ofEffects = preset.chain().stream()
+                .flatMap(slot -> renderer.monitor(slot.id()).flatMap(EffectMonitor::note).stream()
+                        .map(note -> slot.id() + ": " + note));
+        return Stream.concat(source.notes().stream(), ofEffects).toList();
+    }
+
+    private void render() throws InterruptedException {
+        for (long number = 0; moments.awaitFilled() && rendered.awaitFree(); number++) {
+            FrameHistory past = ring.next();
+            moments.empty();
+            Frame picture = picture(number);
+            renderer.render(past, picture);
+            picture.stamp(past.capturedNanos(0));
+            rendered.fill();
+        }
+        if (moments.isDone()) {
+            rendered.complete();
+        }
+    }
+
+    private void write(Sink sink, long total, FrameListener listener) throws IOException, InterruptedException {
+        while (rendered.awaitFilled()) {
+            Frame picture = picture(written);
+            long nanos = picture.capturedNanos();
+            sink.write(picture, nanos);
+            rendered.empty();
+            writeSound(sink, nanos);
+            listener.rendered(++written, total);
+        }
+        if (written > 0 && rendered.isDone()) {
+            writeSound(sink, Long.MAX_VALUE);
+            sink.finish();
+            finished = true;
+        }
+    }
+
+    /** Blocks that end by a moment: all of them were read before the moment was rendered. */
+    private void writeSound(Sink sink, long untilNanos) throws IOException {
+        for (SoundBlock next = sound.peek(); next != null && next.endNanos() <= untilNanos; next = sound.peek()) {
+            sink.write(sound.remove(), next.capturedNanos());
+        }
+    }
+
+    private Frame picture(long number) {
+        return pictures.get((int) (number % PICTURES));
+    }
+
+    @Override
+    public void close() {
+        renderer.close();
+        ring.close();
+        arena.close();
+    }
+}
