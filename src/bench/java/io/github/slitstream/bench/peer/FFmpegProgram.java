@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The {@code ffmpeg} program at the other end of a pipe that carries packed BGRA: how scripts read and write video. */
+/**
+ * The {@code ffmpeg} program: at the other end of a pipe that carries packed BGRA, which is how scripts read and write
+ * video, or from file to file.
+ */
 public final class FFmpegProgram {
     private static final String COMMAND = "ffmpeg";
 
@@ -82,17 +85,37 @@ public final class FFmpegProgram {
         /** Completes the video. */
         public void finish() throws IOException {
             frames.close();
-            try {
-                process.waitFor();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("stopped while encoding", e);
-            }
+            end(process);
         }
 
         @Override
         public void close() {
             process.destroyForcibly();
+        }
+    }
+
+    /**
+     * Makes a video of another and returns when it is complete.
+     *
+     * @param options of the encoder
+     * @throws PeerMissing if there is no such program
+     */
+    public static void transcode(Path from, Path to, List<String> options) throws IOException {
+        List<String> words = new ArrayList<>(List.of("-nostdin", "-i", from.toString()));
+        words.addAll(options);
+        words.addAll(List.of("-y", to.toString()));
+        end(start(words, Redirect.DISCARD));
+    }
+
+    private static void end(Process process) throws IOException {
+        try {
+            if (process.waitFor() != 0) {
+                throw new IOException(COMMAND + " failed with exit code " + process.exitValue());
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped while encoding", e);
         }
     }
 
