@@ -31,15 +31,25 @@ final class DemoBackdrop {
         }
     }
 
-    void fill(double seconds, int[] pixels) {
+    /** Takes the colours of a moment. */
+    void colour(double seconds) {
         float drift = (float) (0.5 + 0.5 * Math.sin(seconds * 0.21));
         for (int shade = 0; shade < SHADES; shade++) {
             float light = shade / (float) (SHADES - 1);
             float hue = 0.63f + 0.08f * drift + 0.17f * light;
             palette[shade] = argb(hue, 0.86f - 0.20f * light, 0.08f + 0.42f * light);
         }
-        for (int index = 0; index < pixels.length; index++) {
-            pixels[index] = palette[shadeOf[index] & 0xFF];
+    }
+
+    /**
+     * Fills a part of the picture.
+     *
+     * @param first number of its first pixel
+     * @param pixels begins with it
+     */
+    void fill(int first, int count, int[] pixels) {
+        for (int index = 0; index < count; index++) {
+            pixels[index] = palette[shadeOf[first + index] & 0xFF];
         }
     }
 

@@ -8,8 +8,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * An opaque picture on which the demo's shapes are painted with smooth edges. Java2D could do so too, but loading it
- * would hold up the first picture, and it allocates.
+ * An opaque picture, or a band of rows of one, on which the demo's shapes are painted with smooth edges. Java2D could
+ * do so too, but loading it would hold up the first picture, and it allocates.
  */
 final class DemoCanvas {
     private static final ValueLayout.OfInt BGRA = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -20,26 +20,47 @@ final class DemoCanvas {
     private final int height;
     private final double scale;
     private final int[] pixels;
+    /** The rows of the picture that the band is. */
+    private int top;
+    private int bottom;
     private double originX;
     private double originY;
     private double sin;
     private double cos = 1;
 
-    /** @param scale pixels of a unit in which places and shapes are given */
-    DemoCanvas(FrameSize size, double scale) {
+    /**
+     * Begins with the topmost band.
+     *
+     * @param scale pixels of a unit in which places and shapes are given
+     * @param rows of a band, 1 … the height
+     */
+    DemoCanvas(FrameSize size, double scale, int rows) {
         this.width = size.width();
         this.height = size.height();
         this.scale = scale;
-        this.pixels = new int[size.pixels()];
+        this.pixels = new int[rows * width];
+        moveTo(0);
     }
 
-    /** The picture row after row, as ARGB, to be painted over or read. */
+    /** Goes to the band that begins with a row; the last may be lower. What was painted before means nothing there. */
+    void moveTo(int row) {
+        top = row;
+        bottom = Math.min(height, row + pixels.length / width);
+    }
+
+    /** The band row after row, as ARGB, to be painted over or read. */
     int[] pixels() {
         return pixels;
     }
 
+    /** How many pixels the band has. */
+    int count() {
+        return (bottom - top) * width;
+    }
+
+    /** @param target of the whole picture's size */
     void copyTo(Frame target) {
-        MemorySegment.copy(pixels, 0, target.pixels(), BGRA, 0, pixels.length);
+        MemorySegment.copy(pixels, 0, target.pixels(), BGRA, (long) top * target.size().stride(), count());
     }
 
     /** Puts the shapes that follow at a point, turned clockwise. */
@@ -57,8 +78,8 @@ final class DemoCanvas {
         double centre = originY + cos * middle;
         double reach = Math.abs(sin) * halfWidth + Math.abs(cos) * halfHeight + 0.5;
         double most = Math.min(1, 2 * Math.min(halfWidth, halfHeight));
-        int end = pixel(centre + reach, height);
-        for (int row = pixel(centre - reach, height); row < end; row++) {
+        int end = pixel(centre + reach, bottom);
+        for (int row = Math.max(top, pixel(centre - reach, bottom)); row < end; row++) {
             fillRow(shape, argb, most, row);
         }
     }
@@ -109,8 +130,8 @@ final class DemoCanvas {
     }
 
     private void blend(int row, int left, int right, int argb, double coverage) {
-        int from = row * width + left;
-        int to = row * width + right;
+        int from = (row - top) * width + left;
+        int to = (row - top) * width + right;
         int weight = (int) ((argb >>> 24) / 255.0 * coverage * WHOLE + 0.5);
         if (weight == WHOLE) {
             Arrays.fill(pixels, from, to, argb);

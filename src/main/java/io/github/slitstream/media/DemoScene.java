@@ -10,6 +10,8 @@ import io.github.slitstream.frame.FrameSize;
 final class DemoScene {
     /** The scene is laid out in units of which the picture is so many high. */
     private static final double HEIGHT = 720;
+    /** What is painted, and painted over, stays in the processor's cache until it is complete. */
+    private static final int BAND_BYTES = 1 << 18;
 
     private static final int CREAM = 0xFFFFF3DC;
     private static final int CORAL = 0xFFFF5D5D;
@@ -44,14 +46,23 @@ final class DemoScene {
     private static final Figure[] SECOND_HAND = {new Figure(DemoShape.stroke(6, -94, 28), CORAL),
         new Figure(DemoShape.disc(-70, 9), CORAL), new Figure(DemoShape.disc(0, 9), CORAL)};
 
+    private final int height;
+    private final int bandRows;
     private final DemoCanvas canvas;
     private final DemoBackdrop backdrop;
     private final double width;
     private final DemoShape level;
 
     DemoScene(FrameSize size) {
+        this(size, Math.clamp(BAND_BYTES / size.stride(), 1, size.height()));
+    }
+
+    /** @param bandRows painted at a time; they make no difference to the picture */
+    DemoScene(FrameSize size, int bandRows) {
         double scale = size.height() / HEIGHT;
-        canvas = new DemoCanvas(size, scale);
+        this.height = size.height();
+        this.bandRows = bandRows;
+        canvas = new DemoCanvas(size, scale, bandRows);
         backdrop = new DemoBackdrop(size);
         width = size.width() / scale;
         level = DemoShape.bar(width, 10);
@@ -59,13 +70,21 @@ final class DemoScene {
 
     /** @param target of the size the scene was made for */
     void draw(double seconds, Frame target) {
-        backdrop.fill(seconds, canvas.pixels());
+        backdrop.colour(seconds);
+        for (int row = 0; row < height; row += bandRows) {
+            canvas.moveTo(row);
+            backdrop.fill(row * target.size().width(), canvas.count(), canvas.pixels());
+            drawShapes(seconds);
+            canvas.copyTo(target);
+        }
+    }
+
+    private void drawShapes(double seconds) {
         drawBars(seconds);
         drawBeads(seconds);
         drawWheel(seconds, width * WHEEL_PLACE, 360);
         draw(PENDULUM, width * 0.775, 168, 32 * Math.sin(seconds * 2 * Math.PI / 3.2));
         drawClock(seconds, width * 0.775, 168);
-        canvas.copyTo(target);
     }
 
     private void drawBars(double seconds) {

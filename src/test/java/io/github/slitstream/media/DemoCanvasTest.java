@@ -148,7 +148,7 @@ class DemoCanvasTest {
     void aTranslucentColourIsMixedWithWhatIsBelow(int alpha) {
         int below = 0xFF2080F1;
         int above = alpha << 24 | 0xFB7A05;
-        DemoCanvas canvas = new DemoCanvas(SIZE, 1);
+        DemoCanvas canvas = new DemoCanvas(SIZE, 1, SIZE.height());
         Arrays.fill(canvas.pixels(), below);
         canvas.place(80, 60, 0);
         canvas.fill(DemoShape.bar(20, 20), above);
@@ -190,7 +190,7 @@ class DemoCanvasTest {
     }
 
     private static DemoCanvas black(FrameSize size, double scale) {
-        DemoCanvas canvas = new DemoCanvas(size, scale);
+        DemoCanvas canvas = new DemoCanvas(size, scale, size.height());
         Arrays.fill(canvas.pixels(), BLACK);
         return canvas;
     }

@@ -10,6 +10,8 @@ import java.awt.Color;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DemoSceneTest {
     private static final FrameSize SIZE = new FrameSize(160, 90);
@@ -24,6 +26,19 @@ class DemoSceneTest {
             scene.draw(seconds, actual);
         }
         assertTrue(TestFrames.same(expected, actual));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 45, 89})
+    void theBandsInWhichItIsPaintedMakeNoDifference(int rows) {
+        Frame whole = TestFrames.blank(SIZE);
+        Frame inBands = TestFrames.blank(SIZE);
+        DemoScene scene = new DemoScene(SIZE, rows);
+        for (double seconds : new double[]{0, 1.7, 12.3, 98.6}) {
+            new DemoScene(SIZE, SIZE.height()).draw(seconds, whole);
+            scene.draw(seconds, inBands);
+            assertTrue(TestFrames.same(whole, inBands), "after " + seconds + " s");
+        }
     }
 
     @Test
