@@ -11,6 +11,7 @@ import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.PresetStore;
+import io.github.slitstream.start.ArchiveRenewal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -111,7 +112,9 @@ final class LiveCommand implements Callable<Integer> {
     }
 
     private <T> T measure(LiveRun run, LiveMeasurement<T> measurement) throws IOException, InterruptedException {
-        return run.run(environment.sources(), environment.sinks(), environment.resizers(), measurement);
+        T measured = run.run(environment.sources(), environment.sinks(), environment.resizers(), measurement);
+        ArchiveRenewal.now(Main.class, ArchiveCommand.NAME);
+        return measured;
     }
 
     private void report(String text, String scores) throws IOException {

@@ -60,7 +60,7 @@ public final class Main {
         line.addSubcommand(RenderCommand.line(environment)).addSubcommand(new Listings.Effects())
                 .addSubcommand(new Listings.Patterns()).addSubcommand(new Listings.Presets(environment))
                 .addSubcommand(new Listings.Cameras(environment)).addSubcommand(LabCommand.line(environment))
-                .addSubcommand(RigCommand.line(environment))
+                .addSubcommand(RigCommand.line(environment)).addSubcommand(new ArchiveCommand(environment))
                 .addSubcommand(bench.addSubcommand(new LiveCommand(environment)));
     }
 

@@ -12,6 +12,7 @@ import io.github.slitstream.view.Launch;
 import io.github.slitstream.view.WindowPorts;
 import io.github.slitstream.view.control.NativeFileDialogs;
 import io.github.slitstream.view.model.OutputFolders;
+import io.github.slitstream.start.ArchiveRenewal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -74,8 +75,9 @@ final class WindowCommand implements Callable<Integer> {
     }
 
     private void openWindow(Optional<Preset> preset) throws InterruptedException {
-        try (Player player = new Player(environment.sources(), environment.resizers(), Kernels.get(),
-                Workers.forThisMachine(), preset.orElseGet(PresetStore::defaultPreset))) {
+        try (ArchiveRenewal _ = ArchiveRenewal.begin(Main.class, ArchiveCommand.NAME);
+                Player player = new Player(environment.sources(), environment.resizers(), Kernels.get(),
+                        Workers.forThisMachine(), preset.orElseGet(PresetStore::defaultPreset))) {
             Launch.open(new WindowPorts(player, environment.sources(), environment.sinks(), environment.presets(),
                     new NativeFileDialogs(), OutputFolders.ofThisPlatform(), ConfigFolder.ofThisUser(),
                     Optional.ofNullable(input).map(SourceRequest::of), preset));

@@ -1,14 +1,19 @@
 package io.github.slitstream.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -21,6 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The start script with Javas that only say what they were started with. */
 @DisabledOnOs(OS.WINDOWS)
 class StartScriptTest {
+    private static final Pattern ARCHIVE = Pattern.compile("-Dslitstream.classes=([^|]*)\\|");
+
     @TempDir
     private Path folder;
 
@@ -73,6 +80,37 @@ class StartScriptTest {
         assertTrue(outcome.text().contains("a place/classes.jsa|"), outcome.text());
     }
 
+    /** A folder that was copied since has newer files than the archive in the cache. */
+    @Test
+    void startsWithTheArchiveInTheCacheUnlessThePackagedOneIsNewer() throws Exception {
+        String java = java("new", "25").toString();
+        Path own = archive(run(script, java, "/usr/bin:/bin").text());
+        assertEquals(folder.resolve(".cache/slitstream"), own.getParent());
+        Files.createFile(Files.createDirectories(own.getParent()).resolve(own.getFileName()));
+        assertTrue(run(script, java, "/usr/bin:/bin").text().contains("SharedArchiveFile=" + own + "|"));
+        Path packaged = Files.createFile(folder.resolve("a place/classes.jsa"));
+        Files.setLastModifiedTime(packaged, FileTime.from(Instant.now().minusSeconds(60)));
+        assertTrue(run(script, java, "/usr/bin:/bin").text().contains("SharedArchiveFile=" + own + "|"));
+        Files.setLastModifiedTime(packaged, FileTime.from(Instant.now().plusSeconds(60)));
+        assertTrue(run(script, java, "/usr/bin:/bin").text().contains("a place/classes.jsa|"));
+    }
+
+    @Test
+    void eachFolderHasAnArchiveOfItsOwn() throws Exception {
+        String java = java("new", "25").toString();
+        String here = run(script, java, "/usr/bin:/bin").text();
+        Files.move(folder.resolve("a place"), folder.resolve("elsewhere"));
+        String there = run(folder.resolve("elsewhere/bin/slitstream"), java, "/usr/bin:/bin").text();
+        assertNotEquals(archive(here), archive(there));
+        assertEquals(archive(here).getParent(), archive(there).getParent());
+    }
+
+    private static Path archive(String text) {
+        Matcher named = ARCHIVE.matcher(text);
+        assertTrue(named.find(), text);
+        return Path.of(named.group(1));
+    }
+
     @ParameterizedTest
     @CsvSource({"C, C.UTF-8", "POSIX, C.UTF-8", "no_SUCH.UTF-8, C.UTF-8", "C.UTF-8, C.UTF-8"})
     void namesOfFilesAreUtf8WhateverTheLocale(String locale, String expected) throws Exception {
@@ -119,6 +157,7 @@ class StartScriptTest {
         builder.environment().put("PATH", path);
         builder.environment().put("LC_ALL", locale);
         builder.environment().put("HOME", folder.toString());
+        builder.environment().remove("XDG_CACHE_HOME");
         Process process = builder.start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Outcome(process.waitFor(), text);

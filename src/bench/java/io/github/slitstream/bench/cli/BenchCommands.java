@@ -1,11 +1,11 @@
 package io.github.slitstream.bench.cli;
 
 import io.github.slitstream.bench.row.Rows;
-import io.github.slitstream.bench.stability.OwnCommandLine;
 import io.github.slitstream.bench.stability.Start;
 import io.github.slitstream.bench.stability.StartedProgram;
 import io.github.slitstream.cli.BenchProvider;
 import io.github.slitstream.cli.Main;
+import io.github.slitstream.start.OwnCommandLine;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;

@@ -1,4 +1,4 @@
-package io.github.slitstream.bench.stability;
+package io.github.slitstream.start;
 
 import java.io.File;
 import java.lang.management.ManagementFactory;

@@ -1,4 +1,4 @@
-package io.github.slitstream.bench.stability;
+package io.github.slitstream.start;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
