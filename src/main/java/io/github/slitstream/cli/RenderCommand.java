@@ -45,6 +45,10 @@ final class RenderCommand implements Callable<Integer> {
         "--output"}, required = true, paramLabel = "OUTPUT", description = "Video, still or numbered pictures.")
     private String output;
 
+    @Option(names = "--sound-input", paramLabel = "NAME", arity = "0..1", fallbackValue = "",
+            description = "A live input gets the sound of this microphone; without a name, of the system's own.")
+    private @Nullable String soundInput;
+
     @Option(names = "--preset", paramLabel = "NAME|FILE", description = "A preset to begin with.")
     private @Nullable String presetName;
 
@@ -90,9 +94,13 @@ final class RenderCommand implements Callable<Integer> {
         if (presetName != null && PresetStore.isPath(presetName)) {
             Overwriting.refuse(environment.sinks().replaced(output), List.of(Path.of(presetName)));
         }
-        new FileRender(environment, spec.commandLine().getErr(), threads, isSilent).render(input, preset,
-                this::part, output);
+        new FileRender(environment, spec.commandLine().getErr(), threads, isSilent).render(source(),
+                preset, this::part, output);
         return 0;
+    }
+
+    private String source() {
+        return soundInput == null ? input : input + SourceRequest.MICROPHONE + soundInput;
     }
 
     private void checkNumbers() {

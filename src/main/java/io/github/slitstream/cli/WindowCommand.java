@@ -5,6 +5,7 @@ import io.github.slitstream.engine.Player;
 import io.github.slitstream.engine.chain.Workers;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.media.SystemSound;
 import io.github.slitstream.preset.ConfigFolder;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.PresetStore;
@@ -43,6 +44,10 @@ final class WindowCommand implements Callable<Integer> {
             description = "What plays first: a file, a URL, camera:NAME, rig:FILE or demo:.")
     private @Nullable String input;
 
+    @Option(names = "--sound-input", paramLabel = "NAME", arity = "0..1", fallbackValue = "",
+            description = "A live input gets the sound of this microphone; without a name, of the system's own.")
+    private @Nullable String soundInput;
+
     @Option(names = "--preset", paramLabel = "NAME|FILE", description = "The preset to begin with.")
     private @Nullable String presetName;
 
@@ -76,12 +81,16 @@ final class WindowCommand implements Callable<Integer> {
 
     private void openWindow(Optional<Preset> preset) throws InterruptedException {
         try (ArchiveRenewal _ = ArchiveRenewal.begin(Main.class, ArchiveCommand.NAME);
-                Player player = new Player(environment.sources(), environment.resizers(), Kernels.get(),
-                        Workers.forThisMachine(), preset.orElseGet(PresetStore::defaultPreset))) {
+                Player player = new Player(environment.sources(), environment.resizers(), new SystemSound(),
+                        Kernels.get(), Workers.forThisMachine(), preset.orElseGet(PresetStore::defaultPreset))) {
             Launch.open(new WindowPorts(player, environment.sources(), environment.sinks(), environment.presets(),
                     new NativeFileDialogs(), OutputFolders.ofThisPlatform(), ConfigFolder.ofThisUser(),
-                    Optional.ofNullable(input).map(SourceRequest::of), preset));
+                    Optional.ofNullable(input).map(this::request), preset));
         }
+    }
+
+    private SourceRequest request(String address) {
+        return SourceRequest.of(soundInput == null ? address : address + SourceRequest.MICROPHONE + soundInput);
     }
 
     private void renderDemo(String obstacle, Preset preset) throws IOException, InterruptedException {

@@ -16,16 +16,22 @@ import io.github.slitstream.fault.Threads;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.Resizer;
+import io.github.slitstream.frame.SoundBlock;
+import io.github.slitstream.frame.SoundFormat;
+import io.github.slitstream.frame.SoundLineOpener;
+import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceOpener;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.param.BadValue;
 import io.github.slitstream.preset.Preset;
+import io.github.slitstream.preset.SoundDelay;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The live instrument: a capture thread fills the ring, a render thread applies the preset and hands the newest picture
@@ -56,13 +62,20 @@ public final class Player implements AutoCloseable {
     /** Render thread only. */
     private final FaultReporter faults = new FaultReporter("the picture cannot be made", this::say);
 
+    /** A player whose sound is not heard. */
+    public Player(SourceOpener opener, Supplier<Resizer> resizers, Kernels kernels, Workers workers, Preset preset) {
+        this(opener, resizers, SoundLineOpener.NONE, kernels, workers, preset);
+    }
+
     /**
      * Starts rendering; nothing plays before {@link #open} or {@link #openFirstOf}.
      *
      * @param resizers makes one for each thread that resizes
+     * @param lines where sound is heard
      */
-    public Player(SourceOpener opener, Supplier<Resizer> resizers, Kernels kernels, Workers workers, Preset preset) {
-        this.outlets = new Outlets(resizers);
+    public Player(SourceOpener opener, Supplier<Resizer> resizers, SoundLineOpener lines, Kernels kernels,
+            Workers workers, Preset preset) {
+        this.outlets = new Outlets(resizers, lines);
         this.guard = new KernelGuard(kernels);
         this.warmUp = new WarmUp(kernels, guard);
         this.rings = new Rings(guard.kernelsForRings(), preset);
@@ -140,6 +153,11 @@ public final class Player implements AutoCloseable {
         return intake.source();
     }
 
+    /** The format of the sound beside the pictures; null where there is none. */
+    public @Nullable SoundFormat sound() {
+        return intake.sound();
+    }
+
     /** How many cameras see each moment; 1 before the first. */
     public int views() {
         SourceRing held = rings.current();
@@ -196,6 +214,17 @@ public final class Player implements AutoCloseable {
         @Override
         public void arrived() {
             wakeRenderer();
+        }
+
+        @Override
+        public void heard(SoundBlock sound) {
+            double rate = source() instanceof SourceState.Playing(SourceInfo info) ? info.framesPerSecond() : 1;
+            outlets.publish(sound.at(sound.capturedNanos() + SoundDelay.nanos(preset(), rate)));
+        }
+
+        @Override
+        public void soundBroken() {
+            outlets.flushSound();
         }
 
         @Override
@@ -262,6 +291,7 @@ public final class Player implements AutoCloseable {
 
     private void tearDown() {
         intake.close();
+        outlets.close();
         rings.close();
         pictures.close();
     }

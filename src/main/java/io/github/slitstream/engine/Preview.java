@@ -4,6 +4,8 @@ import io.github.slitstream.engine.intake.Capture;
 import io.github.slitstream.engine.intake.SourceState;
 import io.github.slitstream.engine.outlet.PictureExchange;
 import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.SoundBlock;
+import io.github.slitstream.frame.SoundFormat;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceOpener;
 import io.github.slitstream.frame.SourceRequest;
@@ -53,7 +55,7 @@ public final class Preview implements AutoCloseable {
         private boolean still;
 
         @Override
-        public void opened(Capture from, SourceInfo info) {
+        public void opened(Capture from, SourceInfo info, @Nullable SoundFormat sound) {
             still = info.isStill();
             if (exchange == null || !exchange.size().equals(info.size())) {
                 exchange = new PictureExchange(info.size());
@@ -87,6 +89,16 @@ public final class Preview implements AutoCloseable {
         @Override
         public void ended(Capture from, SourceInfo info) {
             state = new SourceState.Ended(info);
+        }
+
+        @Override
+        public void heard(Capture from, SoundBlock sound) {
+            // Pictures of a rig are shown side by side: nobody could tell whose sound it is.
+        }
+
+        @Override
+        public void soundBroken(Capture from) {
+            // Nothing was heard.
         }
 
         @Override

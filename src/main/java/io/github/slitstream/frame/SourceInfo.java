@@ -21,6 +21,11 @@ public record SourceInfo(String address, String name, FrameSize size, double fra
         this(address, name, size, framesPerSecond, live, frames, detail, 1);
     }
 
+    /** The same source under another address. */
+    public SourceInfo at(String other) {
+        return new SourceInfo(other, name, size, framesPerSecond, live, frames, detail, views);
+    }
+
     public boolean isStill() {
         return frames == 1 && !live;
     }

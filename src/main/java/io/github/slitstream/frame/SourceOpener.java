@@ -17,6 +17,14 @@ public interface SourceOpener {
     List<Camera> cameras();
 
     /**
+     * The microphones and other inputs for sound; the address of each, behind that of a live source, makes it that
+     * one's sound. Empty where there are none or they cannot be listed.
+     */
+    default List<Camera> microphones() {
+        return List.of();
+    }
+
+    /**
      * @param address opens it, such as {@code camera:0}
      * @param name for people
      */

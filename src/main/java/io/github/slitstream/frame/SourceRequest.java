@@ -4,7 +4,8 @@ package io.github.slitstream.frame;
  * What somebody wants to see.
  *
  * @param address {@code demo:} or {@code demo:640x360@120}, {@code camera:}, {@code camera:0}, {@code camera:NAME},
- *     {@code rig:FILE}, a URL, or a path of a video, a still or a numbered PNG sequence
+ *     {@code rig:FILE}, a URL, or a path of a video, a still or a numbered PNG sequence A live source may be followed
+ *     by {@code +microphone:} or {@code +microphone:NAME}.
  * @param width wished from sources that can choose, in pixels
  * @param height likewise
  * @param framesPerSecond likewise
@@ -13,9 +14,16 @@ public record SourceRequest(String address, int width, int height, double frames
     public static final String DEMO = "demo:";
     public static final String CAMERA = "camera:";
     public static final String RIG = "rig:";
+    /** Behind the address of a live source: its sound comes from the microphone of the name that follows. */
+    public static final String MICROPHONE = "+microphone:";
 
     /** 720p at 30 frames a second: what most webcams give. */
     public static SourceRequest of(String address) {
         return new SourceRequest(address, 1280, 720, 30);
+    }
+
+    /** The same wishes for another source. */
+    public SourceRequest at(String other) {
+        return new SourceRequest(other, width, height, framesPerSecond);
     }
 }

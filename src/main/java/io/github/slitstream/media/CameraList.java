@@ -3,7 +3,6 @@ package io.github.slitstream.media;
 import static org.bytedeco.ffmpeg.global.avdevice.avdevice_free_list_devices;
 import static org.bytedeco.ffmpeg.global.avdevice.avdevice_list_input_sources;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
-import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 
 import io.github.slitstream.media.CameraSystem.Device;
 import java.io.IOException;
@@ -21,35 +20,38 @@ import org.bytedeco.ffmpeg.avdevice.AVDeviceInfo;
 import org.bytedeco.ffmpeg.avdevice.AVDeviceInfoList;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 
-/** The ways to learn which cameras a machine has. A way that fails gives an empty list. */
+/** The ways to learn which cameras and other devices a machine has. A way that fails gives an empty list. */
 final class CameraList {
     private static final Pattern NODE = Pattern.compile("video(\\d{1,4})");
     private static final Pattern PROFILED_NAME = Pattern.compile("\"_name\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     private CameraList() {}
 
-    /** @param scheme what FFmpeg wants before a device's name */
-    static List<Device> fromFFmpeg(String ffmpegName, String scheme) {
+    /**
+     * @param scheme what FFmpeg wants before a device's name
+     * @param mediaType what the devices give, FFmpeg's {@code AVMEDIA_TYPE_…}
+     */
+    static List<Device> fromFFmpeg(String ffmpegName, String scheme, int mediaType) {
         AVDeviceInfoList found = new AVDeviceInfoList(null);
         int count = avdevice_list_input_sources(av_find_input_format(ffmpegName), (String) null, (AVDictionary) null,
                 found);
-        List<Device> cameras = new ArrayList<>();
+        List<Device> devices = new ArrayList<>();
         for (int index = 0; index < count; index++) {
             AVDeviceInfo device = found.devices(index);
-            if (isVideo(device)) {
-                cameras.add(new Device(scheme + device.device_name().getString(StandardCharsets.UTF_8),
+            if (gives(device, mediaType)) {
+                devices.add(new Device(scheme + device.device_name().getString(StandardCharsets.UTF_8),
                         device.device_description().getString(StandardCharsets.UTF_8)));
             }
         }
         if (!found.isNull()) {
             avdevice_free_list_devices(found);
         }
-        return List.copyOf(cameras);
+        return List.copyOf(devices);
     }
 
-    private static boolean isVideo(AVDeviceInfo device) {
+    private static boolean gives(AVDeviceInfo device, int mediaType) {
         for (int index = 0; index < device.nb_media_types(); index++) {
-            if (device.media_types().get(index) == AVMEDIA_TYPE_VIDEO) {
+            if (device.media_types().get(index) == mediaType) {
                 return true;
             }
         }

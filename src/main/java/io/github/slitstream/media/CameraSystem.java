@@ -1,5 +1,7 @@
 package io.github.slitstream.media;
 
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
+
 import io.github.slitstream.frame.SourceRequest;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +14,7 @@ enum CameraSystem {
         @Override
         List<Device> devices() {
             return FFmpegLibraries.haveDevices()
-                    ? CameraList.fromFFmpeg(ffmpegName(), "")
+                    ? CameraList.fromFFmpeg(ffmpegName(), "", AVMEDIA_TYPE_VIDEO)
                     : CameraList.fromSysfs(Path.of("/sys/class/video4linux"));
         }
     },
@@ -25,7 +27,9 @@ enum CameraSystem {
     DSHOW("dshow") {
         @Override
         List<Device> devices() {
-            return FFmpegLibraries.haveDevices() ? CameraList.fromFFmpeg(ffmpegName(), "video=") : List.of();
+            return FFmpegLibraries.haveDevices()
+                    ? CameraList.fromFFmpeg(ffmpegName(), "video=", AVMEDIA_TYPE_VIDEO)
+                    : List.of();
         }
     };
 

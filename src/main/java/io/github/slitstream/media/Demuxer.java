@@ -129,6 +129,22 @@ final class Demuxer implements AutoCloseable {
         }
     }
 
+    /**
+     * As {@link #read}, but without waiting.
+     *
+     * @return whether there was one
+     * @throws FFmpegException if reading failed or has come to an end
+     */
+    boolean poll(AVPacket packet) throws FFmpegException {
+        int read = av_read_frame(container, packet);
+        if (read == AVERROR_EAGAIN()) {
+            return false;
+        }
+        check(read);
+        arrivedNanos = System.nanoTime();
+        return true;
+    }
+
     /** Goes back to the first packet. */
     void rewind() throws FFmpegException {
         seek(-1, container.start_time());

@@ -22,10 +22,17 @@ public final class MediaSources implements SourceOpener {
     private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://.+");
 
     private final Cameras cameras = new Cameras();
+    private final Microphones microphones = new Microphones();
 
     @Override
     public FrameSource open(SourceRequest request) throws IOException {
         String address = request.address();
+        int microphone = address.indexOf(SourceRequest.MICROPHONE);
+        if (microphone >= 0) {
+            String name = address.substring(microphone + SourceRequest.MICROPHONE.length());
+            return MicrophoneSource.open(open(request.at(address.substring(0, microphone))), address,
+                    () -> microphones.open(name));
+        }
         if (address.startsWith(SourceRequest.DEMO)) {
             return new DemoSource(request);
         }
@@ -41,6 +48,11 @@ public final class MediaSources implements SourceOpener {
     @Override
     public List<Camera> cameras() {
         return cameras.list();
+    }
+
+    @Override
+    public List<Camera> microphones() {
+        return microphones.list();
     }
 
     private static FrameSource openUrl(SourceRequest request) throws IOException {

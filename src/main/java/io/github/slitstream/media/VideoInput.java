@@ -36,4 +36,8 @@ record VideoInput(String url, Kind kind, String device, boolean mjpeg, Map<Strin
     static VideoInput camera(String url, String device, CameraSystem.Wish wish) {
         return new VideoInput(url, Kind.CAMERA, device, wish.mjpeg(), wish.options());
     }
+
+    static VideoInput microphone(String url, String device) {
+        return new VideoInput(url, Kind.CAMERA, device, false, Map.of());
+    }
 }

@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
@@ -13,10 +14,13 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_move_ref;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
+import io.github.slitstream.frame.SoundBlock;
+import io.github.slitstream.frame.SoundFormat;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pictures of a container's best video stream, decoded one after another: packets go from the demuxer to the
@@ -28,6 +32,8 @@ final class VideoReader implements AutoCloseable {
     private static final double[] EARLIER_SECONDS = {0, 1, 5, 20};
 
     private final Demuxer demuxer;
+    private final PacketSorter packets;
+    private final @Nullable SoundReader sound;
     private final AVPacket packet = av_packet_alloc();
     private final AVFrame picture = av_frame_alloc();
     /** The picture after {@link #picture}, if it was decoded already. */
@@ -39,6 +45,8 @@ final class VideoReader implements AutoCloseable {
 
     private VideoReader(Demuxer demuxer, AVStream stream, VideoDecoder decoder) {
         this.demuxer = demuxer;
+        this.packets = new PacketSorter(demuxer);
+        this.sound = openSound(demuxer, packets);
         this.stream = stream;
         this.decoder = decoder;
     }
@@ -66,6 +74,15 @@ final class VideoReader implements AutoCloseable {
         }
     }
 
+    /** Sound that cannot be decoded is as none. */
+    private static @Nullable SoundReader openSound(Demuxer demuxer, PacketSorter packets) {
+        try {
+            return new SoundReader(packets, demuxer.select(AVMEDIA_TYPE_AUDIO), demuxer.isLive());
+        } catch (FFmpegException none) {
+            return null;
+        }
+    }
+
     AVFormatContext container() {
         return demuxer.container();
     }
@@ -87,6 +104,22 @@ final class VideoReader implements AutoCloseable {
     /** When the bytes of the newest picture came in, on the clock of {@link System#nanoTime}. */
     long arrivedNanos() {
         return demuxer.arrivedNanos();
+    }
+
+    /** The format of the sound beside the pictures; null where there is none. */
+    @Nullable
+    SoundFormat soundFormat() {
+        return sound == null ? null : sound.format();
+    }
+
+    /** As {@link SoundReader#read}; without sound there is no block. */
+    @Nullable
+    SoundBlock readSound(long beforeNanos) throws FFmpegException {
+        if (sound == null) {
+            return null;
+        }
+        demuxer.allow(Demuxer.PICTURE_SECONDS);
+        return sound.read(beforeNanos);
     }
 
     /** Decodes the next picture. @return whether there was one */
@@ -134,6 +167,10 @@ final class VideoReader implements AutoCloseable {
     }
 
     private void closeDecoder() {
+        if (sound != null) {
+            sound.close();
+        }
+        packets.close();
         decoder.close();
         av_packet_free(packet);
         av_frame_free(picture);
@@ -181,6 +218,10 @@ final class VideoReader implements AutoCloseable {
     }
 
     private void forget() {
+        packets.clear();
+        if (sound != null) {
+            sound.flush();
+        }
         decoder.flush();
         held = false;
         heldFollowing = false;
@@ -201,7 +242,7 @@ final class VideoReader implements AutoCloseable {
     }
 
     private void feed() throws FFmpegException {
-        if (!demuxer.read(packet)) {
+        if (!packets.read(stream, packet)) {
             decoder.drain();
             return;
         }

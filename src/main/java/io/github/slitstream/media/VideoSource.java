@@ -14,6 +14,8 @@ import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.FrameSource;
+import io.github.slitstream.frame.SoundBlock;
+import io.github.slitstream.frame.SoundFormat;
 import io.github.slitstream.frame.SourceInfo;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -96,6 +98,23 @@ final class VideoSource implements FrameSource {
         converter.convert(target);
         lastNanos = reader.isLive() ? reader.arrivedNanos() : presentationNanos();
         return lastNanos;
+    }
+
+    @Override
+    public @Nullable SoundFormat sound() {
+        return reader.soundFormat();
+    }
+
+    @Override
+    public @Nullable SoundBlock readSound(long beforeNanos) throws IOException {
+        long origin = reader.isLive() || firstTick == AV_NOPTS_VALUE ? 0 : Math.round(firstTick * tickNanos);
+        try {
+            boolean isUnlimited = beforeNanos > Long.MAX_VALUE - Math.abs(origin);
+            SoundBlock next = reader.readSound(isUnlimited ? Long.MAX_VALUE : beforeNanos + origin);
+            return next == null ? null : next.at(next.capturedNanos() - origin);
+        } catch (FFmpegException failure) {
+            throw broken(failure);
+        }
     }
 
     @Override

@@ -42,6 +42,11 @@ public record RigSources(SourceOpener others) implements SourceOpener {
         return others.cameras();
     }
 
+    @Override
+    public List<Camera> microphones() {
+        return others.microphones();
+    }
+
     private static List<String> videos(String name) throws IOException {
         Path file = file(name);
         if (name.isBlank() || !Files.isRegularFile(file)) {

@@ -4,6 +4,8 @@ import io.github.slitstream.fault.Fault;
 import io.github.slitstream.fault.Threads;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSource;
+import io.github.slitstream.frame.SoundBlock;
+import io.github.slitstream.frame.SoundFormat;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceOpener;
 import io.github.slitstream.frame.SourceRequest;
@@ -24,22 +26,30 @@ public final class Capture {
     private static final long FIRST_RETRY_NANOS = 500_000_000L;
     private static final long LAST_RETRY_NANOS = 8_000_000_000L;
     private static final long IDLE_NANOS = 20_000_000L;
+    /** How long before its moment sound of a file is handed on: devices want it early. */
+    private static final long SOUND_AHEAD_NANOS = 300_000_000L;
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
 
     /** Who receives what comes in. All calls come from this capture's thread. */
     public interface Receiver {
         /**
-         * The source is open; frames of its size follow.
+         * The source is open; frames of its size follow, and sound of this format, null for none.
          *
          * @throws BadValue if its frames cannot be kept
          */
-        void opened(Capture capture, SourceInfo info);
+        void opened(Capture capture, SourceInfo info, @Nullable SoundFormat sound);
 
         /** The source could not be opened and will not be tried again. */
         void refused(Capture capture, SourceRequest request, String reason);
 
         /** A moment, one frame for each view of the source; they stay the capture's. */
         void captured(Capture capture, List<Frame> views, long workNanos);
+
+        /** Sound that goes with the frames, perhaps ahead of its moment. */
+        void heard(Capture capture, SoundBlock sound);
+
+        /** What was heard ahead of its moment has lost it: what follows comes from elsewhere. */
+        void soundBroken(Capture capture);
 
         /** Called at least every few hundredths of a second while no frame comes because none is wanted. */
         void idle(Capture capture);
@@ -142,7 +152,7 @@ public final class Capture {
 
     /** The source, or null if its frames cannot be kept: it is closed then. */
     private @Nullable FrameSource accepted(FrameSource source) {
-        String refusal = Fault.in(() -> receiver.opened(this, source.info()));
+        String refusal = Fault.in(() -> receiver.opened(this, source.info(), source.sound()));
         if (refusal == null) {
             return source;
         }
@@ -198,6 +208,10 @@ public final class Capture {
             if (captured == FrameSource.END) {
                 throw new IOException(source.info().name() + " stopped sending pictures");
             }
+            for (SoundBlock next = source.readSound(Long.MAX_VALUE); next != null; next = source
+                    .readSound(Long.MAX_VALUE)) {
+                receiver.heard(this, next);
+            }
             hand(views, captured, 0);
         }
     }
@@ -205,7 +219,7 @@ public final class Capture {
     private void playInItsTime(FrameSource source, List<Frame> views) throws IOException {
         PlaybackClock clock = new PlaybackClock(source.info().framesPerSecond());
         while (!stopped) {
-            if (receiver.isFrozen()) {
+            if (receiver.isFrozen() && source.sound() == null) { // with sound, the file goes on
                 clock.restart();
                 rest();
                 continue;
@@ -219,7 +233,18 @@ public final class Capture {
                 continue;
             }
             long worked = System.nanoTime() - begun;
-            hand(views, clock.await(presented), worked);
+            long due = clock.due(presented);
+            hear(source, presented, clock);
+            clock.await();
+            hand(views, due, worked);
+        }
+    }
+
+    /** Hands on the sound of the time around a frame that was not handed on yet. */
+    private void hear(FrameSource source, long presented, PlaybackClock clock) throws IOException {
+        long limit = presented + SOUND_AHEAD_NANOS;
+        for (SoundBlock next = source.readSound(limit); next != null; next = source.readSound(limit)) {
+            receiver.heard(this, next.at(clock.moment(next.capturedNanos())));
         }
     }
 

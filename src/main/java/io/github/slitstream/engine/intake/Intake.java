@@ -7,6 +7,8 @@ import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.Resampling;
 import io.github.slitstream.frame.Resizer;
+import io.github.slitstream.frame.SoundBlock;
+import io.github.slitstream.frame.SoundFormat;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceOpener;
 import io.github.slitstream.frame.SourceRequest;
@@ -37,6 +39,7 @@ public final class Intake implements Capture.Receiver {
     private volatile boolean looping = true;
     private volatile boolean closed;
     private volatile SourceState state = new SourceState.Opening("");
+    private volatile @Nullable SoundFormat sound;
     private volatile long lastArrival = System.nanoTime();
 
     /** Guarded by this monitor: the capture whose frames count. */
@@ -48,6 +51,12 @@ public final class Intake implements Capture.Receiver {
     public interface Listener {
         /** A frame came, and is in the ring unless the renderer is too far behind. */
         void arrived();
+
+        /** Sound that goes with the frames, perhaps ahead of them, on the clock of {@link System#nanoTime}. */
+        void heard(SoundBlock sound);
+
+        /** What was heard ahead of its moment has lost it. */
+        void soundBroken();
 
         /** @param line about what could not be opened */
         void notice(String line);
@@ -109,6 +118,11 @@ public final class Intake implements Capture.Receiver {
         return info.live() && System.nanoTime() - lastArrival > afterNanos;
     }
 
+    /** The format of the sound beside the pictures; null where there is none. */
+    public @Nullable SoundFormat sound() {
+        return sound;
+    }
+
     /** Lets go of a live source that hangs, and tries to open it anew. */
     private void watch() {
         while (!closed) {
@@ -148,15 +162,17 @@ public final class Intake implements Capture.Receiver {
     }
 
     @Override
-    public synchronized void opened(Capture capture, SourceInfo info) {
+    public synchronized void opened(Capture capture, SourceInfo info, @Nullable SoundFormat beside) {
         if (closed) {
             throw new BadValue("the player is closed");
         }
         rings.checkMemory(info.size(), info.views());
         if (active != null && !active.equals(capture)) {
             active.stop();
+            listener.soundBroken();
         }
         active = capture;
+        sound = beside;
         lastArrival = System.nanoTime();
         state = new SourceState.Playing(info);
     }
@@ -200,6 +216,20 @@ public final class Intake implements Capture.Receiver {
         ring.publish(first.capturedNanos());
         metrics.captured(workNanos + System.nanoTime() - begun);
         listener.arrived();
+    }
+
+    @Override
+    public synchronized void heard(Capture capture, SoundBlock block) {
+        if (!closed && capture.equals(active)) {
+            listener.heard(block);
+        }
+    }
+
+    @Override
+    public synchronized void soundBroken(Capture capture) {
+        if (capture.equals(active)) {
+            listener.soundBroken();
+        }
     }
 
     @Override

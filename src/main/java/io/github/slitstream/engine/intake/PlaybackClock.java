@@ -21,8 +21,8 @@ final class PlaybackClock {
         started = false;
     }
 
-    /** Waits until a frame is due and returns that moment on the clock of {@link System#nanoTime}. */
-    long await(long presentationNanos) {
+    /** When a frame is due on the clock of {@link System#nanoTime}. */
+    long due(long presentationNanos) {
         long now = System.nanoTime();
         if (!started) {
             started = true;
@@ -31,9 +31,18 @@ final class PlaybackClock {
         if (now > presentationNanos + clockMinusPresentation + TOLERANCE_NANOS) {
             clockMinusPresentation = now - presentationNanos;
         }
-        lastDue = Math.max(lastDue + 1, presentationNanos + clockMinusPresentation);
-        waitUntil(lastDue);
+        lastDue = Math.max(lastDue + 1, moment(presentationNanos));
         return lastDue;
+    }
+
+    /** A presentation time as the last frame that was due has it on the clock of {@link System#nanoTime}. */
+    long moment(long presentationNanos) {
+        return presentationNanos + clockMinusPresentation;
+    }
+
+    /** Waits until the last frame is due. */
+    void await() {
+        waitUntil(lastDue);
     }
 
     private static void waitUntil(long due) {

@@ -5,20 +5,37 @@ import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.Resizer;
 import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SoundBlock;
+import io.github.slitstream.frame.SoundLineOpener;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Where the pictures of one player go: to whoever shows them, and into any number of recordings. */
+/** Where pictures and sound of one player go: to whoever shows them, to the speaker, and into recordings. */
 public final class Outlets {
+    /** A second of blocks of a fiftieth: more than sound comes ahead of its pictures. */
+    private static final int RECENT = 50;
+
     private final Supplier<Resizer> resizers;
+    private final Speaker speaker;
+    /** Guarded by this monitor: what a recording that begins now has missed of the sound of its first picture. */
+    private final Deque<SoundBlock> recent = new ArrayDeque<>();
     private volatile @Nullable PictureExchange shown;
     private volatile Recording[] recordings = {};
 
-    /** @param resizers makes one for each recording */
-    public Outlets(Supplier<Resizer> resizers) {
+    /**
+     * @param resizers makes one for each recording
+     * @param lines for the speaker
+     */
+    public Outlets(Supplier<Resizer> resizers, SoundLineOpener lines) {
         this.resizers = resizers;
+        this.speaker = new Speaker(lines);
+    }
+
+    public Speaker speaker() {
+        return speaker;
     }
 
     /**
@@ -39,6 +56,7 @@ public final class Outlets {
         Recording started = new Recording(sink, size, resizers.get());
         recordings = Stream.concat(Arrays.stream(recordings).filter(Recording::isRunning), Stream.of(started))
                 .toArray(Recording[]::new);
+        recent.forEach(started::offer);
         return started;
     }
 
@@ -74,10 +92,33 @@ public final class Outlets {
         shown = filled;
     }
 
-    /** Hands sound to all recordings. The thread that captures it. */
-    public void publish(SoundBlock sound) {
+    /**
+     * Hands sound to the speaker and all recordings. Any thread.
+     *
+     * @param sound as late as it is to be heard; it may come ahead of its pictures
+     */
+    public synchronized void publish(SoundBlock sound) {
+        recent.add(sound);
+        if (recent.size() > RECENT) {
+            recent.remove();
+        }
+        speaker.offer(sound);
         for (Recording recording : recordings) {
             recording.offer(sound);
         }
+    }
+
+    /** The sound that was handed on and not heard yet is not to be heard: the source has gone somewhere else. */
+    public synchronized void flushSound() {
+        recent.clear();
+        speaker.flush();
+        for (Recording recording : recordings) {
+            recording.flushSound();
+        }
+    }
+
+    /** No sound is heard any more. */
+    public void close() {
+        speaker.close();
     }
 }

@@ -28,7 +28,7 @@ public final class PictureExchange implements Outlet {
         shownBefore = Frame.allocate(size, arena);
     }
 
-    @Override
+    /** Of all its pictures. */
     public FrameSize size() {
         return size;
     }
@@ -48,7 +48,6 @@ public final class PictureExchange implements Outlet {
     }
 
     /** Copies a picture to the back and makes it the newest. */
-    @Override
     public void offer(Frame picture) {
         back().copyFrom(picture);
         publish();

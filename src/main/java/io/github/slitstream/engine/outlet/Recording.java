@@ -11,9 +11,12 @@ import io.github.slitstream.frame.SoundBlock;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.lang.foreign.Arena;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +28,10 @@ import org.jspecify.annotations.Nullable;
 public final class Recording implements Outlet {
     /** A sixth of a second at 30 frames a second; with all others, the pictures beside the ring stay below twelve. */
     private static final int QUEUE = 5;
-    /** Blocks of sound; a second of blocks of a fiftieth. */
-    private static final int SOUND_QUEUE = 50;
+    /** Blocks of sound; two seconds of blocks of a fiftieth, since sound comes ahead of its pictures. */
+    private static final int SOUND_QUEUE = 100;
+    /** Blocks that wait for their pictures; more than the longest delay. */
+    private static final int MOST_AHEAD = 5_000;
 
     private final Sink sink;
     private final FrameSize size;
@@ -34,10 +39,15 @@ public final class Recording implements Outlet {
     private final BlockingQueue<Frame> free;
     private final BlockingQueue<Captured> filled;
     private final Arena arena = Arena.ofShared();
+    /** Guarded by this monitor: sound that came before the first picture. */
+    private final Deque<SoundBlock> early = new ArrayDeque<>();
+    /** Recorder's thread: sound that no picture has caught up with. */
+    private final Deque<SoundBlock> ahead = new ArrayDeque<>();
     private final Thread thread;
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
     private final AtomicLong droppedSound = new AtomicLong();
+    private final AtomicInteger soundFlushes = new AtomicInteger();
     private volatile long firstNanos = Long.MIN_VALUE;
     private volatile long lastNanos;
     private volatile boolean stopping;
@@ -63,7 +73,6 @@ public final class Recording implements Outlet {
     }
 
     /** Render thread: takes a copy of a picture, or counts it as dropped. */
-    @Override
     public synchronized void offer(Frame picture) {
         if (!isRunning()) {
             return;
@@ -79,11 +88,16 @@ public final class Recording implements Outlet {
             failed(Fault.caught(thrown));
             return;
         }
-        if (firstNanos == Long.MIN_VALUE) {
+        boolean isFirst = firstNanos == Long.MIN_VALUE;
+        if (isFirst) {
             firstNanos = picture.capturedNanos();
         }
         lastNanos = picture.capturedNanos();
         filled.add(copy);
+        if (isFirst) {
+            early.forEach(this::offer);
+            early.clear();
+        }
     }
 
     private void copy(Frame picture, Frame copy) {
@@ -95,13 +109,31 @@ public final class Recording implements Outlet {
     }
 
     /**
-     * Takes sound, or counts it as dropped; what was captured before the first picture is left out. The thread that
-     * captures it.
+     * Takes sound, perhaps ahead of the pictures that it goes with, or counts it as dropped; what ends before the first
+     * picture is left out. Any thread.
      */
     synchronized void offer(SoundBlock sound) {
-        if (!isRunning() || firstNanos == Long.MIN_VALUE || sound.capturedNanos() < firstNanos) {
+        if (!isRunning() || !sink.hasSound()) {
             return;
         }
+        if (firstNanos == Long.MIN_VALUE) {
+            early.add(sound);
+            if (early.size() > SOUND_QUEUE) {
+                early.remove();
+            }
+        } else if (sound.endNanos() > firstNanos) {
+            queue(sound);
+        }
+    }
+
+    /** Sound that no picture has caught up with is left out: the source has gone somewhere else. Any thread. */
+    synchronized void flushSound() {
+        early.clear();
+        filled.removeIf(SoundBlock.class::isInstance);
+        soundFlushes.incrementAndGet();
+    }
+
+    private void queue(SoundBlock sound) {
         if (filled.remainingCapacity() > QUEUE) { // pictures keep their room
             filled.add(sound);
         } else {
@@ -119,7 +151,7 @@ public final class Recording implements Outlet {
         stopping = true;
     }
 
-    @Override
+    /** Of all its pictures. */
     public FrameSize size() {
         return size;
     }
@@ -189,25 +221,55 @@ public final class Recording implements Outlet {
     }
 
     private void writeQueued() throws IOException, InterruptedException {
+        long before = firstNanos;
+        long last = firstNanos;
+        int flushes = 0;
         while (true) {
             boolean nothingMoreComes = !isRunning();
             Captured next = filled.poll(20, TimeUnit.MILLISECONDS);
-            if (next != null) {
-                write(next, next.capturedNanos() - firstNanos);
-            } else if (nothingMoreComes) {
-                return;
+            if (flushes != soundFlushes.get()) {
+                flushes = soundFlushes.get();
+                ahead.clear();
+            }
+            switch (next) {
+                case Frame picture -> {
+                    before = last;
+                    last = picture.capturedNanos();
+                    write(picture);
+                    writeSoundBefore(last);
+                }
+                case SoundBlock sound -> {
+                    keep(sound);
+                    writeSoundBefore(last);
+                }
+                case null -> {
+                    if (nothingMoreComes) {
+                        writeSoundBefore(last + (last - before)); // the last picture stays as long as the one before
+                        return;
+                    }
+                }
             }
         }
     }
 
-    private void write(Captured next, long nanos) throws IOException {
-        switch (next) {
-            case Frame picture -> {
-                sink.write(picture, nanos);
-                written.incrementAndGet();
-                free.add(picture);
-            }
-            case SoundBlock sound -> sink.write(sound, nanos);
+    private void write(Frame picture) throws IOException {
+        sink.write(picture, picture.capturedNanos() - firstNanos);
+        written.incrementAndGet();
+        free.add(picture);
+    }
+
+    private void keep(SoundBlock sound) {
+        ahead.add(sound);
+        if (ahead.size() > MOST_AHEAD) {
+            ahead.remove();
+            droppedSound.incrementAndGet();
+        }
+    }
+
+    private void writeSoundBefore(long nanos) throws IOException {
+        for (SoundBlock next = ahead.peek(); next != null && next.capturedNanos() < nanos; next = ahead.peek()) {
+            ahead.remove();
+            sink.write(next, next.capturedNanos() - firstNanos);
         }
     }
 

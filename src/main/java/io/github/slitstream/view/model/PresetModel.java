@@ -90,6 +90,10 @@ public final class PresetModel {
         change(preset -> preset.withRing(parameter, value));
     }
 
+    public <T> void setSound(Parameter<T> parameter, T value) {
+        change(preset -> preset.withSound(preset.sound().with(parameter, value)));
+    }
+
     public void setEnabled(String slot, boolean on) {
         change(preset -> preset.with(slot, effect -> effect.withEnabled(on)));
     }

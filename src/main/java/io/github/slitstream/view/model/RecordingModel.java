@@ -6,6 +6,7 @@ import io.github.slitstream.engine.outlet.Recording;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SinkOpener;
+import io.github.slitstream.frame.SinkRequest;
 import io.github.slitstream.frame.SourceInfo;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -109,7 +110,7 @@ public final class RecordingModel {
 
     private Opened open(FrameSize size, double rate) throws IOException {
         Path file = folders.newRecording(LocalDateTime.now(ZoneId.systemDefault()));
-        return new Opened(sinks.open(file.toString(), size, rate), file);
+        return new Opened(sinks.open(new SinkRequest(file.toString(), size, rate, player.sound())), file);
     }
 
     private void started(Opened opened, FrameSize size) {

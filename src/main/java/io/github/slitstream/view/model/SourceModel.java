@@ -83,7 +83,7 @@ public final class SourceModel {
     }
 
     public boolean isPlaying(String address) {
-        return playing.map(info -> info.address().equals(address)).orElse(false);
+        return playing.map(info -> withoutMicrophone(info.address()).equals(address)).orElse(false);
     }
 
     public List<String> recent() {
@@ -105,6 +105,34 @@ public final class SourceModel {
             notices.accept(Notice.failure("No cameras can be listed: " + fault));
             found.accept(List.of());
         });
+    }
+
+    /** Looks for microphones in the background, because that may take seconds. */
+    public void findMicrophones(Consumer<List<Camera>> found) {
+        tasks.run(opener::microphones, found, fault -> {
+            notices.accept(Notice.failure("No microphones can be listed: " + fault));
+            found.accept(List.of());
+        });
+    }
+
+    /** Whether what plays could have the sound of a microphone. */
+    public boolean takesMicrophone() {
+        return playing.map(SourceInfo::live).orElse(false);
+    }
+
+    /** The microphone of what plays, as {@link SourceOpener#microphones} addresses it; empty for its own sound. */
+    public String microphone() {
+        return playing.map(info -> info.address().substring(withoutMicrophone(info.address()).length())).orElse("");
+    }
+
+    /** Plays what plays with the sound of a microphone, or, for an empty address, with its own. */
+    public void setMicrophone(String microphone) {
+        playing.ifPresent(info -> open(withoutMicrophone(info.address()) + microphone));
+    }
+
+    private static String withoutMicrophone(String address) {
+        int end = address.indexOf(SourceRequest.MICROPHONE);
+        return end < 0 ? address : address.substring(0, end);
     }
 
     private static void add(List<SourceRequest> candidates, String address) {

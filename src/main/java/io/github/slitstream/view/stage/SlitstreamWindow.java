@@ -110,7 +110,8 @@ public final class SlitstreamWindow {
         sourceMenu = new SourceMenu(source, this::openFile, () -> OpenDialogs.url(prompt, source),
                 () -> dialogs.rig(rig));
         presetMenu = new PresetMenu(presetModel, ports.presets(), prompt, this::say, this::openPreset);
-        topBar = new TopBar(sourceMenu, presetMenu, this::run, player::setBypassed, this::switchTheme);
+        topBar = new TopBar(sourceMenu, new SoundControl(player, presetModel, ports.files()), presetMenu, this::run,
+                player::setBypassed, this::switchTheme);
         top = new VBox(topBar, prompt);
         panel = new ChainPanel(presetModel, ports.files());
         mode = new ScreenMode(stage, session, picture, List.of(top, panel, status), this::say);
@@ -251,6 +252,7 @@ public final class SlitstreamWindow {
         SourceState state = player.source();
         source.tick(state);
         sourceMenu.tick();
+        topBar.tick();
         notices.tick(state, now);
         recording.tick();
         showRecording();

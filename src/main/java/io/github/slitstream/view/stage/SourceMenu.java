@@ -10,6 +10,7 @@ import io.github.slitstream.view.model.SourceNames;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -26,6 +27,7 @@ final class SourceMenu extends MenuButton {
     private final Runnable openRig;
     private boolean looking;
     private List<Camera> cameras = List.of();
+    private List<Camera> microphones = List.of();
 
     SourceMenu(SourceModel source, Runnable openFile, Runnable openUrl, Runnable openRig) {
         super("Source", new FontIcon(Feather.VIDEO));
@@ -42,6 +44,7 @@ final class SourceMenu extends MenuButton {
             looking = true;
             fill();
             source.findCameras(this::found);
+            source.findMicrophones(this::heard);
         });
     }
 
@@ -55,6 +58,13 @@ final class SourceMenu extends MenuButton {
     private void found(List<Camera> list) {
         cameras = list;
         looking = false;
+        if (isShowing()) {
+            fill();
+        }
+    }
+
+    private void heard(List<Camera> list) {
+        microphones = list;
         if (isShowing()) {
             fill();
         }
@@ -81,11 +91,30 @@ final class SourceMenu extends MenuButton {
         items.add(item("Rig…", Feather.COLUMNS, openRig, false));
         addRecent(items);
         items.add(new SeparatorMenuItem());
+        items.add(soundInputs());
         CheckMenuItem loop = new CheckMenuItem("Loop files");
         loop.setSelected(source.isLooping());
         loop.setOnAction(chosen -> source.setLooping(loop.isSelected()));
         items.add(loop);
         getItems().setAll(items);
+    }
+
+    /** What a live source is heard by. */
+    private Menu soundInputs() {
+        Menu menu = new Menu("Sound input", new FontIcon(Feather.MIC));
+        menu.setId("sound-input");
+        menu.setDisable(!source.takesMicrophone());
+        menu.getItems().add(item("Its own", Feather.VIDEO, () -> source.setMicrophone(""),
+                source.microphone().isEmpty()));
+        menu.getItems().add(item("The system's microphone", Feather.MIC,
+                () -> source.setMicrophone(SourceRequest.MICROPHONE),
+                source.microphone().equals(SourceRequest.MICROPHONE)));
+        for (Camera microphone : microphones) {
+            menu.getItems().add(item(microphone.name(), Feather.MIC,
+                    () -> source.setMicrophone(microphone.address()),
+                    source.microphone().equals(microphone.address())));
+        }
+        return menu;
     }
 
     private void addRecent(List<MenuItem> items) {

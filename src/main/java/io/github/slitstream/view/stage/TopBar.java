@@ -31,6 +31,7 @@ final class TopBar extends HBox {
     private static final PseudoClass RECORDING = PseudoClass.getPseudoClass("recording");
 
     private final Consumer<Command> run;
+    private final SoundControl sound;
     private final Button undo;
     private final Button redo;
     private final Button compare;
@@ -42,9 +43,10 @@ final class TopBar extends HBox {
      * @param bypass hears when A/B goes down and up
      * @param switchTheme goes from dark to light and back
      */
-    TopBar(SourceMenu source, PresetMenu presets, Consumer<Command> run, Consumer<Boolean> bypass,
-            Runnable switchTheme) {
+    TopBar(SourceMenu source, SoundControl sound, PresetMenu presets, Consumer<Command> run,
+            Consumer<Boolean> bypass, Runnable switchTheme) {
         this.run = run;
+        this.sound = sound;
         undo = button(Command.UNDO, Feather.CORNER_UP_LEFT, "");
         redo = button(Command.REDO, Feather.CORNER_UP_RIGHT, "");
         compare = new Button("A/B");
@@ -62,7 +64,7 @@ final class TopBar extends HBox {
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
         theme.setOnAction(chosen -> switchTheme.run());
-        getChildren().addAll(source, presets, separator(), undo, redo, separator(), compare, freeze, spacer,
+        getChildren().addAll(source, sound, presets, separator(), undo, redo, separator(), compare, freeze, spacer,
                 button(Command.SNAPSHOT, Feather.CAMERA, "Snapshot"), record,
                 button(Command.FULL_SCREEN, Feather.MAXIMIZE, ""), more());
         for (Node child : getChildren()) {
@@ -70,6 +72,11 @@ final class TopBar extends HBox {
                 button.getStyleClass().add(Styles.FLAT);
             }
         }
+    }
+
+    /** Called a few times a second. */
+    void tick() {
+        sound.tick();
     }
 
     void show(PresetModel model) {

@@ -78,26 +78,37 @@ class RecordingTest {
                 PictureFit.fitted(new FrameSize(width, height), new FrameSize(roomWidth, roomHeight)));
     }
 
-    /** Sound goes with the pictures, with their origin; what was heard before the first is left out. */
+    /**
+     * Sound waits for the pictures that it goes with; what ends before the first, or comes behind the last, is left
+     * out.
+     */
     @Test
     void soundBlocksGoThroughWithTheirTimes() throws IOException {
         List<String> written = new ArrayList<>();
         Recording recording = new Recording(new SoundSink(written), SIZE, RecordingTest::repeat);
         try (Arena arena = Arena.ofConfined()) {
             Frame picture = Frame.allocate(SIZE, arena);
-            recording.offer(new SoundBlock(new float[4], SOUND, 900));
+            recording.offer(new SoundBlock(new float[]{0.25f, 0}, SOUND, -SOUND.nanos(1)));
+            recording.offer(new SoundBlock(new float[]{0.75f, 0}, SOUND, 900));
             picture.stamp(1_000);
             recording.offer(picture);
             recording.offer(new SoundBlock(new float[]{0.5f, -0.5f}, SOUND, 1_010));
             picture.stamp(1_040);
+            recording.offer(new SoundBlock(new float[]{0.125f, 0}, SOUND, 1_070));
+            recording.offer(new SoundBlock(new float[2], SOUND, 1_080));
             recording.offer(picture);
         }
         recording.stop();
-        assertEquals(List.of("picture at 0", "0.5 at 10", "picture at 40"), written);
+        assertEquals(List.of("picture at 0", "0.75 at -100", "picture at 40", "0.5 at 10", "0.125 at 70"), written);
         assertEquals(0, recording.droppedSound());
     }
 
     private record SoundSink(List<String> written) implements Sink {
+        @Override
+        public boolean hasSound() {
+            return true;
+        }
+
         @Override
         public void write(Frame picture, long nanos) {
             written.add("picture at " + nanos);

@@ -1,0 +1,106 @@
+package io.github.slitstream.media;
+
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+
+import io.github.slitstream.frame.SoundBlock;
+import io.github.slitstream.frame.SoundFormat;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sound of one stream, block after block: of a file as far as it is wanted, with the container's times; live what
+ * has come in, with the moments at which it did. One thread at a time, that of the packets.
+ */
+final class SoundReader implements AutoCloseable {
+    private final PacketSorter packets;
+    private final AVStream stream;
+    private final SoundDecoder decoder;
+    private final @Nullable ArrivalClock arrivals;
+    private final AVPacket packet = av_packet_alloc();
+    private final Deque<SoundBlock> decoded = new ArrayDeque<>();
+    private boolean ended;
+
+    /**
+     * @param packets stay the caller's
+     * @param live whether packets come when they come
+     * @throws FFmpegException if this build cannot decode it
+     */
+    SoundReader(PacketSorter packets, AVStream stream, boolean live) throws FFmpegException {
+        this.packets = packets;
+        this.stream = stream;
+        this.decoder = SoundDecoder.open(stream);
+        this.arrivals = live ? new ArrivalClock() : null;
+    }
+
+    SoundFormat format() {
+        return decoder.format();
+    }
+
+    /** The next block if it begins before a moment; null if it does not, or there is none. */
+    @Nullable
+    SoundBlock read(long beforeNanos) throws FFmpegException {
+        while (decoded.isEmpty()) {
+            if (!feed()) {
+                return null;
+            }
+        }
+        return decoded.element().capturedNanos() < beforeNanos ? decoded.remove() : null;
+    }
+
+    /** Forgets all sound: the packets that follow come from another place. */
+    void flush() {
+        decoder.flush();
+        decoded.clear();
+        ended = false;
+    }
+
+    private boolean feed() throws FFmpegException {
+        if (ended) {
+            return false;
+        }
+        if (arrivals != null) {
+            return feedLive(arrivals);
+        }
+        if (packets.readAhead(stream, packet)) {
+            decode();
+            return true;
+        }
+        if (!packets.isEnded()) {
+            return false;
+        }
+        ended = true;
+        decoder.decode(null, decoded::add);
+        return true;
+    }
+
+    private void decode() throws FFmpegException {
+        try {
+            decoder.decode(packet, decoded::add);
+        } finally {
+            av_packet_unref(packet);
+        }
+    }
+
+    private boolean feedLive(ArrivalClock clock) throws FFmpegException {
+        if (!packets.poll(stream, packet)) {
+            return false;
+        }
+        try {
+            decoder.decode(packet, block -> decoded.add(block.at(clock.moment(block, packets.arrivedNanos()))));
+        } finally {
+            av_packet_unref(packet);
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        decoder.close();
+        av_packet_free(packet);
+    }
+}
