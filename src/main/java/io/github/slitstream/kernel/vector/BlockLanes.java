@@ -46,6 +46,28 @@ final class BlockLanes {
 
     private BlockLanes() {}
 
+    /** The register of a number of blocks that begin at an address, its entries in order and scaled. */
+    static DoubleVector spread(long blocks, int number, VectorShuffle<Double> order, double scale) {
+        return DoubleVector.fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, blocks + number * REGISTER, ORDER)
+                .rearrange(order).mul(scale);
+    }
+
+    /** Each group of lanes from a register of its own. */
+    static DoubleVector collect(DoubleVector first, DoubleVector second, DoubleVector third, DoubleVector fourth) {
+        return first.blend(second, SECOND).blend(third, THIRD).blend(fourth, FOURTH);
+    }
+
+    /** {@code ‖A‖²} of blocks. */
+    static DoubleVector trace(DoubleVector a, DoubleVector b, DoubleVector c, DoubleVector d) {
+        return a.fma(a, b.fma(b, c.fma(c, d.mul(d))));
+    }
+
+    /** {@code ad − bc} of blocks, with what the rounding of {@code bc} cost made up for. */
+    static DoubleVector determinant(DoubleVector a, DoubleVector b, DoubleVector c, DoubleVector d) {
+        DoubleVector product = b.mul(c).neg();
+        return a.fma(d, product).sub(b.fma(c, product));
+    }
+
     /** Whether registers are wide enough to be four groups. */
     static boolean fit() {
         return LANES >= GROUPS;

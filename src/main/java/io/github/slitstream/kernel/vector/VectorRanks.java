@@ -8,23 +8,17 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The rank of 2×2 blocks, as many at a time as a register has lanes. A group with an entry beyond the range of the
  * plain arithmetic, or with a hard rank in doubt, goes the scalar way as a whole; such groups are rare.
- *
- * <p>
- * Each loop says for itself how blocks become registers: the compiler no longer takes in methods of ours late in a loop
- * as long as these, and registers that pass through a call end up on the heap.
  */
 public final class VectorRanks implements RankKernels {
-    private static final VectorSpecies<Double> SPECIES = BlockLanes.SPECIES;
     private static final ByteOrder ORDER = BlockLanes.ORDER;
     private static final int LANES = BlockLanes.LANES;
     private static final long BLOCK = BlockLanes.BLOCK;
     private static final long REGISTER = BlockLanes.REGISTER;
-    private static final DoubleVector ONE = DoubleVector.broadcast(SPECIES, 1);
+    private static final DoubleVector ONE = DoubleVector.broadcast(BlockLanes.SPECIES, 1);
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ScalarRanks SCALAR = new ScalarRanks();
     /** One bit in each byte. */
@@ -90,26 +84,16 @@ public final class VectorRanks implements RankKernels {
         for (int i = 0; i < blocks; i += LANES) {
             long from = in + i * BLOCK;
             long to = out + (long) i * Double.BYTES;
-            DoubleVector p = DoubleVector.fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, from, ORDER)
-                    .rearrange(BlockLanes.SPREAD_0).mul(scale);
-            DoubleVector q = DoubleVector.fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, from + REGISTER, ORDER)
-                    .rearrange(BlockLanes.SPREAD_1).mul(scale);
-            DoubleVector r = DoubleVector
-                    .fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, from + 2 * REGISTER, ORDER)
-                    .rearrange(BlockLanes.SPREAD_2).mul(scale);
-            DoubleVector s = DoubleVector
-                    .fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, from + 3 * REGISTER, ORDER)
-                    .rearrange(BlockLanes.SPREAD_3).mul(scale);
-            DoubleVector a = p.blend(q, BlockLanes.SECOND).blend(r, BlockLanes.THIRD).blend(s, BlockLanes.FOURTH);
-            DoubleVector b = s.blend(p, BlockLanes.SECOND).blend(q, BlockLanes.THIRD).blend(r, BlockLanes.FOURTH)
-                    .rearrange(BlockLanes.TURN_1);
-            DoubleVector c = r.blend(s, BlockLanes.SECOND).blend(p, BlockLanes.THIRD).blend(q, BlockLanes.FOURTH)
-                    .rearrange(BlockLanes.TURN_2);
-            DoubleVector d = q.blend(r, BlockLanes.SECOND).blend(s, BlockLanes.THIRD).blend(p, BlockLanes.FOURTH)
-                    .rearrange(BlockLanes.TURN_3);
-            DoubleVector trace = a.fma(a, b.fma(b, c.fma(c, d.mul(d))));
-            DoubleVector product = b.mul(c).neg();
-            DoubleVector determinant = a.fma(d, product).sub(b.fma(c, product));
+            DoubleVector p = BlockLanes.spread(from, 0, BlockLanes.SPREAD_0, scale);
+            DoubleVector q = BlockLanes.spread(from, 1, BlockLanes.SPREAD_1, scale);
+            DoubleVector r = BlockLanes.spread(from, 2, BlockLanes.SPREAD_2, scale);
+            DoubleVector s = BlockLanes.spread(from, 3, BlockLanes.SPREAD_3, scale);
+            DoubleVector a = BlockLanes.collect(p, q, r, s);
+            DoubleVector b = BlockLanes.collect(s, p, q, r).rearrange(BlockLanes.TURN_1);
+            DoubleVector c = BlockLanes.collect(r, s, p, q).rearrange(BlockLanes.TURN_2);
+            DoubleVector d = BlockLanes.collect(q, r, s, p).rearrange(BlockLanes.TURN_3);
+            DoubleVector trace = BlockLanes.trace(a, b, c, d);
+            DoubleVector determinant = BlockLanes.determinant(a, b, c, d);
             DoubleVector square = determinant.mul(determinant);
             if (!trace.compare(VectorOperators.LE, ScalarRanks.LARGEST_TRACE).allTrue()) {
                 SCALAR.soft(NativeMemory.EVERYWHERE, from, threshold, NativeMemory.EVERYWHERE, to, LANES);
@@ -128,26 +112,16 @@ public final class VectorRanks implements RankKernels {
         for (int i = 0; i < blocks; i += LANES) {
             long from = in + i * BLOCK;
             long to = out + i * BLOCK;
-            DoubleVector p = DoubleVector.fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, from, ORDER)
-                    .rearrange(BlockLanes.SPREAD_0).mul(scale);
-            DoubleVector q = DoubleVector.fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, from + REGISTER, ORDER)
-                    .rearrange(BlockLanes.SPREAD_1).mul(scale);
-            DoubleVector r = DoubleVector
-                    .fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, from + 2 * REGISTER, ORDER)
-                    .rearrange(BlockLanes.SPREAD_2).mul(scale);
-            DoubleVector s = DoubleVector
-                    .fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, from + 3 * REGISTER, ORDER)
-                    .rearrange(BlockLanes.SPREAD_3).mul(scale);
-            DoubleVector a = p.blend(q, BlockLanes.SECOND).blend(r, BlockLanes.THIRD).blend(s, BlockLanes.FOURTH);
-            DoubleVector b = s.blend(p, BlockLanes.SECOND).blend(q, BlockLanes.THIRD).blend(r, BlockLanes.FOURTH)
-                    .rearrange(BlockLanes.TURN_1);
-            DoubleVector c = r.blend(s, BlockLanes.SECOND).blend(p, BlockLanes.THIRD).blend(q, BlockLanes.FOURTH)
-                    .rearrange(BlockLanes.TURN_2);
-            DoubleVector d = q.blend(r, BlockLanes.SECOND).blend(s, BlockLanes.THIRD).blend(p, BlockLanes.FOURTH)
-                    .rearrange(BlockLanes.TURN_3);
-            DoubleVector trace = a.fma(a, b.fma(b, c.fma(c, d.mul(d))));
-            DoubleVector product = b.mul(c).neg();
-            DoubleVector determinant = a.fma(d, product).sub(b.fma(c, product));
+            DoubleVector p = BlockLanes.spread(from, 0, BlockLanes.SPREAD_0, scale);
+            DoubleVector q = BlockLanes.spread(from, 1, BlockLanes.SPREAD_1, scale);
+            DoubleVector r = BlockLanes.spread(from, 2, BlockLanes.SPREAD_2, scale);
+            DoubleVector s = BlockLanes.spread(from, 3, BlockLanes.SPREAD_3, scale);
+            DoubleVector a = BlockLanes.collect(p, q, r, s);
+            DoubleVector b = BlockLanes.collect(s, p, q, r).rearrange(BlockLanes.TURN_1);
+            DoubleVector c = BlockLanes.collect(r, s, p, q).rearrange(BlockLanes.TURN_2);
+            DoubleVector d = BlockLanes.collect(q, r, s, p).rearrange(BlockLanes.TURN_3);
+            DoubleVector trace = BlockLanes.trace(a, b, c, d);
+            DoubleVector determinant = BlockLanes.determinant(a, b, c, d);
             DoubleVector square = determinant.mul(determinant);
             if (!trace.compare(VectorOperators.LE, ScalarRanks.LARGEST_TRACE).allTrue()) {
                 SCALAR.gradients(NativeMemory.EVERYWHERE, from, threshold, NativeMemory.EVERYWHERE, to, LANES);
@@ -161,6 +135,7 @@ public final class VectorRanks implements RankKernels {
             DoubleVector ofB = own.mul(b).sub(cofactors.mul(c)).mul(scale).rearrange(BlockLanes.TURN_3);
             DoubleVector ofC = own.mul(c).sub(cofactors.mul(b)).mul(scale).rearrange(BlockLanes.TURN_2);
             DoubleVector ofD = own.mul(d).add(cofactors.mul(a)).mul(scale).rearrange(BlockLanes.TURN_1);
+            // Written out: so late in a loop as long as this one, Java compiles no method of ours into it any more.
             ofA.blend(ofB, BlockLanes.SECOND).blend(ofC, BlockLanes.THIRD).blend(ofD, BlockLanes.FOURTH)
                     .rearrange(BlockLanes.GATHER_0).intoMemorySegment(NativeMemory.EVERYWHERE, to, ORDER);
             ofD.blend(ofA, BlockLanes.SECOND).blend(ofB, BlockLanes.THIRD).blend(ofC, BlockLanes.FOURTH)
@@ -181,26 +156,16 @@ public final class VectorRanks implements RankKernels {
         double fourth = threshold.fourth();
         for (int i = 0; i < blocks; i += LANES) {
             long from = in + i * BLOCK;
-            DoubleVector p = DoubleVector.fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, from, ORDER)
-                    .rearrange(BlockLanes.SPREAD_0).mul(scale);
-            DoubleVector q = DoubleVector.fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, from + REGISTER, ORDER)
-                    .rearrange(BlockLanes.SPREAD_1).mul(scale);
-            DoubleVector r = DoubleVector
-                    .fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, from + 2 * REGISTER, ORDER)
-                    .rearrange(BlockLanes.SPREAD_2).mul(scale);
-            DoubleVector s = DoubleVector
-                    .fromMemorySegment(SPECIES, NativeMemory.EVERYWHERE, from + 3 * REGISTER, ORDER)
-                    .rearrange(BlockLanes.SPREAD_3).mul(scale);
-            DoubleVector a = p.blend(q, BlockLanes.SECOND).blend(r, BlockLanes.THIRD).blend(s, BlockLanes.FOURTH);
-            DoubleVector b = s.blend(p, BlockLanes.SECOND).blend(q, BlockLanes.THIRD).blend(r, BlockLanes.FOURTH)
-                    .rearrange(BlockLanes.TURN_1);
-            DoubleVector c = r.blend(s, BlockLanes.SECOND).blend(p, BlockLanes.THIRD).blend(q, BlockLanes.FOURTH)
-                    .rearrange(BlockLanes.TURN_2);
-            DoubleVector d = q.blend(r, BlockLanes.SECOND).blend(s, BlockLanes.THIRD).blend(p, BlockLanes.FOURTH)
-                    .rearrange(BlockLanes.TURN_3);
-            DoubleVector trace = a.fma(a, b.fma(b, c.fma(c, d.mul(d))));
-            DoubleVector product = b.mul(c).neg();
-            DoubleVector determinant = a.fma(d, product).sub(b.fma(c, product));
+            DoubleVector p = BlockLanes.spread(from, 0, BlockLanes.SPREAD_0, scale);
+            DoubleVector q = BlockLanes.spread(from, 1, BlockLanes.SPREAD_1, scale);
+            DoubleVector r = BlockLanes.spread(from, 2, BlockLanes.SPREAD_2, scale);
+            DoubleVector s = BlockLanes.spread(from, 3, BlockLanes.SPREAD_3, scale);
+            DoubleVector a = BlockLanes.collect(p, q, r, s);
+            DoubleVector b = BlockLanes.collect(s, p, q, r).rearrange(BlockLanes.TURN_1);
+            DoubleVector c = BlockLanes.collect(r, s, p, q).rearrange(BlockLanes.TURN_2);
+            DoubleVector d = BlockLanes.collect(q, r, s, p).rearrange(BlockLanes.TURN_3);
+            DoubleVector trace = BlockLanes.trace(a, b, c, d);
+            DoubleVector determinant = BlockLanes.determinant(a, b, c, d);
             DoubleVector square = determinant.mul(determinant);
             DoubleVector weighted = trace.mul(epsilonSquare);
             DoubleVector polynomial = square.sub(weighted).add(fourth);
