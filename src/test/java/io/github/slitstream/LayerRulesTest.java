@@ -131,8 +131,9 @@ class LayerRulesTest {
 
     @Test
     void java2dIsLoadedOnlyForPictureFiles() {
-        ArchRuleDefinition.noClasses().that().haveNameNotMatching(".*\\.(media\\.(Picture|MediaSources).*"
-                + "|pattern\\.GreyPicture|lab\\.PatchPicture|cli\\.LabConvolution\\$.*)")
+        ArchRuleDefinition.noClasses().that()
+                .haveNameNotMatching(".*\\.(media\\.(EncodedImage|ExactSamples|JpegPicture|Picture|Sample|TiffPages).*"
+                        + "|pattern\\.GreyPicture|lab\\.PatchPicture|cli\\.LabConvolution\\$.*)")
                 .should().dependOnClassesThat().resideInAnyPackage("java.awt..", "javax.imageio..")
                 .because("loading it would hold up the first picture of a camera or the demo").check(classes);
     }

@@ -3,7 +3,6 @@ package io.github.slitstream.media;
 import io.github.slitstream.frame.FrameSource;
 import io.github.slitstream.frame.SourceOpener;
 import io.github.slitstream.frame.SourceRequest;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -86,11 +85,8 @@ public final class MediaSources implements SourceOpener {
                     request.framesPerSecond());
         }
         checkReadable(path, address);
-        BufferedImage still = PictureDecoder.decode(path, address);
-        if (still != null) {
-            return PictureSource.still(address, path, still, request.framesPerSecond());
-        }
-        return openVideo(path, request);
+        FrameSource pictures = Files.isRegularFile(path) ? PictureDecoder.source(path, request) : null;
+        return pictures == null ? openVideo(path, request) : pictures;
     }
 
     private static void checkReadable(Path path, String address) throws IOException {
@@ -113,7 +109,8 @@ public final class MediaSources implements SourceOpener {
         FFmpegLibraries.load();
         String address = request.address();
         try {
-            return VideoSource.open(VideoInput.file(path), address, String.valueOf(path.getFileName()),
+            return VideoSource.open(PictureDecoder.isJpeg(path) ? VideoInput.jpegs(path) : VideoInput.file(path),
+                    address, String.valueOf(path.getFileName()),
                     request.framesPerSecond());
         } catch (FFmpegException failure) {
             throw new IOException(address + " is not a video or picture that can be read (" + failure.reason()

@@ -24,6 +24,20 @@ record Orientation(boolean transposed, boolean mirroredX, boolean mirroredY) {
         return new Orientation(true, c < 0, b < 0);
     }
 
+    /** As Exif and TIFF count them, 1 … 8; any other number says nothing. */
+    static Orientation ofExif(int number) {
+        return switch (number) {
+            case 2 -> new Orientation(false, true, false);
+            case 3 -> new Orientation(false, true, true);
+            case 4 -> new Orientation(false, false, true);
+            case 5 -> new Orientation(true, false, false);
+            case 6 -> new Orientation(true, true, false);
+            case 7 -> new Orientation(true, true, true);
+            case 8 -> new Orientation(true, false, true);
+            default -> UPRIGHT;
+        };
+    }
+
     /** The size of the upright picture. */
     FrameSize upright(FrameSize stored) {
         if (!transposed) {

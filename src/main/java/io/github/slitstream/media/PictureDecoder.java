@@ -1,131 +1,116 @@
 package io.github.slitstream.media;
 
 import io.github.slitstream.frame.Frame;
-import io.github.slitstream.frame.FrameSize;
-import java.awt.image.BufferedImage;
-import java.awt.image.ColorModel;
-import java.awt.image.IndexColorModel;
-import java.awt.image.Raster;
+import io.github.slitstream.frame.FrameSource;
+import io.github.slitstream.frame.SourceRequest;
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
+import java.io.InputStream;
+import java.lang.foreign.Arena;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.Locale;
 import java.util.Set;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Decodes picture files to exact samples: no colour management, grey stays the grey that was stored, 16 bits are
- * rounded to 8, alpha is kept as it is.
- */
+/** Opens the files of still pictures that are not left to FFmpeg. The first bytes tell what they are. */
 final class PictureDecoder {
-    private static final ValueLayout.OfInt PIXEL = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final Set<String> FORMATS = Set.of("png", "jpeg", "bmp", "gif", "tif", "tiff");
+    private static final String JPEG = "\u00ff\u00d8\u00ff";
+    private static final int MAGIC_BYTES = 12;
+    private static final long LARGEST_FILE = Integer.MAX_VALUE - 8;
+
+    private static final Set<String> HEIF = Set.of("heic", "heix", "heim", "heis", "mif1", "avif");
 
     private PictureDecoder() {}
 
     /**
-     * @param name for messages
-     * @return null if this is something else than a lone picture
-     * @throws IOException if the picture is damaged or too large
+     * Opens what is in a file: a still, pages, an animation that FFmpeg does not know.
+     *
+     * @return null if this is something else, which is left to FFmpeg
+     * @throws IOException if the file is damaged, too large or would be shown wrong
      */
-    static @Nullable BufferedImage decode(Path file, String name) throws IOException {
-        try (ImageInputStream stream = ImageIO.createImageInputStream(file.toFile())) {
-            if (stream == null) {
-                throw new IOException(name + " cannot be opened; check that you may read it");
-            }
-            ImageReader reader = readerFor(stream);
-            if (reader == null) {
-                return null;
-            }
-            try {
-                reader.setInput(stream);
-                return decode(reader, name);
-            } finally {
-                reader.dispose();
-            }
+    static @Nullable FrameSource source(Path file, SourceRequest request) throws IOException {
+        String address = request.address();
+        PictureFile pictures = open(file, address);
+        if (pictures instanceof WebpFile webp && webp.isAnimated()) {
+            return new AnimatedWebp(webp, file, address);
+        }
+        return pictures == null ? null : PictureSource.file(address, file, pictures, request.framesPerSecond());
+    }
+
+    /**
+     * @param name for messages
+     * @return null if this is something else, or pictures that move
+     * @throws IOException if the file is damaged or too large
+     */
+    static @Nullable PictureFile open(Path file, String name) throws IOException {
+        String magic = magic(file);
+        if (magic.startsWith(JPEG)) {
+            return jpeg(file, name);
+        }
+        if (magic.startsWith("\u0089PNG")) {
+            PngChunks chunks = PngChunks.read(bytes(file, name));
+            return chunks.animated() ? null : PictureFile.of(() -> chunks.decode(name));
+        }
+        if (magic.startsWith("II*\0") || magic.startsWith("MM\0*")) {
+            return new TiffPages(bytes(file, name), name);
+        }
+        if (magic.startsWith("RIFF") && magic.endsWith("WEBP")) {
+            return WebpFile.read(bytes(file, name), name);
+        }
+        if (magic.startsWith("GIF8")) {
+            boolean moves = new EncodedImage(bytes(file, name), "gif", name).count() > 1;
+            return moves ? null : PictureFile.of(() -> decodedByFfmpeg(file, name));
+        }
+        if (magic.startsWith("BM")) {
+            EncodedImage image = new EncodedImage(bytes(file, name), "bmp", name);
+            return PictureFile.of(() -> ExactSamples.picture(image.read(0)));
+        }
+        return magic.startsWith("ftyp", 4) ? grid(file, name) : null;
+    }
+
+    static boolean isJpeg(Path file) throws IOException {
+        return Files.isRegularFile(file) && magic(file).startsWith(JPEG);
+    }
+
+    private static @Nullable PictureFile grid(Path file, String name) throws IOException {
+        StillPicture composed = HEIF.contains(magic(file).substring(8)) ? TileGrid.decode(file, name) : null;
+        return composed == null ? null : PictureFile.of(() -> composed);
+    }
+
+    /** A stream of JPEGs one behind another is a video, of any length. */
+    private static @Nullable PictureFile jpeg(Path file, String name) throws IOException {
+        if (Files.size(file) > LARGEST_FILE) {
+            return null;
+        }
+        byte[] bytes = bytes(file, name);
+        JpegHeader header = JpegHeader.read(bytes);
+        return header.isFollowedByAnother() ? null : PictureFile.of(() -> JpegPicture.decode(bytes, header, name));
+    }
+
+    private static String magic(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(MAGIC_BYTES), StandardCharsets.ISO_8859_1);
         }
     }
 
-    private static @Nullable ImageReader readerFor(ImageInputStream stream) throws IOException {
-        for (Iterator<ImageReader> readers = ImageIO.getImageReaders(stream); readers.hasNext();) {
-            ImageReader reader = readers.next();
-            if (FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
-                return reader;
-            }
+    private static byte[] bytes(Path file, String name) throws IOException {
+        if (Files.size(file) > LARGEST_FILE) {
+            throw new IOException(name + " has more than 2 GB; scale the picture down first");
         }
-        return null;
+        return Files.readAllBytes(file);
     }
 
-    private static @Nullable BufferedImage decode(ImageReader reader, String name) throws IOException {
-        int width;
-        int height;
-        try {
-            if (reader.getFormatName().equals("gif") && reader.getNumImages(true) > 1) {
-                return null;
-            }
-            width = reader.getWidth(0);
-            height = reader.getHeight(0);
-        } catch (IOException | RuntimeException failure) {
-            throw damaged(name, failure);
+    /** FFmpeg puts the frame of a GIF in its place on the screen. */
+    private static StillPicture decodedByFfmpeg(Path file, String name) throws IOException {
+        FFmpegLibraries.load();
+        try (FrameSource source = VideoSource.open(VideoInput.file(file), name, name, 1);
+                Arena arena = Arena.ofConfined()) {
+            Frame frame = Frame.allocate(source.info().size(), arena);
+            source.read(frame);
+            return StillPicture.of(frame);
+        } catch (FFmpegException failure) {
+            throw new IOException(name + " is not a picture that can be read (" + failure.reason()
+                    + "); save it again, best as PNG", failure);
         }
-        PictureLimits.check(width, height, name);
-        try {
-            return reader.read(0);
-        } catch (IOException | RuntimeException failure) { // damaged files make ImageIO throw either
-            throw damaged(name, failure);
-        }
-    }
-
-    private static IOException damaged(String name, Exception failure) {
-        return new IOException(name + " is not a picture that can be read (" + failure.getMessage()
-                + "); save it again, best as PNG", failure);
-    }
-
-    static FrameSize sizeOf(BufferedImage picture) {
-        return new FrameSize(picture.getWidth(), picture.getHeight());
-    }
-
-    /** @param target of the picture's size */
-    static void copy(BufferedImage picture, Frame target) {
-        picture.coerceData(false);
-        Raster raster = picture.getRaster();
-        ColorModel colors = picture.getColorModel();
-        int width = picture.getWidth();
-        int bands = raster.getNumBands();
-        int[] samples = new int[width * bands];
-        int[] largest = new int[bands];
-        for (int band = 0; band < bands; band++) {
-            largest[band] = (1 << Math.min(16, raster.getSampleModel().getSampleSize(band))) - 1;
-        }
-        MemorySegment pixels = target.pixels();
-        for (int row = 0; row < picture.getHeight(); row++) {
-            raster.getPixels(0, row, width, 1, samples);
-            long at = (long) row * target.size().stride();
-            for (int column = 0; column < width; column++) {
-                int argb = colors instanceof IndexColorModel palette
-                        ? palette.getRGB(samples[column])
-                        : argb(samples, column * bands, largest);
-                pixels.set(PIXEL, at + (long) column * FrameSize.BYTES_PER_PIXEL, argb);
-            }
-        }
-    }
-
-    private static int argb(int[] samples, int at, int[] largest) {
-        int bands = largest.length;
-        int red = eightBit(samples[at], largest[0]);
-        int green = bands < 3 ? red : eightBit(samples[at + 1], largest[1]);
-        int blue = bands < 3 ? red : eightBit(samples[at + 2], largest[2]);
-        int alpha = bands % 2 == 0 ? eightBit(samples[at + bands - 1], largest[bands - 1]) : 255;
-        return (alpha << 24) | (red << 16) | (green << 8) | blue;
-    }
-
-    private static int eightBit(int sample, int largest) {
-        return largest == 255 ? sample : (int) ((sample * 255L + largest / 2) / largest);
     }
 }

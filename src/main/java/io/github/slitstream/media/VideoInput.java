@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param url as FFmpeg spells it
  * @param kind where it comes from
- * @param device the input device's name, such as {@code v4l2}; empty for files and the net
+ * @param device FFmpeg's name of the input device, such as {@code v4l2}, or of the file format; empty to have it found
  * @param mjpeg whether a camera is asked for MJPEG
  * @param options FFmpeg's own, by name
  */
@@ -21,6 +21,11 @@ record VideoInput(String url, Kind kind, String device, boolean mjpeg, Map<Strin
     /** Of pictures FFmpeg would take a percent sign in the path for the place of a number. */
     static VideoInput file(Path path) {
         return new VideoInput(FILE_SCHEME + path, Kind.FILE, "", false, Map.of("pattern_type", "none"));
+    }
+
+    /** JPEGs one behind another. FFmpeg would find the first only, which it takes for a lone picture. */
+    static VideoInput jpegs(Path path) {
+        return new VideoInput(FILE_SCHEME + path, Kind.FILE, "mjpeg", false, Map.of());
     }
 
     /** The files that are read, as far as they are known. */
