@@ -20,10 +20,6 @@ import io.github.slitstream.view.model.OutputFolders;
 import io.github.slitstream.view.model.Session;
 import io.github.slitstream.view.model.SessionStore;
 import io.github.slitstream.view.stage.SlitstreamWindow;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,7 +40,6 @@ import javafx.scene.robot.Robot;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,15 +55,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class RigWindowTest {
     private static final Session SMALL = Session.FIRST.withBounds(0, 0, 990, 700);
-    private static final int WIDTH = 640;
-    private static final int HEIGHT = 480;
-    private static final int DOT = 9;
-
-    /** In front of both cameras. The left one stands at the origin and looks along z. */
-    private static final double[][] WORLD = {{0.3, -0.4, 4}, {-1, 0.5, 5}, {0.9, 0.8, 6}, {-0.4, -0.9, 4.5}};
-    /** The right one stands 1 to the right and 2.5 ahead, turned to the left by this angle: the left one sees it. */
-    private static final double ANGLE = 0.3;
-    private static final double[] CENTRE = {1, 0, 2.5};
 
     @TempDir
     private Path folder;
@@ -83,7 +69,7 @@ class RigWindowTest {
 
     @BeforeEach
     void open() throws Exception {
-        chosen = rig();
+        chosen = RigScene.write(folder);
         Path settings = Files.createDirectory(folder.resolve("settings"));
         Preset preset = Preset.empty("Test");
         new SessionStore(settings).keep(SMALL, preset);
@@ -115,8 +101,8 @@ class RigWindowTest {
 
     @Test
     void aClickOnADotDrawsTheLineThroughTheSameDotInTheOtherPicture() throws Exception {
-        for (double[] dot : WORLD) {
-            Point2D seen = left(dot);
+        for (double[] dot : RigScene.WORLD) {
+            Point2D seen = RigScene.left(dot);
             click("left", seen.getX(), seen.getY());
             Point2D marked = onFx(() -> marked("left").orElseThrow());
             Line line = onFx(() -> line("right").orElseThrow());
@@ -124,11 +110,11 @@ class RigWindowTest {
             Point2D to = onFx(() -> pixel("right", line.getEndX(), line.getEndY()));
             assertOnEdge(from);
             assertOnEdge(to);
-            Point2D near = right(onRay(marked, 3.5));
-            Point2D far = right(onRay(marked, 9));
+            Point2D near = RigScene.right(RigScene.onRay(marked, 3.5));
+            Point2D far = RigScene.right(RigScene.onRay(marked, 9));
             assertEquals(0, distance(from, near, far), 0.01, words());
             assertEquals(0, distance(to, near, far), 0.01, words());
-            assertEquals(0, distance(right(dot), from, to), DOT, words());
+            assertEquals(0, distance(RigScene.right(dot), from, to), RigScene.DOT, words());
         }
     }
 
@@ -137,7 +123,7 @@ class RigWindowTest {
         await("the ring", () -> stage.getScene().lookup("#rig-picture-left .rig-epipole") != null);
         Circle ring = onFx(() -> (Circle) node("#rig-picture-left .rig-epipole"));
         Point2D seen = onFx(() -> pixel("left", ring.getCenterX(), ring.getCenterY()));
-        assertEquals(0, seen.distance(left(CENTRE)), 1e-6);
+        assertEquals(0, seen.distance(RigScene.left(RigScene.CENTRE)), 1e-6);
         assertTrue(onFx(() -> stage.getScene().lookup("#rig-picture-right .rig-epipole") == null),
                 "the left camera lies beside the right picture");
     }
@@ -204,65 +190,6 @@ class RigWindowTest {
         assertTrue(onFx(() -> node("#rig").isVisible()), "the rig of before");
     }
 
-    private Path rig() throws IOException {
-        ImageIO.write(picture(0), "png", folder.resolve("left.png").toFile());
-        ImageIO.write(picture(1), "png", folder.resolve("right.png").toFile());
-        double cos = Math.cos(ANGLE);
-        double sin = Math.sin(ANGLE);
-        return Files.writeString(folder.resolve("rig.yaml"), """
-            cameras:
-              - name: left
-                video: left.png
-                K: [[500, 0, 320], [0, 500, 240], [0, 0, 1]]
-                R: [[1, 0, 0], [0, 1, 0], [0, 0, 1]]
-                t: [0, 0, 0]
-              - name: right
-                video: right.png
-                K: [[500, 0, 320], [0, 500, 240], [0, 0, 1]]
-                R: [[%s, 0, %s], [0, 1, 0], [%s, 0, %s]]
-                t: [%s, 0, %s]
-              - name: left, turned
-                K: [[500, 0, 320], [0, 500, 240], [0, 0, 1]]
-                R: [[0, -1, 0], [1, 0, 0], [0, 0, 1]]
-                t: [0, 0, 0]
-              - name: moving
-                video: "demo:"
-                P: [[500, 0, 320, 500], [0, 500, 240, 0], [0, 0, 1, 0]]
-            """.formatted(cos, sin, -sin, cos, -(cos * CENTRE[0] + sin * CENTRE[2]),
-                -(-sin * CENTRE[0] + cos * CENTRE[2])));
-    }
-
-    private static BufferedImage picture(int camera) {
-        BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = picture.createGraphics();
-        pen.setColor(new Color(60, 70, 90));
-        pen.fillRect(0, 0, WIDTH, HEIGHT);
-        pen.setColor(Color.WHITE);
-        for (double[] point : WORLD) {
-            Point2D at = camera == 0 ? left(point) : right(point);
-            pen.fillOval((int) Math.round(at.getX()) - DOT / 2, (int) Math.round(at.getY()) - DOT / 2, DOT, DOT);
-        }
-        pen.dispose();
-        return picture;
-    }
-
-    private static Point2D left(double... point) {
-        return new Point2D(500 * point[0] / point[2] + 320, 500 * point[1] / point[2] + 240);
-    }
-
-    /** What the left camera sees at a pixel, so far ahead. */
-    private static double[] onRay(Point2D pixel, double depth) {
-        return new double[]{(pixel.getX() - 320) / 500 * depth, (pixel.getY() - 240) / 500 * depth, depth};
-    }
-
-    private static Point2D right(double... point) {
-        double x = point[0] - CENTRE[0];
-        double z = point[2] - CENTRE[2];
-        double depth = -Math.sin(ANGLE) * x + Math.cos(ANGLE) * z;
-        return new Point2D(500 * (Math.cos(ANGLE) * x + Math.sin(ANGLE) * z) / depth + 320,
-                500 * (point[1] - CENTRE[1]) / depth + 240);
-    }
-
     private static double distance(Point2D point, Point2D from, Point2D to) {
         Point2D along = to.subtract(from).normalize();
         Point2D away = point.subtract(from);
@@ -270,8 +197,8 @@ class RigWindowTest {
     }
 
     private static void assertOnEdge(Point2D end) {
-        double nearest = Math.min(Math.min(Math.abs(end.getX() + 0.5), Math.abs(end.getX() - (WIDTH - 0.5))),
-                Math.min(Math.abs(end.getY() + 0.5), Math.abs(end.getY() - (HEIGHT - 0.5))));
+        double nearest = Math.min(Math.min(Math.abs(end.getX() + 0.5), Math.abs(end.getX() - (RigScene.WIDTH - 0.5))),
+                Math.min(Math.abs(end.getY() + 0.5), Math.abs(end.getY() - (RigScene.HEIGHT - 0.5))));
         assertEquals(0, nearest, 1e-6, end.toString());
     }
 
@@ -281,8 +208,8 @@ class RigWindowTest {
      */
     private Point2D pixel(String side, double x, double y) {
         Bounds image = image(side).getBoundsInParent();
-        return new Point2D((x - image.getMinX()) / image.getWidth() * WIDTH - 0.5,
-                (y - image.getMinY()) / image.getHeight() * HEIGHT - 0.5);
+        return new Point2D((x - image.getMinX()) / image.getWidth() * RigScene.WIDTH - 0.5,
+                (y - image.getMinY()) / image.getHeight() * RigScene.HEIGHT - 0.5);
     }
 
     /** Where the cross-hair stands, in pixels. JavaFX thread. */
@@ -297,12 +224,12 @@ class RigWindowTest {
         await("a picture", () -> image(side).getFitWidth() > 100);
         doOnFx(() -> {
             Bounds image = image(side).localToScreen(image(side).getBoundsInLocal());
-            robot.mouseMove(new Point2D(image.getMinX() + (x + 0.5) / WIDTH * image.getWidth(),
-                    image.getMinY() + (y + 0.5) / HEIGHT * image.getHeight()));
+            robot.mouseMove(new Point2D(image.getMinX() + (x + 0.5) / RigScene.WIDTH * image.getWidth(),
+                    image.getMinY() + (y + 0.5) / RigScene.HEIGHT * image.getHeight()));
             robot.mousePress(MouseButton.PRIMARY);
             robot.mouseRelease(MouseButton.PRIMARY);
         });
-        double reach = 1.5 * WIDTH / onFx(() -> image(side).getFitWidth());
+        double reach = 1.5 * RigScene.WIDTH / onFx(() -> image(side).getFitWidth());
         await("the cross-hair", () -> marked(side).filter(at -> at.distance(x, y) < reach).isPresent());
     }
 
