@@ -30,7 +30,7 @@ public final class Overwriting {
         for (Path output : outputs) {
             Path input = read.get(identity(output));
             if (input != null) {
-                String both = output.equals(input) ? "" : ", which is " + input;
+                String both = output.equals(input) ? "" : ", which is " + input + ",";
                 throw new IOException(output + both + " is read itself and would be replaced; choose another output");
             }
         }
