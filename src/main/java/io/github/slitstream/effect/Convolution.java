@@ -64,11 +64,11 @@ public final class Convolution implements Effect {
         if (!filter.equals(made) || !madeOf.matches(values)) {
             weighting = filter.of(values);
             made = filter;
-            madeOf.take(filter.parameters(), values);
+            madeOf.take(filter.ofWeights(), values);
         }
         double unit = channels == Channels.EACH ? 1 : PlaneKernels.LUMA_UNIT;
-        scale = (float) Math.min(weighting.scale() / unit, Float.MAX_VALUE);
-        lift = (float) (weighting.bias() + HALF);
+        scale = (float) Math.min(filter.scale(values, weighting) / unit, Float.MAX_VALUE);
+        lift = (float) (filter.bias(values) + HALF);
     }
 
     @Override

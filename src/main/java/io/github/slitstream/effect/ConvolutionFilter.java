@@ -7,52 +7,70 @@ import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.ParameterValues;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Where the weights of a convolution come from. */
 enum ConvolutionFilter implements NamedConstant {
-    CUSTOM("Own kernel", ConvolutionParameters.KERNEL, ConvolutionParameters.DIVISOR,
-            ConvolutionParameters.BIAS) {
+    CUSTOM("Own kernel", List.of(ConvolutionParameters.KERNEL),
+            List.of(ConvolutionParameters.DIVISOR, ConvolutionParameters.BIAS)) {
         @Override
         Weighting of(ParameterValues values) {
             Grid kernel = values.get(ConvolutionParameters.KERNEL);
+            return new Weighting(List.of(Mask.of(kernel.rows(), kernel.columns(), kernel.toArray())),
+                    Arrays.stream(kernel.toArray()).sum());
+        }
+
+        @Override
+        double scale(ParameterValues values, Weighting weighting) {
             double wanted = values.get(ConvolutionParameters.DIVISOR);
-            double sum = Arrays.stream(kernel.toArray()).sum();
-            double divisor = wanted != 0 ? wanted : sum != 0 ? sum : 1;
-            return new Weighting(List.of(Mask.of(kernel.rows(), kernel.columns(), kernel.toArray())), 1 / divisor,
-                    values.get(ConvolutionParameters.BIAS));
+            return 1 / (wanted != 0 ? wanted : weighting.sum() != 0 ? weighting.sum() : 1);
+        }
+
+        @Override
+        double bias(ParameterValues values) {
+            return values.get(ConvolutionParameters.BIAS);
         }
     },
-    BLUR("Blur", ConvolutionParameters.RADIUS) {
+    BLUR("Blur", List.of(ConvolutionParameters.RADIUS), List.of()) {
         @Override
         Weighting of(ParameterValues values) {
             double[] bell = bell(values.get(ConvolutionParameters.RADIUS));
-            return new Weighting(List.of(Mask.product(bell, bell)), 1, 0);
+            return Weighting.of(Mask.product(bell, bell));
         }
     },
-    SHARPEN("Sharpen", ConvolutionParameters.AMOUNT) {
+    SHARPEN("Sharpen", List.of(ConvolutionParameters.AMOUNT), List.of()) {
         @Override
         Weighting of(ParameterValues values) {
             double a = values.get(ConvolutionParameters.AMOUNT);
-            return new Weighting(List.of(Mask.of(3, 3, 0, -a, 0, -a, 1 + 4 * a, -a, 0, -a, 0)), 1, 0);
+            return Weighting.of(Mask.of(3, 3, 0, -a, 0, -a, 1 + 4 * a, -a, 0, -a, 0));
         }
     },
     /** The length of the gradient that Sobel's two kernels estimate. */
-    SOBEL("Edges (Sobel)", ConvolutionParameters.AMOUNT) {
+    SOBEL("Edges (Sobel)", List.of(), List.of(ConvolutionParameters.AMOUNT)) {
         @Override
         Weighting of(ParameterValues values) {
-            return new Weighting(List.of(Mask.of(3, 3, -1, 0, 1, -2, 0, 2, -1, 0, 1),
-                    Mask.of(3, 3, -1, -2, -1, 0, 0, 0, 1, 2, 1)), values.get(ConvolutionParameters.AMOUNT), 0);
+            return Weighting.of(Mask.of(3, 3, -1, 0, 1, -2, 0, 2, -1, 0, 1),
+                    Mask.of(3, 3, -1, -2, -1, 0, 0, 0, 1, 2, 1));
+        }
+
+        @Override
+        double scale(ParameterValues values, Weighting weighting) {
+            return values.get(ConvolutionParameters.AMOUNT);
         }
     },
-    LAPLACIAN("Edges (Laplace)", ConvolutionParameters.AMOUNT) {
+    LAPLACIAN("Edges (Laplace)", List.of(), List.of(ConvolutionParameters.AMOUNT)) {
         @Override
         Weighting of(ParameterValues values) {
-            return new Weighting(List.of(Mask.of(3, 3, -1, -1, -1, -1, 8, -1, -1, -1, -1)),
-                    values.get(ConvolutionParameters.AMOUNT), 0);
+            return Weighting.of(Mask.of(3, 3, -1, -1, -1, -1, 8, -1, -1, -1, -1));
+        }
+
+        @Override
+        double scale(ParameterValues values, Weighting weighting) {
+            return values.get(ConvolutionParameters.AMOUNT);
         }
     },
     /** The picture, and its slope along a direction; at 45° and amount 1 the kernel is −2 −1 0; −1 1 1; 0 1 2. */
-    EMBOSS("Emboss", ConvolutionParameters.AMOUNT, ConvolutionParameters.ANGLE) {
+    EMBOSS("Emboss", List.of(ConvolutionParameters.AMOUNT, ConvolutionParameters.ANGLE), List.of()) {
         @Override
         Weighting of(ParameterValues values) {
             double angle = Math.toRadians(values.get(ConvolutionParameters.ANGLE));
@@ -62,14 +80,14 @@ enum ConvolutionFilter implements NamedConstant {
                 weights[i] = tidy(slope * ((i % 3 - 1) * Math.cos(angle) + (i / 3 - 1) * Math.sin(angle)));
             }
             weights[4] += 1;
-            return new Weighting(List.of(Mask.of(3, 3, weights)), 1, 0);
+            return Weighting.of(Mask.of(3, 3, weights));
         }
     },
-    MOTION_BLUR("Motion blur", ConvolutionParameters.LENGTH, ConvolutionParameters.ANGLE) {
+    MOTION_BLUR("Motion blur", List.of(ConvolutionParameters.LENGTH, ConvolutionParameters.ANGLE), List.of()) {
         @Override
         Weighting of(ParameterValues values) {
-            return new Weighting(List.of(line(values.get(ConvolutionParameters.LENGTH),
-                    Math.toRadians(values.get(ConvolutionParameters.ANGLE)))), 1, 0);
+            return Weighting.of(line(values.get(ConvolutionParameters.LENGTH),
+                    Math.toRadians(values.get(ConvolutionParameters.ANGLE))));
         }
     };
 
@@ -78,21 +96,44 @@ enum ConvolutionFilter implements NamedConstant {
     private static final double TIDY = 1 << 20;
 
     /**
-     * What is to be summed and what becomes of the sums: {@code sum·scale + bias}, where two masks of one size give the
-     * length of a vector.
+     * What is to be summed; two masks of one size give the length of a vector.
+     *
+     * @param sum of the weights, where the scale asks for it
      */
-    record Weighting(List<Mask> masks, double scale, double bias) {}
+    record Weighting(List<Mask> masks, double sum) {
+        private static Weighting of(Mask... masks) {
+            return new Weighting(List.of(masks), 0);
+        }
+    }
 
     private final String label;
     @SuppressWarnings("ImmutableEnumChecker") // the list is one of List.of
+    private final List<Parameter<?>> ofWeights;
+    @SuppressWarnings("ImmutableEnumChecker") // likewise
     private final List<Parameter<?>> parameters;
 
-    ConvolutionFilter(String label, Parameter<?>... parameters) {
+    ConvolutionFilter(String label, List<Parameter<?>> ofWeights, List<Parameter<?>> ofSums) {
         this.label = label;
-        this.parameters = List.of(parameters);
+        this.ofWeights = ofWeights;
+        this.parameters = Stream.of(ofWeights, ofSums).flatMap(List::stream).toList();
+    }
+
+    /** What the weights depend on: while the others move, they stay. */
+    List<Parameter<?>> ofWeights() {
+        return ofWeights;
     }
 
     abstract Weighting of(ParameterValues values);
+
+    /** What the sums are multiplied by. */
+    double scale(ParameterValues values, Weighting weighting) {
+        return 1;
+    }
+
+    /** What is then added. */
+    double bias(ParameterValues values) {
+        return 0;
+    }
 
     @Override
     public List<Parameter<?>> parameters() {

@@ -87,6 +87,8 @@ final class HomographyParameters {
     static final Int FILL_GREEN = Int.of("fill-green", "Fill green", 0, 255, 0, "Green of the colour that fills.");
     static final Int FILL_BLUE = Int.of("fill-blue", "Fill blue", 0, 255, 0, "Blue of the colour that fills.");
 
+    /** What the matrix is made of, before corners are moved. */
+    static final List<Parameter<?>> OF_MATRIX = List.of(MATRIX, MATRIX_FILE, INVERSE);
     static final List<Parameter<?>> ALL = all();
 
     private HomographyParameters() {}
@@ -102,6 +104,20 @@ final class HomographyParameters {
     static Quadrangle corners(ParameterValues values) {
         return new Quadrangle(x(values, 0), y(values, 0), x(values, 1), y(values, 1), x(values, 2), y(values, 2),
                 x(values, 3), y(values, 3));
+    }
+
+    /**
+     * Reads the corners that some values give, x before y, and tells whether one of them is not where it was.
+     */
+    static boolean moveCorners(ParameterValues values, double[] out) {
+        boolean moves = false;
+        for (int i = 0; i < CORNERS.size(); i++) {
+            Handle corner = CORNERS.get(i);
+            out[2 * i] = values.get(corner.x());
+            out[2 * i + 1] = values.get(corner.y());
+            moves |= out[2 * i] != corner.x().defaultValue() || out[2 * i + 1] != corner.y().defaultValue();
+        }
+        return moves;
     }
 
     /**

@@ -4,10 +4,10 @@ import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.Border;
+import io.github.slitstream.kernel.CornerHomography;
 import io.github.slitstream.kernel.Homography;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.kernel.Projection;
-import io.github.slitstream.kernel.Quadrangle;
 import io.github.slitstream.kernel.WarpMap;
 import io.github.slitstream.param.BadValue;
 import io.github.slitstream.param.Parameter;
@@ -27,10 +27,12 @@ import java.util.function.Predicate;
  * Where each pixel reads is worked out once for as long as the values stay; then a picture is only gathered.
  */
 public final class HomographyWarp implements Effect {
+    private static final Sides SIDES = new Sides();
+
     public static final EffectType TYPE = new EffectType("homography", "Homography",
             "Pulls the picture by its corners, or reads it through a 3×3 matrix.", 1, Footprint.GEOMETRIC,
             Values.defaults(HomographyParameters.ALL), HomographyWarp::relevant, HomographyWarp::check,
-            HomographyWarp::new).sized(new Sides())
+            HomographyWarp::new).sized(SIDES)
             .offering(offers -> offers.withHandles(HomographyParameters.CORNERS));
 
     private static final int OPAQUE = 0xff000000;
@@ -40,6 +42,7 @@ public final class HomographyWarp implements Effect {
     private FrameSize made;
     private volatile WarpMap map;
     private final ValueKey madeOf = new ValueKey();
+    private final Aim aim = new Aim();
     private int fill;
 
     private HomographyWarp(FrameSize size, Kernels kernels) {
@@ -55,12 +58,11 @@ public final class HomographyWarp implements Effect {
         if (madeOf.matches(values)) {
             return;
         }
-        FrameSize wanted = TYPE.outputSize(size, values);
-        if (!wanted.equals(made)) {
-            made = wanted;
+        if (!TYPE.makes(made, size, values)) {
+            made = TYPE.outputSize(size, values);
             map = new WarpMap(made.width(), made.height());
         }
-        map.describe(projection(size, values), sampling(values));
+        map.describe(aim.projection(size, values), sampling(values));
         madeOf.take(HomographyParameters.ALL, values);
     }
 
@@ -87,8 +89,47 @@ public final class HomographyWarp implements Effect {
 
     /** Where the pixels of a result read an input of some size. */
     public static Projection projection(FrameSize input, ParameterValues values) {
-        return new Projection(homography(values, TYPE.outputSize(input, values)), input.width(), input.height(),
-                values.get(HomographyParameters.BORDER).border());
+        return new Aim().projection(input, values);
+    }
+
+    /** Works out where pixels read. While only corners move, it does so in place. */
+    private static final class Aim {
+        private final CornerHomography moved = new CornerHomography();
+        private final double[] corners = new double[2 * HomographyParameters.CORNERS.size()];
+        private final ValueKey matrixOf = new ValueKey();
+        private Homography matrix = Homography.identity();
+        private Projection projection = new Projection(matrix, 1, 1, Border.CLAMP);
+
+        /** The same object as long as it can be, changed in place. */
+        @SuppressWarnings("ReferenceEquality") // whether it is the very matrix that is changed in place
+        Projection projection(FrameSize input, ParameterValues values) {
+            if (!matrixOf.matches(values)) {
+                matrix = matrix(values);
+                matrixOf.take(HomographyParameters.OF_MATRIX, values);
+            }
+            Homography homography = homography(input, values);
+            Border border = values.get(HomographyParameters.BORDER).border();
+            Projection last = projection;
+            boolean holds = last.matrix() == homography && last.width() == input.width()
+                    && last.height() == input.height() && last.border() == border;
+            if (!holds) {
+                projection = new Projection(homography, input.width(), input.height(), border);
+            }
+            return projection;
+        }
+
+        private Homography homography(FrameSize input, ParameterValues values) {
+            if (!HomographyParameters.moveCorners(values, corners)) {
+                return matrix;
+            }
+            double right = Math.max(1, SIDES.width(input, values) - 1);
+            double bottom = Math.max(1, SIDES.height(input, values) - 1);
+            for (int i = 0; i < corners.length; i += 2) {
+                corners[i] *= right;
+                corners[i + 1] *= bottom;
+            }
+            return moved.move(matrix, corners, right, bottom);
+        }
     }
 
     public static WarpMap.Sampling sampling(ParameterValues values) {
@@ -108,17 +149,6 @@ public final class HomographyWarp implements Effect {
             int height = values.get(HomographyParameters.HEIGHT);
             return height == 0 ? input.height() : height;
         }
-    }
-
-    private static Homography homography(ParameterValues values, FrameSize made) {
-        Homography matrix = matrix(values);
-        Quadrangle corners = HomographyParameters.corners(values);
-        if (corners.equals(Quadrangle.rectangle(1, 1))) {
-            return matrix;
-        }
-        double right = Math.max(1, made.width() - 1);
-        double bottom = Math.max(1, made.height() - 1);
-        return matrix.times(Homography.between(corners.scaled(right, bottom), Quadrangle.rectangle(right, bottom)));
     }
 
     private static Homography matrix(ParameterValues values) {

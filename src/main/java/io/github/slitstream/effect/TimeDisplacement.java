@@ -6,6 +6,7 @@ import io.github.slitstream.frame.FrameSequence;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.RowReader;
 import io.github.slitstream.kernel.DelayedRows;
+import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.NamedConstant;
@@ -87,9 +88,9 @@ public final class TimeDisplacement implements Effect {
 
     private final FrameSize size;
     private final DelayMap map;
-    private final RowReader blended;
-    private final RowReader picked;
-    private RowReader reader;
+    private final Reading ofMap;
+    private final ThreadLocal<Reading> ofRows;
+    private boolean blend = true;
     private Along along = Along.TIME;
     /** Two repeats: one forwards, one backwards where repeats are mirrored. */
     private final PhaseAccumulator motion = new PhaseAccumulator(2);
@@ -97,9 +98,19 @@ public final class TimeDisplacement implements Effect {
     private TimeDisplacement(FrameSize size, Kernels kernels) {
         this.size = size;
         this.map = new DelayMap(size, kernels.planes());
-        this.blended = new DelayedRows(kernels, map.delays(), true);
-        this.picked = new DelayedRows(kernels, map.delays(), false);
-        this.reader = blended;
+        this.ofMap = new Reading(kernels, map.delays());
+        this.ofRows = ThreadLocal.withInitial(() -> new Reading(kernels, Delays.ofAnyRow(size.width())));
+    }
+
+    /** How rows are read by some delays. */
+    private record Reading(Delays delays, RowReader blended, RowReader picked) {
+        Reading(Kernels kernels, Delays delays) {
+            this(delays, new DelayedRows(kernels, delays, true), new DelayedRows(kernels, delays, false));
+        }
+
+        void row(FrameSequence frames, boolean blend, int row, Frame output) {
+            frames.readRow(blend ? blended : picked, row, output);
+        }
     }
 
     @Override
@@ -138,8 +149,7 @@ public final class TimeDisplacement implements Effect {
     @Override
     public void prepare(FrameHistory input, ParameterValues values) {
         double phase = motion.advance(input.capturedNanos(0), values.get(Shaping.SPEED));
-        boolean blend = values.get(INTERPOLATION) == Interpolation.LINEAR;
-        reader = blend ? blended : picked;
+        blend = values.get(INTERPOLATION) == Interpolation.LINEAR;
         map.describe(values.get(PATTERN), values, phase, deepest(input, values), !blend);
         map.update(input.now());
         along = values.get(ALONG);
@@ -155,9 +165,22 @@ public final class TimeDisplacement implements Effect {
                     (long) (toRow - fromRow) * size.stride());
             return;
         }
+        if (map.moves()) {
+            renderMoving(frames, output, fromRow, toRow);
+            return;
+        }
         for (int row = fromRow; row < toRow; row++) {
             map.fillRow(row);
-            frames.readRow(reader, row, output);
+            ofMap.row(frames, blend, row, output);
+        }
+    }
+
+    /** A row of delays at a time, which stays in the nearest cache until it is read. */
+    private void renderMoving(FrameSequence frames, Frame output, int fromRow, int toRow) {
+        Reading own = ofRows.get();
+        for (int row = fromRow; row < toRow; row++) {
+            map.writeRow(row, own.delays());
+            own.row(frames, blend, row, output);
         }
     }
 

@@ -18,18 +18,35 @@ public final class Delays {
     private static final int AGE_BITS = 16;
 
     private final int width;
+    private final int blocksOfRow;
+    private final int pixelsPerRow;
     private final int blocksPerRow;
+    private final int flagsPerRow;
     private final int[] ofPixels;
     private final int[] ofBlocks;
     private final boolean[] uniform;
 
     /** All pixels look at now. */
     public Delays(int width, int height) {
+        this(width, height, 1);
+    }
+
+    /** @param step from one row to the next, in rows */
+    private Delays(int width, int height, int step) {
+        int blocks = Math.ceilDiv(width, BLOCK);
         this.width = width;
-        this.blocksPerRow = Math.ceilDiv(width, BLOCK);
+        this.blocksOfRow = blocks;
+        this.pixelsPerRow = step * width;
+        this.blocksPerRow = step * blocks;
+        this.flagsPerRow = step;
         this.ofPixels = new int[width * height];
-        this.ofBlocks = new int[blocksPerRow * height];
+        this.ofBlocks = new int[blocks * height];
         this.uniform = new boolean[height];
+    }
+
+    /** Room for one row, whichever it is, that one thread writes and then reads. */
+    public static Delays ofAnyRow(int width) {
+        return new Delays(width, 1, 0);
     }
 
     public int width() {
@@ -37,7 +54,7 @@ public final class Delays {
     }
 
     /**
-     * The delays of all pixels, row-major, within 0 … 65,535 frames. Whoever writes a row calls {@link #summarise} for
+     * The delays of all pixels, row-major, within 0 … 65,535 frames. Whoever writes a row calls {@link #summarise(int)} for
      * it.
      */
     public int[] ofPixels() {
@@ -46,7 +63,7 @@ public final class Delays {
 
     /** Index of a row's first delay. */
     public int firstPixel(int row) {
-        return row * width;
+        return row * pixelsPerRow;
     }
 
     /** Works out what the blocks of a row have in common, after its delays were written. Allocates nothing. */
@@ -67,23 +84,40 @@ public final class Delays {
             smallestOfRow = Math.min(smallestOfRow, smallest);
             largestOfRow = Math.max(largestOfRow, largest);
         }
-        uniform[row] = smallestOfRow == largestOfRow;
+        uniform[row * flagsPerRow] = smallestOfRow == largestOfRow;
     }
 
-    /** Says between which delays those of a block lie, for who knows it already. */
-    public void summarise(int block, int smallest, int largest) {
+    /**
+     * Takes over what the blocks of a row have in common, from who knows it already. Allocates nothing. Two loops without
+     * branches, so that Java makes vector instructions of them.
+     *
+     * @param ends of each block its smallest delay or its largest
+     * @param otherEnds the other one of the two
+     */
+    public void summarise(int row, int[] ends, int[] otherEnds) {
+        int block = firstBlock(row);
+        for (int i = 0; i < blocksOfRow; i++) {
+            int newest = Math.min(ends[i], otherEnds[i]) >> Kernels.DELAY_BITS;
+            int oldest = Math.max(ends[i], otherEnds[i]) >> Kernels.DELAY_BITS;
+            ofBlocks[block + i] = newest | (oldest - newest) << AGE_BITS;
+        }
+        int smallest = Integer.MAX_VALUE;
+        int largest = 0;
+        for (int i = 0; i < blocksOfRow; i++) {
+            smallest = Math.min(smallest, Math.min(ends[i], otherEnds[i]));
+            largest = Math.max(largest, Math.max(ends[i], otherEnds[i]));
+        }
+        uniform[row * flagsPerRow] = smallest == largest;
+    }
+
+    private void summarise(int block, int smallest, int largest) {
         int newest = smallest >> Kernels.DELAY_BITS;
         ofBlocks[block] = newest | ((largest >> Kernels.DELAY_BITS) - newest) << AGE_BITS;
     }
 
-    /** Says whether all pixels of a row have the same delay, for who knows it already. */
-    public void setUniform(int row, boolean isUniform) {
-        uniform[row] = isUniform;
-    }
-
     /** Whether all pixels of a row have the same delay. */
     public boolean isUniform(int row) {
-        return uniform[row];
+        return uniform[row * flagsPerRow];
     }
 
     /** The blocks' summaries, row after row, to be read by {@link #newest} and {@link #span}. */

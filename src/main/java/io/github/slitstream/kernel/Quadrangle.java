@@ -11,16 +11,6 @@ public record Quadrangle(double x0, double y0, double x1, double y1, double x2, 
     /** Corners nearer to the line through their neighbours than this share of the size count as on it. */
     private static final double THINNEST = 1e-6;
 
-    /** The upright rectangle with one corner at (0, 0) and the other at (width, height). */
-    public static Quadrangle rectangle(double width, double height) {
-        return new Quadrangle(0, 0, width, 0, width, height, 0, height);
-    }
-
-    public Quadrangle scaled(double horizontally, double vertically) {
-        return new Quadrangle(x0 * horizontally, y0 * vertically, x1 * horizontally, y1 * vertically,
-                x2 * horizontally, y2 * vertically, x3 * horizontally, y3 * vertically);
-    }
-
     /** Why a picture cannot have these corners, in words that go on from "the corners"; empty if it can. */
     public Optional<String> flaw() {
         double[] turns = {turn(x3, y3, x0, y0, x1, y1), turn(x0, y0, x1, y1, x2, y2), turn(x1, y1, x2, y2, x3, y3),

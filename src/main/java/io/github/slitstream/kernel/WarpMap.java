@@ -24,7 +24,7 @@ public final class WarpMap {
     private final boolean[] filled;
     private int[] fractions = new int[0];
     private Sampling sampling = Sampling.NEAREST;
-    private Projection projection = new Projection(Homography.IDENTITY, 1, 1, Border.CLAMP);
+    private Projection projection = new Projection(Homography.identity(), 1, 1, Border.CLAMP);
 
     /** @param width of the output in pixels, at least 1; the output has less than 2³¹ pixels */
     public WarpMap(int width, int height) {
@@ -39,12 +39,22 @@ public final class WarpMap {
         if (wanted.equals(projection) && wantedSampling == sampling) {
             return;
         }
-        projection = wanted;
+        take(wanted);
         sampling = wantedSampling;
         if (isBlended() && fractions.length == 0) {
             fractions = new int[sources.length];
         }
         Arrays.fill(filled, false);
+    }
+
+    /** Keeps a matrix of its own, since the one that is wanted may be changed in place for the next picture. */
+    private void take(Projection wanted) {
+        boolean same = wanted.width() == projection.width() && wanted.height() == projection.height()
+                && wanted.border() == projection.border();
+        if (!same) {
+            projection = new Projection(Homography.identity(), wanted.width(), wanted.height(), wanted.border());
+        }
+        projection.matrix().set(wanted.matrix());
     }
 
     /** Works out where a row reads, unless that is known. */

@@ -43,20 +43,40 @@ final class Angular implements Pattern {
     }
 
     @Override
-    public Field field(FrameSize size, ParameterValues values) {
-        double start = values.get(ANGLE) / 360;
-        int arms = values.get(ARMS);
-        double twist = values.get(TWIST);
-        Waveform waveform = values.get(WAVEFORM);
-        double[] xs = Coordinates.square(size.width(), size);
-        double[] ys = Coordinates.square(size.height(), size);
-        return (row, out, first) -> {
+    public Field field(FrameSize size) {
+        return new Numbers(size);
+    }
+
+    private static final class Numbers implements Field {
+        private final double[] xs;
+        private final double[] ys;
+        private double start;
+        private int arms;
+        private double twist;
+        private Waveform waveform = WAVEFORM.defaultValue();
+
+        Numbers(FrameSize size) {
+            xs = Coordinates.square(size.width(), size);
+            ys = Coordinates.square(size.height(), size);
+        }
+
+        @Override
+        public void take(ParameterValues values) {
+            start = values.get(ANGLE) / 360;
+            arms = values.get(ARMS);
+            twist = values.get(TWIST);
+            waveform = values.get(WAVEFORM);
+        }
+
+        @Override
+        public void fillRow(int row, double[] out, int first) {
+            Waveform wave = waveform;
             double y = ys[row];
             for (int column = 0; column < xs.length; column++) {
                 double x = xs[column];
                 double turns = AngleTable.of(x, y) - start - twist * Math.sqrt(x * x + y * y);
-                out[first + column] = waveform.at(arms * turns);
+                out[first + column] = wave.at(arms * turns);
             }
-        };
+        }
     }
 }

@@ -36,17 +36,34 @@ final class Bars implements Pattern {
     }
 
     @Override
-    public Field field(FrameSize size, ParameterValues values) {
-        int width = size.width();
-        int count = values.get(COUNT);
-        int last = count - 1;
-        double step = last == 0 ? 0 : 1.0 / last;
-        Ramp ramp = new Ramp(size, Direction.of(values.get(ANGLE)));
-        return (row, out, first) -> {
+    public Field field(FrameSize size) {
+        return new Numbers(size);
+    }
+
+    private static final class Numbers implements Field {
+        private final int width;
+        private final Ramp ramp;
+        private int count = 1;
+
+        Numbers(FrameSize size) {
+            width = size.width();
+            ramp = new Ramp(size);
+        }
+
+        @Override
+        public void take(ParameterValues values) {
+            ramp.turnTo(values.get(ANGLE));
+            count = values.get(COUNT);
+        }
+
+        @Override
+        public void fillRow(int row, double[] out, int first) {
+            int last = count - 1;
+            double step = last == 0 ? 0 : 1.0 / last;
             for (int column = 0; column < width; column++) {
                 int bar = Math.min(last, (int) (ramp.at(column, row) * count));
                 out[first + column] = Math.min(1, bar * step);
             }
-        };
+        }
     }
 }

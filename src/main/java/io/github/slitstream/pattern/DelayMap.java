@@ -6,8 +6,10 @@ import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.kernel.PlaneKernels;
 import io.github.slitstream.param.BadValue;
+import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.param.ValueKey;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,18 +17,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>
  * {@link #describe} says once a frame, on one thread, what the map should hold; the workers then call {@link #fillRow}
- * for the rows they render, which does nothing where the row already holds it. What is worked out again is what depends
- * on what has changed: the pattern's numbers on its own parameters alone, their shaping on those of all patterns, the
- * delays on the depth. As long as the depth alone moves, shaped numbers are kept as well.
+ * for the rows they render, which does nothing where the row already holds it. A map that moves is not kept: each of
+ * its rows is written by {@link #writeRow} to where the thread that reads it keeps one row at hand. What is worked out
+ * again is what depends on what has changed: the pattern's numbers on its own parameters alone, their shaping on those
+ * of all patterns, the delays on the depth. As long as the depth alone moves, shaped numbers are kept as well, where
+ * shaping is more than a fold.
  */
 public final class DelayMap {
     private final FrameSize size;
     private final PlaneKernels kernels;
     private final Delays delays;
     private final int[] filledIn;
-    private final double[] numbers;
-    private final int[] numbersIn;
-    private final ShapedNumbers shaped;
+    private final DelayRows rows;
+    private final PatternNumbers numbers;
+    private @Nullable PatternNumbers shaped;
     private int edition;
     private int fieldEdition;
     private int shapingEdition;
@@ -34,12 +38,17 @@ public final class DelayMap {
     private final ValueKey fieldOf = new ValueKey();
     private final ValueKey shapingOf = new ValueKey();
     private @Nullable Pattern pattern;
+    private List<Parameter<?>> parametersOfPattern = List.of();
     private @Nullable Field field;
     private final Shaping shaping = new Shaping();
+    /** For numbers that are shaped already. */
+    private final Fold unfolded = new Fold();
     private double phase;
     private double deepest;
     private boolean whole;
-    private boolean onlyDepthMoves;
+    private boolean onlyDepthChanged;
+    private boolean changes;
+    private boolean changedBefore;
 
     /** @param kernels for patterns that follow the picture */
     public DelayMap(FrameSize size, PlaneKernels kernels) {
@@ -47,9 +56,8 @@ public final class DelayMap {
         this.kernels = kernels;
         this.delays = new Delays(size.width(), size.height());
         this.filledIn = new int[size.height()];
-        this.numbers = new double[size.pixels()];
-        this.numbersIn = new int[size.height()];
-        this.shaped = new ShapedNumbers(size);
+        this.rows = new DelayRows(size);
+        this.numbers = new PatternNumbers(size);
     }
 
     public FrameSize size() {
@@ -69,15 +77,15 @@ public final class DelayMap {
             boolean newWhole) {
         boolean newField = describeField(newPattern, newValues);
         boolean newShape = describeShaping(newValues, newPhase);
-        boolean newDepth = newDeepest != deepest || newWhole != whole;
-        deepest = newDeepest;
-        whole = newWhole;
-        if (newField || newShape || newDepth) {
-            onlyDepthMoves = !newField && !newShape;
-            if (onlyDepthMoves) {
-                shaped.reserve();
-            }
+        boolean newDepth = describeDepth(newDeepest, newWhole);
+        changedBefore = changes;
+        changes = newField || newShape || newDepth;
+        if (changes) {
             edition++;
+            onlyDepthChanged = !newField && !newShape;
+            if (onlyDepthChanged && shaped == null && !shaping.isFold()) {
+                shaped = new PatternNumbers(size);
+            }
         }
     }
 
@@ -85,13 +93,15 @@ public final class DelayMap {
         if (newPattern.equals(pattern) && fieldOf.matches(newValues)) {
             return false;
         }
-        Field next = newPattern.field(size, newValues);
-        if (field != null) {
-            next.continueFrom(field);
+        if (field == null || !newPattern.equals(pattern)) {
+            Field next = newPattern.field(size, newValues);
+            parametersOfPattern = newPattern.parameters();
+            pattern = newPattern;
+            field = next;
+        } else {
+            field.take(newValues);
         }
-        field = next;
-        pattern = newPattern;
-        fieldOf.take(newPattern.parameters(), newValues);
+        fieldOf.take(parametersOfPattern, newValues);
         fieldEdition++;
         shapingEdition++;
         return true;
@@ -107,7 +117,21 @@ public final class DelayMap {
             shapingOf.take(Shaping.SHAPE, newValues);
         }
         phase = newPhase;
+        shaping.moveTo(newPhase);
         shapingEdition++;
+        return true;
+    }
+
+    private boolean describeDepth(double newDeepest, boolean newWhole) {
+        if (newDeepest == deepest && newWhole == whole) {
+            return false;
+        }
+        deepest = newDeepest;
+        whole = newWhole;
+        double steps = whole ? deepest : deepest * Kernels.ONE_FRAME;
+        int bits = whole ? Kernels.DELAY_BITS : 0;
+        shaping.scaleTo(steps, bits);
+        unfolded.scaleTo(steps, bits);
         return true;
     }
 
@@ -120,31 +144,59 @@ public final class DelayMap {
             fieldEdition++;
             shapingEdition++;
             edition++;
-            onlyDepthMoves = false;
+            onlyDepthChanged = false;
+            changes = true;
         }
+    }
+
+    /** Whether it is another than for the picture before, as it was then. */
+    public boolean moves() {
+        return changes && changedBefore;
     }
 
     /** Brings one row up to date. Different threads may fill different rows at once. Allocates nothing. */
     public void fillRow(int row) {
+        if (filledIn[row] != edition) {
+            writeRow(row, delays);
+            filledIn[row] = edition;
+        }
+    }
+
+    /**
+     * Writes one row somewhere else, and leaves the map as it is. Different threads may write different rows at once.
+     * Allocates nothing.
+     *
+     * @param to of the map's width
+     */
+    public void writeRow(int row, Delays to) {
         Field source = field;
-        if (filledIn[row] == edition || source == null) {
+        if (source == null) {
             return;
         }
-        int first = row * size.width();
-        if (numbersIn[row] != fieldEdition) {
-            source.fillRow(row, numbers, first);
-            numbersIn[row] = fieldEdition;
+        boolean isNew = !numbers.isFilled(row, fieldEdition);
+        if (isNew) {
+            source.fillRow(row, numbers.ofPixels(), numbers.firstPixel(row));
+            numbers.setFilled(row, fieldEdition);
         }
-        double steps = whole ? deepest : deepest * Kernels.ONE_FRAME;
-        int bits = whole ? Kernels.DELAY_BITS : 0;
-        if (onlyDepthMoves) {
-            shaped.shapeRow(row, numbers, shaping, phase, shapingEdition);
-            shaped.toDelays(row, steps, bits, delays);
+        PatternNumbers kept = shaped;
+        if (shaping.isFold() && !isNew) {
+            rows.write(shaping.fold(), numbers, row, to);
+        } else if (!shaping.isFold() && onlyDepthChanged && kept != null) {
+            shapeRow(row, kept);
+            rows.write(unfolded, kept, row, to);
         } else {
-            shaping.toDelays(numbers, first, first + size.width(), phase, steps, bits, delays.ofPixels());
-            delays.summarise(row);
+            shaping.toDelays(numbers.ofPixels(), numbers.firstPixel(row), size.width(), to.ofPixels(),
+                    to.firstPixel(row));
+            to.summarise(row);
         }
-        filledIn[row] = edition;
+    }
+
+    private void shapeRow(int row, PatternNumbers to) {
+        if (!to.isFilled(row, shapingEdition)) {
+            int first = to.firstPixel(row);
+            shaping.shape(numbers.ofPixels(), first, first + size.width(), to.ofPixels());
+            to.setFilled(row, shapingEdition);
+        }
     }
 
     /** The delays of all rows that were filled, to be read only. */
@@ -153,10 +205,13 @@ public final class DelayMap {
     }
 
     /**
-     * The delay of one pixel in frames, as last filled. Any thread; while the map is being filled it may be of the
-     * frame before.
+     * The delay of one pixel in frames, as last described. Any thread; while that is being done, and until the rows
+     * were filled, it may be of the frame before.
      */
     public double framesAt(int column, int row) {
-        return delays.ofPixels()[delays.firstPixel(row) + column] / (double) Kernels.ONE_FRAME;
+        int delay = moves()
+                ? shaping.toDelay(numbers.ofPixels()[numbers.firstPixel(row) + column])
+                : delays.ofPixels()[delays.firstPixel(row) + column];
+        return delay / (double) Kernels.ONE_FRAME;
     }
 }

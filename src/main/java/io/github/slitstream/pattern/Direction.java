@@ -5,28 +5,35 @@ import io.github.slitstream.param.Real;
 /**
  * Cosine and sine of an angle, exact at quarter turns, where {@link Math#cos} leaves a residue that would tilt a ramp.
  */
-record Direction(double cos, double sin) {
+final class Direction {
+    private Direction() {}
 
     /** The parameter that gives a pattern its direction, in degrees. */
     static Real angle(String doc) {
         return Real.of("angle", "Angle", -360, 360, 90, doc).in("°").slider(0, 360).decimals(1);
     }
 
-    static Direction of(double degrees) {
+    static double cos(double degrees) {
         double withinTurn = degrees % 360;
-        if (withinTurn % 90 == 0) {
-            return switch ((int) (withinTurn / 90) & 3) {
-                case 0 -> new Direction(1, 0);
-                case 1 -> new Direction(0, 1);
-                case 2 -> new Direction(-1, 0);
-                default -> new Direction(0, -1);
-            };
+        if (withinTurn % 90 != 0) {
+            return StrictMath.cos(Math.toRadians(withinTurn));
         }
-        return new Direction(StrictMath.cos(Math.toRadians(withinTurn)), StrictMath.sin(Math.toRadians(withinTurn)));
+        return switch ((int) (withinTurn / 90) & 3) {
+            case 0 -> 1;
+            case 2 -> -1;
+            default -> 0;
+        };
     }
 
-    /** A quarter turn further. */
-    Direction perpendicular() {
-        return new Direction(-sin, cos);
+    static double sin(double degrees) {
+        double withinTurn = degrees % 360;
+        if (withinTurn % 90 != 0) {
+            return StrictMath.sin(Math.toRadians(withinTurn));
+        }
+        return switch ((int) (withinTurn / 90) & 3) {
+            case 1 -> 1;
+            case 3 -> -1;
+            default -> 0;
+        };
     }
 }

@@ -2,10 +2,12 @@ package io.github.slitstream.pattern;
 
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.kernel.PlaneKernels;
+import io.github.slitstream.param.BadValue;
+import io.github.slitstream.param.ParameterValues;
 
 /**
- * The numbers of one pattern at one size and one set of values. Any number of threads may fill rows at once; between
- * them, a pattern that follows the picture is shown the next one.
+ * The numbers of one pattern at one size. Any number of threads may fill rows at once; between them, one thread hands
+ * over other values and shows a pattern that follows the picture the next one.
  */
 @FunctionalInterface
 public interface Field {
@@ -30,8 +32,11 @@ public interface Field {
     }
 
     /**
-     * Goes on from where the field of the former values came to, where it is of the same pattern and finds something
-     * out over time.
+     * Goes on with other values, from where it has come to if it finds something out over time. Allocates nothing where
+     * only numbers are others.
+     *
+     * @param values of the pattern's parameters, perhaps among others
+     * @throws BadValue if {@link Pattern#check} would; the field stays as it was
      */
-    default void continueFrom(Field before) {}
+    default void take(ParameterValues values) {}
 }

@@ -31,13 +31,29 @@ final class Linear implements Pattern {
     }
 
     @Override
-    public Field field(FrameSize size, ParameterValues values) {
-        int width = size.width();
-        Ramp ramp = new Ramp(size, Direction.of(values.get(ANGLE)));
-        return (row, out, first) -> {
+    public Field field(FrameSize size) {
+        return new Numbers(size);
+    }
+
+    private static final class Numbers implements Field {
+        private final int width;
+        private final Ramp ramp;
+
+        Numbers(FrameSize size) {
+            width = size.width();
+            ramp = new Ramp(size);
+        }
+
+        @Override
+        public void take(ParameterValues values) {
+            ramp.turnTo(values.get(ANGLE));
+        }
+
+        @Override
+        public void fillRow(int row, double[] out, int first) {
             for (int column = 0; column < width; column++) {
                 out[first + column] = ramp.at(column, row);
             }
-        };
+        }
     }
 }

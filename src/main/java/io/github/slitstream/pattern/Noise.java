@@ -31,13 +31,29 @@ final class Noise implements Pattern {
     }
 
     @Override
-    public Field field(FrameSize size, ParameterValues values) {
-        int width = size.width();
-        long seed = values.get(SEED);
-        return (row, out, first) -> {
+    public Field field(FrameSize size) {
+        return new Numbers(size.width());
+    }
+
+    private static final class Numbers implements Field {
+        private final int width;
+        private long seed;
+
+        Numbers(int width) {
+            this.width = width;
+        }
+
+        @Override
+        public void take(ParameterValues values) {
+            seed = values.get(SEED);
+        }
+
+        @Override
+        public void fillRow(int row, double[] out, int first) {
+            long own = seed;
             for (int column = 0; column < width; column++) {
-                out[first + column] = Hash.unit(seed, column, row);
+                out[first + column] = Hash.unit(own, column, row);
             }
-        };
+        }
     }
 }

@@ -31,11 +31,13 @@ public interface Pattern extends Named {
      */
     default void check(Values values) {}
 
-    /**
-     * Works out everything that does not depend on the row.
-     *
-     * @param values of {@link #parameters()}, perhaps among others
-     * @throws BadValue if {@link #check} would
-     */
-    Field field(FrameSize size, ParameterValues values);
+    /** Works out everything that depends on the size alone. Its numbers mean nothing before it takes values. */
+    Field field(FrameSize size);
+
+    /** A field that has taken values, as {@link Field#take} does. */
+    default Field field(FrameSize size, ParameterValues values) {
+        Field field = field(size);
+        field.take(values);
+        return field;
+    }
 }

@@ -6,6 +6,8 @@ import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.param.Values;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The greys of a picture: black is now, white the past. A picture of the frame's own size is taken as it is; any other
@@ -42,11 +44,30 @@ final class Picture implements Pattern {
     }
 
     @Override
-    public Field field(FrameSize size, ParameterValues values) {
-        GreyPicture picture = GreyPictures.named(values.get(FILE));
-        return picture.width() == size.width() && picture.height() == size.height()
-                ? exact(picture)
-                : stretched(picture, size);
+    public Field field(FrameSize size) {
+        return new Numbers(size);
+    }
+
+    private static final class Numbers implements Field {
+        private final FrameSize size;
+        private @Nullable Field ofPicture;
+
+        Numbers(FrameSize size) {
+            this.size = size;
+        }
+
+        @Override
+        public void take(ParameterValues values) {
+            GreyPicture picture = GreyPictures.named(values.get(FILE));
+            ofPicture = picture.width() == size.width() && picture.height() == size.height()
+                    ? exact(picture)
+                    : stretched(picture, size);
+        }
+
+        @Override
+        public void fillRow(int row, double[] out, int first) {
+            Objects.requireNonNull(ofPicture).fillRow(row, out, first);
+        }
     }
 
     private static Field exact(GreyPicture picture) {

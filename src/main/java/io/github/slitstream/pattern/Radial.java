@@ -2,7 +2,6 @@ package io.github.slitstream.pattern;
 
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.param.Parameter;
-import io.github.slitstream.param.ParameterValues;
 import java.util.List;
 
 /** Rings around the middle: min(1, √(x² + y²)). */
@@ -28,7 +27,7 @@ final class Radial implements Pattern {
     }
 
     @Override
-    public Field field(FrameSize size, ParameterValues values) {
+    public Field field(FrameSize size) {
         double[] xs = Coordinates.along(size.width());
         double[] ys = Coordinates.along(size.height());
         return (row, out, first) -> {

@@ -7,14 +7,30 @@ import io.github.slitstream.frame.FrameSize;
  * the opposite one +1. 0° grows to the right, 90° downwards.
  */
 final class Ramp {
+    private final double[] xs;
+    private final double[] ys;
     private final double[] across;
     private final double[] down;
-    private final double reach;
+    private double reach = 1;
 
-    Ramp(FrameSize size, Direction direction) {
-        this.across = times(Coordinates.along(size.width()), direction.cos());
-        this.down = times(Coordinates.along(size.height()), direction.sin());
-        this.reach = Math.abs(direction.cos()) + Math.abs(direction.sin());
+    /** At 0°. */
+    Ramp(FrameSize size) {
+        this.xs = Coordinates.along(size.width());
+        this.ys = Coordinates.along(size.height());
+        this.across = xs.clone();
+        this.down = new double[size.height()];
+    }
+
+    /** Turns to an angle in degrees. */
+    void turnTo(double angle) {
+        turnTo(Direction.cos(angle), Direction.sin(angle));
+    }
+
+    /** Turns to the angle with this cosine and this sine. */
+    void turnTo(double cos, double sin) {
+        scale(xs, cos, across);
+        scale(ys, sin, down);
+        reach = Math.abs(cos) + Math.abs(sin);
     }
 
     /** @return −1 … 1, but for a rounding error */
@@ -27,10 +43,9 @@ final class Ramp {
         return Math.clamp((signed(column, row) + 1) / 2, 0, 1);
     }
 
-    private static double[] times(double[] positions, double factor) {
+    private static void scale(double[] positions, double factor, double[] out) {
         for (int i = 0; i < positions.length; i++) {
-            positions[i] *= factor;
+            out[i] = positions[i] * factor;
         }
-        return positions;
     }
 }

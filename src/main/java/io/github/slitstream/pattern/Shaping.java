@@ -31,11 +31,15 @@ public final class Shaping {
     /** What it is made of. */
     static final List<Parameter<?>> SHAPE = List.of(REPEAT, INVERT, REPEAT_MIRROR, OFFSET, GAMMA);
 
+    private final Fold fold = new Fold();
     private double repeat = 1;
     private boolean mirror = true;
     private double offset;
     private double gamma = 1;
     private boolean invert;
+    private double phase;
+    private double steps;
+    private int bits;
 
     static Shaping of(ParameterValues values) {
         Shaping shaping = new Shaping();
@@ -50,87 +54,82 @@ public final class Shaping {
         offset = values.get(OFFSET);
         gamma = values.get(GAMMA);
         invert = values.get(INVERT);
+        fold.set(repeat, offset + phase, invert);
     }
 
-    /**
-     * @param t 0 … 1
-     * @param phase how far a moving pattern has come, in repeats
-     */
-    double apply(double t, double phase) {
+    /** @param newPhase how far a moving pattern has come, in repeats */
+    void moveTo(double newPhase) {
+        phase = newPhase;
+        fold.set(repeat, offset + phase, invert);
+    }
+
+    /** @param newSteps delay of 1, in units of {@code 1 << newBits} */
+    void scaleTo(double newSteps, int newBits) {
+        steps = newSteps;
+        bits = newBits;
+        fold.scaleTo(newSteps, newBits);
+    }
+
+    /** Whether {@link #fold} is all that it does. */
+    boolean isFold() {
+        return mirror && gamma == 1;
+    }
+
+    Fold fold() {
+        return fold;
+    }
+
+    /** @param t 0 … 1 */
+    double apply(double t) {
         double u = repeat * t + (offset + phase);
-        double back = mirror ? folded(u) : wrapped(u);
+        double back = mirror ? Fold.folded(u) : wrapped(u);
         double bent = gamma == 1 ? back : Math.pow(back, gamma);
         return invert ? 1 - bent : bent;
     }
 
+    /** The delay of a number: {@code ⌊shaped·steps + ½⌋ << bits}. */
+    int toDelay(double t) {
+        return (int) (apply(t) * steps + 0.5) << bits;
+    }
+
     /**
-     * Shapes numbers and makes delays of them: {@code out[i] = ⌊shaped·steps + ½⌋ << bits}. Allocates nothing.
+     * The delays of numbers. Allocates nothing.
      *
-     * @param from where in both arrays to begin
-     * @param to where to end
-     * @param steps delay of 1, in units of {@code 1 << bits}
+     * @param from where in the numbers to begin
+     * @param at where in {@code out} to begin
      */
-    void toDelays(double[] numbers, int from, int to, double phase, double steps, int bits, int[] out) {
-        if (mirror && gamma == 1) {
-            foldAll(numbers, from, to, phase, steps, bits, out);
+    void toDelays(double[] numbers, int from, int count, int[] out, int at) {
+        if (isFold()) {
+            fold.toDelays(numbers, from, count, Fold.SEVERAL_SLOPES, out, at);
         } else {
-            applyToRuns(numbers, from, to, phase, steps, bits, out);
+            applyToRuns(numbers, from, count, out, at);
         }
     }
 
-    /** Shapes numbers: {@code out[i] = apply(numbers[i], phase)}. Allocates nothing. */
-    void shape(double[] numbers, int from, int to, double phase, double[] out) {
-        if (!mirror || gamma != 1) {
-            shapeRuns(numbers, from, to, phase, out);
-            return;
-        }
-        double shift = offset + phase;
-        double start = invert ? 1 : 0;
-        double direction = invert ? -1 : 1;
-        for (int i = from; i < to; i++) {
-            out[i] = start + direction * folded(repeat * numbers[i] + shift);
-        }
-    }
-
-    private void shapeRuns(double[] numbers, int from, int to, double phase, double[] out) {
+    /** Shapes numbers: {@code out[i] = apply(numbers[i])}. Allocates nothing. */
+    void shape(double[] numbers, int from, int to, double[] out) {
         double last = Double.NaN;
         double shaped = 0;
         for (int i = from; i < to; i++) {
             if (numbers[i] != last) {
                 last = numbers[i];
-                shaped = apply(last, phase);
+                shaped = apply(last);
             }
             out[i] = shaped;
         }
     }
 
-    /** Without branches, so that Java makes vector instructions of it. */
-    private void foldAll(double[] numbers, int from, int to, double phase, double steps, int bits, int[] out) {
-        double shift = offset + phase;
-        double start = invert ? 1 : 0;
-        double direction = invert ? -1 : 1;
-        for (int i = from; i < to; i++) {
-            double bent = folded(repeat * numbers[i] + shift);
-            out[i] = (int) ((start + direction * bent) * steps + 0.5) << bits;
-        }
-    }
-
     /** Powers take long, and in many patterns a number is that of the pixel before. */
-    private void applyToRuns(double[] numbers, int from, int to, double phase, double steps, int bits, int[] out) {
+    private void applyToRuns(double[] numbers, int from, int count, int[] out, int at) {
         double last = Double.NaN;
         int delay = 0;
-        for (int i = from; i < to; i++) {
-            if (numbers[i] != last) {
-                last = numbers[i];
-                delay = (int) (apply(last, phase) * steps + 0.5) << bits;
+        for (int i = 0; i < count; i++) {
+            if (numbers[from + i] != last) {
+                last = numbers[from + i];
+                delay = toDelay(last);
             }
-            out[i] = delay;
+            out[at + i] = delay;
         }
-    }
-
-    private static double folded(double u) {
-        double cycle = u / 2 - Math.floor(u / 2);
-        return 2 * Math.abs(cycle - Math.rint(cycle));
     }
 
     /** The end of the ramp stays 1 instead of becoming 0, or the far edge of an unmoved pattern would jump to now. */

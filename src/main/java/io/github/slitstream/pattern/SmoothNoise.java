@@ -46,22 +46,42 @@ final class SmoothNoise implements Pattern {
     }
 
     @Override
-    public Field field(FrameSize size, ParameterValues values) {
-        int width = size.width();
-        int octaves = values.get(OCTAVES);
-        long seed = values.get(SEED);
-        double step = values.get(SCALE) / Coordinates.longer(size);
-        double evenly = 1 / (SPREAD * Math.sqrt((1 - Math.pow(0.25, octaves)) / 0.75));
-        return (row, out, first) -> {
-            Arrays.fill(out, first, first + width, 0);
+    public Field field(FrameSize size) {
+        return new Numbers(size);
+    }
+
+    private static final class Numbers implements Field {
+        private final FrameSize size;
+        private int octaves = 1;
+        private long seed;
+        private double step;
+        private double evenly;
+
+        Numbers(FrameSize size) {
+            this.size = size;
+        }
+
+        @Override
+        public void take(ParameterValues values) {
+            octaves = values.get(OCTAVES);
+            seed = values.get(SEED);
+            step = values.get(SCALE) / Coordinates.longer(size);
+            evenly = 1 / (SPREAD * Math.sqrt((1 - Math.pow(0.25, octaves)) / 0.75));
+        }
+
+        @Override
+        public void fillRow(int row, double[] out, int first) {
+            int end = first + size.width();
+            Arrays.fill(out, first, end, 0);
             for (int octave = 0; octave < octaves; octave++) {
                 addOctave(seed + ((long) octave << 32), row, step * (1 << octave), 1.0 / (1 << octave), SHIFT * octave,
-                        out, first, width);
+                        out, first, size.width());
             }
-            for (int i = first; i < first + width; i++) {
-                out[i] = spread(out[i] * evenly);
+            double factor = evenly;
+            for (int i = first; i < end; i++) {
+                out[i] = spread(out[i] * factor);
             }
-        };
+        }
     }
 
     /** @param step cells of the lattice per pixel */

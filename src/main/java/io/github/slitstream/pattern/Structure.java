@@ -5,7 +5,6 @@ import io.github.slitstream.param.Flag;
 import io.github.slitstream.param.Int;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Real;
-import io.github.slitstream.param.ParameterValues;
 import java.util.List;
 
 /**
@@ -47,7 +46,7 @@ final class Structure implements Pattern {
     }
 
     @Override
-    public Field field(FrameSize size, ParameterValues values) {
-        return new StructureField(size, values);
+    public Field field(FrameSize size) {
+        return new StructureField(size);
     }
 }

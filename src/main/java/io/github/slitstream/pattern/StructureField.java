@@ -29,12 +29,12 @@ final class StructureField implements Field {
     private static final double MOST = Math.log(square(Structure.EPSILON.max()));
 
     private final FrameSize size;
-    private final int radius;
-    private final boolean auto;
-    private final double wantedShare;
     private final double[] shares;
     private final double[] slopes;
     private final ThreadLocal<Desk> desks = ThreadLocal.withInitial(Desk::new);
+    private int radius;
+    private boolean auto;
+    private double wantedShare;
     private double logarithm;
     private @Nullable Frame picture;
     private @Nullable PlaneKernels kernels;
@@ -43,27 +43,31 @@ final class StructureField implements Field {
 
     /** What one thread works with. */
     private final class Desk {
-        private final StructureTensor tensor = new StructureTensor(size, radius);
+        private final StructureTensor tensor = new StructureTensor(size);
         private final int[] xx = new int[size.width()];
         private final int[] xy = new int[size.width()];
         private final int[] yy = new int[size.width()];
     }
 
-    StructureField(FrameSize size, ParameterValues values) {
+    StructureField(FrameSize size) {
         this.size = size;
-        this.radius = values.get(Structure.SMOOTHING);
-        this.auto = values.get(Structure.AUTO);
-        this.wantedShare = values.get(Structure.TEXTURED_SHARE);
-        this.logarithm = Math.log(square(values.get(Structure.EPSILON)));
         this.shares = new double[size.height()];
         this.slopes = new double[size.height()];
     }
 
+    /**
+     * While ε is looked for, it goes on from the one that was found; the sums are of other values, so they are void.
+     */
     @Override
-    public void continueFrom(Field before) {
-        if (auto && before instanceof StructureField other && other.auto) {
-            logarithm = other.logarithm;
+    public void take(ParameterValues values) {
+        boolean goesOn = auto && values.get(Structure.AUTO);
+        radius = values.get(Structure.SMOOTHING);
+        auto = values.get(Structure.AUTO);
+        wantedShare = values.get(Structure.TEXTURED_SHARE);
+        if (!goesOn) {
+            logarithm = Math.log(square(values.get(Structure.EPSILON)));
         }
+        picture = null;
     }
 
     @Override
@@ -87,7 +91,7 @@ final class StructureField implements Field {
             return;
         }
         Desk desk = desks.get();
-        desk.tensor.moveTo(seen, edition, row, reading);
+        desk.tensor.moveTo(seen, edition, radius, row, reading);
         desk.tensor.sums(desk.xx, desk.xy, desk.yy);
         rank(desk, row, out, first);
     }

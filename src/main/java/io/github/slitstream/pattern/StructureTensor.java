@@ -21,7 +21,6 @@ final class StructureTensor {
     private static final int NONE = -1;
 
     private final FrameSize size;
-    private final int radius;
     private final float[] read;
     /** Rows of brightness with a pixel more at each end, by number modulo three. */
     private final int[][] luma;
@@ -34,15 +33,15 @@ final class StructureTensor {
     private final int[] columnsXx;
     private final int[] columnsXy;
     private final int[] columnsYy;
+    private int radius;
     private int row;
     private long edition = NONE;
 
-    StructureTensor(FrameSize size, int radius) {
+    StructureTensor(FrameSize size) {
         this.size = size;
-        this.radius = radius;
         this.read = new float[size.width()];
         this.luma = new int[LUMA_ROWS][size.width() + 2];
-        int rows = 2 * radius + 2;
+        int rows = 2 * LARGEST_RADIUS + 2;
         this.xx = new int[rows][size.width()];
         this.xy = new int[rows][size.width()];
         this.yy = new int[rows][size.width()];
@@ -55,14 +54,16 @@ final class StructureTensor {
     /**
      * Goes to a row; to the one below the last it is the shortest way.
      *
-     * @param newEdition another number for another picture
+     * @param newEdition another number for another picture or another radius
+     * @param newRadius how far the window reaches from its pixel
      * @param kernels what rows of the picture are read with
      */
-    void moveTo(Frame picture, long newEdition, int newRow, PlaneKernels kernels) {
+    void moveTo(Frame picture, long newEdition, int newRadius, int newRow, PlaneKernels kernels) {
         if (newEdition == edition && newRow == row + 1) {
             add(picture, kernels, newRow + radius, 1);
             add(picture, kernels, newRow - radius - 1, -1);
         } else {
+            radius = newRadius;
             begin(picture, kernels, newRow);
         }
         edition = newEdition;
@@ -101,7 +102,7 @@ final class StructureTensor {
     }
 
     private int products(Frame picture, PlaneKernels kernels, int y) {
-        int slot = y % productRows.length;
+        int slot = y % (2 * radius + 2);
         if (productRows[slot] != y) {
             multiply(brightness(picture, kernels, y - 1), brightness(picture, kernels, y),
                     brightness(picture, kernels, y + 1), slot);

@@ -6,15 +6,14 @@ import io.github.slitstream.param.NamedConstant;
 public enum TileOrder implements NamedConstant {
     SHUFFLED {
         @Override
-        int[] ranks(int columns, int rows, long seed) {
-            int[] ranks = READING.ranks(columns, rows, seed);
-            for (int i = ranks.length - 1; i > 0; i--) {
+        void rank(int columns, int rows, long seed, int[] ranks) {
+            READING.rank(columns, rows, seed, ranks);
+            for (int i = columns * rows - 1; i > 0; i--) {
                 int other = (int) (Hash.unit(seed, i, 0) * (i + 1));
                 int rank = ranks[i];
                 ranks[i] = ranks[other];
                 ranks[other] = rank;
             }
-            return ranks;
         }
     },
     /**
@@ -23,9 +22,8 @@ public enum TileOrder implements NamedConstant {
      */
     SPIRAL {
         @Override
-        int[] ranks(int columns, int rows, long seed) {
-            int[] ranks = new int[columns * rows];
-            int rank = ranks.length;
+        void rank(int columns, int rows, long seed, int[] ranks) {
+            int rank = columns * rows;
             int left = 0;
             int right = columns - 1;
             int top = 0;
@@ -48,7 +46,6 @@ public enum TileOrder implements NamedConstant {
                 }
                 left++;
             }
-            return ranks;
         }
     },
     READING {
@@ -58,15 +55,17 @@ public enum TileOrder implements NamedConstant {
         }
 
         @Override
-        int[] ranks(int columns, int rows, long seed) {
-            int[] ranks = new int[columns * rows];
-            for (int tile = 0; tile < ranks.length; tile++) {
+        void rank(int columns, int rows, long seed, int[] ranks) {
+            for (int tile = 0; tile < columns * rows; tile++) {
                 ranks[tile] = tile;
             }
-            return ranks;
         }
     };
 
-    /** For each tile, row-major, how many tiles come before it. */
-    abstract int[] ranks(int columns, int rows, long seed);
+    /**
+     * Says for each tile how many tiles come before it. Allocates nothing.
+     *
+     * @param ranks takes them, row-major; may be longer
+     */
+    abstract void rank(int columns, int rows, long seed, int[] ranks);
 }

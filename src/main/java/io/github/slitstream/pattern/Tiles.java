@@ -39,20 +39,40 @@ final class Tiles implements Pattern {
     }
 
     @Override
-    public Field field(FrameSize size, ParameterValues values) {
-        int width = size.width();
-        int height = size.height();
-        int count = values.get(COUNT);
-        int columns = tilesAlong(width, size, count);
-        int rows = tilesAlong(height, size, count);
-        int[] ranks = values.get(ORDER).ranks(columns, rows, values.get(SEED));
-        double last = Math.max(1, ranks.length - 1);
-        return (row, out, first) -> {
-            int firstTile = row * rows / height * columns;
+    public Field field(FrameSize size) {
+        return new Numbers(size);
+    }
+
+    private static final class Numbers implements Field {
+        private final FrameSize size;
+        /** Room for as many tiles as there may be. */
+        private final int[] ranks;
+        private int columns = 1;
+        private int rows = 1;
+
+        Numbers(FrameSize size) {
+            this.size = size;
+            this.ranks = new int[tilesAlong(size.width(), size, COUNT.max())
+                    * tilesAlong(size.height(), size, COUNT.max())];
+        }
+
+        @Override
+        public void take(ParameterValues values) {
+            int count = values.get(COUNT);
+            columns = tilesAlong(size.width(), size, count);
+            rows = tilesAlong(size.height(), size, count);
+            values.get(ORDER).rank(columns, rows, values.get(SEED), ranks);
+        }
+
+        @Override
+        public void fillRow(int row, double[] out, int first) {
+            int width = size.width();
+            double last = Math.max(1, columns * rows - 1);
+            int firstTile = row * rows / size.height() * columns;
             for (int column = 0; column < width; column++) {
                 out[first + column] = ranks[firstTile + column * columns / width] / last;
             }
-        };
+        }
     }
 
     private static int tilesAlong(int side, FrameSize size, int count) {

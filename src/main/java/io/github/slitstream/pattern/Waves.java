@@ -40,19 +40,41 @@ final class Waves implements Pattern {
     }
 
     @Override
-    public Field field(FrameSize size, ParameterValues values) {
-        int width = size.width();
-        int count = values.get(COUNT);
-        double bend = values.get(BEND);
-        Waveform waveform = values.get(WAVEFORM);
-        Direction direction = Direction.of(values.get(ANGLE));
-        Ramp along = new Ramp(size, direction);
-        Ramp across = new Ramp(size, direction.perpendicular());
-        return (row, out, first) -> {
+    public Field field(FrameSize size) {
+        return new Numbers(size);
+    }
+
+    private static final class Numbers implements Field {
+        private final int width;
+        private final Ramp along;
+        private final Ramp across;
+        private int count;
+        private double bend;
+        private Waveform waveform = WAVEFORM.defaultValue();
+
+        Numbers(FrameSize size) {
+            width = size.width();
+            along = new Ramp(size);
+            across = new Ramp(size);
+        }
+
+        @Override
+        public void take(ParameterValues values) {
+            double angle = values.get(ANGLE);
+            along.turnTo(angle);
+            across.turnTo(-Direction.sin(angle), Direction.cos(angle));
+            count = values.get(COUNT);
+            bend = values.get(BEND);
+            waveform = values.get(WAVEFORM);
+        }
+
+        @Override
+        public void fillRow(int row, double[] out, int first) {
+            Waveform wave = waveform;
             for (int column = 0; column < width; column++) {
                 double swing = bend * Sine.ofTurns(across.at(column, row));
-                out[first + column] = waveform.at(count * along.at(column, row) + swing);
+                out[first + column] = wave.at(count * along.at(column, row) + swing);
             }
-        };
+        }
     }
 }

@@ -1,18 +1,20 @@
 package io.github.slitstream.pattern;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.param.BadValue;
 import io.github.slitstream.param.Parameter;
-import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.param.Values;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class DelayMapTest {
@@ -49,7 +51,7 @@ class DelayMapTest {
         }
 
         @Override
-        public Field field(FrameSize size, ParameterValues values) {
+        public Field field(FrameSize size) {
             return (index, out, first) -> {
                 filled++;
                 System.arraycopy(row, 0, out, first, row.length);
@@ -134,6 +136,45 @@ class DelayMapTest {
         assertThrows(BadValue.class, () -> map.describe(Filled.pattern("picture"), missing, 0, 2, false));
         fill(map);
         assertEquals(9, map.framesAt(0, SIZE.height() - 1));
+    }
+
+    @Test
+    void rowsOfAMapThatMovesAreThoseOfAMapThatDoesNot() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        FrameSize size = new FrameSize(149, 6);
+        for (int round = 0; round < 40; round++) {
+            Pattern pattern = Patterns.ALL.get(random.nextInt(Patterns.ALL.size() - 1)); // the last follows pictures
+            Values values = Filled.defaults(pattern);
+            DelayMap moving = new DelayMap(size, Kernels.get().planes());
+            for (int frame = 0; frame < 8; frame++) {
+                values = Filled.randomly(values, Shaping.SHAPE.get(random.nextInt(Shaping.SHAPE.size())), random);
+                double phase = random.nextDouble(-2, 2);
+                for (double frames : new double[]{0, 1, 59, random.nextDouble(2000)}) {
+                    boolean whole = random.nextBoolean();
+                    moving.describe(pattern, values, phase, frames, whole);
+                    DelayMap still = new DelayMap(size, Kernels.get().planes());
+                    still.describe(pattern, values, phase, frames, whole);
+                    assertSameRows(still, moving, values + " phase " + phase + " frames " + frames + ", seed " + seed);
+                }
+            }
+        }
+    }
+
+    private static void assertSameRows(DelayMap still, DelayMap moving, String what) {
+        int width = still.size().width();
+        Delays strip = Delays.ofAnyRow(width);
+        for (int row = 0; row < still.size().height(); row++) {
+            still.fillRow(row);
+            moving.writeRow(row, strip);
+            Delays map = still.delays();
+            int first = map.firstPixel(row);
+            int block = map.firstBlock(row);
+            assertArrayEquals(Arrays.copyOfRange(map.ofPixels(), first, first + width), strip.ofPixels(), what);
+            assertArrayEquals(Arrays.copyOfRange(map.ofBlocks(), block, block + strip.ofBlocks().length),
+                    strip.ofBlocks(), what);
+            assertEquals(map.isUniform(row), strip.isUniform(row), what);
+        }
     }
 
     private static DelayMap described(Pattern pattern, Values values) {

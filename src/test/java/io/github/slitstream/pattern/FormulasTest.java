@@ -141,7 +141,8 @@ class FormulasTest {
 
     @Test
     void spiralEndsInTheMiddle() {
-        int[] ranks = TileOrder.SPIRAL.ranks(4, 3, 0);
+        int[] ranks = new int[4 * 3];
+        TileOrder.SPIRAL.rank(4, 3, 0, ranks);
         assertEquals(List.of(11, 10, 9, 8, 2, 1, 0, 7, 3, 4, 5, 6), Arrays.stream(ranks).boxed().toList());
     }
 
@@ -150,7 +151,8 @@ class FormulasTest {
         for (TileOrder order : TileOrder.values()) {
             for (int columns = 1; columns < 8; columns++) {
                 for (int rows = 1; rows < 8; rows++) {
-                    int[] ranks = order.ranks(columns, rows, 3);
+                    int[] ranks = new int[columns * rows];
+                    order.rank(columns, rows, 3, ranks);
                     Arrays.sort(ranks);
                     for (int i = 0; i < columns * rows; i++) {
                         assertEquals(i, ranks[i], order + " " + columns + "×" + rows);

@@ -89,8 +89,10 @@ class ShapingTest {
             boolean whole = random.nextBoolean();
             double[] numbers = random.doubles(300).map(t -> DelayFormula.anyNumber(random, t)).toArray();
             int[] delays = new int[numbers.length];
-            Shaping.of(values).toDelays(numbers, 1, numbers.length, phase, whole ? frames : 256 * frames,
-                    whole ? 8 : 0, delays);
+            Shaping shaping = Shaping.of(values);
+            shaping.moveTo(phase);
+            shaping.scaleTo(whole ? frames : 256 * frames, whole ? 8 : 0);
+            shaping.toDelays(numbers, 1, numbers.length - 1, delays, 1);
             for (int i = 1; i < numbers.length; i++) {
                 assertEquals(DelayFormula.delay(values, numbers[i], phase, frames, whole), delays[i], values + " phase "
                         + phase + " frames " + frames + " whole " + whole + " of " + numbers[i] + ", seed " + seed);
@@ -167,6 +169,8 @@ class ShapingTest {
     }
 
     private static double shaped(Values values, double phase, double t) {
-        return Shaping.of(values).apply(t, phase);
+        Shaping shaping = Shaping.of(values);
+        shaping.moveTo(phase);
+        return shaping.apply(t);
     }
 }

@@ -51,7 +51,7 @@ final class SourceRow {
         private final double[] down = new double[CHUNK];
         private final int[] columns = new int[CHUNK];
         private final int[] rows = new int[CHUNK];
-        private Projection to = new Projection(Homography.IDENTITY, 1, 1, Border.CLAMP);
+        private Projection to = new Projection(Homography.identity(), 1, 1, Border.CLAMP);
         private int column;
         private int row;
         private int count;
