@@ -54,8 +54,8 @@ public final class Delays {
     }
 
     /**
-     * The delays of all pixels, row-major, within 0 … 65,535 frames. Whoever writes a row calls {@link #summarise(int)} for
-     * it.
+     * The delays of all pixels, row-major, within 0 … 65,535 frames. Whoever writes a row calls {@link #summarise(int)}
+     * for it.
      */
     public int[] ofPixels() {
         return ofPixels;
@@ -88,8 +88,8 @@ public final class Delays {
     }
 
     /**
-     * Takes over what the blocks of a row have in common, from who knows it already. Allocates nothing. Two loops without
-     * branches, so that Java makes vector instructions of them.
+     * Takes over what the blocks of a row have in common, from who knows it already. Allocates nothing. Two loops
+     * without branches, so that Java makes vector instructions of them.
      *
      * @param ends of each block its smallest delay or its largest
      * @param otherEnds the other one of the two

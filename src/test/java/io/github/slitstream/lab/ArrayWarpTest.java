@@ -159,7 +159,8 @@ class ArrayWarpTest {
 
     @Test
     void arraysOfAnotherSizeAreRefused() {
-        ArrayWarp warp = new ArrayWarp(new Projection(Homography.identity(), 4, 3, Border.CLAMP), Sampling.NEAREST, 2, 4,
+        ArrayWarp warp = new ArrayWarp(new Projection(Homography.identity(), 4, 3, Border.CLAMP), Sampling.NEAREST, 2,
+                4,
                 3, 0);
         IllegalArgumentException refused = assertThrows(IllegalArgumentException.class,
                 () -> warp.apply(new float[24], new float[23]));

@@ -28,7 +28,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -68,16 +67,6 @@ class MovingValuesTest {
             double place = (number.defaultValue().doubleValue() - low) / (number.high().doubleValue() - low);
             set(slab, Math.clamp(place, 1 / 6.0, 5 / 6.0) + (share - 0.5) / 3);
         }
-    }
-
-    /** Makes arrays until it is compiled. */
-    @BeforeAll
-    static void haveSinesCompiled() {
-        double sum = 0;
-        for (int i = 0; i < 200_000; i++) {
-            sum += StrictMath.cos(i * 1e-4) + StrictMath.sin(i * 1e-4);
-        }
-        assertTrue(Double.isFinite(sum));
     }
 
     /** Those that move weights of a convolution, of which masks are made. */
