@@ -45,7 +45,7 @@ final class LiveCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(arity = "0..1", paramLabel = "INPUT",
-            description = "A file, a URL, camera:NAME, rig:FILE or demo:, which is the default.")
+            description = "A file, a folder, a URL, camera:NAME, screen:, rig:FILE or demo:, which is the default.")
     private String input = SourceRequest.DEMO;
 
     @Option(names = "--size", paramLabel = "WxH",

@@ -38,7 +38,8 @@ final class RenderCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(paramLabel = "INPUT",
-            description = "Video, still, numbered pictures (frames/%%05d.png), URL, camera:NAME, rig:FILE or demo:.")
+            description = "Video, still, numbered pictures (frames/%%05d.png), folder, URL, camera:NAME, screen:,"
+                    + " rig:FILE or demo:.")
     private String input;
 
     @Option(names = {"-o",

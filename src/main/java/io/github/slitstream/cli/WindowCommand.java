@@ -17,6 +17,7 @@ import io.github.slitstream.start.ArchiveRenewal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,7 +42,7 @@ final class WindowCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(arity = "0..1", paramLabel = "INPUT",
-            description = "What plays first: a file, a URL, camera:NAME, rig:FILE or demo:.")
+            description = "What plays first: a file, a folder, a URL, camera:NAME, screen:, rig:FILE or demo:.")
     private @Nullable String input;
 
     @Option(names = "--sound-input", paramLabel = "NAME", arity = "0..1", fallbackValue = "",
@@ -85,7 +86,17 @@ final class WindowCommand implements Callable<Integer> {
                         Kernels.get(), Workers.forThisMachine(), preset.orElseGet(PresetStore::defaultPreset))) {
             Launch.open(new WindowPorts(player, environment.sources(), environment.sinks(), environment.presets(),
                     new NativeFileDialogs(), OutputFolders.ofThisPlatform(), ConfigFolder.ofThisUser(),
-                    Optional.ofNullable(input).map(this::request), preset));
+                    Optional.ofNullable(input).map(WindowCommand::lasting).map(this::request), preset));
+        }
+    }
+
+    /** The window remembers what it played, wherever it is started next: a path is made one from the root. */
+    private static String lasting(String address) {
+        try {
+            Path path = Path.of(address);
+            return Files.exists(path) ? path.toAbsolutePath().toString() : address;
+        } catch (InvalidPathException notAPath) {
+            return address;
         }
     }
 

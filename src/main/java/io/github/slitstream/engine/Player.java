@@ -5,6 +5,7 @@ import io.github.slitstream.engine.chain.Renderer;
 import io.github.slitstream.engine.chain.Workers;
 import io.github.slitstream.engine.intake.Intake;
 import io.github.slitstream.engine.intake.SourceState;
+import io.github.slitstream.engine.intake.Transport;
 import io.github.slitstream.engine.outlet.Outlets;
 import io.github.slitstream.engine.ring.SourceRing;
 import io.github.slitstream.engine.ring.Rings;
@@ -147,6 +148,11 @@ public final class Player implements AutoCloseable {
 
     public void setLooping(boolean loop) {
         intake.setLooping(loop);
+    }
+
+    /** Where the file that plays is, and where it is to go; another object for each source. */
+    public Transport transport() {
+        return intake.transport();
     }
 
     public SourceState source() {

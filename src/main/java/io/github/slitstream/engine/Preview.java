@@ -102,8 +102,18 @@ public final class Preview implements AutoCloseable {
         }
 
         @Override
+        public void resumed(Capture from, SourceInfo info) {
+            state = new SourceState.Playing(info);
+        }
+
+        @Override
         public void lost(Capture from, SourceInfo info, String reason) {
             state = new SourceState.Lost(info, reason);
+        }
+
+        @Override
+        public void noted(Capture from, String line) {
+            // Words about a file are said where it is played for good.
         }
 
         @Override

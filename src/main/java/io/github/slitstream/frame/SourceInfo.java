@@ -10,12 +10,20 @@ package io.github.slitstream.frame;
  * @param frames how many frames there are of each view, or {@link #UNKNOWN}
  * @param detail the negotiated format in a few words, such as {@code MJPEG 1280×720 @ 30}
  * @param views how many cameras see each moment, all in frames of this size; 1 but for a rig
+ * @param durationNanos how long it plays, as far as it says; {@link #UNKNOWN} of what has no end or does not say
  */
 public record SourceInfo(String address, String name, FrameSize size, double framesPerSecond, boolean live,
-        long frames, String detail, int views) {
+        long frames, String detail, int views, long durationNanos) {
     public static final long UNKNOWN = -1;
 
-    /** A source of one view. */
+    /** A source that plays as long as its number of frames takes at its rate. */
+    public SourceInfo(String address, String name, FrameSize size, double framesPerSecond, boolean live, long frames,
+            String detail, int views) {
+        this(address, name, size, framesPerSecond, live, frames, detail, views,
+                frames == UNKNOWN ? UNKNOWN : Math.round(frames * 1e9 / framesPerSecond));
+    }
+
+    /** A source of one view that plays as long as its number of frames takes at its rate. */
     public SourceInfo(String address, String name, FrameSize size, double framesPerSecond, boolean live, long frames,
             String detail) {
         this(address, name, size, framesPerSecond, live, frames, detail, 1);
@@ -23,7 +31,12 @@ public record SourceInfo(String address, String name, FrameSize size, double fra
 
     /** The same source under another address. */
     public SourceInfo at(String other) {
-        return new SourceInfo(other, name, size, framesPerSecond, live, frames, detail, views);
+        return new SourceInfo(other, name, size, framesPerSecond, live, frames, detail, views, durationNanos);
+    }
+
+    /** The same, but playing so long. */
+    public SourceInfo lasting(long nanos) {
+        return new SourceInfo(address, name, size, framesPerSecond, live, frames, detail, views, nanos);
     }
 
     public boolean isStill() {

@@ -4,18 +4,26 @@ package io.github.slitstream.frame;
  * What somebody wants to see.
  *
  * @param address {@code demo:} or {@code demo:640x360@120}, {@code camera:}, {@code camera:0}, {@code camera:NAME},
- *     {@code rig:FILE}, a URL, or a path of a video, a still or a numbered PNG sequence A live source may be followed
- *     by {@code +microphone:} or {@code +microphone:NAME}.
+ *     {@code screen:}, {@code screen:2}, {@code screen:640x480+100+50}, {@code screen:TITLE}, {@code rig:FILE}, a URL,
+ *     or a path of a video, a still or a numbered PNG sequence. A live source may be followed by {@code +microphone:}
+ *     or {@code +microphone:NAME}.
  * @param width wished from sources that can choose, in pixels
  * @param height likewise
  * @param framesPerSecond likewise
+ * @param startNanos where a file begins to play in the window; openers take no notice of it
  */
-public record SourceRequest(String address, int width, int height, double framesPerSecond) {
+public record SourceRequest(String address, int width, int height, double framesPerSecond, long startNanos) {
     public static final String DEMO = "demo:";
     public static final String CAMERA = "camera:";
+    public static final String SCREEN = "screen:";
     public static final String RIG = "rig:";
     /** Behind the address of a live source: its sound comes from the microphone of the name that follows. */
     public static final String MICROPHONE = "+microphone:";
+
+    /** From the beginning. */
+    public SourceRequest(String address, int width, int height, double framesPerSecond) {
+        this(address, width, height, framesPerSecond, 0);
+    }
 
     /** 720p at 30 frames a second: what most webcams give. */
     public static SourceRequest of(String address) {
@@ -24,6 +32,10 @@ public record SourceRequest(String address, int width, int height, double frames
 
     /** The same wishes for another source. */
     public SourceRequest at(String other) {
-        return new SourceRequest(other, width, height, framesPerSecond);
+        return new SourceRequest(other, width, height, framesPerSecond, startNanos);
+    }
+
+    public SourceRequest startingAt(long nanos) {
+        return new SourceRequest(address, width, height, framesPerSecond, nanos);
     }
 }

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Opens everything that can be watched: the built-in scene, cameras, URLs, video files, stills and numbered sequences.
+ * Opens everything that can be watched: the built-in scene, cameras, the screen, URLs, video files, stills, numbered
+ * sequences and folders.
  *
  * <p>
  * A numbered sequence ({@code frames/%05d.png}) begins with the lowest number that exists; see
@@ -22,6 +23,7 @@ public final class MediaSources implements SourceOpener {
 
     private final Cameras cameras = new Cameras();
     private final Microphones microphones = new Microphones();
+    private final Screens screens = new Screens(ScreenSystem.ofThisMachine());
 
     @Override
     public FrameSource open(SourceRequest request) throws IOException {
@@ -37,6 +39,9 @@ public final class MediaSources implements SourceOpener {
         }
         if (address.startsWith(SourceRequest.CAMERA)) {
             return cameras.open(request);
+        }
+        if (address.startsWith(SourceRequest.SCREEN)) {
+            return screens.open(request);
         }
         if (URL.matcher(address).matches()) {
             return openUrl(request);
@@ -78,13 +83,16 @@ public final class MediaSources implements SourceOpener {
             numbered = exact ? null : NumberedFiles.parse(address);
         } catch (InvalidPathException invalid) {
             throw new IOException(address + " is neither a path nor a known address;"
-                    + " allowed are files, URLs, camera: and demo:", invalid);
+                    + " allowed are files, folders, URLs, camera:, screen:, rig: and demo:", invalid);
         }
         if (numbered != null) {
             return PictureSource.sequence(address, NumberedSequence.find(numbered, address),
                     request.framesPerSecond());
         }
         checkReadable(path, address);
+        if (Files.isDirectory(path)) {
+            return Playlist.open(path, request, MediaSources::openPath);
+        }
         FrameSource pictures = Files.isRegularFile(path) ? PictureDecoder.source(path, request) : null;
         return pictures == null ? openVideo(path, request) : pictures;
     }
@@ -92,10 +100,6 @@ public final class MediaSources implements SourceOpener {
     private static void checkReadable(Path path, String address) throws IOException {
         if (!Files.exists(path)) {
             throw new IOException(address + ": there is no such file; check the path");
-        }
-        if (Files.isDirectory(path)) {
-            throw new IOException(address + " is a folder; name a file in it, or numbered pictures such as "
-                    + path.resolve("%05d.png"));
         }
         if (!Files.isReadable(path)) {
             throw new IOException(address + " may not be read; change its permissions");

@@ -38,6 +38,11 @@ record VideoInput(String url, Kind kind, String device, boolean mjpeg, Map<Strin
         return new VideoInput(url, Kind.NET, "", false, rtsp ? Map.of("rtsp_transport", "tcp") : Map.of());
     }
 
+    /** A device that is asked for just this, such as a screen. */
+    static VideoInput device(String url, String device, Map<String, String> options) {
+        return new VideoInput(url, Kind.CAMERA, device, false, Map.copyOf(options));
+    }
+
     static VideoInput camera(String url, String device, CameraSystem.Wish wish) {
         return new VideoInput(url, Kind.CAMERA, device, wish.mjpeg(), wish.options());
     }

@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 final class VideoSource implements FrameSource {
     /** A rate above this is a container's tick, not a rate of pictures. */
     private static final double FASTEST = 1_000;
+    /** A container's duration is in microseconds. */
+    private static final long NANOS_PER_MICRO = 1_000;
 
     private final VideoReader reader;
     private final List<Path> files;
@@ -75,8 +77,10 @@ final class VideoSource implements FrameSource {
         this.firstTick = first.best_effort_timestamp();
         boolean picture = isPicture(reader.container().iformat().name().getString());
         double rate = picture ? wishedRate : rate(wishedRate);
-        this.info = new SourceInfo(address, name, converter.size(), rate, reader.isLive(), picture ? 1 : frames(),
-                detail(rate));
+        SourceInfo counted = new SourceInfo(address, name, converter.size(), rate, reader.isLive(),
+                picture ? 1 : frames(), detail(rate));
+        long nanos = picture || reader.isLive() ? SourceInfo.UNKNOWN : durationNanos();
+        this.info = nanos > 0 ? counted.lasting(nanos) : counted;
         this.lastNanos = -frameNanos();
     }
 
@@ -200,6 +204,12 @@ final class VideoSource implements FrameSource {
         }
         long counted = reader.stream().nb_frames();
         return counted > 0 ? counted : SourceInfo.UNKNOWN;
+    }
+
+    /** Of the pictures, where their stream says it, otherwise of the container, which may hold longer sound. */
+    private long durationNanos() {
+        long ticks = reader.stream().duration();
+        return ticks > 0 ? Math.round(ticks * tickNanos) : Math.max(0, reader.container().duration()) * NANOS_PER_MICRO;
     }
 
     /** FFmpeg reads a lone picture through a demuxer such as {@code webp_pipe}. */

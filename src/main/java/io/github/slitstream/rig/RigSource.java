@@ -118,6 +118,14 @@ final class RigSource implements FrameSource {
     }
 
     @Override
+    public void seek(long nanos) throws IOException {
+        next = 0;
+        for (FrameSource camera : cameras) {
+            camera.seek(nanos);
+        }
+    }
+
+    @Override
     public void close() {
         cameras.forEach(FrameSource::close);
     }

@@ -37,12 +37,6 @@ class MediaErrorsTest {
         assertEquals(missing + ": there is no such file; check the path", refusal(missing.toString()));
     }
 
-    @Test
-    void aFolder() {
-        assertEquals(folder + " is a folder; name a file in it, or numbered pictures such as "
-                + folder.resolve("%05d.png"), refusal(folder.toString()));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"zero.mp4", "zero.png"})
     void anEmptyFile(String name) throws IOException {

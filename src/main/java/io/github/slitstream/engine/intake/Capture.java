@@ -25,9 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class Capture {
     private static final long FIRST_RETRY_NANOS = 500_000_000L;
     private static final long LAST_RETRY_NANOS = 8_000_000_000L;
+    private static final long NOTES_NANOS = 1_000_000_000L;
     private static final long IDLE_NANOS = 20_000_000L;
-    /** How long before its moment sound of a file is handed on: devices want it early. */
-    private static final long SOUND_AHEAD_NANOS = 300_000_000L;
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
 
     /** Who receives what comes in. All calls come from this capture's thread. */
@@ -56,7 +55,13 @@ public final class Capture {
 
         void ended(Capture capture, SourceInfo info);
 
+        /** A file that had ended plays on. */
+        void resumed(Capture capture, SourceInfo info);
+
         void lost(Capture capture, SourceInfo info, String reason);
+
+        /** A line for people about what plays. */
+        void noted(Capture capture, String line);
 
         /** Whether the picture stands still by wish. */
         boolean isFrozen();
@@ -70,9 +75,13 @@ public final class Capture {
     private final @Nullable Capture predecessor;
     private final boolean keepTrying;
     private final Thread thread;
+    private final Transport transport = new Transport(this::wake);
     private volatile boolean stopped;
     /** This capture's thread: the next wait before what was lost is opened again. */
     private long retryNanos = FIRST_RETRY_NANOS;
+    /** This capture's thread: how many of the source's notes were said, and when it was asked for them. */
+    private int notesSaid;
+    private long notesAskedNanos;
 
     /** Opens what is requested, or gives notice that it cannot. */
     public Capture(SourceOpener opener, SourceRequest request, Receiver receiver) {
@@ -86,14 +95,21 @@ public final class Capture {
         this.receiver = receiver;
         this.predecessor = predecessor;
         this.keepTrying = keepTrying;
+        if (request.startNanos() > 0) {
+            transport.seek(request.startNanos());
+        }
         this.thread = Threads.daemon("capture", this::capture,
                 reason -> receiver.refused(this, request, reason), () -> {});
     }
 
-    /** Stops this capture; the one returned opens the same source once this one has closed it. */
-    Capture successor() {
+    /**
+     * Stops this capture; the one returned opens the source once this one has closed it.
+     *
+     * @param next for the same source
+     */
+    Capture successor(SourceRequest next) {
         stop();
-        return new Capture(opener, request, receiver, this, false);
+        return new Capture(opener, next, receiver, this, false);
     }
 
     /** Stops this capture, which hangs; the one returned does not wait for it and tries until the source is there. */
@@ -106,6 +122,10 @@ public final class Capture {
         thread.start();
     }
 
+    private void wake() {
+        LockSupport.unpark(thread);
+    }
+
     /** Asks the thread to close its source and end; it may take as long as one frame takes to come. */
     public void stop() {
         stopped = true;
@@ -114,6 +134,15 @@ public final class Capture {
 
     SourceRequest request() {
         return request;
+    }
+
+    /** What a file does, if the source is one. */
+    Transport transport() {
+        return transport;
+    }
+
+    boolean isStopped() {
+        return stopped;
     }
 
     private void capture() {
@@ -182,21 +211,23 @@ public final class Capture {
      */
     private @Nullable String play(FrameSource opened) {
         SourceInfo info = opened.info();
+        notesSaid = 0;
         return Fault.in(() -> {
             try (FrameSource source = opened; Arena arena = Arena.ofShared()) {
+                note(source);
                 List<Frame> views = Stream.generate(() -> Frame.allocate(info.size(), arena)).limit(info.views())
                         .toList();
                 if (info.live()) {
                     playLive(source, views);
                 } else {
-                    playInItsTime(RepeatedStill.ifStill(source), views);
+                    new FilePlayback(this, receiver, RepeatedStill.ifStill(source), views, transport).play();
                 }
             }
         });
     }
 
     /** Stamps a moment, here and nowhere else, and hands it on. */
-    private void hand(List<Frame> views, long capturedNanos, long workNanos) {
+    void hand(List<Frame> views, long capturedNanos, long workNanos) {
         views.getFirst().stamp(capturedNanos);
         receiver.captured(this, views, workNanos);
         retryNanos = FIRST_RETRY_NANOS;
@@ -216,40 +247,8 @@ public final class Capture {
         }
     }
 
-    private void playInItsTime(FrameSource source, List<Frame> views) throws IOException {
-        PlaybackClock clock = new PlaybackClock(source.info().framesPerSecond());
-        while (!stopped) {
-            if (receiver.isFrozen() && source.sound() == null) { // with sound, the file goes on
-                clock.restart();
-                rest();
-                continue;
-            }
-            long begun = System.nanoTime();
-            long presented = read(source, views);
-            if (presented == FrameSource.END) {
-                awaitLoop(source.info());
-                source.rewind();
-                clock.restart();
-                continue;
-            }
-            long worked = System.nanoTime() - begun;
-            long due = clock.due(presented);
-            hear(source, presented, clock);
-            clock.await();
-            hand(views, due, worked);
-        }
-    }
-
-    /** Hands on the sound of the time around a frame that was not handed on yet. */
-    private void hear(FrameSource source, long presented, PlaybackClock clock) throws IOException {
-        long limit = presented + SOUND_AHEAD_NANOS;
-        for (SoundBlock next = source.readSound(limit); next != null; next = source.readSound(limit)) {
-            receiver.heard(this, next.at(clock.moment(next.capturedNanos())));
-        }
-    }
-
     /** Reads a moment, every view of it. @return its time, or {@link FrameSource#END} */
-    private static long read(FrameSource source, List<Frame> views) throws IOException {
+    static long read(FrameSource source, List<Frame> views) throws IOException {
         long nanos = FrameSource.END;
         for (int view = 0; view < views.size(); view++) {
             nanos = source.read(views.get(view));
@@ -260,17 +259,22 @@ public final class Capture {
         return nanos;
     }
 
-    private void awaitLoop(SourceInfo info) {
-        if (receiver.isLooping()) {
-            return;
-        }
-        receiver.ended(this, info);
-        while (!stopped && !receiver.isLooping()) {
-            rest();
+    /** Says what is new about a source; it is asked once a second, because its list may be made for the asking. */
+    void noteNowAndThen(FrameSource source) {
+        if (System.nanoTime() - notesAskedNanos > NOTES_NANOS) {
+            note(source);
         }
     }
 
-    private void rest() {
+    private void note(FrameSource source) {
+        notesAskedNanos = System.nanoTime();
+        List<String> notes = source.notes();
+        for (; notesSaid < notes.size(); notesSaid++) {
+            receiver.noted(this, notes.get(notesSaid));
+        }
+    }
+
+    void rest() {
         receiver.idle(this);
         LockSupport.parkNanos(IDLE_NANOS);
     }

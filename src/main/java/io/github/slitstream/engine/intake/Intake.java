@@ -38,6 +38,8 @@ public final class Intake implements Capture.Receiver {
     private volatile boolean frozen;
     private volatile boolean looping = true;
     private volatile boolean closed;
+    /** Of what plays; before the first source one that nobody obeys. */
+    private volatile Transport transport = new Transport(() -> {});
     private volatile SourceState state = new SourceState.Opening("");
     private volatile @Nullable SoundFormat sound;
     private volatile long lastArrival = System.nanoTime();
@@ -58,7 +60,7 @@ public final class Intake implements Capture.Receiver {
         /** What was heard ahead of its moment has lost it. */
         void soundBroken();
 
-        /** @param line about what could not be opened */
+        /** @param line about what could not be opened, or was passed over */
         void notice(String line);
     }
 
@@ -95,7 +97,7 @@ public final class Intake implements Capture.Receiver {
     /** A device lets itself be opened only once: the same source again waits until it is closed. */
     private Capture captureOf(SourceRequest request, @Nullable Capture current) {
         if (current != null && current.request().address().equals(request.address())) {
-            return current.successor();
+            return current.successor(request);
         }
         return new Capture(opener, request, this);
     }
@@ -143,6 +145,11 @@ public final class Intake implements Capture.Receiver {
         }
     }
 
+    /** Where the file that plays is, and where it is to go; another object for each source. */
+    public Transport transport() {
+        return transport;
+    }
+
     public void setFrozen(boolean freeze) {
         frozen = freeze;
     }
@@ -173,6 +180,7 @@ public final class Intake implements Capture.Receiver {
         }
         active = capture;
         sound = beside;
+        transport = capture.transport();
         lastArrival = System.nanoTime();
         state = new SourceState.Playing(info);
     }
@@ -247,10 +255,22 @@ public final class Intake implements Capture.Receiver {
     }
 
     @Override
+    public synchronized void resumed(Capture capture, SourceInfo info) {
+        if (capture.equals(active)) {
+            state = new SourceState.Playing(info);
+        }
+    }
+
+    @Override
     public synchronized void lost(Capture capture, SourceInfo info, String reason) {
         if (capture.equals(active)) {
             state = new SourceState.Lost(info, reason);
         }
+    }
+
+    @Override
+    public void noted(Capture capture, String line) {
+        listener.notice(line);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.slitstream.fault.Fault;
 import io.github.slitstream.fault.Threads;
 import io.github.slitstream.frame.Captured;
 import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.PictureFit;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.Resizer;
 import io.github.slitstream.frame.Sink;

@@ -1,5 +1,9 @@
 package io.github.slitstream.view.model;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * What can be asked of the window by key: the one list that the keyboard, the tooltips and the shortcut sheet go by.
  */
@@ -9,8 +13,16 @@ public enum Command {
             "Save a snapshot (PNG)"), RECORD("R", "Start or end a recording (MP4)"), FULL_SCREEN("F",
                     "Full screen"), HIDE("H", "Hide or show the controls"), SHORTCUTS("?", "Show or hide this sheet"),
 
+    PAUSE("P", "Pause the file, play on"), BACK("Left", "Back in the file"), FORWARD("Right",
+            "On in the file"), FRAME_BACK("Shift+Left", "Back by a frame"), FRAME_FORWARD("Shift+Right",
+                    "On by a frame"), LOOP_BEGIN("I", "Repeat the file from here"), LOOP_END("O",
+                            "Repeat the file up to here"), LOOP_CLEAR("L", "Repeat no part of the file"),
+
     UNDO("Ctrl+Z", "Undo"), REDO("Ctrl+Shift+Z", "Redo"), OPEN("Ctrl+O", "Open a video or picture"), SAVE("Ctrl+S",
             "Save the preset"), ADD("Ctrl+E", "Add an effect");
+
+    /** What goes through the time of a file. */
+    public static final Set<Command> FOR_FILES = Collections.unmodifiableSet(EnumSet.range(PAUSE, LOOP_CLEAR));
 
     private final String keys;
     private final String doc;

@@ -9,10 +9,10 @@ import java.util.List;
  * @param x left edge of the window in screen pixels, NaN to let the platform choose
  * @param y top edge likewise
  * @param source address of what was played last, or empty
- * @param recent addresses of what was played before, newest first
+ * @param recent what was played before, newest first
  */
 public record Session(double x, double y, double width, double height, boolean maximized, boolean dark,
-        boolean controls, boolean loop, String source, List<String> recent) {
+        boolean controls, boolean loop, String source, List<Recent> recent) {
     private static final int MOST_RECENT = 8;
     private static final double DEFAULT_WIDTH = 1280;
     private static final double DEFAULT_HEIGHT = 720;
@@ -46,8 +46,21 @@ public record Session(double x, double y, double width, double height, boolean m
 
     /** With this source as the last one, and first among the recent ones. */
     public Session played(String address) {
-        List<String> newer = new ArrayList<>(List.of(address));
-        recent.stream().filter(other -> !other.equals(address)).limit(MOST_RECENT - 1L).forEach(newer::add);
+        List<Recent> newer = new ArrayList<>(List.of(new Recent(address, secondsOf(address))));
+        recent.stream().filter(other -> !other.address().equals(address)).limit(MOST_RECENT - 1L).forEach(newer::add);
         return new Session(x, y, width, height, maximized, dark, controls, loop, address, newer);
+    }
+
+    /** With the place where one of the recent files was left. */
+    public Session left(String address, double seconds) {
+        List<Recent> noted = recent.stream()
+                .map(each -> each.address().equals(address) ? new Recent(address, seconds) : each).toList();
+        return new Session(x, y, width, height, maximized, dark, controls, loop, source, noted);
+    }
+
+    /** Where a file was left; 0 if it is none of the recent ones. */
+    public double secondsOf(String address) {
+        return recent.stream().filter(each -> each.address().equals(address)).mapToDouble(Recent::seconds).findFirst()
+                .orElse(0);
     }
 }

@@ -93,7 +93,8 @@ public final class SessionStore {
         properties.setProperty("loop", String.valueOf(session.loop()));
         properties.setProperty("source", session.source());
         for (int i = 0; i < session.recent().size(); i++) {
-            properties.setProperty("recent." + i, session.recent().get(i));
+            properties.setProperty("recent." + i, session.recent().get(i).address());
+            properties.setProperty("recent." + i + ".seconds", String.valueOf(session.recent().get(i).seconds()));
         }
         StringWriter writer = new StringWriter();
         properties.store(writer, "What the window of Slitstream remembers");
@@ -103,9 +104,10 @@ public final class SessionStore {
     private static Session read(String text) throws IOException {
         Properties properties = new Properties();
         properties.load(new StringReader(text));
-        List<String> recent = new ArrayList<>();
+        List<Recent> recent = new ArrayList<>();
         for (int i = 0; properties.getProperty("recent." + i) != null; i++) {
-            recent.add(properties.getProperty("recent." + i));
+            recent.add(new Recent(properties.getProperty("recent." + i),
+                    number(properties, "recent." + i + ".seconds", 0)));
         }
         return new Session(number(properties, "x", Session.FIRST.x()), number(properties, "y", Session.FIRST.y()),
                 side(properties, "width", Session.FIRST.width()), side(properties, "height", Session.FIRST.height()),

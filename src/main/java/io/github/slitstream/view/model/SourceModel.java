@@ -2,6 +2,7 @@ package io.github.slitstream.view.model;
 
 import io.github.slitstream.engine.Player;
 import io.github.slitstream.engine.intake.SourceState;
+import io.github.slitstream.engine.intake.Transport;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceOpener;
 import io.github.slitstream.frame.SourceOpener.Camera;
@@ -9,10 +10,17 @@ import io.github.slitstream.frame.SourceRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** What plays, what played and what could. */
 public final class SourceModel {
+    private static final double NANOS_PER_SECOND = 1e9;
+    /** A file that was left so near its end begins anew. */
+    private static final double END_SECONDS = 2;
+    private static final double NOTED_EVERY_SECONDS = 10;
+
     private final Player player;
     private final SourceOpener opener;
     private final SessionModel session;
@@ -20,6 +28,8 @@ public final class SourceModel {
     private final Consumer<Notice> notices;
     private String opening = "";
     private Optional<SourceInfo> playing = Optional.empty();
+    /** Of what plays: it goes on telling where a file was left when another source has come. */
+    private Transport transport;
 
     /** @param tasks asks devices, which may hang */
     public SourceModel(Player player, SourceOpener opener, SessionModel session, Tasks tasks,
@@ -29,6 +39,7 @@ public final class SourceModel {
         this.session = session;
         this.tasks = tasks;
         this.notices = notices;
+        this.transport = player.transport();
         player.setLooping(session.session().loop());
     }
 
@@ -39,9 +50,9 @@ public final class SourceModel {
         List<SourceRequest> candidates = new ArrayList<>();
         String last = session.session().source();
         if (asked.isPresent()) {
-            candidates.add(asked.get());
+            candidates.add(resumed(asked.get()));
         } else if (!last.isEmpty()) {
-            candidates.add(SourceRequest.of(last));
+            candidates.add(resumed(SourceRequest.of(last)));
         }
         if (asked.isEmpty()) {
             add(candidates, SourceRequest.CAMERA);
@@ -53,16 +64,43 @@ public final class SourceModel {
 
     public void open(String address) {
         opening = address;
-        player.open(SourceRequest.of(address));
+        noteLeft();
+        player.open(resumed(SourceRequest.of(address)));
+    }
+
+    /** A file goes on where it was left. */
+    private SourceRequest resumed(SourceRequest request) {
+        double seconds = session.session().secondsOf(request.address());
+        return seconds > 0 ? request.startingAt(Math.round(seconds * NANOS_PER_SECOND)) : request;
+    }
+
+    /** Takes note of where the file that plays is, so that it can be resumed there: near its end, at its beginning. */
+    public void noteLeft() {
+        playing.filter(TimeLineModel::hasTimeLine).ifPresent(info -> {
+            double seconds = transport.positionNanos() / NANOS_PER_SECOND;
+            boolean ends = seconds > info.durationNanos() / NANOS_PER_SECOND - END_SECONDS;
+            session.change(present -> present.left(info.address(), ends ? 0 : seconds));
+        });
+    }
+
+    private void noteNowAndThen() {
+        double seconds = transport.positionNanos() / NANOS_PER_SECOND;
+        double noted = playing.map(info -> session.session().secondsOf(info.address())).orElse(0.0);
+        if (Math.abs(seconds - noted) > NOTED_EVERY_SECONDS) {
+            noteLeft();
+        }
     }
 
     /** Takes note of what plays now. Called a few times a second. */
     public void tick(SourceState state) {
         Optional<SourceInfo> now = StatusText.info(state);
         if (now.equals(playing)) {
+            noteNowAndThen();
             return;
         }
+        noteLeft();
         playing = now;
+        transport = player.transport();
         opening = "";
         if (state instanceof SourceState.Playing(SourceInfo info)) {
             session.change(current -> current.played(info.address()));
@@ -86,8 +124,15 @@ public final class SourceModel {
         return playing.map(info -> withoutMicrophone(info.address()).equals(address)).orElse(false);
     }
 
-    public List<String> recent() {
-        return session.session().recent().stream().filter(address -> !address.equals(SourceRequest.DEMO)).toList();
+    public List<Recent> recent() {
+        return session.session().recent().stream().filter(each -> !each.address().equals(SourceRequest.DEMO)).toList();
+    }
+
+    /** Looks in the background which of the recent files are gone, because a disk in the net may take seconds. */
+    public void findAbsent(Consumer<Set<String>> found) {
+        List<Recent> asked = recent();
+        tasks.run(() -> asked.stream().map(Recent::address).filter(SourceNames::isAbsentFile)
+                .collect(Collectors.toSet()), found, fault -> found.accept(Set.of()));
     }
 
     public boolean isLooping() {

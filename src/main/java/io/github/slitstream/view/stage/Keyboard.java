@@ -53,6 +53,9 @@ final class Keyboard {
         if (event.getCode() == KeyCode.SPACE && pressesFocused()) {
             return;
         }
+        if (event.getCode().isArrowKey() && !event.isShortcutDown() && !goesThroughTime()) {
+            return;
+        }
         for (Map.Entry<Command, KeyCombination> entry : combinations.entrySet()) {
             if (entry.getValue().match(event)) {
                 event.consume();
@@ -86,6 +89,12 @@ final class Keyboard {
 
     private boolean isTyping() {
         return scene.getFocusOwner() instanceof TextInputControl;
+    }
+
+    /** Elsewhere arrow keys tune or choose. */
+    private boolean goesThroughTime() {
+        Node focused = scene.getFocusOwner();
+        return focused == null || focused instanceof PictureView || focused instanceof TimeTrack;
     }
 
     private boolean pressesFocused() {

@@ -37,10 +37,10 @@ final class ShortcutSheet extends VBox {
         HBox head = new HBox(title, shut);
         head.setAlignment(Pos.CENTER_LEFT);
         GridPane keys = grid();
-        for (Command command : Command.values()) {
-            row(keys, command.keys(), command.doc());
-        }
         GridPane gestures = grid();
+        for (Command command : Command.values()) {
+            row(Command.FOR_FILES.contains(command) ? gestures : keys, command.keys(), command.doc());
+        }
         for (String[] gesture : CONTROLS) {
             row(gestures, gesture[0], gesture[1]);
         }

@@ -26,6 +26,7 @@ import io.github.slitstream.view.model.Snapshots;
 import io.github.slitstream.view.model.SourceModel;
 import io.github.slitstream.view.model.StatusText;
 import io.github.slitstream.view.model.Tasks;
+import io.github.slitstream.view.model.TimeLineModel;
 import io.github.slitstream.view.rig.RigPanel;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.input.MouseEvent;
@@ -68,6 +70,7 @@ public final class SlitstreamWindow {
     private final TopBar topBar;
     private final VBox top;
     private final ChainPanel panel;
+    private final TimeLine timeLine;
     private final StatusStrip status = new StatusStrip();
     private final Scene scene;
     private final FileDrop drop;
@@ -112,10 +115,12 @@ public final class SlitstreamWindow {
         presetMenu = new PresetMenu(presetModel, ports.presets(), prompt, this::say, this::openPreset);
         topBar = new TopBar(sourceMenu, new SoundControl(player, presetModel, ports.files()), presetMenu, this::run,
                 player::setBypassed, this::switchTheme);
+        timeLine = new TimeLine(new TimeLineModel(player), this::run);
         top = new VBox(topBar, prompt);
         panel = new ChainPanel(presetModel, ports.files());
-        mode = new ScreenMode(stage, session, picture, List.of(top, panel, status), this::say);
-        scene = scene();
+        StackPane under = new StackPane(timeLine);
+        mode = new ScreenMode(stage, session, picture, List.of(top, panel, under, status), this::say);
+        scene = scene(under);
         drop = new FileDrop(presetMenu::open, source::open);
         drop.install(scene);
         new Keyboard(scene, this::run, player::setBypassed, this::escape);
@@ -145,7 +150,7 @@ public final class SlitstreamWindow {
         timer.start();
     }
 
-    private Scene scene() {
+    private Scene scene(Node underPicture) {
         StackPane centre = new StackPane(picture, handles, empty, rig, banner, sheet);
         centre.getStyleClass().add("ground");
         centre.setMinSize(0, 0);
@@ -156,7 +161,8 @@ public final class SlitstreamWindow {
                 run(Command.FULL_SCREEN);
             }
         });
-        BorderPane root = new BorderPane(centre, top, panel, status, null);
+        BorderPane middle = new BorderPane(centre, null, null, underPicture, null);
+        BorderPane root = new BorderPane(middle, top, panel, status, null);
         root.getStyleClass().add("window");
         Scene made = new Scene(root, session.session().width(), session.session().height());
         Theme.dress(made);
@@ -181,6 +187,8 @@ public final class SlitstreamWindow {
             case FULL_SCREEN -> mode.toggleFullScreen();
             case HIDE -> mode.toggleControls();
             case SHORTCUTS -> toggleSheet();
+            case PAUSE, BACK, FORWARD, FRAME_BACK, FRAME_FORWARD, LOOP_BEGIN, LOOP_END, LOOP_CLEAR ->
+                timeLine.run(command, this::say);
             case UNDO -> presetModel.undo();
             case REDO -> presetModel.redo();
             case OPEN -> openFile();
@@ -253,6 +261,7 @@ public final class SlitstreamWindow {
         source.tick(state);
         sourceMenu.tick();
         topBar.tick();
+        timeLine.tick();
         notices.tick(state, now);
         recording.tick();
         showRecording();
@@ -283,7 +292,7 @@ public final class SlitstreamWindow {
     }
 
     private void close() {
-        List<Work> ends = List.of(timer::stop, rig::close, recording::finish,
+        List<Work> ends = List.of(timer::stop, source::noteLeft, rig::close, recording::finish,
                 () -> session.keepNow(presetModel.preset()), background::close);
         ends.stream().map(Fault::in).filter(Objects::nonNull).forEach(Threads::log);
         closed.run();

@@ -5,10 +5,13 @@ import io.github.slitstream.frame.SourceOpener.Camera;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.view.control.Hint;
 import io.github.slitstream.view.model.Command;
+import io.github.slitstream.view.model.Recent;
 import io.github.slitstream.view.model.SourceModel;
 import io.github.slitstream.view.model.SourceNames;
+import io.github.slitstream.view.model.StatusText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -28,6 +31,7 @@ final class SourceMenu extends MenuButton {
     private boolean looking;
     private List<Camera> cameras = List.of();
     private List<Camera> microphones = List.of();
+    private Set<String> absent = Set.of();
 
     SourceMenu(SourceModel source, Runnable openFile, Runnable openUrl, Runnable openRig) {
         super("Source", new FontIcon(Feather.VIDEO));
@@ -43,6 +47,7 @@ final class SourceMenu extends MenuButton {
         setOnShowing(opening -> {
             looking = true;
             fill();
+            source.findAbsent(this::missed);
             source.findCameras(this::found);
             source.findMicrophones(this::heard);
         });
@@ -70,6 +75,13 @@ final class SourceMenu extends MenuButton {
         }
     }
 
+    private void missed(Set<String> gone) {
+        absent = gone;
+        if (isShowing()) {
+            fill();
+        }
+    }
+
     private void fill() {
         List<MenuItem> items = new ArrayList<>();
         items.add(new CaptionMenuItem("Cameras"));
@@ -86,6 +98,8 @@ final class SourceMenu extends MenuButton {
         items.add(new SeparatorMenuItem());
         items.add(item("Demo", Feather.CLOCK, () -> source.open(SourceRequest.DEMO),
                 source.isPlaying(SourceRequest.DEMO)));
+        items.add(item("Screen", Feather.MONITOR, () -> source.open(SourceRequest.SCREEN),
+                source.isPlaying(SourceRequest.SCREEN)));
         items.add(item("Open file…   " + Command.OPEN.keys(), Feather.FOLDER, openFile, false));
         items.add(item("Open URL…", Feather.LINK, openUrl, false));
         items.add(item("Rig…", Feather.COLUMNS, openRig, false));
@@ -118,19 +132,29 @@ final class SourceMenu extends MenuButton {
     }
 
     private void addRecent(List<MenuItem> items) {
-        List<String> recent = source.recent();
+        List<Recent> recent = source.recent();
         if (recent.isEmpty()) {
             return;
         }
         items.add(new CaptionMenuItem("Recent"));
-        for (String address : recent) {
-            items.add(item(SourceNames.of(address), Feather.ROTATE_CCW, () -> source.open(address),
-                    source.isPlaying(address)));
+        for (Recent each : recent) {
+            String address = each.address();
+            String left = each.seconds() > 0 ? "   " + StatusText.clock(each.seconds()) : "";
+            boolean gone = absent.contains(address);
+            MenuItem item = item(SourceNames.of(address), gone ? "   not there" : left, Feather.ROTATE_CCW,
+                    () -> source.open(address), source.isPlaying(address));
+            item.setDisable(gone);
+            items.add(item);
         }
     }
 
     private static MenuItem item(String text, Feather icon, Runnable action, boolean playing) {
-        MenuItem item = new MenuItem(shortened(text), new FontIcon(playing ? Feather.CHECK : icon));
+        return item(text, "", icon, action, playing);
+    }
+
+    /** @param more stands behind the text, however long that is */
+    private static MenuItem item(String text, String more, Feather icon, Runnable action, boolean playing) {
+        MenuItem item = new MenuItem(shortened(text) + more, new FontIcon(playing ? Feather.CHECK : icon));
         item.setMnemonicParsing(false);
         item.setOnAction(chosen -> action.run());
         return item;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.PictureFit;
 import io.github.slitstream.frame.Resampling;
 import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SoundBlock;

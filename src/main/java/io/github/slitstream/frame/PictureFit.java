@@ -1,9 +1,5 @@
-package io.github.slitstream.engine.outlet;
+package io.github.slitstream.frame;
 
-import io.github.slitstream.frame.Frame;
-import io.github.slitstream.frame.FrameSize;
-import io.github.slitstream.frame.Resampling;
-import io.github.slitstream.frame.Resizer;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -11,19 +7,19 @@ import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /** Fits pictures into one of another size: as large as their proportions allow, in the middle of black. One thread. */
-final class PictureFit {
+public final class PictureFit {
     private static final ValueLayout.OfInt PIXEL = ValueLayout.JAVA_INT.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final int OPAQUE_BLACK = 0xff000000;
 
     private final Resizer resizer;
     private @Nullable Frame scaled;
 
-    PictureFit(Resizer resizer) {
+    public PictureFit(Resizer resizer) {
         this.resizer = resizer;
     }
 
     /** Fills a frame and stamps it with the same capture time. */
-    void fit(Frame picture, Frame into) {
+    public void fit(Frame picture, Frame into) {
         FrameSize fitted = fitted(picture.size(), into.size());
         Frame small = scaledTo(fitted);
         boolean shrinks = fitted.width() < picture.size().width();
@@ -45,7 +41,7 @@ final class PictureFit {
     }
 
     /** The largest size of the same proportions within another. */
-    static FrameSize fitted(FrameSize picture, FrameSize room) {
+    public static FrameSize fitted(FrameSize picture, FrameSize room) {
         double scale = Math.min((double) room.width() / picture.width(), (double) room.height() / picture.height());
         return new FrameSize(Math.clamp(Math.round(picture.width() * scale), 1, room.width()),
                 Math.clamp(Math.round(picture.height() * scale), 1, room.height()));
