@@ -1,69 +1,72 @@
 package io.github.slitstream.media;
 
 import static io.github.slitstream.media.FFmpegException.check;
-import static org.bytedeco.ffmpeg.avformat.AVFormatContext.AVFMT_FLAG_NOBUFFER;
-import static org.bytedeco.ffmpeg.avformat.AVFormatContext.AVFMT_FLAG_NONBLOCK;
-import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MJPEG;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_THEORA;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_CORRUPT;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
-import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
-import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_seek_file;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EXIT;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
-import io.github.slitstream.media.VideoInput.Kind;
+import io.github.slitstream.media.KeyFrameIndex.Entry;
 import java.util.BitSet;
-import java.util.concurrent.locks.LockSupport;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
-import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.javacpp.PointerPointer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Packets of a container's streams, one after another, of the streams that were {@linkplain #select selected}. Nothing
+ * Packets of a container, one after another: those of the stream that leads, its pictures where it has some, and of the
+ * streams that were {@linkplain #select selected} beside it, all with times on one line ({@link TimeLine}). Nothing
  * waits longer than it may. One thread at a time.
  */
 final class Demuxer implements AutoCloseable {
-    static final int OPEN_SECONDS = 5;
-    static final int PICTURE_SECONDS = 2;
-    /** How long a camera that has nothing yet is left alone; it bounds the latency this adds. */
-    private static final long POLL_NANOS = 1_000_000;
+    /** So many times in a row reading may fail in a damaged file; then the rest is given up. */
+    private static final int MOST_FAILURES = 200;
+    private static final long ANYWHERE = -1;
+    /** Headers between packets take less than so many bytes. */
+    private static final int MOST_BETWEEN = 1_000;
+    /** This bit of its first byte tells a header from a picture. */
+    private static final int THEORA_HEADER = 0x80;
 
-    /** FFmpeg would draw the letters of any text file on a terminal's screen. */
-    private static final String TEXT = "tty";
-
-    private final VideoInput input;
-    private final Deadline deadline = new Deadline();
-    private final AVFormatContext container = avformat_alloc_context();
-    private final PromisedLength length = new PromisedLength(container);
+    private final Container container;
+    private final PacketQueue packets;
+    private final Damage damage;
+    private final int leader;
+    private final boolean theora;
+    private final TimeLine timeLine;
+    private final PromisedLength length;
+    private final KeyFrameIndex keyFrames = new KeyFrameIndex();
     private final BitSet selected = new BitSet();
-    private boolean live;
-    private boolean torn;
+    /** Whether what was noted of key frames has no gap before the packet that comes next. */
+    private boolean complete = true;
+    /** What the next packet of pictures has to be. */
+    private @Nullable Entry awaited;
+    /** Where the packet read last ends in the container. */
+    private long endPosition = ANYWHERE;
     private long arrivedNanos;
 
-    private Demuxer(VideoInput input) {
-        this.input = input;
-    }
-
-    /** Opens within {@value #OPEN_SECONDS} s. No stream is selected yet. */
-    static Demuxer open(VideoInput input) throws FFmpegException {
-        Demuxer demuxer = new Demuxer(input);
-        try {
-            demuxer.openContainer();
-            return demuxer;
-        } catch (FFmpegException | RuntimeException failure) {
-            demuxer.close();
-            throw failure;
-        }
+    /**
+     * @param container becomes the demuxer's
+     * @param mediaType FFmpeg's {@code AVMEDIA_TYPE_…} of the stream that leads the time line
+     * @param damage is told what cannot be read
+     * @throws FFmpegException if there is no such stream; the container stays the caller's then
+     */
+    Demuxer(Container container, int mediaType, Damage damage) throws FFmpegException {
+        this.container = container;
+        this.packets = new PacketQueue(container);
+        this.damage = damage;
+        this.leader = select(mediaType).index();
+        this.theora = leader().codecpar().codec_id() == AV_CODEC_ID_THEORA;
+        this.timeLine = new TimeLine(container, leader, packets);
+        this.length = new PromisedLength(container);
     }
 
     /**
@@ -73,18 +76,15 @@ final class Demuxer implements AutoCloseable {
      * @throws FFmpegException if there is no such stream
      */
     AVStream select(int mediaType) throws FFmpegException {
-        int index = check(av_find_best_stream(container, mediaType, -1, -1, (PointerPointer<?>) null, 0));
+        AVFormatContext context = container.context();
+        int index = check(av_find_best_stream(context, mediaType, -1, -1, (PointerPointer<?>) null, 0));
         selected.set(index);
-        return container.streams(index);
+        return context.streams(index);
     }
 
-    AVFormatContext container() {
-        return container;
-    }
-
-    /** Whether packets come when they come and without end. */
-    boolean isLive() {
-        return live;
+    /** The stream that leads the time line. */
+    AVStream leader() {
+        return container.context().streams(leader);
     }
 
     /** When the bytes of the newest packet came in, on the clock of {@link System#nanoTime}. */
@@ -92,13 +92,9 @@ final class Demuxer implements AutoCloseable {
         return arrivedNanos;
     }
 
-    /** From now on what waits for the net or a camera may take so long; files are not waited for. */
-    void allow(int seconds) {
-        if (input.kind() == Kind.FILE) {
-            deadline.never();
-        } else {
-            deadline.in(seconds);
-        }
+    /** How much sooner than it said the container ended, now that it has; 0 if it did not. */
+    double missingSeconds() {
+        return container.isFile() && !timeLine.hasJumped() ? length.missingSeconds() : 0;
     }
 
     /**
@@ -106,25 +102,26 @@ final class Demuxer implements AutoCloseable {
      *
      * @param packet blank; to be blanked by the caller when it is done with what it holds
      * @return whether there was one
-     * @throws FFmpegException if reading failed, or the container ended sooner than it said
+     * @throws FFmpegException if a stream broke; files are read as far as there is something to read
      */
     boolean read(AVPacket packet) throws FFmpegException {
+        int failures = 0;
         while (true) {
-            int read = av_read_frame(container, packet);
-            if (read == AVERROR_EAGAIN()) {
-                pause();
-            } else if (read == AVERROR_EOF()) {
-                checkEnd();
-                return false;
-            } else {
-                check(read);
+            int read = packets.read(packet);
+            if (read == 0) {
+                failures = 0;
                 arrivedNanos = System.nanoTime();
-                length.note(packet);
-                if (selected.get(packet.stream_index())) {
-                    torn = (packet.flags() & AV_PKT_FLAG_CORRUPT) != 0;
+                if (take(packet)) {
                     return true;
                 }
                 av_packet_unref(packet);
+            } else if (read == AVERROR_EOF() || failures == MOST_FAILURES) {
+                return false;
+            } else if (container.isFile() && read != AVERROR_EXIT()) {
+                failures++;
+                damage.refuse(read);
+            } else {
+                throw new FFmpegException(read);
             }
         }
     }
@@ -136,82 +133,144 @@ final class Demuxer implements AutoCloseable {
      * @throws FFmpegException if reading failed or has come to an end
      */
     boolean poll(AVPacket packet) throws FFmpegException {
-        int read = av_read_frame(container, packet);
-        if (read == AVERROR_EAGAIN()) {
-            return false;
+        while (true) {
+            int read = container.poll(packet);
+            if (read == AVERROR_EAGAIN()) {
+                return false;
+            }
+            check(read);
+            arrivedNanos = System.nanoTime();
+            if (take(packet)) {
+                return true;
+            }
+            av_packet_unref(packet);
         }
-        check(read);
-        arrivedNanos = System.nanoTime();
-        return true;
     }
 
     /** Goes back to the first packet. */
     void rewind() throws FFmpegException {
-        seek(-1, container.start_time());
+        if (timeLine.hasJumped() && !timeLine.mayRestart()) {
+            reopen(); // what it has noted of places is mixed up
+            return;
+        }
+        container.rewind();
+        restart(0, null, true);
+    }
+
+    /** Opens the container anew, at its first packet. */
+    void reopen() throws FFmpegException {
+        container.reopen();
+        restart(0, null, true);
     }
 
     /**
      * Goes to a key frame at or before a moment, as far as the container knows.
      *
-     * @param tick in the stream's time base
+     * @param tick on the time line of the pictures, in their time base
      */
-    void seek(AVStream stream, long tick) throws FFmpegException {
-        seek(stream.index(), tick);
+    void seek(long tick) throws FFmpegException {
+        if (timeLine.mayRestart()) {
+            seekByIndex(tick);
+        } else if (timeLine.hasJumped()) {
+            rewind();
+        } else {
+            container.seek(leader, tick);
+            restart(0, null, false);
+        }
     }
 
     @Override
     public void close() {
-        if (!container.isNull()) {
-            avformat_close_input(container);
-        }
-        deadline.close();
+        packets.close();
+        container.close();
     }
 
-    private void seek(int stream, long tick) throws FFmpegException {
-        allow(OPEN_SECONDS);
-        check(avformat_seek_file(container, stream, Long.MIN_VALUE, Math.max(Long.MIN_VALUE, tick), tick, 0));
-        torn = false;
-        length.restart();
+    /** @return whether the packet is one to hand out */
+    private boolean take(AVPacket packet) throws FFmpegException {
+        boolean picture = packet.stream_index() == leader;
+        if (picture && isHeader(packet)) {
+            return false;
+        }
+        timeLine.map(packet);
+        if (picture) {
+            checkAwaited(packet);
+        }
+        length.note(packet);
+        if (picture && complete) {
+            keyFrames.note(decoded(packet), isKey(packet), packet.pos(), timeLine.shift());
+        }
+        noteLoss(packet);
+        return selected.get(packet.stream_index());
     }
 
-    private void openContainer() throws FFmpegException {
-        allow(OPEN_SECONDS);
-        if (input.kind() != Kind.FILE) { // which never waits
-            deadline.guard(container);
-        }
-        if (input.kind() == Kind.CAMERA) {
-            container.flags(container.flags() | AVFMT_FLAG_NONBLOCK);
-        }
-        if (input.mjpeg()) {
-            container.video_codec_id(AV_CODEC_ID_MJPEG);
-        }
-        AVInputFormat device = input.device().isEmpty() ? null : av_find_input_format(input.device());
-        try (FFmpegOptions options = new FFmpegOptions(input.options())) {
-            check(avformat_open_input(container, input.url(), device, options.dictionary()));
-        }
-        if (container.iformat().name().getString().equals(TEXT)) {
-            throw new FFmpegException(AVERROR_INVALIDDATA());
-        }
-        if (input.kind() != Kind.CAMERA) { // a camera's header has told all
-            check(avformat_find_stream_info(container, (PointerPointer<?>) null));
-        }
-        length.restart();
-        live = input.kind() == Kind.CAMERA || (input.kind() == Kind.NET && container.duration() <= 0);
-        if (live) {
-            container.flags(container.flags() | AVFMT_FLAG_NOBUFFER);
-        }
+    /** Theora repeats its headers where recordings were joined; its decoder has had them. */
+    private boolean isHeader(AVPacket packet) {
+        return theora && packet.size() > 0 && (packet.data().get() & THEORA_HEADER) != 0;
     }
 
-    private void checkEnd() throws FFmpegException {
-        if (torn || (input.kind() == Kind.FILE && length.isMissed())) {
+    /** Many packets may be said to lie in one place. */
+    private void checkAwaited(AVPacket packet) throws FFmpegException {
+        Entry expected = awaited;
+        awaited = null;
+        boolean found = expected == null || (isKey(packet) && packet.pos() == expected.position()
+                && decoded(packet) == expected.tick());
+        if (!found) {
             throw new FFmpegException(AVERROR_INVALIDDATA());
         }
     }
 
-    private void pause() throws FFmpegException {
-        if (deadline.isPast()) {
-            throw new FFmpegException(AVERROR_EXIT());
+    /** Demuxers pass over what they cannot read: it shows in what they say, or in the distance of packets. */
+    private void noteLoss(AVPacket packet) {
+        boolean skipped = endPosition >= 0 && packet.pos() - endPosition > MOST_BETWEEN + packet.size() / 8;
+        if (skipped || (packet.flags() & AV_PKT_FLAG_CORRUPT) != 0) {
+            damage.tear();
         }
-        LockSupport.parkNanos(POLL_NANOS);
+        endPosition = packet.pos() < 0 ? ANYWHERE : packet.pos() + packet.size();
+    }
+
+    private static boolean isKey(AVPacket packet) {
+        return (packet.flags() & AV_PKT_FLAG_KEY) != 0;
+    }
+
+    private static long decoded(AVPacket packet) {
+        return packet.dts() == AV_NOPTS_VALUE ? packet.pts() : packet.dts();
+    }
+
+    /** Where time stamps may start again, only having read all that comes before tells where a moment lies. */
+    private void seekByIndex(long tick) throws FFmpegException {
+        if (!keyFrames.reaches(tick)) {
+            goTo(keyFrames.before(Long.MAX_VALUE));
+            readOn(tick);
+        }
+        goTo(keyFrames.before(tick));
+    }
+
+    private void goTo(@Nullable Entry keyFrame) throws FFmpegException {
+        if (keyFrame == null || !container.seeksBytes()) {
+            rewind();
+            return;
+        }
+        container.seekByte(keyFrame.position());
+        restart(keyFrame.shift(), keyFrame, true);
+    }
+
+    private void readOn(long tick) throws FFmpegException {
+        AVPacket passed = av_packet_alloc();
+        try {
+            while (!keyFrames.reaches(tick) && read(passed)) {
+                av_packet_unref(passed);
+            }
+        } finally {
+            av_packet_free(passed);
+        }
+    }
+
+    private void restart(long shift, @Nullable Entry keyFrame, boolean isComplete) {
+        packets.clear();
+        timeLine.restart(shift);
+        length.restart();
+        endPosition = ANYWHERE;
+        awaited = keyFrame;
+        complete = isComplete;
     }
 }

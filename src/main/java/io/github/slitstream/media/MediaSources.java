@@ -66,7 +66,7 @@ public final class MediaSources implements SourceOpener {
             return VideoSource.open(VideoInput.net(url), url, url, request.framesPerSecond());
         } catch (FFmpegException failure) {
             String reason = failure.isTimeout()
-                    ? "no picture within " + Demuxer.OPEN_SECONDS + " s"
+                    ? "no picture within " + Container.OPEN_SECONDS + " s"
                     : failure.reason();
             throw new IOException(url + " cannot be opened (" + reason
                     + "); check the address and that its server is running", failure);

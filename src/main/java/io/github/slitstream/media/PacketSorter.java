@@ -9,7 +9,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
-import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,10 +59,11 @@ final class PacketSorter implements AutoCloseable {
     /**
      * Waits for the next packet of a stream, however many of others come before it.
      *
+     * @param stream its index
      * @param packet as {@link Demuxer#read} takes it
      * @return whether there was one
      */
-    boolean read(AVStream stream, AVPacket packet) throws FFmpegException {
+    boolean read(int stream, AVPacket packet) throws FFmpegException {
         while (!poll(stream, packet)) {
             check();
             if (!sortNext(packet)) {
@@ -78,7 +78,7 @@ final class PacketSorter implements AutoCloseable {
      *
      * @return whether there was one
      */
-    boolean readAhead(AVStream stream, AVPacket packet) {
+    boolean readAhead(int stream, AVPacket packet) {
         while (!poll(stream, packet)) {
             if (failure != null || isOtherFull(stream)) {
                 return false;
@@ -120,8 +120,8 @@ final class PacketSorter implements AutoCloseable {
     }
 
     /** Gives the next packet of a stream if it came in already. */
-    boolean poll(AVStream stream, AVPacket packet) {
-        Kept kept = lane(stream.index()).poll();
+    boolean poll(int stream, AVPacket packet) {
+        Kept kept = lane(stream).poll();
         if (kept == null) {
             return false;
         }
@@ -172,8 +172,8 @@ final class PacketSorter implements AutoCloseable {
         }
     }
 
-    private boolean isOtherFull(AVStream stream) {
-        return lanes.entrySet().stream().anyMatch(lane -> lane.getKey() != stream.index() && lane.getValue().isFull());
+    private boolean isOtherFull(int stream) {
+        return lanes.entrySet().stream().anyMatch(lane -> lane.getKey() != stream && lane.getValue().isFull());
     }
 
     private Lane lane(int stream) {

@@ -9,49 +9,43 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 
 /**
- * Tells whether a container has ended sooner than it said at its start: without an index it ends quietly where it was
- * cut off.
+ * Tells how much sooner a container ends than it said at its start. Without an index it ends quietly where it was cut
+ * off; but there are also programs that write a duration longer than what they recorded.
  */
 final class PromisedLength {
-    /** A file that ends so much earlier than it promised was cut off; less is the roundness of its promise. */
-    private static final double MISSING_SECONDS = 1;
+    /** Less is the roundness of the promise. */
+    private static final double LEAST_SECONDS = 1;
 
-    private final AVFormatContext container;
-    /** Of each stream, when the last packet that was read ends, in its own ticks. */
-    private long[] lastTicks = {};
+    private final Container container;
+    /** Where the packet that ends last ends. */
+    private double lastSeconds;
 
-    /** @param container perhaps not open yet; it stays the caller's */
-    PromisedLength(AVFormatContext container) {
+    /** @param container stays the caller's */
+    PromisedLength(Container container) {
         this.container = container;
     }
 
-    /** Nothing was read yet of the streams that the container has now. */
+    /** Nothing was read yet. */
     void restart() {
-        lastTicks = new long[container.nb_streams()];
+        lastSeconds = 0;
     }
 
-    /** Takes note of a packet that was read. */
+    /** Takes note of a packet that was read, with its times on one line. */
     void note(AVPacket packet) {
         long tick = Math.max(packet.dts(), packet.pts()); // what is unknown is the least number there is
-        int index = packet.stream_index();
-        if (tick != AV_NOPTS_VALUE && index < lastTicks.length) {
-            lastTicks[index] = Math.max(lastTicks[index], tick + packet.duration());
+        if (tick != AV_NOPTS_VALUE) {
+            double tickSeconds = av_q2d(container.context().streams(packet.stream_index()).time_base());
+            lastSeconds = Math.max(lastSeconds, (tick + packet.duration()) * tickSeconds);
         }
     }
 
-    /** Whether there should be more, now that there is none. */
-    boolean isMissed() {
-        double end = (container.start_time() + container.duration()) / (double) AV_TIME_BASE;
-        boolean promised = container.start_time() != AV_NOPTS_VALUE && container.duration() > 0
-                && container.duration_estimation_method() != AVFMT_DURATION_FROM_BITRATE;
-        return promised && end - lastSeconds() > MISSING_SECONDS;
-    }
-
-    private double lastSeconds() {
-        double last = 0;
-        for (int index = 0; index < lastTicks.length; index++) {
-            last = Math.max(last, lastTicks[index] * av_q2d(container.streams(index).time_base()));
-        }
-        return last;
+    /** How many seconds there should be more, now that there is no packet; 0 if it is all there. */
+    double missingSeconds() {
+        AVFormatContext context = container.context();
+        double end = (context.start_time() + context.duration()) / (double) AV_TIME_BASE;
+        boolean promised = context.start_time() != AV_NOPTS_VALUE && context.duration() > 0
+                && context.duration_estimation_method() != AVFMT_DURATION_FROM_BITRATE;
+        double missing = end - lastSeconds;
+        return promised && missing > LEAST_SECONDS ? missing : 0;
     }
 }

@@ -18,11 +18,11 @@ final class SoundInput implements AutoCloseable {
 
     /** @throws FFmpegException if FFmpeg cannot open it; the message is only its reason */
     static SoundInput open(VideoInput input) throws FFmpegException {
-        Demuxer demuxer = Demuxer.open(input);
+        Container container = Container.open(input);
         try {
-            return new SoundInput(demuxer);
+            return new SoundInput(new Demuxer(container, AVMEDIA_TYPE_AUDIO, new Damage()));
         } catch (FFmpegException refused) {
-            demuxer.close();
+            container.close();
             throw refused;
         }
     }
@@ -30,7 +30,7 @@ final class SoundInput implements AutoCloseable {
     private SoundInput(Demuxer demuxer) throws FFmpegException {
         this.demuxer = demuxer;
         this.packets = new PacketSorter(demuxer);
-        this.sound = new SoundReader(packets, demuxer.select(AVMEDIA_TYPE_AUDIO), true);
+        this.sound = new SoundReader(packets, demuxer.leader(), true);
     }
 
     SoundFormat format() {

@@ -3,6 +3,7 @@ package io.github.slitstream.media;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 
 import io.github.slitstream.frame.SoundBlock;
 import io.github.slitstream.frame.SoundFormat;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SoundReader implements AutoCloseable {
     private final PacketSorter packets;
-    private final AVStream stream;
+    private final int stream;
     private final SoundDecoder decoder;
     private final @Nullable ArrivalClock arrivals;
     private final AVPacket packet = av_packet_alloc();
@@ -32,9 +33,18 @@ final class SoundReader implements AutoCloseable {
      */
     SoundReader(PacketSorter packets, AVStream stream, boolean live) throws FFmpegException {
         this.packets = packets;
-        this.stream = stream;
+        this.stream = stream.index();
         this.decoder = SoundDecoder.open(stream);
         this.arrivals = live ? new ArrivalClock() : null;
+    }
+
+    /** The best sound beside the pictures; null if there is none, or none that can be decoded. */
+    static @Nullable SoundReader ofBest(Demuxer demuxer, PacketSorter packets, boolean live) {
+        try {
+            return new SoundReader(packets, demuxer.select(AVMEDIA_TYPE_AUDIO), live);
+        } catch (FFmpegException none) {
+            return null;
+        }
     }
 
     SoundFormat format() {

@@ -2,6 +2,10 @@ package io.github.slitstream.media;
 
 import static io.github.slitstream.media.FFmpegException.check;
 import static org.bytedeco.ffmpeg.avcodec.AVCodecContext.FF_THREAD_SLICE;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_THEORA;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP3;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP4;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_flush_buffers;
@@ -14,6 +18,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVERROR_DECODER_NOT_FOUND;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
+import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -25,19 +30,33 @@ import org.bytedeco.javacpp.PointerPointer;
 final class VideoDecoder implements AutoCloseable {
     enum Answer { PICTURE, NEEDS_PACKET, END }
 
-    private final AVCodecContext decoder = avcodec_alloc_context3(null);
-    private final boolean live;
-    private boolean decodedAny;
+    /** More packets than a decoder holds back. */
+    private static final int MOST_DRAIN_FAILURES = 200;
+    /** Some decoders refuse all that follows bad data: they forget it at the next key frame. */
+    private static final int MANY_REFUSED = 8;
 
-    private VideoDecoder(boolean live) {
-        this.live = live;
+    /** After bad data their decoders crash when they work on several pictures at once. */
+    private static final Set<Integer> SINGLE_THREADED = Set.of(AV_CODEC_ID_THEORA, AV_CODEC_ID_VP3, AV_CODEC_ID_VP4);
+
+    private final AVCodecContext decoder = avcodec_alloc_context3(null);
+    private final Damage damage;
+    private boolean begun;
+    private long unanswered;
+    private int refusedInARow;
+    private int drainFailures;
+
+    private VideoDecoder(Damage damage) {
+        this.damage = damage;
     }
 
-    /** @param live whether pictures must come out as soon as they can, and what is lost on the way is no failure */
-    static VideoDecoder open(AVStream stream, boolean live) throws FFmpegException {
-        VideoDecoder decoder = new VideoDecoder(live);
+    /**
+     * @param live whether pictures must come out as soon as they can
+     * @param damage is told what cannot be decoded
+     */
+    static VideoDecoder open(AVStream stream, boolean live, Damage damage) throws FFmpegException {
+        VideoDecoder decoder = new VideoDecoder(damage);
         try {
-            decoder.openCodec(stream);
+            decoder.openCodec(stream, live);
             return decoder;
         } catch (FFmpegException | RuntimeException failure) {
             decoder.close();
@@ -46,13 +65,15 @@ final class VideoDecoder implements AutoCloseable {
     }
 
     /** @param picture filled if there was one; what it held before is gone in any case */
-    Answer receive(AVFrame picture) throws FFmpegException {
+    Answer receive(AVFrame picture) {
         int received = avcodec_receive_frame(decoder, picture);
         if (received == 0) {
-            decodedAny = true;
+            begun = true;
+            unanswered--;
+            refusedInARow = 0;
             return Answer.PICTURE;
         }
-        if (received == AVERROR_EOF()) {
+        if (received == AVERROR_EOF() || drainFailures == MOST_DRAIN_FAILURES) {
             return Answer.END;
         }
         if (received != AVERROR_EAGAIN()) {
@@ -62,22 +83,38 @@ final class VideoDecoder implements AutoCloseable {
     }
 
     /** @param packet stays the caller's */
-    void send(AVPacket packet) throws FFmpegException {
+    void send(AVPacket packet) {
+        boolean key = (packet.flags() & AV_PKT_FLAG_KEY) != 0;
+        begun |= key;
+        if (key && refusedInARow >= MANY_REFUSED) {
+            flush();
+            begun = true;
+        }
+        unanswered++;
         int sent = avcodec_send_packet(decoder, packet);
         if (sent < 0) {
             refuse(sent);
         }
     }
 
+    /** How many packets more than pictures there were since the start or the last flush, but for those refused. */
+    long unanswered() {
+        return unanswered;
+    }
+
     /** There are no more packets: what is held back comes out, then the end. */
     void drain() {
         avcodec_send_packet(decoder, null);
+        drainFailures++;
     }
 
     /** Forgets all packets: those that follow come from another place. */
     void flush() {
         avcodec_flush_buffers(decoder);
-        decodedAny = false;
+        begun = false;
+        unanswered = 0;
+        refusedInARow = 0;
+        drainFailures = 0;
     }
 
     @Override
@@ -85,26 +122,26 @@ final class VideoDecoder implements AutoCloseable {
         avcodec_free_context(decoder);
     }
 
-    private void openCodec(AVStream stream) throws FFmpegException {
+    private void openCodec(AVStream stream, boolean live) throws FFmpegException {
         AVCodec codec = avcodec_find_decoder(stream.codecpar().codec_id());
         if (codec == null) {
             throw new FFmpegException(AVERROR_DECODER_NOT_FOUND());
         }
         check(avcodec_parameters_to_context(decoder, stream.codecpar()));
         decoder.pkt_timebase(stream.time_base());
-        decoder.thread_count(0);
+        decoder.thread_count(SINGLE_THREADED.contains(codec.id()) ? 1 : 0);
         if (live) { // decoding several pictures at once would delay each by as many
             decoder.thread_type(FF_THREAD_SLICE);
         }
         check(avcodec_open2(decoder, codec, (PointerPointer<?>) null));
     }
 
-    /**
-     * A recording may begin between two key frames and a live stream may lose packets; elsewhere bad data is the end.
-     */
-    private void refuse(int error) throws FFmpegException {
-        if (decodedAny && !live) {
-            throw new FFmpegException(error);
+    /** A recording may begin between two key frames: what comes before the first is no damage. */
+    private void refuse(int error) {
+        refusedInARow++;
+        unanswered--;
+        if (begun) {
+            damage.refuse(error);
         }
     }
 }

@@ -43,6 +43,16 @@ record VideoInput(String url, Kind kind, String device, boolean mjpeg, Map<Strin
         return new VideoInput(url, Kind.CAMERA, device, false, Map.copyOf(options));
     }
 
+    /** Whether there may be a camera behind it that sends JPEGs one after another. */
+    boolean mayBeJpegs() {
+        return kind == Kind.NET && device.isEmpty() && url.regionMatches(true, 0, "http", 0, 4);
+    }
+
+    /** The same, taken for JPEGs with anything between them. */
+    VideoInput asJpegs() {
+        return new VideoInput(url, kind, "mjpeg", false, options);
+    }
+
     static VideoInput camera(String url, String device, CameraSystem.Wish wish) {
         return new VideoInput(url, Kind.CAMERA, device, wish.mjpeg(), wish.options());
     }

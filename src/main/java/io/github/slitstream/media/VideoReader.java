@@ -5,7 +5,6 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
-import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
@@ -16,6 +15,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
 import io.github.slitstream.frame.SoundBlock;
 import io.github.slitstream.frame.SoundFormat;
+import io.github.slitstream.media.VideoDecoder.Answer;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -24,49 +24,60 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The pictures of a container's best video stream, decoded one after another: packets go from the demuxer to the
- * decoder of their stream. Nothing waits longer than it may: opening {@value Demuxer#OPEN_SECONDS} s, each picture
- * {@value Demuxer#PICTURE_SECONDS} s. One thread at a time.
+ * decoder of their stream. Nothing waits longer than it may: opening {@value Container#OPEN_SECONDS} s, each picture
+ * {@value #PICTURE_SECONDS} s. One thread at a time.
  */
 final class VideoReader implements AutoCloseable {
+    static final int PICTURE_SECONDS = 2;
+
     /** How much earlier a key frame is looked for each time that the last one found was none, or too late. */
     private static final double[] EARLIER_SECONDS = {0, 1, 5, 20};
 
+    private final Container container;
     private final Demuxer demuxer;
     private final PacketSorter packets;
     private final @Nullable SoundReader sound;
+    private final Damage damage;
     private final AVPacket packet = av_packet_alloc();
     private final AVFrame picture = av_frame_alloc();
     /** The picture after {@link #picture}, if it was decoded already. */
     private final AVFrame following = av_frame_alloc();
-    private final AVStream stream;
     private final VideoDecoder decoder;
+    private final PictureTimes times;
     private boolean held;
     private boolean heldFollowing;
+    private long tick = AV_NOPTS_VALUE;
+    private long firstTick;
 
-    private VideoReader(Demuxer demuxer, AVStream stream, VideoDecoder decoder) {
+    private VideoReader(Container container, Demuxer demuxer, VideoDecoder decoder, Damage damage) {
+        this.container = container;
         this.demuxer = demuxer;
         this.packets = new PacketSorter(demuxer);
-        this.sound = openSound(demuxer, packets);
-        this.stream = stream;
+        this.sound = SoundReader.ofBest(demuxer, packets, container.isLive());
         this.decoder = decoder;
+        this.damage = damage;
+        this.times = new PictureTimes(container.context(), stream());
     }
 
     /** Opens and decodes as far as the first picture, so that what cannot be decoded is known at once. */
     static VideoReader open(VideoInput input) throws FFmpegException {
-        Demuxer demuxer = Demuxer.open(input);
+        Container container = Container.open(input);
         try {
-            return open(demuxer);
+            return open(container);
         } catch (FFmpegException | RuntimeException failure) {
-            demuxer.close();
+            container.close();
             throw failure;
         }
     }
 
-    private static VideoReader open(Demuxer demuxer) throws FFmpegException {
-        AVStream stream = demuxer.select(AVMEDIA_TYPE_VIDEO);
-        VideoReader reader = new VideoReader(demuxer, stream, VideoDecoder.open(stream, demuxer.isLive()));
+    private static VideoReader open(Container container) throws FFmpegException {
+        Damage damage = new Damage();
+        Demuxer demuxer = new Demuxer(container, AVMEDIA_TYPE_VIDEO, damage);
+        VideoDecoder decoder = VideoDecoder.open(demuxer.leader(), container.isLive(), damage);
+        VideoReader reader = new VideoReader(container, demuxer, decoder, damage);
         try {
             reader.holdFirst();
+            reader.firstTick = reader.tick;
             return reader;
         } catch (FFmpegException | RuntimeException failure) {
             reader.closeDecoder();
@@ -74,21 +85,12 @@ final class VideoReader implements AutoCloseable {
         }
     }
 
-    /** Sound that cannot be decoded is as none. */
-    private static @Nullable SoundReader openSound(Demuxer demuxer, PacketSorter packets) {
-        try {
-            return new SoundReader(packets, demuxer.select(AVMEDIA_TYPE_AUDIO), demuxer.isLive());
-        } catch (FFmpegException none) {
-            return null;
-        }
-    }
-
-    AVFormatContext container() {
-        return demuxer.container();
+    AVFormatContext context() {
+        return container.context();
     }
 
     AVStream stream() {
-        return stream;
+        return demuxer.leader();
     }
 
     /** The picture decoded last; the reader's, until the next call of {@link #next}. */
@@ -96,9 +98,17 @@ final class VideoReader implements AutoCloseable {
         return picture;
     }
 
+    /**
+     * When the picture decoded last is shown, in the stream's time base. Some containers do not say it of every
+     * picture: such a one comes at one frame's distance.
+     */
+    long tick() {
+        return tick;
+    }
+
     /** Whether pictures come when they come and without end. */
     boolean isLive() {
-        return demuxer.isLive();
+        return container.isLive();
     }
 
     /** When the bytes of the newest picture came in, on the clock of {@link System#nanoTime}. */
@@ -118,8 +128,18 @@ final class VideoReader implements AutoCloseable {
         if (sound == null) {
             return null;
         }
-        demuxer.allow(Demuxer.PICTURE_SECONDS);
+        container.allow(PICTURE_SECONDS);
         return sound.read(beforeNanos);
+    }
+
+    /** What could not be read since the start or the last seek. */
+    Damage damage() {
+        return damage;
+    }
+
+    /** How much sooner than it said the container ended, now that there is no picture; 0 if it did not. */
+    double missingSeconds() {
+        return demuxer.missingSeconds();
     }
 
     /** Decodes the next picture. @return whether there was one */
@@ -132,32 +152,51 @@ final class VideoReader implements AutoCloseable {
             takeFollowing();
             return true;
         }
-        demuxer.allow(Demuxer.PICTURE_SECONDS);
-        return decode(picture);
+        container.allow(PICTURE_SECONDS);
+        long unanswered = decoder.unanswered();
+        if (!decode(picture)) {
+            return false;
+        }
+        if (decoder.unanswered() > unanswered) {
+            damage.tear(); // some decoders pass over bad data without a word
+        }
+        tick = times.tick(picture, tick);
+        return true;
     }
 
     /** Goes back to the first picture. */
     void rewind() throws FFmpegException {
-        demuxer.rewind();
-        forget();
-        holdFirst();
+        if (!isRewound()) {
+            demuxer.reopen();
+            forget();
+            holdFirst();
+        }
+        damage.clear();
+    }
+
+    private boolean isRewound() {
+        try {
+            demuxer.rewind();
+            forget();
+            holdFirst();
+            return tick == firstTick;
+        } catch (FFmpegException failure) {
+            return false;
+        }
     }
 
     /**
      * Goes to the newest picture that is not later than a moment, or to the first: that is the next one. It and those
      * that follow are what they are when all are decoded from the first on.
      *
-     * @param tick in the stream's time base
+     * @param last in the stream's time base
      */
-    void seek(long tick) throws FFmpegException {
-        for (double earlier : EARLIER_SECONDS) {
-            if (isAtKeyFrame(tick, Math.round(earlier / av_q2d(stream.time_base())))) {
-                passTo(tick);
-                return;
-            }
+    void seek(long last) throws FFmpegException {
+        if (!isAtKeyFrameBefore(last)) {
+            rewind();
         }
-        rewind();
-        passTo(tick);
+        passTo(last);
+        damage.clear();
     }
 
     @Override
@@ -181,29 +220,38 @@ final class VideoReader implements AutoCloseable {
         if (!decode(picture)) {
             throw new FFmpegException(AVERROR_INVALIDDATA());
         }
+        tick = times.tick(picture, tick);
         held = true;
+    }
+
+    private boolean isAtKeyFrameBefore(long last) {
+        for (double earlier : EARLIER_SECONDS) {
+            if (isAtKeyFrame(last, Math.round(earlier / av_q2d(stream().time_base())))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
      * Holds the first picture behind where the container leads. An index may lie and a picture may refer to others that
      * come before it: only what the decoder itself takes for a key frame counts.
      */
-    private boolean isAtKeyFrame(long tick, long earlier) {
+    private boolean isAtKeyFrame(long last, long earlier) {
         try {
-            demuxer.seek(stream, tick - earlier);
+            demuxer.seek(last - earlier);
             forget();
             holdFirst();
         } catch (FFmpegException failure) {
             return false;
         }
-        long found = picture.best_effort_timestamp();
-        return (picture.flags() & AV_FRAME_FLAG_KEY) != 0 && found != AV_NOPTS_VALUE && found <= tick;
+        return (picture.flags() & AV_FRAME_FLAG_KEY) != 0 && times.isTold(picture) && tick <= last;
     }
 
     /** With the first picture held: passes over it and others until the next one is too late. */
-    private void passTo(long tick) throws FFmpegException {
+    private void passTo(long last) throws FFmpegException {
         while (decode(following)) {
-            if (following.best_effort_timestamp() > tick) {
+            if (times.tick(following, tick) > last) {
                 heldFollowing = true;
                 return;
             }
@@ -212,6 +260,7 @@ final class VideoReader implements AutoCloseable {
     }
 
     private void takeFollowing() {
+        tick = times.tick(following, tick);
         av_frame_unref(picture);
         av_frame_move_ref(picture, following);
         heldFollowing = false;
@@ -225,24 +274,20 @@ final class VideoReader implements AutoCloseable {
         decoder.flush();
         held = false;
         heldFollowing = false;
+        tick = AV_NOPTS_VALUE;
     }
 
     private boolean decode(AVFrame target) throws FFmpegException {
-        while (true) {
-            switch (decoder.receive(target)) {
-                case PICTURE -> {
-                    return true;
-                }
-                case END -> {
-                    return false;
-                }
-                case NEEDS_PACKET -> feed();
-            }
+        Answer answer = decoder.receive(target);
+        while (answer == Answer.NEEDS_PACKET) {
+            feed();
+            answer = decoder.receive(target);
         }
+        return answer == Answer.PICTURE;
     }
 
     private void feed() throws FFmpegException {
-        if (!packets.read(stream, packet)) {
+        if (!packets.read(stream().index(), packet)) {
             decoder.drain();
             return;
         }

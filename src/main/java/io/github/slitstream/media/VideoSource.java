@@ -1,12 +1,12 @@
 package io.github.slitstream.media;
 
+import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_CORRUPT;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_RAWVIDEO;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
 import static org.bytedeco.ffmpeg.global.avformat.av_guess_frame_rate;
 import static org.bytedeco.ffmpeg.global.avutil.AV_FRAME_DATA_DISPLAYMATRIX;
-import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_side_data;
 import static org.bytedeco.ffmpeg.global.avutil.av_get_pix_fmt_name;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
@@ -41,11 +41,13 @@ final class VideoSource implements FrameSource {
     private static final double FASTEST = 1_000;
     /** A container's duration is in microseconds. */
     private static final long NANOS_PER_MICRO = 1_000;
+    private static final double SAME_RATE = 0.02;
 
     private final VideoReader reader;
     private final List<Path> files;
     private final BgraConverter converter;
     private final SourceInfo info;
+    private final boolean steady;
     private final double tickNanos;
     private final long firstTick;
     private long lastNanos;
@@ -56,12 +58,32 @@ final class VideoSource implements FrameSource {
      * @throws IOException if the pictures are too large
      */
     static VideoSource open(VideoInput input, String address, String name, double wishedRate) throws IOException {
-        VideoReader reader = VideoReader.open(input);
+        VideoReader reader = openReader(input);
         try {
             return new VideoSource(reader, input.files(), address, name, wishedRate);
         } catch (IOException | RuntimeException failure) {
             reader.close();
             throw failure;
+        }
+    }
+
+    /**
+     * FFmpeg wants the parts of a camera's stream marked as the standard says. Many cameras send them otherwise, as the
+     * ESP32-CAM, which begins without a boundary: their pictures are found all the same.
+     */
+    private static VideoReader openReader(VideoInput input) throws FFmpegException {
+        try {
+            return VideoReader.open(input);
+        } catch (FFmpegException failure) {
+            if (!input.mayBeJpegs() || failure.isTimeout()) {
+                throw failure;
+            }
+            try {
+                return VideoReader.open(input.asJpegs());
+            } catch (FFmpegException neither) {
+                failure.addSuppressed(neither);
+                throw failure;
+            }
         }
     }
 
@@ -74,13 +96,14 @@ final class VideoSource implements FrameSource {
         FrameSize coded = PictureLimits.check(first.width(), first.height(), name);
         this.converter = new BgraConverter(first, coded, orientation(first, stream.codecpar()));
         this.tickNanos = av_q2d(stream.time_base()) * 1e9;
-        this.firstTick = first.best_effort_timestamp();
-        boolean picture = isPicture(reader.container().iformat().name().getString());
+        this.firstTick = reader.tick();
+        boolean picture = isPicture(reader.context().iformat().name().getString());
         double rate = picture ? wishedRate : rate(wishedRate);
         SourceInfo counted = new SourceInfo(address, name, converter.size(), rate, reader.isLive(),
                 picture ? 1 : frames(), detail(rate));
         long nanos = picture || reader.isLive() ? SourceInfo.UNKNOWN : durationNanos();
         this.info = nanos > 0 ? counted.lasting(nanos) : counted;
+        this.steady = isSteady(stream);
         this.lastNanos = -frameNanos();
     }
 
@@ -97,11 +120,19 @@ final class VideoSource implements FrameSource {
     @Override
     public long read(Frame target) throws IOException {
         if (!next()) {
+            reader.damage().end(Math.max(0, lastNanos + frameNanos()), reader.missingSeconds());
             return END;
         }
         converter.convert(target);
-        lastNanos = reader.isLive() ? reader.arrivedNanos() : presentationNanos();
-        return lastNanos;
+        long nanos = reader.isLive() ? reader.arrivedNanos() : presentationNanos();
+        noteDamage(nanos);
+        lastNanos = nanos;
+        return nanos;
+    }
+
+    @Override
+    public List<String> notes() {
+        return reader.isLive() ? List.of() : reader.damage().lines(info.name());
     }
 
     @Override
@@ -111,7 +142,7 @@ final class VideoSource implements FrameSource {
 
     @Override
     public @Nullable SoundBlock readSound(long beforeNanos) throws IOException {
-        long origin = reader.isLive() || firstTick == AV_NOPTS_VALUE ? 0 : Math.round(firstTick * tickNanos);
+        long origin = reader.isLive() ? 0 : Math.round(firstTick * tickNanos);
         try {
             boolean isUnlimited = beforeNanos > Long.MAX_VALUE - Math.abs(origin);
             SoundBlock next = reader.readSound(isUnlimited ? Long.MAX_VALUE : beforeNanos + origin);
@@ -134,7 +165,7 @@ final class VideoSource implements FrameSource {
 
     @Override
     public void seek(long nanos) throws IOException {
-        if (firstTick == AV_NOPTS_VALUE || nanos <= 0) {
+        if (nanos <= 0) {
             rewind();
             return;
         }
@@ -150,6 +181,13 @@ final class VideoSource implements FrameSource {
     public void close() {
         converter.close();
         reader.close();
+    }
+
+    private void noteDamage(long nanos) {
+        AVFrame picture = reader.picture();
+        boolean flawed = picture.decode_error_flags() != 0 || (picture.flags() & AV_FRAME_FLAG_CORRUPT) != 0;
+        long lost = steady ? Math.round((nanos - lastNanos) / (double) frameNanos()) - 1 : 0;
+        reader.damage().picture(lastNanos + frameNanos(), flawed, lost);
     }
 
     private boolean next() throws IOException {
@@ -169,7 +207,7 @@ final class VideoSource implements FrameSource {
     private IOException broken(FFmpegException failure) {
         if (reader.isLive()) {
             return lost(
-                    failure.isTimeout() ? "nothing for " + Demuxer.PICTURE_SECONDS + " s" : failure.reason(),
+                    failure.isTimeout() ? "nothing for " + VideoReader.PICTURE_SECONDS + " s" : failure.reason(),
                     failure);
         }
         return new IOException(String.format(Locale.ROOT, "%s is damaged after %.1f s (%s); use what comes before,"
@@ -182,11 +220,7 @@ final class VideoSource implements FrameSource {
     }
 
     private long presentationNanos() {
-        long tick = reader.picture().best_effort_timestamp();
-        if (tick == AV_NOPTS_VALUE || firstTick == AV_NOPTS_VALUE) {
-            return lastNanos + frameNanos();
-        }
-        return Math.max(Math.max(0, lastNanos), Math.round((tick - firstTick) * tickNanos));
+        return Math.max(Math.max(0, lastNanos), Math.round((reader.tick() - firstTick) * tickNanos));
     }
 
     private long frameNanos() {
@@ -194,8 +228,14 @@ final class VideoSource implements FrameSource {
     }
 
     private double rate(double wished) {
-        double promised = av_q2d(av_guess_frame_rate(reader.container(), reader.stream(), null));
+        double promised = av_q2d(av_guess_frame_rate(reader.context(), reader.stream(), null));
         return promised > 0 && promised <= FASTEST ? promised : wished;
+    }
+
+    /** Whether every picture lasts equally long, as far as the container says. */
+    private static boolean isSteady(AVStream stream) {
+        double average = av_q2d(stream.avg_frame_rate());
+        return average > 0 && Math.abs(av_q2d(stream.r_frame_rate()) / average - 1) < SAME_RATE;
     }
 
     private long frames() {
@@ -209,7 +249,7 @@ final class VideoSource implements FrameSource {
     /** Of the pictures, where their stream says it, otherwise of the container, which may hold longer sound. */
     private long durationNanos() {
         long ticks = reader.stream().duration();
-        return ticks > 0 ? Math.round(ticks * tickNanos) : Math.max(0, reader.container().duration()) * NANOS_PER_MICRO;
+        return ticks > 0 ? Math.round(ticks * tickNanos) : Math.max(0, reader.context().duration()) * NANOS_PER_MICRO;
     }
 
     /** FFmpeg reads a lone picture through a demuxer such as {@code webp_pipe}. */

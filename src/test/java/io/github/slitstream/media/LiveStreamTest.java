@@ -20,7 +20,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A camera on the net that dies and comes back. */
 class LiveStreamTest {
@@ -80,6 +83,40 @@ class LiveStreamTest {
             assertTrue(System.nanoTime() < end, "waited in vain for " + what);
             Thread.sleep(5);
         }
+    }
+
+    /** The first is how the ESP32-CAM's example packs them. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "boundary=123456789000000000000987654321||Content-Type: image/jpeg~Content-Length: %d~~"
+                + "|~--123456789000000000000987654321~",
+        "boundary=next||next~Content-Type: image/jpeg~~|~",
+        "boundary=next||Content-Type: image/jpeg~~|~next~",
+        "boundary=--next||----next~Content-type: image/jpeg~~|~",
+        "boundary=\"next\"|~~|--next~content-type: image/jpeg~content-length: %d~~|",
+        "boundary=next||--next~~|~",
+        "boundary=next|hello~|--next~Content-Type: image/jpeg~~|"})
+    void picturesAreFoundHoweverTheyArePacked(String boundary, @Nullable String opening, String header,
+            @Nullable String closing) throws Exception {
+        MjpegServer.Packing packing = new MjpegServer.Packing("multipart/x-mixed-replace;" + boundary,
+                lines(opening), lines(header), lines(closing));
+        try (MjpegServer server = MjpegServer.start(0, folder, packing); FrameSource source = open(server.port())) {
+            assertTrue(source.info().live());
+            assertEquals(new FrameSize(64, 48), source.info().size());
+            Frame frame = TestFrames.blank(source.info().size());
+            for (int index = 0; index < 10; index++) {
+                source.read(frame);
+                double best = 0;
+                for (int sent = 0; sent < 4; sent++) {
+                    best = Math.max(best, TestFrames.psnr(TestFrames.gradient(frame.size(), sent), frame));
+                }
+                assertTrue(best > 25, "PSNR " + best);
+            }
+        }
+    }
+
+    private static String lines(@Nullable String text) {
+        return text == null ? "" : text.replace("~", "\r\n");
     }
 
     @Test

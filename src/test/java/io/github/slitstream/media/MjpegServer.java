@@ -18,12 +18,27 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class MjpegServer implements AutoCloseable {
     private static final int PICTURE_MILLIS = 15;
 
+    /**
+     * How pictures are packed.
+     *
+     * @param contentType of the whole
+     * @param opening before the first part
+     * @param header before each picture; {@code %d} is its length
+     * @param closing behind each picture
+     */
+    record Packing(String contentType, String opening, String header, String closing) {
+        static final Packing STANDARD = new Packing("multipart/x-mixed-replace; boundary=next", "",
+                "--next\r\nContent-Type: image/jpeg\r\nContent-Length: %d\r\n\r\n", "\r\n");
+    }
+
+    private final Packing packing;
     private final ServerSocket listener = new ServerSocket();
     private final List<Socket> clients = new CopyOnWriteArrayList<>();
     private final List<byte[]> pictures = new ArrayList<>();
     private volatile boolean silent;
 
-    private MjpegServer(int port, Path folder) throws IOException {
+    private MjpegServer(int port, Path folder, Packing packing) throws IOException {
+        this.packing = packing;
         for (int index = 0; index < 4; index++) {
             Path file = folder.resolve("served" + index + ".jpg");
             TestFrames.write(file, List.of(TestFrames.gradient(new FrameSize(64, 48), index)), 30);
@@ -35,7 +50,11 @@ final class MjpegServer implements AutoCloseable {
 
     /** @param port 0 for any */
     static MjpegServer start(int port, Path folder) throws IOException {
-        MjpegServer server = new MjpegServer(port, folder);
+        return start(port, folder, Packing.STANDARD);
+    }
+
+    static MjpegServer start(int port, Path folder, Packing packing) throws IOException {
+        MjpegServer server = new MjpegServer(port, folder, packing);
         Thread.ofPlatform().daemon().name("mjpeg-server").start(server::accept);
         return server;
     }
@@ -77,14 +96,14 @@ final class MjpegServer implements AutoCloseable {
     private void serve(Socket client) {
         try {
             OutputStream out = client.getOutputStream();
-            out.write(ascii("HTTP/1.0 200 OK\r\nContent-Type: multipart/x-mixed-replace; boundary=next\r\n\r\n"));
+            out.write(ascii("HTTP/1.0 200 OK\r\nContent-Type: " + packing.contentType + "\r\n\r\n"));
+            out.write(ascii(packing.opening));
             for (int index = 0;; index++) {
                 if (!silent) {
                     byte[] picture = pictures.get(index % pictures.size());
-                    out.write(ascii("--next\r\nContent-Type: image/jpeg\r\nContent-Length: " + picture.length
-                            + "\r\n\r\n"));
+                    out.write(ascii(packing.header.replace("%d", "" + picture.length)));
                     out.write(picture);
-                    out.write(ascii("\r\n"));
+                    out.write(ascii(packing.closing));
                     out.flush();
                 }
                 Thread.sleep(PICTURE_MILLIS);

@@ -44,6 +44,16 @@ final class TestFrames {
         return frame;
     }
 
+    /** Soft moving colours at a steady rate. */
+    static List<Frame> gradients(FrameSize size, int count, long frameNanos) {
+        List<Frame> frames = new ArrayList<>();
+        for (int index = 0; index < count; index++) {
+            frames.add(gradient(size, index));
+            frames.get(index).stamp(index * frameNanos);
+        }
+        return frames;
+    }
+
     private static int wave(double turns) {
         return (int) Math.round(127.5 + 100 * Math.sin(turns * 2 * Math.PI));
     }
