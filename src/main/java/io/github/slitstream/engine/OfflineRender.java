@@ -113,7 +113,7 @@ public final class OfflineRender {
         SourceInfo info = source.info();
         MemoryLimit.check(info.size(), info.views(), preset, RenderJob.PICTURES, 0);
         try (RenderJob job = new RenderJob(RepeatedStill.ifStill(source), preset, kernels, workers, resizers);
-                Sink sink = sinks.open(new SinkRequest(output, job.size(), info.framesPerSecond(),
+                Sink sink = sinks.open(new SinkRequest(output, job.size(), info.pixels(), info.framesPerSecond(),
                         isSilent ? null : source.sound()))) {
             long frames = job.run(asked(part, info), sink, listener);
             if (frames == 0) {

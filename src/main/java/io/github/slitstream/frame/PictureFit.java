@@ -18,11 +18,20 @@ public final class PictureFit {
         this.resizer = resizer;
     }
 
-    /** Fills a frame and stamps it with the same capture time. */
+    /** Fills a frame whose pixels are of the same shape and stamps it with the same capture time. */
     public void fit(Frame picture, Frame into) {
-        FrameSize fitted = fitted(picture.size(), into.size());
+        fit(picture, 1, into);
+    }
+
+    /**
+     * Fills a frame and stamps it with the same capture time.
+     *
+     * @param stretch how many times wider the picture's pixels are, for their height, than those of the frame
+     */
+    public void fit(Frame picture, double stretch, Frame into) {
+        FrameSize fitted = fitted(picture.size(), stretch, into.size());
         Frame small = scaledTo(fitted);
-        boolean shrinks = fitted.width() < picture.size().width();
+        boolean shrinks = fitted.width() < picture.size().width() || fitted.height() < picture.size().height();
         resizer.resize(picture, small, shrinks ? Resampling.AREA : Resampling.LINEAR);
         fillBlack(into);
         long left = (long) (into.size().width() - fitted.width()) / 2 * FrameSize.BYTES_PER_PIXEL;
@@ -40,10 +49,11 @@ public final class PictureFit {
         }
     }
 
-    /** The largest size of the same proportions within another. */
-    public static FrameSize fitted(FrameSize picture, FrameSize room) {
-        double scale = Math.min((double) room.width() / picture.width(), (double) room.height() / picture.height());
-        return new FrameSize(Math.clamp(Math.round(picture.width() * scale), 1, room.width()),
+    /** The largest size within another of the proportions that a picture has whose pixels are stretched sideways. */
+    public static FrameSize fitted(FrameSize picture, double stretch, FrameSize room) {
+        double width = picture.width() * stretch;
+        double scale = Math.min(room.width() / width, (double) room.height() / picture.height());
+        return new FrameSize(Math.clamp(Math.round(width * scale), 1, room.width()),
                 Math.clamp(Math.round(picture.height() * scale), 1, room.height()));
     }
 

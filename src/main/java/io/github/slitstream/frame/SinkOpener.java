@@ -16,7 +16,7 @@ public interface SinkOpener {
      */
     Sink open(SinkRequest request) throws IOException;
 
-    /** Opens an output for pictures alone. */
+    /** Opens an output for pictures of square pixels alone. */
     default Sink open(String address, FrameSize size, double framesPerSecond) throws IOException {
         return open(SinkRequest.silent(address, size, framesPerSecond));
     }

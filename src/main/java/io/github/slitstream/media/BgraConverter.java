@@ -14,6 +14,7 @@ import io.github.slitstream.frame.FrameSize;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Objects;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.DoublePointer;
@@ -34,19 +35,24 @@ final class BgraConverter implements AutoCloseable {
     private final Orientation orientation;
     private final @Nullable MemorySegment roomy;
     private final int roomyStride;
-    private final AVFrame picture;
+    private final AVFrame decoded;
+    /** What is brought over: the decoded picture, or what filters made of it. */
+    private AVFrame picture;
     /** The picture's own lists, asked for once: each asking makes an object. */
-    private final PointerPointer<?> codedPlanes;
-    private final IntPointer codedStrides;
+    private PointerPointer<?> codedPlanes;
+    private IntPointer codedStrides;
     private final FrameAddress address = new FrameAddress();
     private final PointerPointer<FrameAddress> planes = new PointerPointer<>(4);
     private final IntPointer strides = new IntPointer(4);
+    private @Nullable PictureFilter filter;
     private @Nullable SwsContext scaler;
     private int width;
     private int height;
     private int format;
     private int colorspace;
     private int range;
+    private int transfer;
+    private int primaries;
 
     /**
      * @param picture where each picture is decoded into
@@ -54,6 +60,7 @@ final class BgraConverter implements AutoCloseable {
      * @param orientation what sets them upright
      */
     BgraConverter(AVFrame picture, FrameSize coded, Orientation orientation) {
+        this.decoded = picture;
         this.picture = picture;
         this.codedPlanes = picture.data();
         this.codedStrides = picture.linesize();
@@ -79,10 +86,16 @@ final class BgraConverter implements AutoCloseable {
      *
      * @param target of {@link #size()}
      */
-    void convert(Frame target) {
-        SwsContext ready = scaler();
+    void convert(Frame target) throws FFmpegException {
+        if (isNew()) {
+            prepare();
+        }
+        if (filter != null) {
+            filter.push(decoded);
+            look(Objects.requireNonNull(filter.pull(), "colours need no second picture"));
+        }
         planes.put(0, roomy == null ? address.of(target) : address.of(roomy));
-        sws_scale(ready, codedPlanes, codedStrides, 0, picture.height(), planes, strides);
+        sws_scale(scaler, codedPlanes, codedStrides, 0, picture.height(), planes, strides);
         if (roomy != null) {
             copyUpright(roomy, target.pixels());
         }
@@ -90,34 +103,55 @@ final class BgraConverter implements AutoCloseable {
 
     @Override
     public void close() {
-        sws_freeContext(scaler);
-        scaler = null;
+        release();
         planes.close();
         strides.close();
     }
 
-    private SwsContext scaler() {
-        SwsContext current = scaler;
-        if (current != null && picture.width() == width && picture.height() == height && picture.format() == format
-                && picture.colorspace() == colorspace && picture.color_range() == range) {
-            return current;
+    private boolean isNew() {
+        return scaler == null || decoded.width() != width || decoded.height() != height || decoded.format() != format
+                || decoded.colorspace() != colorspace || decoded.color_range() != range
+                || decoded.color_trc() != transfer || decoded.color_primaries() != primaries;
+    }
+
+    private void prepare() throws FFmpegException {
+        release();
+        PictureColour colour = PictureColour.of(decoded);
+        if (ColourGraph.isNeeded(colour)) {
+            filter = new PictureFilter(ColourGraph.filters(colour), decoded);
+        } else {
+            look(decoded);
         }
-        width = picture.width();
-        height = picture.height();
-        format = picture.format();
-        colorspace = picture.colorspace();
-        range = picture.color_range();
-        sws_freeContext(current);
-        SwsContext made = sws_getContext(width, height, format, coded.width(), coded.height(), AV_PIX_FMT_BGRA,
-                SWS_BILINEAR, null, null, (DoublePointer) null);
+        width = decoded.width();
+        height = decoded.height();
+        format = decoded.format();
+        colorspace = decoded.colorspace();
+        range = decoded.color_range();
+        transfer = decoded.color_trc();
+        primaries = decoded.color_primaries();
+        SwsContext made = sws_getContext(width, height, filter == null ? format : AV_PIX_FMT_BGRA, coded.width(),
+                coded.height(), AV_PIX_FMT_BGRA, SWS_BILINEAR, null, null, (DoublePointer) null);
         if (made == null) {
             throw new IllegalStateException("no conversion from pixel format " + format);
         }
-        PictureColour colour = PictureColour.of(picture);
         sws_setColorspaceDetails(made, sws_getCoefficients(colour.matrix()), colour.fullRange() ? 1 : 0,
                 sws_getCoefficients(SWS_CS_DEFAULT), 1, 0, ONE, ONE);
         scaler = made;
-        return made;
+    }
+
+    private void look(AVFrame now) {
+        picture = now;
+        codedPlanes = now.data();
+        codedStrides = now.linesize();
+    }
+
+    private void release() {
+        sws_freeContext(scaler);
+        scaler = null;
+        if (filter != null) {
+            filter.close();
+            filter = null;
+        }
     }
 
     private void copyUpright(MemorySegment from, MemorySegment to) {

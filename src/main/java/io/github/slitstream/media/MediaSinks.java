@@ -14,7 +14,8 @@ import java.util.Map;
 /**
  * Opens everything that can be written: videos ({@code .mp4}, {@code .m4v}, {@code .mov}, {@code .mkv}), stills
  * ({@code .png}, {@code .jpg}) and numbered sequences of stills ({@code frames/%05d.png}, from 1 on). An output that
- * exists is replaced when the new one is finished: whether that is wanted, the caller asks.
+ * exists is replaced when the new one is finished: whether that is wanted, the caller asks. A video says which shape
+ * its pixels have; the pixels of a still are made square, because hardly a viewer heeds what it says.
  */
 public final class MediaSinks implements SinkOpener {
     private static final Map<String, String> STILLS = Map.of("png", "png", "jpg", "jpg", "jpeg", "jpg");
@@ -34,10 +35,17 @@ public final class MediaSinks implements SinkOpener {
             throw new IOException(address + (ending.isEmpty() ? " has no ending" : ": ." + ending + " is unknown")
                     + "; write a .mp4, .m4v, .mov or .mkv video, a .png or .jpg picture, or pictures such as %05d.png");
         }
+        Sink stills = openStills(address, STILLS.get(ending));
+        return request.pixels().isSquare()
+                ? stills
+                : new SquarePixelsSink(stills, request.pixels().squared(request.size()));
+    }
+
+    private static Sink openStills(String address, String format) throws IOException {
         NumberedFiles numbered = NumberedFiles.parse(address);
         return numbered == null
-                ? new StillSink(NumberedFiles.literal(address), STILLS.get(ending))
-                : new SequenceSink(numbered, STILLS.get(ending));
+                ? new StillSink(NumberedFiles.literal(address), format)
+                : new SequenceSink(numbered, format);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.slitstream.media;
 
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.PixelShape;
 
 /**
  * How a stored picture is set upright: one of the eight ways that keep pixels on pixels. First it is transposed, if at
@@ -46,6 +47,10 @@ record Orientation(boolean transposed, boolean mirroredX, boolean mirroredY) {
         int rows = stored.width();
         int columns = stored.height();
         return new FrameSize(columns, rows);
+    }
+
+    PixelShape upright(PixelShape stored) {
+        return transposed ? stored.turned() : stored;
     }
 
     /** The stored column of an upright pixel. */

@@ -70,6 +70,10 @@ record PictureColour(int matrix, boolean fullRange, int transfer, int primaries)
         return value == unspecified ? usual : value;
     }
 
+    boolean isHighDynamicRange() {
+        return isHighDynamicRange(transfer);
+    }
+
     private static boolean isHighDynamicRange(int transfer) {
         return transfer == AVCOL_TRC_SMPTE2084 || transfer == AVCOL_TRC_ARIB_STD_B67;
     }

@@ -3,6 +3,7 @@ package io.github.slitstream.media;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSource;
 import io.github.slitstream.frame.PictureFit;
+import io.github.slitstream.frame.PixelShape;
 import io.github.slitstream.frame.SoundBlock;
 import io.github.slitstream.frame.SoundFormat;
 import io.github.slitstream.frame.SourceInfo;
@@ -17,9 +18,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pictures and videos of a folder one after another, their times running on. Size and nominal rate are those of the
- * first; others are fitted into it, as large as their proportions allow, in the middle of black. What cannot be read is
- * named and passed over.
+ * The pictures and videos of a folder one after another, their times running on. Size, shape of pixels and nominal rate
+ * are those of the first; others are fitted into it, as large as their proportions allow, in the middle of black. What
+ * cannot be read is named and passed over.
  */
 final class Playlist implements FrameSource {
     private static final int MOST_NAMED = 3;
@@ -57,7 +58,8 @@ final class Playlist implements FrameSource {
         SourceInfo leading = first.info();
         this.info = new SourceInfo(address, name, leading.size(), leading.framesPerSecond(), false,
                 entries.isPicturesOnly() ? entries.count() : SourceInfo.UNKNOWN,
-                entries.count() + " files, first " + leading.detail()).lasting(entries.begin(entries.count()));
+                entries.count() + " files, first " + leading.detail(), 1, leading.pixels())
+                .lasting(entries.begin(entries.count()));
     }
 
     private void noteUnreadable(String folder) {
@@ -95,13 +97,14 @@ final class Playlist implements FrameSource {
     /** A file that breaks midway ends there. */
     private long readFrom(FrameSource entry, Frame target) {
         try {
-            if (entry.info().size().equals(target.size())) {
+            PixelShape pixels = entry.info().pixels();
+            if (entry.info().size().equals(target.size()) && pixels.equals(info.pixels())) {
                 return entry.read(target);
             }
             Frame read = frameLike(entry.info());
             long nanos = entry.read(read);
             if (nanos != END) {
-                fit.fit(read, target);
+                fit.fit(read, pixels.ratio() / info.pixels().ratio(), target);
             }
             return nanos;
         } catch (IOException broken) {

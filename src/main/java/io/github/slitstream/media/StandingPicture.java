@@ -20,7 +20,7 @@ final class StandingPicture implements FrameSource {
         SourceInfo picture = still.info();
         long frames = Math.max(1, Math.round(seconds * picture.framesPerSecond()));
         this.info = new SourceInfo(picture.address(), picture.name(), picture.size(), picture.framesPerSecond(), false,
-                frames, picture.detail());
+                frames, picture.detail(), 1, picture.pixels());
         this.kept = Frame.allocate(picture.size(), Arena.ofAuto());
     }
 

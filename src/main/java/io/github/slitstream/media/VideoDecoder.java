@@ -5,9 +5,12 @@ import static org.bytedeco.ffmpeg.avcodec.AVCodecContext.FF_THREAD_SLICE;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_THEORA;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP3;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP4;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP8;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP9;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder_by_name;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_flush_buffers;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
@@ -16,6 +19,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_DECODER_NOT_FOUND;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import java.util.Set;
@@ -25,9 +29,13 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.PointerPointer;
+import org.jspecify.annotations.Nullable;
 
 /** Makes pictures of the packets of a video stream. One thread at a time. */
 final class VideoDecoder implements AutoCloseable {
+    /** FFmpeg's name of what Matroska says of a stream with alpha. */
+    private static final String ALPHA = "alpha_mode";
+
     enum Answer { PICTURE, NEEDS_PACKET, END }
 
     /** More packets than a decoder holds back. */
@@ -123,7 +131,7 @@ final class VideoDecoder implements AutoCloseable {
     }
 
     private void openCodec(AVStream stream, boolean live) throws FFmpegException {
-        AVCodec codec = avcodec_find_decoder(stream.codecpar().codec_id());
+        AVCodec codec = codec(stream);
         if (codec == null) {
             throw new FFmpegException(AVERROR_DECODER_NOT_FOUND());
         }
@@ -134,6 +142,19 @@ final class VideoDecoder implements AutoCloseable {
             decoder.thread_type(FF_THREAD_SLICE);
         }
         check(avcodec_open2(decoder, codec, (PointerPointer<?>) null));
+    }
+
+    /** FFmpeg's own decoders of VP8 and VP9 leave out the alpha that WebM keeps beside the pictures. */
+    private static @Nullable AVCodec codec(AVStream stream) {
+        int id = stream.codecpar().codec_id();
+        String withAlpha = id == AV_CODEC_ID_VP8 ? "libvpx" : id == AV_CODEC_ID_VP9 ? "libvpx-vp9" : null;
+        if (withAlpha != null && av_dict_get(stream.metadata(), ALPHA, null, 0) != null) {
+            AVCodec named = avcodec_find_decoder_by_name(withAlpha);
+            if (named != null) {
+                return named;
+            }
+        }
+        return avcodec_find_decoder(id);
     }
 
     /** A recording may begin between two key frames: what comes before the first is no damage. */

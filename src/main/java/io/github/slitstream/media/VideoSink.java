@@ -38,7 +38,7 @@ final class VideoSink implements Sink {
         try {
             return new VideoSink(target, size, partial,
                     VideoWriter.open(partial.path(), container,
-                            encoder, size, request.framesPerSecond(), request.sound()));
+                            encoder, request));
         } catch (FFmpegException failure) {
             partial.close();
             throw failed(target, failure);

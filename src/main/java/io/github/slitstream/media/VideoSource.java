@@ -2,18 +2,16 @@ package io.github.slitstream.media;
 
 import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_CORRUPT;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_RAWVIDEO;
-import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
 import static org.bytedeco.ffmpeg.global.avformat.av_guess_frame_rate;
-import static org.bytedeco.ffmpeg.global.avutil.AV_FRAME_DATA_DISPLAYMATRIX;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_side_data;
+import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
 import static org.bytedeco.ffmpeg.global.avutil.av_get_pix_fmt_name;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.FrameSource;
+import io.github.slitstream.frame.PixelShape;
 import io.github.slitstream.frame.SoundBlock;
 import io.github.slitstream.frame.SoundFormat;
 import io.github.slitstream.frame.SourceInfo;
@@ -23,18 +21,15 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
-import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
-import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A video that FFmpeg decodes: a file, a stream from the net, a camera. Frames of a file bear their presentation times,
- * the first being 0, and are set upright as the file says; live frames bear the moment they came in.
+ * the first being 0, are deinterlaced where they say that they are interlaced, and set upright as the file says; live
+ * frames bear the moment they came in.
  */
 final class VideoSource implements FrameSource {
     /** A rate above this is a container's tick, not a rate of pictures. */
@@ -45,6 +40,7 @@ final class VideoSource implements FrameSource {
 
     private final VideoReader reader;
     private final List<Path> files;
+    private final Deinterlacer pictures;
     private final BgraConverter converter;
     private final SourceInfo info;
     private final boolean steady;
@@ -94,13 +90,15 @@ final class VideoSource implements FrameSource {
         AVFrame first = reader.picture();
         AVStream stream = reader.stream();
         FrameSize coded = PictureLimits.check(first.width(), first.height(), name);
-        this.converter = new BgraConverter(first, coded, orientation(first, stream.codecpar()));
+        Orientation orientation = DisplayMatrix.orientation(first, stream.codecpar());
+        this.pictures = new Deinterlacer(reader);
+        this.converter = new BgraConverter(pictures.picture(), coded, orientation);
         this.tickNanos = av_q2d(stream.time_base()) * 1e9;
         this.firstTick = reader.tick();
         boolean picture = isPicture(reader.context().iformat().name().getString());
         double rate = picture ? wishedRate : rate(wishedRate);
         SourceInfo counted = new SourceInfo(address, name, converter.size(), rate, reader.isLive(),
-                picture ? 1 : frames(), detail(rate));
+                picture ? 1 : frames(), detail(rate), 1, orientation.upright(pixels(first)));
         long nanos = picture || reader.isLive() ? SourceInfo.UNKNOWN : durationNanos();
         this.info = nanos > 0 ? counted.lasting(nanos) : counted;
         this.steady = isSteady(stream);
@@ -123,7 +121,7 @@ final class VideoSource implements FrameSource {
             reader.damage().end(Math.max(0, lastNanos + frameNanos()), reader.missingSeconds());
             return END;
         }
-        converter.convert(target);
+        convert(target);
         long nanos = reader.isLive() ? reader.arrivedNanos() : presentationNanos();
         noteDamage(nanos);
         lastNanos = nanos;
@@ -155,6 +153,7 @@ final class VideoSource implements FrameSource {
     @Override
     public void rewind() throws IOException {
         try {
+            pictures.forget();
             reader.rewind();
         } catch (FFmpegException failure) {
             throw new IOException(info.name() + " cannot be played again from its start (" + failure.reason()
@@ -170,6 +169,7 @@ final class VideoSource implements FrameSource {
             return;
         }
         try {
+            pictures.forget();
             reader.seek(firstTick + (long) Math.floor((nanos + 0.5) / tickNanos));
         } catch (FFmpegException failure) {
             throw broken(failure);
@@ -180,11 +180,12 @@ final class VideoSource implements FrameSource {
     @Override
     public void close() {
         converter.close();
+        pictures.close();
         reader.close();
     }
 
     private void noteDamage(long nanos) {
-        AVFrame picture = reader.picture();
+        AVFrame picture = pictures.picture();
         boolean flawed = picture.decode_error_flags() != 0 || (picture.flags() & AV_FRAME_FLAG_CORRUPT) != 0;
         long lost = steady ? Math.round((nanos - lastNanos) / (double) frameNanos()) - 1 : 0;
         reader.damage().picture(lastNanos + frameNanos(), flawed, lost);
@@ -192,7 +193,7 @@ final class VideoSource implements FrameSource {
 
     private boolean next() throws IOException {
         try {
-            if (reader.next()) {
+            if (pictures.next()) {
                 return true;
             }
         } catch (FFmpegException failure) {
@@ -202,6 +203,14 @@ final class VideoSource implements FrameSource {
             throw lost("it ended", null);
         }
         return false;
+    }
+
+    private void convert(Frame target) throws IOException {
+        try {
+            converter.convert(target);
+        } catch (FFmpegException failure) {
+            throw broken(failure);
+        }
     }
 
     private IOException broken(FFmpegException failure) {
@@ -220,11 +229,16 @@ final class VideoSource implements FrameSource {
     }
 
     private long presentationNanos() {
-        return Math.max(Math.max(0, lastNanos), Math.round((reader.tick() - firstTick) * tickNanos));
+        return Math.max(Math.max(0, lastNanos), Math.round((pictures.tick() - firstTick) * tickNanos));
     }
 
     private long frameNanos() {
         return Math.round(1e9 / info.framesPerSecond());
+    }
+
+    private PixelShape pixels(AVFrame first) {
+        AVRational told = av_guess_sample_aspect_ratio(reader.context(), reader.stream(), first);
+        return told.num() > 0 && told.den() > 0 ? new PixelShape(told.num(), told.den()) : PixelShape.SQUARE;
     }
 
     private double rate(double wished) {
@@ -268,21 +282,5 @@ final class VideoSource implements FrameSource {
                 ? av_get_pix_fmt_name(reader.picture().format()).getString()
                 : avcodec_get_name(codec).getString();
         return name.toUpperCase(Locale.ROOT);
-    }
-
-    /** Phones store upright pictures lying down, front cameras mirrored, with a matrix that says how to show them. */
-    private static Orientation orientation(AVFrame picture, AVCodecParameters parameters) {
-        AVFrameSideData ofPicture = av_frame_get_side_data(picture, AV_FRAME_DATA_DISPLAYMATRIX);
-        if (ofPicture != null) {
-            return orientation(ofPicture.data());
-        }
-        AVPacketSideData ofStream = av_packet_side_data_get(parameters.coded_side_data(),
-                parameters.nb_coded_side_data(), AV_PKT_DATA_DISPLAYMATRIX);
-        return ofStream == null ? Orientation.UPRIGHT : orientation(ofStream.data());
-    }
-
-    private static Orientation orientation(BytePointer matrix) {
-        IntPointer rows = new IntPointer(matrix);
-        return Orientation.ofMatrix(rows.get(0), rows.get(1), rows.get(3), rows.get(4));
     }
 }

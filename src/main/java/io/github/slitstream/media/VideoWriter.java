@@ -37,6 +37,7 @@ import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.SinkRequest;
 import io.github.slitstream.frame.SoundBlock;
 import io.github.slitstream.frame.SoundFormat;
 import java.io.IOException;
@@ -85,15 +86,15 @@ final class VideoWriter implements AutoCloseable {
         this.converter = new YuvConverter(size, colour);
     }
 
-    /** @param sound to be expected; null for none */
-    static VideoWriter open(Path file, String format, VideoEncoder choice, FrameSize size, double framesPerSecond,
-            @Nullable SoundFormat sound) throws FFmpegException {
-        VideoWriter writer = new VideoWriter(choice.codec(), size);
+    /** @param request for what; its address is not looked at */
+    static VideoWriter open(Path file, String format, VideoEncoder choice, SinkRequest request)
+            throws FFmpegException {
+        VideoWriter writer = new VideoWriter(choice.codec(), request.size());
         try {
             check(avformat_alloc_output_context2(writer.container, null, format, file.toString()));
-            writer.openEncoder(choice.options(), framesPerSecond);
+            writer.openEncoder(choice.options(), request);
             writer.addPictures();
-            writer.addSound(sound);
+            writer.addSound(request.sound());
             writer.openFile(file);
             return writer;
         } catch (FFmpegException | RuntimeException failure) {
@@ -155,9 +156,11 @@ final class VideoWriter implements AutoCloseable {
         converter.close();
     }
 
-    private void openEncoder(Map<String, String> options, double framesPerSecond) throws FFmpegException {
+    private void openEncoder(Map<String, String> options, SinkRequest request) throws FFmpegException {
+        double framesPerSecond = request.framesPerSecond();
         FrameSize even = YuvConverter.evenSize(size);
         encoder.width(even.width()).height(even.height()).pix_fmt(AV_PIX_FMT_YUV420P);
+        encoder.sample_aspect_ratio(av_make_q(request.pixels().width(), request.pixels().height()));
         encoder.time_base(tick).framerate(av_d2q(framesPerSecond, MOST_RATE_DENOMINATOR));
         encoder.gop_size((int) Math.max(1, Math.round(KEY_FRAME_SECONDS * framesPerSecond)));
         int range = colour.fullRange() ? AVCOL_RANGE_JPEG : AVCOL_RANGE_MPEG;
@@ -180,7 +183,7 @@ final class VideoWriter implements AutoCloseable {
 
     private void addPictures() throws FFmpegException {
         AVStream made = avformat_new_stream(container, null);
-        made.time_base(tick).avg_frame_rate(encoder.framerate());
+        made.time_base(tick).avg_frame_rate(encoder.framerate()).sample_aspect_ratio(encoder.sample_aspect_ratio());
         check(avcodec_parameters_from_context(made.codecpar(), encoder));
     }
 

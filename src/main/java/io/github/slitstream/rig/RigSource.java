@@ -42,7 +42,7 @@ final class RigSource implements FrameSource {
         String name = file.substring(file.replace('\\', '/').lastIndexOf('/') + 1);
         return new RigSource(List.copyOf(cameras), new SourceInfo(address, name, first.size(), first.framesPerSecond(),
                 false, counted ? first.frames() : SourceInfo.UNKNOWN, cameras.size() + " × " + first.detail(),
-                cameras.size()));
+                cameras.size(), first.pixels()));
     }
 
     private static void checkLike(SourceInfo first, SourceInfo other) throws IOException {

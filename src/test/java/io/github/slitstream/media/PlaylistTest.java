@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.FrameSource;
+import io.github.slitstream.frame.PixelShape;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceRequest;
 import java.io.IOException;
@@ -96,6 +97,27 @@ class PlaylistTest {
             List<Integer> grey = List.of(200, 200, 200, 255);
             assertEquals(List.of(black, grey, grey, black), down(frames.get(1), 11, 12, 35, 36));
             assertEquals(List.of(black, grey, grey, black), across(frames.get(2), 19, 20, 43, 44));
+        }
+    }
+
+    /** The first is of 180×144 pixels of 64:45, so that 64 square pixels are as wide as 45 of them. */
+    @Test
+    void anotherShapeOfPixelsIsLetterboxedToTheFirst() throws IOException {
+        Files.copy(TestFiles.video("sar.mp4"), folder.resolve("1.mp4"));
+        picture(folder.resolve("2.png"), new FrameSize(180, 144), 200);
+        picture(folder.resolve("3.png"), new FrameSize(144, 144), 200);
+        try (FrameSource list = open()) {
+            assertEquals(new PixelShape(64, 45), list.info().pixels());
+            assertEquals(new FrameSize(180, 144), list.info().size());
+            Frame frame = TestFrames.blank(list.info().size());
+            List<Integer> black = List.of(0, 0, 0, 255);
+            List<Integer> grey = List.of(200, 200, 200, 255);
+            list.seek(list.info().durationNanos() - 6_000_000_000L);
+            list.read(frame); // 180 square pixels are 127 wide ones
+            assertEquals(List.of(black, grey, grey, black), across(frame, 25, 26, 152, 153));
+            list.seek(list.info().durationNanos() - 1_000_000_000L);
+            list.read(frame);
+            assertEquals(List.of(black, grey, grey, black), across(frame, 38, 39, 139, 140));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.slitstream.view.model;
 
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.PixelShape;
 import io.github.slitstream.rig.PicturePoint;
 
 /**
@@ -8,32 +9,35 @@ import io.github.slitstream.rig.PicturePoint;
  *
  * @param left where the picture begins in the area
  * @param top likewise
- * @param scale units of the area for a pixel
+ * @param scaleX units of the area for the width of a pixel
+ * @param scaleY likewise for its height
  * @param firstPixel both coordinates of the centre of the upper left pixel
  */
-public record Letterbox(FrameSize size, double left, double top, double scale, double firstPixel) {
-    public static Letterbox of(FrameSize size, double firstPixel, double areaWidth, double areaHeight) {
-        double scale = Math.min(areaWidth / size.width(), areaHeight / size.height());
-        return new Letterbox(size, (areaWidth - scale * size.width()) / 2, (areaHeight - scale * size.height()) / 2,
-                scale, firstPixel);
+public record Letterbox(FrameSize size, double left, double top, double scaleX, double scaleY, double firstPixel) {
+    public static Letterbox of(FrameSize size, PixelShape pixels, double firstPixel, double areaWidth,
+            double areaHeight) {
+        double scaleY = Math.min(areaWidth / (size.width() * pixels.ratio()), areaHeight / size.height());
+        double scaleX = scaleY * pixels.ratio();
+        return new Letterbox(size, (areaWidth - scaleX * size.width()) / 2, (areaHeight - scaleY * size.height()) / 2,
+                scaleX, scaleY, firstPixel);
     }
 
     public double width() {
-        return scale * size.width();
+        return scaleX * size.width();
     }
 
     public double height() {
-        return scale * size.height();
+        return scaleY * size.height();
     }
 
     /** The place of a pixel; a pixel's coordinates are those of its centre. */
     public PicturePoint toArea(PicturePoint pixel) {
-        return new PicturePoint(left + (pixel.x() - firstPixel + 0.5) * scale,
-                top + (pixel.y() - firstPixel + 0.5) * scale);
+        return new PicturePoint(left + (pixel.x() - firstPixel + 0.5) * scaleX,
+                top + (pixel.y() - firstPixel + 0.5) * scaleY);
     }
 
     /** The pixel at a place of the area, which need not be inside the picture. */
     public PicturePoint toPixel(double x, double y) {
-        return new PicturePoint((x - left) / scale + firstPixel - 0.5, (y - top) / scale + firstPixel - 0.5);
+        return new PicturePoint((x - left) / scaleX + firstPixel - 0.5, (y - top) / scaleY + firstPixel - 0.5);
     }
 }

@@ -4,6 +4,7 @@ import io.github.slitstream.engine.Player;
 import io.github.slitstream.engine.outlet.PictureExchange;
 import io.github.slitstream.engine.outlet.Recording;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.PixelShape;
 import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SinkOpener;
 import io.github.slitstream.frame.SinkRequest;
@@ -104,13 +105,14 @@ public final class RecordingModel {
         }
         FrameSize size = pictures.size();
         double rate = StatusText.info(player.source()).map(SourceInfo::framesPerSecond).orElse(DEFAULT_RATE);
+        PixelShape pixels = StatusText.pixels(player.source());
         enter(Phase.STARTING);
-        tasks.run(() -> open(size, rate), opened -> started(opened, size), this::refused);
+        tasks.run(() -> open(size, pixels, rate), opened -> started(opened, size), this::refused);
     }
 
-    private Opened open(FrameSize size, double rate) throws IOException {
+    private Opened open(FrameSize size, PixelShape pixels, double rate) throws IOException {
         Path file = folders.newRecording(LocalDateTime.now(ZoneId.systemDefault()));
-        return new Opened(sinks.open(new SinkRequest(file.toString(), size, rate, player.sound())), file);
+        return new Opened(sinks.open(new SinkRequest(file.toString(), size, pixels, rate, player.sound())), file);
     }
 
     private void started(Opened opened, FrameSize size) {

@@ -4,6 +4,7 @@ import io.github.slitstream.engine.intake.SourceState;
 import io.github.slitstream.engine.ring.MemoryLimit;
 import io.github.slitstream.engine.statistics.Statistics;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.PixelShape;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.RingSettings;
@@ -54,6 +55,11 @@ public final class StatusText {
         info(source).map(SourceInfo::detail).filter(detail -> !detail.isBlank())
                 .ifPresent(detail -> parts.add(part(detail, "What the source gives: " + detail)));
         return parts;
+    }
+
+    /** The shape of the pixels of what plays. */
+    public static PixelShape pixels(SourceState source) {
+        return info(source).map(SourceInfo::pixels).orElse(PixelShape.SQUARE);
     }
 
     /** The source that plays or played, where there is one. */

@@ -1,5 +1,6 @@
 package io.github.slitstream.view.rig;
 
+import io.github.slitstream.frame.PixelShape;
 import io.github.slitstream.rig.PictureLine;
 import io.github.slitstream.rig.PicturePoint;
 import io.github.slitstream.view.model.Letterbox;
@@ -121,8 +122,8 @@ final class RigPictureView extends Region {
     }
 
     private Optional<Letterbox> letterbox() {
-        return model.picture(side).map(
-                picture -> Letterbox.of(picture.size(), picture.firstPixel(), getWidth(), getHeight()));
+        return model.picture(side).map(picture -> Letterbox.of(picture.size(), PixelShape.SQUARE, picture.firstPixel(),
+                getWidth(), getHeight()));
     }
 
     private String name() {

@@ -3,6 +3,9 @@ package io.github.slitstream.view.stage;
 import io.github.slitstream.engine.Player;
 import io.github.slitstream.engine.outlet.PictureExchange;
 import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.PixelShape;
+import io.github.slitstream.view.model.Letterbox;
+import io.github.slitstream.view.model.StatusText;
 import io.github.slitstream.view.picture.ExchangeView;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
@@ -19,6 +22,7 @@ public final class PictureView extends Region {
     private final Player player;
     private final ExchangeView view = new ExchangeView();
     private @Nullable PictureExchange exchange;
+    private PixelShape pixels = PixelShape.SQUARE;
     private @Nullable Frame shown;
 
     public PictureView(Player player) {
@@ -37,8 +41,10 @@ public final class PictureView extends Region {
         if (now == null) {
             return;
         }
-        if (!now.equals(exchange)) {
+        PixelShape shape = StatusText.pixels(player.source());
+        if (!now.equals(exchange) || !shape.equals(pixels)) {
             exchange = now;
+            pixels = shape;
             requestLayout();
         }
         Frame newest = view.pulse(now);
@@ -70,9 +76,9 @@ public final class PictureView extends Region {
         if (now == null) {
             return;
         }
-        double scale = Math.min(getWidth() / now.size().width(), getHeight() / now.size().height());
-        double width = Math.rint(now.size().width() * scale);
-        double height = Math.rint(now.size().height() * scale);
+        Letterbox box = Letterbox.of(now.size(), pixels, 0, getWidth(), getHeight());
+        double width = Math.rint(box.width());
+        double height = Math.rint(box.height());
         view.setFitWidth(width);
         view.setFitHeight(height);
         view.relocate(Math.rint((getWidth() - width) / 2), Math.rint((getHeight() - height) / 2));

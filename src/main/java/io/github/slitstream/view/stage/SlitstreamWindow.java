@@ -182,7 +182,7 @@ public final class SlitstreamWindow {
                 topBar.showFrozen(player.isFrozen());
             }
             case BYPASS -> player.setBypassed(true);
-            case SNAPSHOT -> snapshots.take(picture.shown());
+            case SNAPSHOT -> snapshots.take(picture.shown(), StatusText.pixels(player.source()));
             case RECORD -> recording.toggle();
             case FULL_SCREEN -> mode.toggleFullScreen();
             case HIDE -> mode.toggleControls();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.FrameSource;
+import io.github.slitstream.frame.PixelShape;
 import io.github.slitstream.frame.SourceInfo;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -24,7 +25,8 @@ class RepeatedStillTest {
         private int read;
 
         Pictures(int views, long moments, int held) {
-            this.info = new SourceInfo("pictures", "pictures", SIZE, RATE, false, moments, "", views);
+            this.info = new SourceInfo("pictures", "pictures", SIZE, RATE, false, moments, "", views,
+                    PixelShape.SQUARE);
             this.views = held;
         }
 

@@ -76,7 +76,7 @@ class RecordingTest {
     void aPictureIsFittedAsLargeAsItsProportionsAllow(int width, int height, int roomWidth, int roomHeight,
             int fittedWidth, int fittedHeight) {
         assertEquals(new FrameSize(fittedWidth, fittedHeight),
-                PictureFit.fitted(new FrameSize(width, height), new FrameSize(roomWidth, roomHeight)));
+                PictureFit.fitted(new FrameSize(width, height), 1, new FrameSize(roomWidth, roomHeight)));
     }
 
     /**
