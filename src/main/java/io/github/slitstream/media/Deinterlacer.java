@@ -43,8 +43,8 @@ final class Deinterlacer implements AutoCloseable {
         return picture;
     }
 
-    /** When that picture is shown, as {@link VideoReader#tick}. */
-    long tick() {
+    /** Live, when that picture came in, as {@link VideoReader#arrivedNanos}; else when it is shown, as its tick. */
+    long moment() {
         return picture.pts();
     }
 
@@ -95,7 +95,7 @@ final class Deinterlacer implements AutoCloseable {
     private boolean decode() throws FFmpegException {
         if (reader.next()) {
             av_frame_move_ref(ahead, reader.picture());
-            ahead.pts(reader.tick());
+            ahead.pts(reader.isLive() ? reader.arrivedNanos() : reader.tick());
             hasAhead = true;
         }
         return hasAhead;

@@ -122,7 +122,7 @@ final class VideoSource implements FrameSource {
             return END;
         }
         convert(target);
-        long nanos = reader.isLive() ? reader.arrivedNanos() : presentationNanos();
+        long nanos = reader.isLive() ? pictures.moment() : presentationNanos();
         noteDamage(nanos);
         lastNanos = nanos;
         return nanos;
@@ -229,7 +229,7 @@ final class VideoSource implements FrameSource {
     }
 
     private long presentationNanos() {
-        return Math.max(Math.max(0, lastNanos), Math.round((pictures.tick() - firstTick) * tickNanos));
+        return Math.max(Math.max(0, lastNanos), Math.round((pictures.moment() - firstTick) * tickNanos));
     }
 
     private long frameNanos() {

@@ -54,6 +54,10 @@ final class RigSource implements FrameSource {
             throw new IOException(other.address() + " is " + other.size() + " but the first camera's video is "
                     + first.size() + "; bring all to one size");
         }
+        if (!other.pixels().equals(first.pixels())) {
+            throw new IOException(other.address() + " has pixels of " + other.pixels()
+                    + " but the first camera's video has pixels of " + first.pixels() + "; bring all to one shape");
+        }
         if (Math.abs(other.framesPerSecond() / first.framesPerSecond() - 1) > SAME_RATE) {
             throw new IOException(String.format(Locale.ROOT, "%s has %.2f frames a second but the first camera's video"
                     + " has %.2f; bring all to one rate", other.address(), other.framesPerSecond(),

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.FrameSource;
+import io.github.slitstream.frame.PixelShape;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceOpener;
 import io.github.slitstream.frame.SourceRequest;
@@ -62,6 +63,14 @@ class RigSourcesTest {
         assertEquals(0, open);
     }
 
+    @Test
+    void anotherShapeOfPixelsIsRefused() {
+        IOException refusal = assertThrows(IOException.class, () -> rig("2", "wide"));
+        assertTrue(String.valueOf(refusal.getMessage()).endsWith("wide has pixels of 2:1 but the first camera's video"
+                + " has pixels of 1:1; bring all to one shape"), refusal.getMessage());
+        assertEquals(0, open);
+    }
+
     private String lastWords(String... videos) throws IOException {
         try (FrameSource rig = rig(videos); Arena arena = Arena.ofConfined()) {
             Frame frame = Frame.allocate(SIZE, arena);
@@ -106,7 +115,9 @@ class RigSourcesTest {
 
         @Override
         public SourceInfo info() {
-            return new SourceInfo(address, address, SIZE, 10, address.endsWith("live"), SourceInfo.UNKNOWN, "video");
+            PixelShape pixels = address.endsWith("wide") ? new PixelShape(2, 1) : PixelShape.SQUARE;
+            return new SourceInfo(address, address, SIZE, 10, address.endsWith("live"), SourceInfo.UNKNOWN, "video", 1,
+                    pixels);
         }
 
         @Override
