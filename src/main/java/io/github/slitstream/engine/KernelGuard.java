@@ -25,11 +25,14 @@ final class KernelGuard {
     private static final System.Logger LOG = System.getLogger(KernelGuard.class.getName());
     /** A kernel that fails so often is not compiled anew again. */
     private static final int MOST_FAILURES = 4;
+    /** Between two trials of kernels that work: Java may compile anew, and worse, what it compiled well. */
+    private static final long INTERVAL_NANOS = 5_000_000_000L;
 
     private final Map<EffectType, GuardedKernels> kernels = new LinkedHashMap<>();
     private final Set<EffectType> admitted = ConcurrentHashMap.newKeySet();
     private final AtomicInteger failures = new AtomicInteger();
     private List<Slot> watched = List.of();
+    private long checkedNanos = System.nanoTime();
 
     /** @param vector those to be watched */
     KernelGuard(Kernels vector) {
@@ -62,13 +65,19 @@ final class KernelGuard {
     }
 
     /**
-     * Puts all that were admitted on trial once more if the effects of a chain, their order or their switches changed:
-     * what Java compiled may meet something new. Render thread, before each picture.
+     * Puts all that were admitted on trial once more: scalar ones in their place if the effects of a chain, their order
+     * or their switches changed, since what Java compiled may meet something new; and every few seconds while they go
+     * on. Render thread, before each picture.
      */
     void watch(List<Slot> chain) {
+        long now = System.nanoTime();
         if (!hasShapeOf(watched, chain)) {
             watched = chain;
+            checkedNanos = now;
             admitted.forEach(type -> guarded(type).check());
+        } else if (now - checkedNanos > INTERVAL_NANOS) {
+            checkedNanos = now;
+            kernels.values().forEach(GuardedKernels::checkAgain);
         }
     }
 

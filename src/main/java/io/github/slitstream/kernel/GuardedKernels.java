@@ -68,6 +68,12 @@ public final class GuardedKernels implements Kernels {
         planes.check();
     }
 
+    /** Puts every vector kernel that does rows on trial while it goes on doing them. Any thread. */
+    public void checkAgain() {
+        gates.forEach(KernelGate::checkAgain);
+        planes.checkAgain();
+    }
+
     @Override
     public String description() {
         return description;

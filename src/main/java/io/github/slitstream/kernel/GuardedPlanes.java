@@ -36,6 +36,11 @@ final class GuardedPlanes implements PlaneKernels {
         gates.forEach(KernelGate::check);
     }
 
+    /** As {@link GuardedKernels#checkAgain}. */
+    void checkAgain() {
+        gates.forEach(KernelGate::checkAgain);
+    }
+
     @Override
     public void splitRow(MemorySegment in, long inOffset, float[] planes, int at, int step, int pixels) {
         splitRow.begin().splitRow(in, inOffset, planes, at, step, pixels);

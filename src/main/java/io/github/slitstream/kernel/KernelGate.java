@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One kernel in its two forms, which agree bit for bit: the scalar one does all rows until the vector one has passed a
- * {@link KernelTrial}, and again from when it fails one. Any number of threads do rows; allocates nothing per row.
+ * {@link KernelTrial}, and again from when it fails one, perhaps much later: Java compiles anew what it compiled well.
+ * Any number of threads do rows; allocates nothing per row.
  *
  * @param <K> the kind of kernels
  */
@@ -18,6 +19,8 @@ public final class KernelGate<K> {
     private final long patienceNanos;
     private final Listener listener;
     private final AtomicReference<@Nullable KernelTrial<K>> trial = new AtomicReference<>();
+    /** That of the present vector form, to be used again. */
+    private volatile @Nullable KernelTrial<K> latest;
     private volatile K vector;
     private volatile K inUse;
     private final AtomicInteger failures = new AtomicInteger();
@@ -68,7 +71,17 @@ public final class KernelGate<K> {
     void check() {
         open = false;
         inUse = scalar;
-        trial.set(new KernelTrial<>(scalar, vector, patienceNanos));
+        KernelTrial<K> next = new KernelTrial<>(scalar, vector, patienceNanos);
+        latest = next;
+        trial.set(next);
+    }
+
+    /** Puts the vector form on trial while it goes on doing the rows, if it does them. Allocates nothing. */
+    void checkAgain() {
+        KernelTrial<K> passed = latest;
+        if (open && passed != null && trial.get() == null && passed.repeat()) {
+            trial.compareAndSet(null, passed);
+        }
     }
 
     /** Puts another vector form on trial in place of the one there was. */
@@ -104,6 +117,8 @@ public final class KernelGate<K> {
             }
             case KernelTrial.Verdict.Failed failed -> {
                 if (trial.compareAndSet(running, null)) {
+                    open = false;
+                    inUse = scalar;
                     failures.incrementAndGet();
                     listener.failed(this, failed.reason());
                 }
