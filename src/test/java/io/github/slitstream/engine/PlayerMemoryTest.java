@@ -39,7 +39,8 @@ class PlayerMemoryTest {
     private static final FrameSize SIZE = new FrameSize(3_000, 2_000);
     private static final int LENGTH = 2;
     private static final long LONGEST_NANOS = Duration.ofSeconds(30).toNanos();
-    private static final int READINGS = 20;
+    private static final int READINGS = 25;
+    private static final int SETTLED_READINGS = 60;
     /** In pictures: less than one that is held too long, more than what Java's compiler takes from the same heap. */
     private static final double NOISE = 0.8;
 
@@ -51,8 +52,7 @@ class PlayerMemoryTest {
                 .withRing(RingSettings.DOWNSAMPLE, downsample).plus(Slot.of(Effects.byId("flip")))
                 .plus(Slot.of(TimeDisplacement.TYPE)).plus(Slot.of(Effects.byId("flip")));
         long rings = 2 * FrameRing.bytesFor(SIZE.dividedBy(downsample), 1, LENGTH);
-        System.gc(); // so that nothing of earlier tests is given back while we measure
-        long before = NativeHeap.bytes() + rings;
+        long before = settledBytes() + rings;
         try (Player player = new Player(new Opener(), () -> PlayerMemoryTest::resize, new ScalarKernels(),
                 new Workers(2), preset)) {
             player.open(SourceRequest.of("wide"));
@@ -70,6 +70,21 @@ class PlayerMemoryTest {
             recording.stop();
             assertEquals(playing, picturesSince(before, player), NOISE, "what a recording took it gives back");
         }
+    }
+
+    /** What there is before, once earlier tests have given back theirs. */
+    private static long settledBytes() {
+        System.gc();
+        long bytes = NativeHeap.bytes();
+        for (int still = 0; still < SETTLED_READINGS; still++) {
+            LockSupport.parkNanos(5_000_000);
+            long now = NativeHeap.bytes();
+            if (now < bytes) {
+                bytes = now;
+                still = 0;
+            }
+        }
+        return bytes;
     }
 
     /** The least of several readings: what Java takes for a moment, to compile, does not count. */

@@ -30,6 +30,7 @@ class KernelTrialTest {
 
     private final MemorySegment in = Row.random(Arena.ofAuto(), 4L * PIXELS, new Random(7));
     private final MemorySegment out = Arena.ofAuto().allocate(4L * PIXELS);
+    private final Kernels scalar = new ScalarKernels();
     private final AtomicInteger vectorRows = new AtomicInteger();
     private final List<String> failures = new ArrayList<>();
     private @Nullable KernelGate<?> failed;
@@ -59,7 +60,6 @@ class KernelTrialTest {
 
     @Test
     void aHealthyKernelPasses() {
-        Kernels scalar = new ScalarKernels();
         KernelGate<Kernels> gate = new KernelGate<>("reverseRow", kernels -> kernels, scalar, Kernels.get(),
                 LONG_PATIENCE_NANOS, this::heard);
         assertFalse(gate.isOpen());
@@ -73,25 +73,44 @@ class KernelTrialTest {
 
     @Test
     void aKernelThatAllocatesLongAfterItPassedGivesWayToo() {
-        GuardedKernels kernels = new GuardedKernels(new ScalarKernels(), wasteful(), SHORT_PATIENCE_NANOS,
-                this::heard);
-        kernels.checkAgain();
-        int none = vectorRows.get();
-        reverse(kernels);
-        assertEquals(none, vectorRows.get(), "what is not in use is not tried");
+        Kernels vector = new ScalarKernels();
+        KernelGate<Runnable> gate = new KernelGate<>("reverseRow",
+                kernels -> kernels.equals(vector) ? this::vectorRow : this::scalarRow, new ScalarKernels(), vector,
+                SHORT_PATIENCE_NANOS, this::heard);
+        gate.checkAgain();
+        run(gate);
+        assertEquals(0, vectorRows.get(), "what is not in use is not tried");
         wastes = false;
-        kernels.check();
-        reverseUntil(kernels, () -> vectorRows.get() > 1_000);
+        gate.check();
+        waitUntil(gate::isOpen, () -> run(gate));
         wastes = true;
         for (int i = 0; i < 1_000; i++) {
-            reverse(kernels);
+            run(gate);
         }
         assertEquals(List.of(), failures, "nobody looked");
-        kernels.checkAgain();
-        reverseUntil(kernels, () -> !failures.isEmpty());
+        gate.checkAgain();
+        waitUntil(() -> !failures.isEmpty(), () -> run(gate));
+        assertFalse(gate.isOpen());
         int rows = vectorRows.get();
-        reverse(kernels);
+        run(gate);
         assertEquals(rows, vectorRows.get(), "rows of the kernel that failed");
+    }
+
+    private static void run(KernelGate<Runnable> gate) {
+        gate.begin().run();
+        gate.end(PIXELS);
+    }
+
+    private void scalarRow() {
+        reverse(scalar);
+    }
+
+    private void vectorRow() {
+        vectorRows.incrementAndGet();
+        if (wastes) {
+            waste = new int[64];
+        }
+        scalarRow();
     }
 
     @Test
@@ -106,7 +125,6 @@ class KernelTrialTest {
 
     @Test
     void rowsOfOtherThreadsGoThePlainWayWhileOneIsMeasured() {
-        Kernels scalar = new ScalarKernels();
         Kernels vector = new ScalarKernels();
         KernelTrial<Kernels> trial = new KernelTrial<>(scalar, vector, LONG_PATIENCE_NANOS);
         assertSame(vector, trial.begin());
@@ -153,7 +171,7 @@ class KernelTrialTest {
         return (Kernels) Proxy.newProxyInstance(Kernels.class.getClassLoader(), new Class<?>[]{Kernels.class},
                 (proxy, method, arguments) -> {
                     int row = vectorRows.incrementAndGet();
-                    if (wastes && row % wasteEvery == 0) {
+                    if (row % wasteEvery == 0) {
                         waste = new int[64];
                     }
                     return method.invoke(scalar, arguments);
