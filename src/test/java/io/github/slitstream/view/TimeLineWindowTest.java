@@ -146,7 +146,6 @@ class TimeLineWindowTest {
         JavaFx.type(robot, KeyCode.L);
         await("the whole file", () -> player.transport().section().equals(Section.ALL)
                 && !node("#loop-clear").isVisible());
-        assertTrue(isExactly(7_000_000_000L));
     }
 
     @Test

@@ -94,7 +94,15 @@ public final class Transport {
     /** Capture's thread: what it is to do, once. */
     @Nullable
     Move take() {
-        return wanted.get() == null ? null : wanted.getAndSet(null);
+        for (Move move = wanted.get(); move != null; move = wanted.get()) {
+            if (move.nanos != Move.HERE) {
+                position = move.nanos; // before the wish is gone, since the file takes a while to get there
+            }
+            if (wanted.compareAndSet(move, null)) {
+                return move;
+            }
+        }
+        return null;
     }
 
     /** Capture's thread: a frame of this moment was read. */

@@ -44,6 +44,16 @@ class TransportTest {
     }
 
     @Test
+    void whereItGoesIsItsPositionUntilItIsThere() {
+        Transport transport = new Transport(() -> {});
+        transport.reached(2);
+        transport.seek(7);
+        assertEquals(7, transport.positionNanos());
+        transport.take();
+        assertEquals(7, transport.positionNanos(), "taken, but not there yet");
+    }
+
+    @Test
     void aSeekShowsTheNewestFrameThatIsNotLater() {
         capture.start();
         heard.await(shown -> shown.size() > 3);
