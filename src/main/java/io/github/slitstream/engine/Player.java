@@ -42,9 +42,6 @@ import org.jspecify.annotations.Nullable;
 public final class Player implements AutoCloseable {
     private static final long LONGEST_WAIT_NANOS = 250_000_000L;
 
-    /** What the next picture is to be made by. */
-    private record RenderRequest(Preset preset, boolean bypassed) {}
-
     private final KernelGuard guard;
     private final WarmUp warmUp;
     private final PictureMaker pictures;
@@ -166,8 +163,7 @@ public final class Player implements AutoCloseable {
 
     /** How many cameras see each moment; 1 before the first. */
     public int views() {
-        SourceRing held = rings.current();
-        return held == null ? 1 : held.ring().views();
+        return rings.views();
     }
 
     /** Where the pictures go: to be shown and to be recorded. */

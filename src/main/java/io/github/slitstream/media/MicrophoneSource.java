@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Pictures of a live source with the sound of a microphone instead of its own. A microphone that vanishes is no end: it
- * is looked for now and then.
+ * is looked for every three seconds.
  */
 final class MicrophoneSource implements FrameSource {
     private static final long RETRY_NANOS = 3_000_000_000L;

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sound on its way to where it is heard, each block at the moment it bears, on a thread of its own behind a bounded
  * queue. What is queued wins; what finds no room is dropped and counted. Where there is no device, or it vanishes,
- * sound is dropped in its time and a device is looked for now and then. All methods from any thread unless they say
- * otherwise.
+ * sound is dropped in its time and a device is looked for every three seconds. All methods from any thread unless they
+ * say otherwise.
  */
 public final class Speaker implements Outlet, AutoCloseable {
     /** Blocks of a fiftieth; more than the longest delay. */

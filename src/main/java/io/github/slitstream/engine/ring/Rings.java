@@ -34,6 +34,12 @@ public final class Rings {
         return current;
     }
 
+    /** How many cameras see each moment; 1 before the first. Any thread. */
+    public int views() {
+        SourceRing held = current;
+        return held == null ? 1 : held.ring().views();
+    }
+
     /** Bytes of the ring in use and of the rings that the chain keeps beside it. Any thread. */
     public long bytes() {
         SourceRing held = current;
