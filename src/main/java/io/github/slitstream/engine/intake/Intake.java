@@ -23,16 +23,18 @@ import org.jspecify.annotations.Nullable;
  * called from any thread.
  */
 public final class Intake implements Capture.Receiver {
-    private static final long WATCH_NANOS = 250_000_000L;
-    private static final long STALL_NANOS = 2_000_000_000L;
-    /** Sources give up by themselves after {@link #STALL_NANOS}; one that still hangs by now is left to its thread. */
-    private static final long ABANDON_NANOS = 6_000_000_000L;
+    private static final long LOST_NANOS = 2_000_000_000L;
+    private static final long ABANDONED_NANOS = 6_000_000_000L;
+    /** How often in the time after which a source is abandoned it is looked after. */
+    private static final int LOOKS = 24;
 
     private final SourceOpener opener;
     private final Resizer resizer;
     private final Rings rings;
     private final PlaybackMetrics metrics;
     private final Listener listener;
+    private final long lostNanos;
+    private final long abandonedNanos;
     private final Thread watch;
 
     private volatile boolean frozen;
@@ -69,11 +71,23 @@ public final class Intake implements Capture.Receiver {
      * @param rings this intake alone writes them
      */
     public Intake(SourceOpener opener, Resizer resizer, Rings rings, PlaybackMetrics metrics, Listener listener) {
+        this(opener, resizer, rings, metrics, listener, LOST_NANOS, ABANDONED_NANOS);
+    }
+
+    /**
+     * @param lostNanos after this time without a frame a live source is said to be lost; sources give up by themselves
+     *     then
+     * @param abandonedNanos one that still hangs by now is left to its thread
+     */
+    Intake(SourceOpener opener, Resizer resizer, Rings rings, PlaybackMetrics metrics, Listener listener,
+            long lostNanos, long abandonedNanos) {
         this.opener = opener;
         this.resizer = resizer;
         this.rings = rings;
         this.metrics = metrics;
         this.listener = listener;
+        this.lostNanos = lostNanos;
+        this.abandonedNanos = abandonedNanos;
         this.watch = Threads.daemon("source-watch", this::watch, listener::notice, () -> {});
         watch.start();
     }
@@ -110,8 +124,8 @@ public final class Intake implements Capture.Receiver {
 
     public SourceState source() {
         SourceState now = state;
-        if (now instanceof SourceState.Playing(SourceInfo info) && isStalled(info, STALL_NANOS)) {
-            return new SourceState.Lost(info, info.name() + " has sent no picture for two seconds");
+        if (now instanceof SourceState.Playing(SourceInfo info) && isStalled(info, lostNanos)) {
+            return new SourceState.Lost(info, info.name() + " has sent no picture for some seconds");
         }
         return now;
     }
@@ -128,8 +142,8 @@ public final class Intake implements Capture.Receiver {
     /** Lets go of a live source that hangs, and tries to open it anew. */
     private void watch() {
         while (!closed) {
-            LockSupport.parkNanos(WATCH_NANOS);
-            if (state instanceof SourceState.Playing(SourceInfo info) && isStalled(info, ABANDON_NANOS)) {
+            LockSupport.parkNanos(abandonedNanos / LOOKS);
+            if (state instanceof SourceState.Playing(SourceInfo info) && isStalled(info, abandonedNanos)) {
                 replace(info);
             }
         }
