@@ -150,7 +150,7 @@ final class Container implements AutoCloseable {
         if (!isFile()) { // which never waits
             deadline.guard(context);
         }
-        if (input.kind() == Kind.CAMERA) {
+        if (input.kind() == Kind.DEVICE) {
             context.flags(context.flags() | AVFMT_FLAG_NONBLOCK);
         }
         if (input.mjpeg()) {
@@ -163,10 +163,10 @@ final class Container implements AutoCloseable {
         if (context.iformat().name().getString().equals(TEXT)) {
             throw new FFmpegException(AVERROR_INVALIDDATA());
         }
-        if (input.kind() != Kind.CAMERA) { // a camera's header has told all
+        if (input.kind() != Kind.DEVICE) { // a device's header has told all
             check(avformat_find_stream_info(context, (PointerPointer<?>) null));
         }
-        live = input.kind() == Kind.CAMERA || (input.kind() == Kind.NET && context.duration() <= 0);
+        live = input.kind() == Kind.DEVICE || (input.kind() == Kind.NET && context.duration() <= 0);
         if (live) {
             context.flags(context.flags() | AVFMT_FLAG_NOBUFFER);
         }

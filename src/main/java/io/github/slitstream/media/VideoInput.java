@@ -16,7 +16,7 @@ import java.util.Map;
 record VideoInput(String url, Kind kind, String device, boolean mjpeg, Map<String, String> options) {
     private static final String FILE_SCHEME = "file:";
 
-    enum Kind { FILE, NET, CAMERA }
+    enum Kind { FILE, NET, DEVICE }
 
     /** Of pictures FFmpeg would take a percent sign in the path for the place of a number. */
     static VideoInput file(Path path) {
@@ -40,7 +40,7 @@ record VideoInput(String url, Kind kind, String device, boolean mjpeg, Map<Strin
 
     /** A device that is asked for just this, such as a screen. */
     static VideoInput device(String url, String device, Map<String, String> options) {
-        return new VideoInput(url, Kind.CAMERA, device, false, Map.copyOf(options));
+        return new VideoInput(url, Kind.DEVICE, device, false, Map.copyOf(options));
     }
 
     /** Whether there may be a camera behind it that sends JPEGs one after another. */
@@ -54,10 +54,10 @@ record VideoInput(String url, Kind kind, String device, boolean mjpeg, Map<Strin
     }
 
     static VideoInput camera(String url, String device, CameraSystem.Wish wish) {
-        return new VideoInput(url, Kind.CAMERA, device, wish.mjpeg(), wish.options());
+        return new VideoInput(url, Kind.DEVICE, device, wish.mjpeg(), wish.options());
     }
 
     static VideoInput microphone(String url, String device) {
-        return new VideoInput(url, Kind.CAMERA, device, false, Map.of());
+        return new VideoInput(url, Kind.DEVICE, device, false, Map.of());
     }
 }

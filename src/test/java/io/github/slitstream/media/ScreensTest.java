@@ -42,10 +42,10 @@ class ScreensTest {
     void windowsGivesDisplaysByTheCardAndTherestByGdi() {
         ScreenSystem windows = new ScreenSystem.Windows();
         assertEquals(new VideoInput("ddagrab=output_idx=1:framerate=30.0,hwdownload,format=bgra",
-                VideoInput.Kind.CAMERA, "lavfi", false, Map.of()), input(windows, new Display(2)));
-        assertEquals(new VideoInput("title=Notepad - a.txt", VideoInput.Kind.CAMERA, "gdigrab", false,
+                VideoInput.Kind.DEVICE, "lavfi", false, Map.of()), input(windows, new Display(2)));
+        assertEquals(new VideoInput("title=Notepad - a.txt", VideoInput.Kind.DEVICE, "gdigrab", false,
                 Map.of("framerate", "30.0")), input(windows, new Window("Notepad - a.txt")));
-        assertEquals(new VideoInput("desktop", VideoInput.Kind.CAMERA, "gdigrab", false,
+        assertEquals(new VideoInput("desktop", VideoInput.Kind.DEVICE, "gdigrab", false,
                 Map.of("framerate", "30.0", "video_size", "640x480", "offset_x", "100", "offset_y", "50")),
                 input(windows, REGION));
     }
@@ -53,7 +53,7 @@ class ScreensTest {
     @Test
     void macOsGivesDisplaysOnly() {
         ScreenSystem mac = new ScreenSystem.MacOs();
-        assertEquals(new VideoInput("Capture screen 1:none", VideoInput.Kind.CAMERA, "avfoundation", false,
+        assertEquals(new VideoInput("Capture screen 1:none", VideoInput.Kind.DEVICE, "avfoundation", false,
                 Map.of("framerate", "30.0", "capture_cursor", "1")), input(mac, new Display(2)));
         assertTrue(refusal(() -> mac.input(REGION, 30)).contains("whole displays only"));
         assertTrue(refusal(() -> mac.input(new Window("Safari"), 30)).contains("whole displays only"));

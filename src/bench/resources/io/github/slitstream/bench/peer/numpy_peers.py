@@ -4,7 +4,7 @@ import itertools
 import numpy as np
 
 
-class Past:
+class History:
     """Frames whose newest lies one slot further back after each run, and where in them each pixel of an age lies."""
 
     def __init__(self, frames, delays):
@@ -20,14 +20,14 @@ class Past:
 
 
 def blend(frames, delays):
-    past = Past(frames, delays)
+    history = History(frames, delays)
     weights = (delays & 255).reshape(-1, 1)
     out = np.empty((delays.size, frames.shape[-1]), np.uint8)
 
     def run():
-        head = next(past.heads)
-        sums = past.take(past.ages, head) * (256 - weights)
-        sums += past.take(past.older, head) * weights
+        head = next(history.heads)
+        sums = history.take(history.ages, head) * (256 - weights)
+        sums += history.take(history.older, head) * weights
         sums += 128
         out[:] = sums >> 8
 
@@ -35,11 +35,11 @@ def blend(frames, delays):
 
 
 def pick(frames, delays):
-    past = Past(frames, delays)
+    history = History(frames, delays)
     out = np.empty((delays.size, frames.shape[-1]), np.uint8)
 
     def run():
-        out[:] = past.take(past.ages, next(past.heads))
+        out[:] = history.take(history.ages, next(history.heads))
 
     return run, out
 
