@@ -6,9 +6,10 @@ import atlantafx.base.theme.Tweaks;
 import io.github.slitstream.effect.EffectMonitor;
 import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.param.Parameter;
-import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
+import io.github.slitstream.preset.Slot;
 import io.github.slitstream.view.control.FileDialogs;
+import io.github.slitstream.view.control.GestureTuning;
 import io.github.slitstream.view.control.Hint;
 import io.github.slitstream.view.control.ParameterRow;
 import io.github.slitstream.view.control.ParameterRows;
@@ -54,7 +55,7 @@ final class EffectCard extends VBox {
     private final PresetModel model;
     private final Map<Parameter<?>, ParameterRow<?>> rows = new HashMap<>();
     private final VBox controls = new VBox();
-    private final Tuning tuning = new CardTuning();
+    private final Tuning tuning;
     private final FileDialogs files;
     private final HBox header = new HBox();
     private final ToggleSwitch power = new ToggleSwitch();
@@ -68,6 +69,7 @@ final class EffectCard extends VBox {
         this.slot = effect.id();
         this.type = effect.type();
         this.model = model;
+        this.tuning = new CardTuning();
         this.files = files;
         this.delays = type.offers().delays().map(legend -> new DelayControls(legend, this::row)).orElse(null);
         getStyleClass().add("card");
@@ -239,22 +241,16 @@ final class EffectCard extends VBox {
     }
 
     /** What a row hands on while it goes, as a field does that loses the focus, is void. */
-    private final class CardTuning implements Tuning {
+    private final class CardTuning extends GestureTuning {
+        CardTuning() {
+            super(model);
+        }
+
         @Override
         public <T> void set(Parameter<T> parameter, T value) {
             if (controls.getChildren().contains(rows.get(parameter))) {
                 model.set(slot, parameter, value);
             }
-        }
-
-        @Override
-        public void begin() {
-            model.beginGesture();
-        }
-
-        @Override
-        public void end() {
-            model.endGesture();
         }
     }
 }

@@ -7,6 +7,7 @@ import io.github.slitstream.param.Parameter;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.RingSettings;
 import io.github.slitstream.view.control.FileDialogs;
+import io.github.slitstream.view.control.GestureTuning;
 import io.github.slitstream.view.control.NumberRow;
 import io.github.slitstream.view.control.ParameterRow;
 import io.github.slitstream.view.control.ParameterRows;
@@ -101,20 +102,14 @@ final class RingCard extends VBox {
         cost.pseudoClassStateChanged(PLAN, isPlan);
     }
 
-    private final class RingTuning implements Tuning {
+    private final class RingTuning extends GestureTuning {
+        RingTuning() {
+            super(model);
+        }
+
         @Override
         public <T> void set(Parameter<T> parameter, T value) {
             model.setRing(parameter, value);
-        }
-
-        @Override
-        public void begin() {
-            model.beginGesture();
-        }
-
-        @Override
-        public void end() {
-            model.endGesture();
         }
     }
 }

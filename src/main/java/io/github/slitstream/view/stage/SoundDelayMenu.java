@@ -5,6 +5,7 @@ import atlantafx.base.theme.Tweaks;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.preset.SoundSettings;
 import io.github.slitstream.view.control.FileDialogs;
+import io.github.slitstream.view.control.GestureTuning;
 import io.github.slitstream.view.control.Hint;
 import io.github.slitstream.view.control.ParameterRow;
 import io.github.slitstream.view.control.ParameterRows;
@@ -41,20 +42,17 @@ final class SoundDelayMenu extends MenuButton {
         model.listen(preset -> rows.forEach(row -> ParameterRows.show(row, preset.sound())));
     }
 
-    private record SoundTuning(PresetModel model) implements Tuning {
+    private static final class SoundTuning extends GestureTuning {
+        private final PresetModel model;
+
+        SoundTuning(PresetModel model) {
+            super(model);
+            this.model = model;
+        }
+
         @Override
         public <T> void set(Parameter<T> parameter, T value) {
             model.setSound(parameter, value);
-        }
-
-        @Override
-        public void begin() {
-            model.beginGesture();
-        }
-
-        @Override
-        public void end() {
-            model.endGesture();
         }
     }
 }
