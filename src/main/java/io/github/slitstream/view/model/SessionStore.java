@@ -19,8 +19,9 @@ import java.util.Properties;
  */
 public final class SessionStore {
     private static final String SESSION = "window.properties";
-    /** Its name in all releases. */
-    private static final String PRESET = "last-look.yaml";
+    private static final String PRESET = "last-preset.yaml";
+    /** What the first releases called it; read where there is none of the other name. */
+    private static final String FIRST_PRESET = "last-look.yaml";
     /** Neither file is nearly as long; whatever is was not written by us. */
     private static final long LONGEST_FILE = 1 << 20;
     private static final double SMALLEST = 200;
@@ -46,9 +47,10 @@ public final class SessionStore {
 
     /** The preset that was played last, saved under its name or not. */
     public Optional<Preset> preset() {
-        Path file = folder.resolve(PRESET);
+        Path newest = folder.resolve(PRESET);
+        Path file = Files.exists(newest) ? newest : folder.resolve(FIRST_PRESET);
         try {
-            return Files.exists(file) ? Optional.of(PresetYaml.read(text(file), PRESET)) : Optional.empty();
+            return Files.exists(file) ? Optional.of(PresetYaml.read(text(file), fileName(file))) : Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
             setAside(file);
             return Optional.empty();
@@ -67,6 +69,10 @@ public final class SessionStore {
             throw new IOException(file + " is too long");
         }
         return Files.readString(file);
+    }
+
+    private static String fileName(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     private static void setAside(Path file) {

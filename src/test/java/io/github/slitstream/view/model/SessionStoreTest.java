@@ -32,4 +32,13 @@ class SessionStoreTest {
         new SessionStore(folder).keep(Session.FIRST, twice);
         assertEquals(twice, new SessionStore(folder).preset().orElseThrow());
     }
+
+    @Test
+    void whatWasKeptLastCountsAndNotWhatTheFirstReleasesLeft() throws IOException {
+        Files.copy(Path.of("src/test/resources/presets-1/melting.yaml"), folder.resolve("last-look.yaml"));
+        SessionStore store = new SessionStore(folder);
+        assertEquals("Melting", store.preset().orElseThrow().name());
+        store.keep(Session.FIRST, new PresetStore(folder).load("spin-cycle"));
+        assertEquals("Spin cycle", new SessionStore(folder).preset().orElseThrow().name());
+    }
 }
