@@ -79,6 +79,15 @@ class LayerRulesTest {
     }
 
     @Test
+    void everyRoomOfTheEngineHasItsLine() throws IOException {
+        Set<String> packages = classes.stream().map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith(ROOT + "engine.")).map(name -> name.substring(ROOT.length()))
+                .collect(Collectors.toSet());
+        assertEquals(packages, table().stream().map(Line::room).filter(room -> room.startsWith("engine."))
+                .collect(Collectors.toSet()));
+    }
+
+    @Test
     void picturesKnowNoMatricesOfCameras() {
         ArchRuleDefinition.noClasses().that().resideInAPackage("io.github.slitstream.kernel").should()
                 .dependOnClassesThat().resideInAPackage("io.github.slitstream.kernel.matrix..")
@@ -133,7 +142,7 @@ class LayerRulesTest {
     void java2dIsLoadedOnlyForPictureFiles() {
         ArchRuleDefinition.noClasses().that()
                 .haveNameNotMatching(".*\\.(media\\.(EncodedImage|ExactSamples|JpegPicture|Picture|Sample|TiffPages).*"
-                        + "|pattern\\.GreyPicture|lab\\.PatchPicture|cli\\.LabConvolution\\$.*)")
+                        + "|pattern\\.GreyPicture|effect\\.CoveringPicture|lab\\.PatchPicture|cli\\.LabConvolution\\$.*)")
                 .should().dependOnClassesThat().resideInAnyPackage("java.awt..", "javax.imageio..")
                 .because("loading it would hold up the first picture of a camera or the demo").check(classes);
     }

@@ -30,8 +30,6 @@ final class Colour {
     static final EffectType TYPE = PointEffect.byMatrix("colour", "Colour", "Brightness, contrast, saturation and hue.",
             List.of(BRIGHTNESS, CONTRAST, SATURATION, HUE), Colour::mix);
 
-    /** BT.709 luma, in the order blue, green, red. */
-    private static final double[] LUMA = {0.0722, 0.7152, 0.2126};
     private static final double MID_GREY = 127.5;
 
     private Colour() {}
@@ -47,7 +45,7 @@ final class Colour {
         for (int to = 0; to < 3; to++) {
             for (int from = 0; from < 3; from++) {
                 double chroma = rotated(to, from, cos, sin) - lumaRotated(from, cos, sin);
-                matrix.weight(to, from, contrast * (LUMA[from] + saturation * chroma));
+                matrix.weight(to, from, contrast * (ColourMatrix.luma(from) + saturation * chroma));
             }
             matrix.constant(to, lift);
         }
@@ -67,7 +65,7 @@ final class Colour {
     private static double lumaRotated(int from, double cos, double sin) {
         double sum = 0;
         for (int to = 0; to < 3; to++) {
-            sum += LUMA[to] * rotated(to, from, cos, sin);
+            sum += ColourMatrix.luma(to) * rotated(to, from, cos, sin);
         }
         return sum;
     }

@@ -7,7 +7,26 @@ import io.github.slitstream.kernel.Kernels;
  * it.
  */
 final class ColourMatrix {
+    /** BT.709 luma, in the order blue, green, red. */
+    private static final double[] LUMA = {0.0722, 0.7152, 0.2126};
+
     private final int[] coefficients = new int[12];
+
+    /** Of which every channel is the luma of BT.709. */
+    static ColourMatrix luma() {
+        ColourMatrix matrix = new ColourMatrix();
+        for (int to = 0; to < 3; to++) {
+            for (int from = 0; from < 3; from++) {
+                matrix.weight(to, from, luma(from));
+            }
+        }
+        return matrix;
+    }
+
+    /** What a channel (blue, green, red) weighs in the luma. */
+    static double luma(int channel) {
+        return LUMA[channel];
+    }
 
     /** @param weight of one channel of the input in one of the result, within ±16 */
     void weight(int to, int from, double weight) {

@@ -77,6 +77,20 @@ final class PointEffect implements Effect {
         });
     }
 
+    /** An effect that makes a grey of the luma of each pixel (BT.709), and another one of that. */
+    static EffectType byGreyLevel(String id, String label, String doc, List<Parameter<?>> parameters,
+            LevelFormula formula) {
+        return EffectType.of(id, label, doc, Footprint.POINT, parameters, (size, kernels) -> {
+            LevelTables tables = new LevelTables();
+            ColourMatrix luma = ColourMatrix.luma();
+            return new PointEffect(size, parameters, values -> fill(tables, formula, values),
+                    (in, out, offset, pixels) -> {
+                        kernels.colourRow(in, offset, luma.coefficients(), out, offset, pixels);
+                        tables.applyRow(out, offset, out, offset, pixels);
+                    });
+        });
+    }
+
     @Override
     public void prepare(FrameHistory input, ParameterValues values) {
         if (!madeOf.matches(values)) {

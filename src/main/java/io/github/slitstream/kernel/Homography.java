@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A 3×3 matrix that takes points of one plane to another: (x, y) goes to the first two coordinates of the product with
  * (x, y, 1), divided by the third. Multiples of a matrix are the same homography but need not round alike, so the
- * numbers stay as they are given. Only what is worked out anew for every picture changes one in place:
- * {@link CornerHomography} and {@link WarpMap} those that are their own.
+ * numbers stay as they are given. Only what is worked out anew for every picture changes one in place, and only one of
+ * its own: {@link CornerHomography}, {@link WarpMap}, and who calls {@link #setAffine}.
  */
 public final class Homography {
     private double h00 = 1;
@@ -53,6 +53,11 @@ public final class Homography {
         h21 = n21;
         h22 = n22;
         return this;
+    }
+
+    /** Takes (x, y) to (n00·x + n01·y + n02, n10·x + n11·y + n12) from now on. One thread, while no other reads it. */
+    public void setAffine(double n00, double n01, double n02, double n10, double n11, double n12) {
+        set(n00, n01, n02, n10, n11, n12, 0, 0, 1);
     }
 
     Homography set(Homography other) {

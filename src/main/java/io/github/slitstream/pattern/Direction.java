@@ -6,7 +6,7 @@ import io.github.slitstream.param.Real;
  * Cosine and sine of an angle, exact at quarter turns, where {@link Math#cos} leaves a residue that would tilt a ramp.
  * The same bits on every machine, which {@link Math} does not promise, and no memory, which {@link StrictMath} takes.
  */
-final class Direction {
+public final class Direction {
     private Direction() {}
 
     /** The parameter that gives a pattern its direction, in degrees. */
@@ -14,7 +14,7 @@ final class Direction {
         return Real.of("angle", "Angle", -360, 360, 90, doc).in("°").slider(0, 360).decimals(1);
     }
 
-    static double cos(double degrees) {
+    public static double cos(double degrees) {
         double withinTurn = degrees % 360;
         long quarter = Math.round(withinTurn / 90);
         double rest = Math.toRadians(withinTurn - 90 * quarter);
@@ -26,7 +26,7 @@ final class Direction {
         };
     }
 
-    static double sin(double degrees) {
+    public static double sin(double degrees) {
         double withinTurn = degrees % 360;
         long quarter = Math.round(withinTurn / 90);
         double rest = Math.toRadians(withinTurn - 90 * quarter);

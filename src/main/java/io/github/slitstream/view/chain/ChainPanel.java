@@ -5,8 +5,8 @@ import io.github.slitstream.effect.EffectMonitor;
 import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.effect.Effects;
 import io.github.slitstream.frame.FrameSize;
-import io.github.slitstream.preset.Slot;
 import io.github.slitstream.preset.Preset;
+import io.github.slitstream.preset.Slot;
 import io.github.slitstream.view.control.FileDialogs;
 import io.github.slitstream.view.model.PresetModel;
 import java.util.ArrayList;
@@ -22,6 +22,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -155,7 +156,7 @@ public final class ChainPanel extends VBox {
         doc.getStyleClass().add("effect-doc");
         MenuItem item = new MenuItem();
         item.setId("add-" + type.id());
-        item.setGraphic(new VBox(name, doc));
+        item.setGraphic(new HBox(name, doc));
         item.setOnAction(chosen -> {
             String slot = model.add(type);
             Platform.runLater(() -> reveal(slot));
