@@ -2,6 +2,7 @@ package io.github.slitstream.cli;
 
 import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.frame.SourceOpener.Camera;
+import io.github.slitstream.param.BadValue;
 import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.Named;
 import io.github.slitstream.param.Parameter;
@@ -10,6 +11,7 @@ import io.github.slitstream.preset.PresetStore;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -89,10 +91,21 @@ final class Listings {
             this.environment = environment;
         }
 
+        @Option(names = "--tag", paramLabel = "TAG", description = "Only those that are like this.")
+        private @Nullable String tag;
+
         @Override
         public Integer call() throws IOException {
-            for (PresetStore.Entry entry : environment.presets().list()) {
-                spec.commandLine().getOut().printf("%-16s %s%n", entry.id(), entry.error().orElse(entry.about()));
+            List<PresetStore.Entry> entries = environment.presets().list();
+            List<String> tags = entries.stream().flatMap(entry -> entry.tags().stream()).distinct().toList();
+            if (tag != null && !tags.contains(tag)) {
+                throw BadValue.unknown("tag", tag, tags);
+            }
+            for (PresetStore.Entry entry : entries) {
+                if (tag == null || entry.tags().contains(tag)) {
+                    spec.commandLine().getOut().printf("%-16s %-18s %s%n", entry.id(), String.join(", ", entry.tags()),
+                            entry.error().orElse(entry.about()));
+                }
             }
             return 0;
         }

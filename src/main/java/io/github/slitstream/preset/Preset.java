@@ -18,26 +18,28 @@ import java.util.function.UnaryOperator;
  *
  * @param name for people, and with dashes for files
  * @param about one sentence, or empty
+ * @param tags what it is like, the first of them the group it is offered in; lower-case letters, digits and dashes
  * @param ring values of {@link RingSettings#ALL}
  * @param sound values of {@link SoundSettings#ALL}
  * @param chain the effects in the order they are applied, each in a slot of its own id
  */
-public record Preset(String name, String about, Values ring, Values sound, List<Slot> chain) {
+public record Preset(String name, String about, List<String> tags, Values ring, Values sound, List<Slot> chain) {
     private static final Values RING_DEFAULTS = Values.defaults(RingSettings.ALL);
     private static final Values SOUND_DEFAULTS = Values.defaults(SoundSettings.ALL);
 
     /** Of slots of one id, all but the first get a number. */
     public Preset {
+        tags = List.copyOf(tags);
         chain = numbered(chain);
     }
 
     /** No effects, everything else at its default. */
     public static Preset empty(String name) {
-        return new Preset(name, "", RING_DEFAULTS, SOUND_DEFAULTS, List.of());
+        return new Preset(name, "", List.of(), RING_DEFAULTS, SOUND_DEFAULTS, List.of());
     }
 
     public Preset named(String newName, String newAbout) {
-        return new Preset(newName, newAbout, ring, sound, chain);
+        return new Preset(newName, newAbout, tags, ring, sound, chain);
     }
 
     /** @throws BadValue if the value is not allowed */
@@ -46,15 +48,15 @@ public record Preset(String name, String about, Values ring, Values sound, List<
     }
 
     public Preset withRing(Values newRing) {
-        return new Preset(name, about, newRing, sound, chain);
+        return new Preset(name, about, tags, newRing, sound, chain);
     }
 
     public Preset withSound(Values newSound) {
-        return new Preset(name, about, ring, newSound, chain);
+        return new Preset(name, about, tags, ring, newSound, chain);
     }
 
     public Preset withChain(List<Slot> newChain) {
-        return new Preset(name, about, ring, sound, newChain);
+        return new Preset(name, about, tags, ring, sound, newChain);
     }
 
     /** With an effect added at the end, in a slot of another id if there is one of its id. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -26,10 +27,11 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** Reads one preset and names file and line of whatever it does not understand. */
 final class PresetReader {
     private static final List<String> TOP_KEYS = Stream.of(
-            Stream.of(PresetYaml.FORMAT_KEY, PresetYaml.NAME, PresetYaml.ABOUT),
+            Stream.of(PresetYaml.FORMAT_KEY, PresetYaml.NAME, PresetYaml.ABOUT, PresetYaml.TAGS),
             Stream.concat(RingSettings.ALL.stream(), SoundSettings.ALL.stream()).map(parameter -> parameter.id()),
             Stream.of(PresetYaml.EFFECTS)).flatMap(keys -> keys).toList();
 
+    private static final Pattern COMMA = Pattern.compile(",");
     private static final Values SWITCH = Values.defaults(List.of(PresetYaml.ENABLED));
 
     private final String file;
@@ -58,7 +60,8 @@ final class PresetReader {
 
     private Preset preset(Map<String, Entry> entries) throws BadPreset {
         return new Preset(words(entries, PresetYaml.NAME, nameOfFile()), words(entries, PresetYaml.ABOUT, ""),
-                settings(RingSettings.ALL, entries), settings(SoundSettings.ALL, entries),
+                tags(entries.get(PresetYaml.TAGS)), settings(RingSettings.ALL, entries),
+                settings(SoundSettings.ALL, entries),
                 chain(entries.get(PresetYaml.EFFECTS)));
     }
 
@@ -213,6 +216,20 @@ final class PresetReader {
     private String words(Map<String, Entry> entries, String key, String otherwise) throws BadPreset {
         Entry entry = entries.get(key);
         return entry == null ? otherwise : text(entry).value();
+    }
+
+    private List<String> tags(@Nullable Entry entry) throws BadPreset {
+        if (entry == null) {
+            return List.of();
+        }
+        List<String> tags = COMMA.splitAsStream(text(entry).value()).map(String::strip).distinct().toList();
+        for (String tag : tags) {
+            if (!Slot.isId(tag)) {
+                throw bad(entry.line, "'" + tag + "' is no tag: " + PresetYaml.TAGS
+                        + " takes lower-case letters and digits, with dashes between them and commas between tags");
+            }
+        }
+        return tags;
     }
 
     private String nameOfFile() {

@@ -3,6 +3,7 @@ package io.github.slitstream.preset;
 import io.github.slitstream.file.PartialFile;
 import io.github.slitstream.param.BadValue;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -47,10 +48,12 @@ public final class PresetStore {
      * @param id names it on the command line; the file's name without its end
      * @param name for people; the id where the file cannot be read
      * @param about one sentence, or empty
+     * @param tags what it is like, the first of them its group
      * @param own whether it is the person's own and can be deleted
      * @param error why it cannot be read, in one line
      */
-    public record Entry(String id, String name, String about, boolean own, Optional<String> error) {}
+    public record Entry(String id, String name, String about, List<String> tags, boolean own,
+            Optional<String> error) {}
 
     /** The preset that a first-time user sees. */
     public static Preset defaultPreset() {
@@ -71,10 +74,15 @@ public final class PresetStore {
         for (String id : ShippedPresets.IDS) {
             if (entries.stream().noneMatch(own -> own.id().equals(id))) {
                 Preset preset = ShippedPresets.load(id);
-                entries.add(new Entry(id, preset.name(), preset.about(), false, Optional.empty()));
+                entries.add(new Entry(id, preset.name(), preset.about(), preset.tags(), false, Optional.empty()));
             }
         }
         return entries;
+    }
+
+    /** A picture of what it looks like, if it is a shipped one. */
+    public Optional<URL> still(Entry entry) {
+        return entry.own() ? Optional.empty() : ShippedPresets.still(entry.id());
     }
 
     /**
@@ -130,7 +138,7 @@ public final class PresetStore {
         Optional<Entry> present = own(preset.name());
         String id = present.isPresent() ? present.get().id() : freeId(preset.name());
         write(PresetYaml.write(preset), file(id));
-        return new Entry(id, preset.name(), preset.about(), true, Optional.empty());
+        return new Entry(id, preset.name(), preset.about(), preset.tags(), true, Optional.empty());
     }
 
     /** The own preset of this name, whatever its capitals. One that cannot be read may have had it. */
@@ -194,9 +202,9 @@ public final class PresetStore {
         Path file = file(id);
         try {
             Preset preset = read(file, file.getFileName().toString());
-            return new Entry(id, preset.name(), preset.about(), true, Optional.empty());
+            return new Entry(id, preset.name(), preset.about(), preset.tags(), true, Optional.empty());
         } catch (IOException e) {
-            return new Entry(id, id, "", true, Optional.of(String.valueOf(e.getMessage())));
+            return new Entry(id, id, "", List.of(), true, Optional.of(String.valueOf(e.getMessage())));
         }
     }
 

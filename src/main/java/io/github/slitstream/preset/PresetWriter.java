@@ -24,6 +24,9 @@ final class PresetWriter {
         if (!preset.about().isEmpty()) {
             entry("", PresetYaml.ABOUT, preset.about(), "");
         }
+        if (!preset.tags().isEmpty()) {
+            entry("", PresetYaml.TAGS, String.join(", ", preset.tags()), "the first is its group in the menu");
+        }
         parameters("", preset.ring(), parameter -> true);
         parameters("", preset.sound(), parameter -> true);
         chain(preset.chain());

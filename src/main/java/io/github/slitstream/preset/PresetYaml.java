@@ -18,6 +18,7 @@ public final class PresetYaml {
     static final String FORMAT_KEY = "slitstream";
     static final String NAME = "name";
     static final String ABOUT = "about";
+    static final String TAGS = "tags";
     static final String EFFECTS = "effects";
     static final String EFFECT = "effect";
     static final String SLOT = "slot";

@@ -51,7 +51,8 @@ final class PresetStoreTest {
     @Test
     void aSavedPresetIsListedFirstAndLoadedByIdNameAndFile() throws IOException {
         PresetStore.Entry saved = store.save(BLUE);
-        assertEquals(new PresetStore.Entry("deep-blue", "Deep Blue", "Cold.", true, Optional.empty()), saved);
+        assertEquals(new PresetStore.Entry("deep-blue", "Deep Blue", "Cold.", List.of(), true, Optional.empty()),
+                saved);
         assertEquals(saved, store.list().getFirst());
         assertEquals(1 + ShippedPresets.IDS.size(), store.list().size());
         for (String name : List.of("deep-blue", "deep BLUE", folder.resolve("deep-blue.yaml").toString())) {

@@ -79,6 +79,14 @@ final class PresetYamlTest {
     }
 
     @Test
+    void tagsAreReadInTheirOrderAndWritten() throws BadPreset {
+        Preset read = PresetYaml.read("slitstream: 2\ntags: wild,  calm, wild\n", "x.yaml");
+        assertEquals(List.of("wild", "calm"), read.tags());
+        assertEquals(read.tags(), PresetYaml.read(PresetYaml.write(read), "x.yaml").tags());
+        assertEquals(List.of(), PresetYaml.read("slitstream: 2\n", "x.yaml").tags());
+    }
+
+    @Test
     void whatWindowsEditorsAddIsTaken() throws BadPreset {
         Preset read = PresetYaml.read("\uFEFFslitstream: 1\r\nname: Blue\r\nring: 25 # frames\r\n", "x.yaml");
         assertEquals("Blue", read.name());
@@ -113,13 +121,15 @@ final class PresetYamlTest {
                 slitstream: 3~1: slitstream 3 was written by a newer Slitstream than this one, which reads up to 2
                 slitstream: 0~1: '0' is not a value of slitstream: it takes 1 … 2
                 slitstream: one~1: 'one' is not a value of slitstream
-                slitstream: 1|rign: 60~2: no key is called 'rign' (did you mean 'ring'?): there are slitstream, name, about, ring
+                slitstream: 1|rign: 60~2: no key is called 'rign' (did you mean 'ring'?): there are slitstream, name, about, tags, ring
                 slitstream: 1|ring: 5000~2: '5000' is not a value of ring: it takes 2 … 2000 (whole numbers) frames
                 slitstream: 1|ring:~2: '' is not a value of ring
                 slitstream: 1|ring: many~2: 'many' is not a value of ring
                 slitstream: 1|ring: [60]~2: 'ring' takes a single value, not a list
                 slitstream: 1|upsample: cubik~2: 'cubik' is not a value of upsample (did you mean 'cubic'?): it takes one of nearest
                 slitstream: 1|name: a|name: b~3: 'name' stands here for the second time, first in line 2
+                slitstream: 2|tags: calm, Very Wild~2: 'Very Wild' is no tag: tags takes lower-case letters
+                slitstream: 2|tags: calm,,wild~2: '' is no tag
                 slitstream: 1|effects: flip~2: 'effects' must be a list
                 slitstream: 1|effects:|  - flip~3: an effect must start with 'effect: ID'
                 slitstream: 1|effects:|  - angle: 3~3: 'effect: ID' is missing

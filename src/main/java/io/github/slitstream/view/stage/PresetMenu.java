@@ -10,15 +10,24 @@ import io.github.slitstream.view.model.Command;
 import io.github.slitstream.view.model.PresetModel;
 import io.github.slitstream.view.model.Notice;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -29,6 +38,7 @@ final class PresetMenu extends MenuButton {
     private static final double MAX_WIDTH = 260;
 
     private static final double ABOUT_WIDTH = 340;
+    private static final double STILL_WIDTH = 112;
 
     private final PresetModel model;
     private final PresetStore store;
@@ -78,7 +88,7 @@ final class PresetMenu extends MenuButton {
         List<MenuItem> items = new ArrayList<>();
         List<Entry> entries = entries();
         addGroup(items, "Your presets", entries.stream().filter(Entry::own).toList());
-        addGroup(items, "Shipped presets", entries.stream().filter(entry -> !entry.own()).toList());
+        addShipped(items, entries.stream().filter(entry -> !entry.own()).toList());
         if (!entries.isEmpty()) {
             items.add(new SeparatorMenuItem());
         }
@@ -106,6 +116,23 @@ final class PresetMenu extends MenuButton {
         entries.forEach(entry -> items.add(item(entry)));
     }
 
+    /** In a menu for each group, which together would be higher than the screen. */
+    private void addShipped(List<MenuItem> items, List<Entry> entries) {
+        items.add(new CaptionMenuItem("Shipped presets"));
+        Map<String, Menu> groups = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            String group = entry.tags().isEmpty() ? "other" : entry.tags().getFirst();
+            groups.computeIfAbsent(group, PresetMenu::group).getItems().add(item(entry));
+        }
+        items.addAll(groups.values());
+    }
+
+    private static Menu group(String tag) {
+        Menu group = new Menu("", new Label(tag.substring(0, 1).toUpperCase(Locale.ROOT) + tag.substring(1)));
+        group.setId("presets-" + tag);
+        return group;
+    }
+
     private MenuItem item(Entry entry) {
         Label name = new Label(entry.name());
         name.getStyleClass().add("effect-name");
@@ -116,10 +143,20 @@ final class PresetMenu extends MenuButton {
         about.setPrefWidth(ABOUT_WIDTH);
         about.setMinHeight(Region.USE_PREF_SIZE);
         VBox lines = words.isEmpty() ? new VBox(name) : new VBox(name, about);
-        MenuItem item = new MenuItem("", lines);
+        MenuItem item = new MenuItem("", store.still(entry).<Node>map(still -> beside(still, lines)).orElse(lines));
         item.setId("preset-" + entry.id());
         item.setOnAction(chosen -> open(entry));
         return item;
+    }
+
+    private static HBox beside(URL still, VBox lines) {
+        Image picture = new Image(still.toString(), 2 * STILL_WIDTH, 0, true, true, true);
+        ImageView view = new ImageView(picture);
+        view.setFitWidth(STILL_WIDTH);
+        view.setPreserveRatio(true);
+        HBox row = new HBox(view, lines);
+        row.getStyleClass().add("preset-entry");
+        return row;
     }
 
     private void open(Entry entry) {
