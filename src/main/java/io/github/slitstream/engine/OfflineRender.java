@@ -3,6 +3,7 @@ package io.github.slitstream.engine;
 import io.github.slitstream.engine.chain.Workers;
 import io.github.slitstream.engine.intake.RepeatedStill;
 import io.github.slitstream.engine.ring.MemoryLimit;
+import io.github.slitstream.frame.DecodedPictures;
 import io.github.slitstream.frame.FrameSource;
 import io.github.slitstream.frame.Resizer;
 import io.github.slitstream.frame.Sink;
@@ -18,8 +19,9 @@ import java.util.function.Supplier;
 
 /**
  * Renders a source into a sink without a clock: every frame that comes in goes out once, in order, at its own time.
- * Reading, rendering and writing go on at the same time. The same input and preset give the same pictures on any number
- * of workers.
+ * Reading, rendering and writing go on at the same time. Pictures that no effect changes go by where source and sink
+ * agree on their form, without becoming frames. The same input and preset give the same pictures on any number of
+ * workers.
  */
 public final class OfflineRender {
     /** Frame times are rounded in files; a cut at a frame's nominal time must not miss it by that. */
@@ -115,7 +117,10 @@ public final class OfflineRender {
         try (RenderJob job = new RenderJob(RepeatedStill.ifStill(source), preset, kernels, workers, resizers);
                 Sink sink = sinks.open(new SinkRequest(output, job.size(), info.pixels(), info.framesPerSecond(),
                         isSilent ? null : source.sound()))) {
-            long frames = job.run(asked(part, info), sink, listener);
+            DecodedPictures decoded = CopyJob.suffices(preset) ? source.decoded() : null;
+            long frames = decoded != null && sink.takes(decoded)
+                    ? new CopyJob(source, decoded, preset, sink).run(part, listener)
+                    : job.run(asked(part, info), sink, listener);
             if (frames == 0) {
                 throw new IOException(info.name() + " has no frame in the part that was asked for: start earlier");
             }

@@ -85,7 +85,7 @@ final class RenderJob implements AutoCloseable {
                 SoundDelay.nanos(preset, info.framesPerSecond()));
         long total = part.framesOf(info);
         stages.start("render", this::render);
-        stages.start("writer", () -> write(sink, total, listener));
+        stages.start("writer", () -> write(sink, total, reader, listener));
         stages.runLast(() -> reader.read(soundRead, sound));
         if (!finished) {
             stages.rethrow();
@@ -115,7 +115,8 @@ final class RenderJob implements AutoCloseable {
         }
     }
 
-    private void write(Sink sink, long total, FrameListener listener) throws IOException, InterruptedException {
+    private void write(Sink sink, long total, RenderReader reader, FrameListener listener)
+            throws IOException, InterruptedException {
         while (rendered.awaitFilled()) {
             Frame picture = picture(written);
             long nanos = picture.capturedNanos();
@@ -126,6 +127,7 @@ final class RenderJob implements AutoCloseable {
         }
         if (written > 0 && rendered.isDone()) {
             writeSound(sink, Long.MAX_VALUE);
+            sink.showLastUntil(reader.lastUntil());
             sink.finish();
             finished = true;
         }

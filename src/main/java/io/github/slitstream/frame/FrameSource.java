@@ -53,6 +53,20 @@ public interface FrameSource extends AutoCloseable {
         return null;
     }
 
+    /**
+     * Now that there is no frame more, until when the last one is shown; {@link #END} where the source does not say.
+     */
+    default long shownUntil() {
+        return END;
+    }
+
+    /**
+     * The same pictures as they were decoded; null where they are needed as frames, to turn them upright for example.
+     */
+    default @Nullable DecodedPictures decoded() {
+        return null;
+    }
+
     /** The files that it reads, which no output may replace. */
     default List<Path> files() {
         return List.of();

@@ -28,6 +28,26 @@ public interface Sink extends AutoCloseable {
      */
     void write(Frame picture, long nanos) throws IOException;
 
+    /**
+     * Whether pictures may be written as they were decoded, because the source's form is that of the output.
+     *
+     * @param source at its beginning
+     */
+    default boolean takes(DecodedPictures source) {
+        return false;
+    }
+
+    /**
+     * Takes the picture that a source decoded last, where {@link #takes}; one of another form than the first is brought
+     * over.
+     *
+     * @param nanos as for frames
+     * @throws IOException as for frames
+     */
+    default void write(DecodedPictures source, long nanos) throws IOException {
+        throw new IOException("this output takes no decoded pictures: write frames");
+    }
+
     /** Whether sound may be written: it was asked for, and this kind of output holds it. */
     default boolean hasSound() {
         return false;
@@ -42,6 +62,14 @@ public interface Sink extends AutoCloseable {
     default void write(SoundBlock sound, long nanos) throws IOException {
         throw new IOException("this output takes no sound: record without it");
     }
+
+    /**
+     * Says until when the last picture is shown; without it that is one frame at the nominal rate. Outputs without
+     * times take no notice.
+     *
+     * @param nanos from the origin of the pictures; {@link FrameSource#END} for what is not known
+     */
+    default void showLastUntil(long nanos) {}
 
     /** Completes the output and puts it in its place. Without it, closing leaves nothing behind. */
     void finish() throws IOException;

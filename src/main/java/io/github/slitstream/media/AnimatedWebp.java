@@ -69,6 +69,11 @@ final class AnimatedWebp implements FrameSource {
     }
 
     @Override
+    public long shownUntil() {
+        return milliseconds * 1_000_000;
+    }
+
+    @Override
     public void rewind() {
         next = 0;
         milliseconds = 0;

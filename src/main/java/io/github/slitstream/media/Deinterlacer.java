@@ -131,7 +131,8 @@ final class Deinterlacer implements AutoCloseable {
             return;
         }
         check(av_frame_ref(picture, filtered));
-        picture.pts(waiting.pts()).flags(waiting.flags()).decode_error_flags(waiting.decode_error_flags());
+        picture.pts(waiting.pts()).duration(waiting.duration()).flags(waiting.flags())
+                .decode_error_flags(waiting.decode_error_flags());
     }
 
     private boolean goesOn(PictureFilter open) {

@@ -82,6 +82,11 @@ final class Demuxer implements AutoCloseable {
         return context.streams(index);
     }
 
+    /** From now on packets of a stream are not handed out. */
+    void leaveOut(AVStream stream) {
+        selected.clear(stream.index());
+    }
+
     /** The stream that leads the time line. */
     AVStream leader() {
         return container.context().streams(leader);

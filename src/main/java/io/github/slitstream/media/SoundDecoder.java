@@ -10,6 +10,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_DECODER_NOT_FOUND;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
 import static org.bytedeco.ffmpeg.global.avutil.AV_CHANNEL_ORDER_UNSPEC;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
@@ -21,6 +22,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_uninit;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
+import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import io.github.slitstream.frame.SoundBlock;
 import io.github.slitstream.frame.SoundFormat;
@@ -37,13 +39,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes blocks of sound of the packets of a stream, with its own times. What the encoder put before the first moment or
- * behind the last one is left out; packets that are damaged leave a hole. One thread at a time.
+ * behind the last one is left out; what cannot be decoded or converted leaves a hole. One thread at a time.
  */
 final class SoundDecoder implements AutoCloseable {
     private static final int BLOCKS_PER_SECOND = 50;
     private static final int STEREO = 2;
 
     private final AVCodecContext decoder = avcodec_alloc_context3(null);
+    private final SoundDamage damage;
     private final AVFrame frame = av_frame_alloc();
     private final AVChannelLayout converted = new AVChannelLayout();
     private final AVChannelLayout layout = new AVChannelLayout();
@@ -55,14 +58,17 @@ final class SoundDecoder implements AutoCloseable {
     /** When the moment behind the last one that was decoded is due. */
     private long nextNanos;
 
-    /** @throws FFmpegException if this build cannot decode it, or it does not say what it is */
-    static SoundDecoder open(AVStream stream) throws FFmpegException {
+    /**
+     * @param damage is told what leaves a hole
+     * @throws FFmpegException if this build cannot decode it, or it does not say what it is
+     */
+    static SoundDecoder open(AVStream stream, SoundDamage damage) throws FFmpegException {
         int rate = stream.codecpar().sample_rate();
         int channels = stream.codecpar().ch_layout().nb_channels();
         if (rate < 1 || rate > SoundFormat.FASTEST || channels < 1) {
             throw new FFmpegException(AVERROR_INVALIDDATA());
         }
-        SoundDecoder made = new SoundDecoder(stream,
+        SoundDecoder made = new SoundDecoder(stream, damage,
                 new SoundFormat(channels <= SoundFormat.MOST_CHANNELS ? channels : STEREO, rate));
         try {
             made.openCodec(stream);
@@ -73,7 +79,8 @@ final class SoundDecoder implements AutoCloseable {
         }
     }
 
-    private SoundDecoder(AVStream stream, SoundFormat format) {
+    private SoundDecoder(AVStream stream, SoundDamage damage, SoundFormat format) {
+        this.damage = damage;
         this.format = format;
         this.tickNanos = av_q2d(stream.time_base()) * 1e9;
         av_channel_layout_default(layout, format.channels());
@@ -97,18 +104,26 @@ final class SoundDecoder implements AutoCloseable {
      * @param packet stays the caller's; null at the end, when what is held back comes out
      * @param heard takes what was decoded, in order
      */
-    void decode(@Nullable AVPacket packet, Consumer<SoundBlock> heard) throws FFmpegException {
-        if (avcodec_send_packet(decoder, packet) < 0) {
-            return;
+    void decode(@Nullable AVPacket packet, Consumer<SoundBlock> heard) {
+        try {
+            check(avcodec_send_packet(decoder, packet));
+            for (int received = receive(); received == 0; received = receive()) {
+                takeFrame(heard);
+            }
+        } catch (FFmpegException refused) {
+            damage.lose(nextNanos, refused);
         }
-        while (avcodec_receive_frame(decoder, frame) == 0) {
-            takeFrame(heard);
-        }
+    }
+
+    private int receive() throws FFmpegException {
+        int received = avcodec_receive_frame(decoder, frame);
+        return received == AVERROR_EAGAIN() || received == AVERROR_EOF() ? received : check(received);
     }
 
     /** Forgets all packets: those that follow come from another place. */
     void flush() {
         avcodec_flush_buffers(decoder);
+        damage.clear();
         nextNanos = 0;
     }
 
@@ -124,6 +139,7 @@ final class SoundDecoder implements AutoCloseable {
             samples.position((long) moment * format.channels()).get(block);
             heard.accept(new SoundBlock(block, format, nanos + format.nanos(moment)));
         }
+        damage.hear();
         nextNanos = nanos + format.nanos(floats.nb_samples());
     }
 

@@ -30,7 +30,7 @@ final class SoundInput implements AutoCloseable {
     private SoundInput(Demuxer demuxer) throws FFmpegException {
         this.demuxer = demuxer;
         this.packets = new PacketSorter(demuxer);
-        this.sound = new SoundReader(packets, demuxer.leader(), true);
+        this.sound = new SoundReader(packets, demuxer.leader(), true, new SoundDamage());
     }
 
     SoundFormat format() {

@@ -3,7 +3,6 @@ package io.github.slitstream.media;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
-import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 
 import io.github.slitstream.frame.SoundBlock;
 import io.github.slitstream.frame.SoundFormat;
@@ -29,22 +28,14 @@ final class SoundReader implements AutoCloseable {
     /**
      * @param packets stay the caller's
      * @param live whether packets come when they come
+     * @param damage is told what cannot be decoded
      * @throws FFmpegException if this build cannot decode it
      */
-    SoundReader(PacketSorter packets, AVStream stream, boolean live) throws FFmpegException {
+    SoundReader(PacketSorter packets, AVStream stream, boolean live, SoundDamage damage) throws FFmpegException {
         this.packets = packets;
         this.stream = stream.index();
-        this.decoder = SoundDecoder.open(stream);
+        this.decoder = SoundDecoder.open(stream, damage);
         this.arrivals = live ? new ArrivalClock() : null;
-    }
-
-    /** The best sound beside the pictures; null if there is none, or none that can be decoded. */
-    static @Nullable SoundReader ofBest(Demuxer demuxer, PacketSorter packets, boolean live) {
-        try {
-            return new SoundReader(packets, demuxer.select(AVMEDIA_TYPE_AUDIO), live);
-        } catch (FFmpegException none) {
-            return null;
-        }
     }
 
     SoundFormat format() {
@@ -53,7 +44,7 @@ final class SoundReader implements AutoCloseable {
 
     /** The next block if it begins before a moment; null if it does not, or there is none. */
     @Nullable
-    SoundBlock read(long beforeNanos) throws FFmpegException {
+    SoundBlock read(long beforeNanos) {
         while (decoded.isEmpty()) {
             if (!feed()) {
                 return null;
@@ -69,7 +60,7 @@ final class SoundReader implements AutoCloseable {
         ended = false;
     }
 
-    private boolean feed() throws FFmpegException {
+    private boolean feed() {
         if (ended) {
             return false;
         }
@@ -88,7 +79,7 @@ final class SoundReader implements AutoCloseable {
         return true;
     }
 
-    private void decode() throws FFmpegException {
+    private void decode() {
         try {
             decoder.decode(packet, decoded::add);
         } finally {
@@ -96,7 +87,7 @@ final class SoundReader implements AutoCloseable {
         }
     }
 
-    private boolean feedLive(ArrivalClock clock) throws FFmpegException {
+    private boolean feedLive(ArrivalClock clock) {
         if (!packets.poll(stream, packet)) {
             return false;
         }

@@ -13,14 +13,11 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_move_ref;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
-import io.github.slitstream.frame.SoundBlock;
-import io.github.slitstream.frame.SoundFormat;
 import io.github.slitstream.media.VideoDecoder.Answer;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The pictures of a container's best video stream, decoded one after another: packets go from the demuxer to the
@@ -36,7 +33,7 @@ final class VideoReader implements AutoCloseable {
     private final Container container;
     private final Demuxer demuxer;
     private final PacketSorter packets;
-    private final @Nullable SoundReader sound;
+    private final VideoSound sound;
     private final Damage damage;
     private final AVPacket packet = av_packet_alloc();
     private final AVFrame picture = av_frame_alloc();
@@ -53,7 +50,7 @@ final class VideoReader implements AutoCloseable {
         this.container = container;
         this.demuxer = demuxer;
         this.packets = new PacketSorter(demuxer);
-        this.sound = SoundReader.ofBest(demuxer, packets, container.isLive());
+        this.sound = new VideoSound(container, demuxer, packets);
         this.decoder = decoder;
         this.damage = damage;
         this.times = new PictureTimes(container.context(), stream());
@@ -116,20 +113,9 @@ final class VideoReader implements AutoCloseable {
         return demuxer.arrivedNanos();
     }
 
-    /** The format of the sound beside the pictures; null where there is none. */
-    @Nullable
-    SoundFormat soundFormat() {
-        return sound == null ? null : sound.format();
-    }
-
-    /** As {@link SoundReader#read}; without sound there is no block. */
-    @Nullable
-    SoundBlock readSound(long beforeNanos) throws FFmpegException {
-        if (sound == null) {
-            return null;
-        }
-        container.allow(PICTURE_SECONDS);
-        return sound.read(beforeNanos);
+    /** The sound beside the pictures; the reader's. */
+    VideoSound sound() {
+        return sound;
     }
 
     /** What could not be read since the start or the last seek. */
@@ -206,9 +192,7 @@ final class VideoReader implements AutoCloseable {
     }
 
     private void closeDecoder() {
-        if (sound != null) {
-            sound.close();
-        }
+        sound.close();
         packets.close();
         decoder.close();
         av_packet_free(packet);
@@ -268,9 +252,7 @@ final class VideoReader implements AutoCloseable {
 
     private void forget() {
         packets.clear();
-        if (sound != null) {
-            sound.flush();
-        }
+        sound.flush();
         decoder.flush();
         held = false;
         heldFollowing = false;

@@ -1,13 +1,16 @@
 package io.github.slitstream.media;
 
 import io.github.slitstream.file.PartialFile;
+import io.github.slitstream.frame.DecodedPictures;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SinkRequest;
 import io.github.slitstream.frame.SoundBlock;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A video file. Each picture is shown at its own time, to a sixty-thousandth of a second, the first at 0, so that a
@@ -19,6 +22,8 @@ final class VideoSink implements Sink {
     private final FrameSize size;
     private final PartialFile partial;
     private final VideoWriter writer;
+    /** For decoded pictures of another form than the first. */
+    private @Nullable Frame converted;
 
     private VideoSink(Path target, FrameSize size, PartialFile partial, VideoWriter writer) {
         this.target = target;
@@ -55,6 +60,32 @@ final class VideoSink implements Sink {
         } catch (FFmpegException failure) {
             throw failed(target, failure);
         }
+    }
+
+    @Override
+    public boolean takes(DecodedPictures source) {
+        return source instanceof VideoSource video && writer.takes(video.picture());
+    }
+
+    @Override
+    public void write(DecodedPictures source, long nanos) throws IOException {
+        if (source instanceof VideoSource video && writer.takes(video.picture())) {
+            try {
+                writer.write(video.picture(), nanos);
+            } catch (FFmpegException failure) {
+                throw failed(target, failure);
+            }
+        } else {
+            Frame frame = converted == null ? Frame.allocate(size, Arena.ofAuto()) : converted;
+            converted = frame;
+            source.copyTo(frame);
+            write(frame, nanos);
+        }
+    }
+
+    @Override
+    public void showLastUntil(long nanos) {
+        writer.showLastUntil(nanos);
     }
 
     @Override

@@ -1,29 +1,22 @@
 package io.github.slitstream.media;
 
 import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_CORRUPT;
-import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_RAWVIDEO;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
-import static org.bytedeco.ffmpeg.global.avformat.av_guess_frame_rate;
-import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
-import static org.bytedeco.ffmpeg.global.avutil.av_get_pix_fmt_name;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
+import io.github.slitstream.frame.DecodedPictures;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.FrameSource;
-import io.github.slitstream.frame.PixelShape;
 import io.github.slitstream.frame.SoundBlock;
 import io.github.slitstream.frame.SoundFormat;
 import io.github.slitstream.frame.SourceInfo;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,22 +24,19 @@ import org.jspecify.annotations.Nullable;
  * the first being 0, are deinterlaced where they say that they are interlaced, and set upright as the file says; live
  * frames bear the moment they came in.
  */
-final class VideoSource implements FrameSource {
-    /** A rate above this is a container's tick, not a rate of pictures. */
-    private static final double FASTEST = 1_000;
-    /** A container's duration is in microseconds. */
-    private static final long NANOS_PER_MICRO = 1_000;
-    private static final double SAME_RATE = 0.02;
-
+final class VideoSource implements FrameSource, DecodedPictures {
     private final VideoReader reader;
     private final List<Path> files;
     private final Deinterlacer pictures;
     private final BgraConverter converter;
     private final SourceInfo info;
+    private final boolean upright;
     private final boolean steady;
     private final double tickNanos;
     private final long firstTick;
     private long lastNanos;
+    private long shownUntil = END;
+    private boolean ended;
 
     /**
      * @param wishedRate frames a second that stand in where the video does not say
@@ -95,13 +85,10 @@ final class VideoSource implements FrameSource {
         this.converter = new BgraConverter(pictures.picture(), coded, orientation);
         this.tickNanos = av_q2d(stream.time_base()) * 1e9;
         this.firstTick = reader.tick();
-        boolean picture = isPicture(reader.context().iformat().name().getString());
-        double rate = picture ? wishedRate : rate(wishedRate);
-        SourceInfo counted = new SourceInfo(address, name, converter.size(), rate, reader.isLive(),
-                picture ? 1 : frames(), detail(rate), 1, orientation.upright(pixels(first)));
-        long nanos = picture || reader.isLive() ? SourceInfo.UNKNOWN : durationNanos();
-        this.info = nanos > 0 ? counted.lasting(nanos) : counted;
-        this.steady = isSteady(stream);
+        VideoProperties properties = new VideoProperties(reader, wishedRate);
+        this.info = properties.info(address, name, converter.size(), orientation);
+        this.upright = orientation.equals(Orientation.UPRIGHT);
+        this.steady = properties.isSteady();
         this.lastNanos = -frameNanos();
     }
 
@@ -117,37 +104,76 @@ final class VideoSource implements FrameSource {
 
     @Override
     public long read(Frame target) throws IOException {
-        if (!next()) {
-            reader.damage().end(Math.max(0, lastNanos + frameNanos()), reader.missingSeconds());
-            return END;
+        long nanos = readDecoded();
+        if (nanos != END) {
+            copyTo(target);
         }
-        convert(target);
-        long nanos = reader.isLive() ? pictures.moment() : presentationNanos();
-        noteDamage(nanos);
-        lastNanos = nanos;
         return nanos;
     }
 
     @Override
+    public @Nullable DecodedPictures decoded() {
+        return upright && !reader.isLive() ? this : null;
+    }
+
+    @Override
+    public long readDecoded() throws IOException {
+        ended = !next();
+        if (ended) {
+            reader.damage().end(Math.max(0, lastNanos + frameNanos()), reader.missingSeconds());
+            return END;
+        }
+        long nanos = reader.isLive() ? pictures.moment() : presentationNanos();
+        noteDamage(nanos);
+        lastNanos = nanos;
+        long ticks = pictures.picture().duration();
+        shownUntil = ticks > 0 ? nanos + Math.round(ticks * tickNanos) : END;
+        return nanos;
+    }
+
+    @Override
+    public void copyTo(Frame target) throws IOException {
+        try {
+            converter.convert(target);
+        } catch (FFmpegException failure) {
+            throw broken(failure);
+        }
+    }
+
+    /** The picture decoded last, or, before the first was read, that one. */
+    AVFrame picture() {
+        AVFrame read = pictures.picture();
+        return read.width() > 0 ? read : reader.picture();
+    }
+
+    @Override
+    public long shownUntil() {
+        return shownUntil;
+    }
+
+    @Override
     public List<String> notes() {
-        return reader.isLive() ? List.of() : reader.damage().lines(info.name());
+        List<String> ofSound = reader.sound().damage().lines(info.name(), originNanos(), ended);
+        return reader.isLive()
+                ? ofSound
+                : Stream.concat(reader.damage().lines(info.name()).stream(), ofSound.stream()).toList();
     }
 
     @Override
     public @Nullable SoundFormat sound() {
-        return reader.soundFormat();
+        return reader.sound().format();
     }
 
     @Override
-    public @Nullable SoundBlock readSound(long beforeNanos) throws IOException {
-        long origin = reader.isLive() ? 0 : Math.round(firstTick * tickNanos);
-        try {
-            boolean isUnlimited = beforeNanos > Long.MAX_VALUE - Math.abs(origin);
-            SoundBlock next = reader.readSound(isUnlimited ? Long.MAX_VALUE : beforeNanos + origin);
-            return next == null ? null : next.at(next.capturedNanos() - origin);
-        } catch (FFmpegException failure) {
-            throw broken(failure);
-        }
+    public @Nullable SoundBlock readSound(long beforeNanos) {
+        long origin = reader.isLive() ? 0 : originNanos();
+        boolean isUnlimited = beforeNanos > Long.MAX_VALUE - Math.abs(origin);
+        SoundBlock next = reader.sound().read(isUnlimited ? Long.MAX_VALUE : beforeNanos + origin);
+        return next == null ? null : next.at(next.capturedNanos() - origin);
+    }
+
+    private long originNanos() {
+        return Math.round(firstTick * tickNanos);
     }
 
     @Override
@@ -205,14 +231,6 @@ final class VideoSource implements FrameSource {
         return false;
     }
 
-    private void convert(Frame target) throws IOException {
-        try {
-            converter.convert(target);
-        } catch (FFmpegException failure) {
-            throw broken(failure);
-        }
-    }
-
     private IOException broken(FFmpegException failure) {
         if (reader.isLive()) {
             return lost(
@@ -234,53 +252,5 @@ final class VideoSource implements FrameSource {
 
     private long frameNanos() {
         return Math.round(1e9 / info.framesPerSecond());
-    }
-
-    private PixelShape pixels(AVFrame first) {
-        AVRational told = av_guess_sample_aspect_ratio(reader.context(), reader.stream(), first);
-        return told.num() > 0 && told.den() > 0 ? new PixelShape(told.num(), told.den()) : PixelShape.SQUARE;
-    }
-
-    private double rate(double wished) {
-        double promised = av_q2d(av_guess_frame_rate(reader.context(), reader.stream(), null));
-        return promised > 0 && promised <= FASTEST ? promised : wished;
-    }
-
-    /** Whether every picture lasts equally long, as far as the container says. */
-    private static boolean isSteady(AVStream stream) {
-        double average = av_q2d(stream.avg_frame_rate());
-        return average > 0 && Math.abs(av_q2d(stream.r_frame_rate()) / average - 1) < SAME_RATE;
-    }
-
-    private long frames() {
-        if (reader.isLive()) {
-            return SourceInfo.UNKNOWN;
-        }
-        long counted = reader.stream().nb_frames();
-        return counted > 0 ? counted : SourceInfo.UNKNOWN;
-    }
-
-    /** Of the pictures, where their stream says it, otherwise of the container, which may hold longer sound. */
-    private long durationNanos() {
-        long ticks = reader.stream().duration();
-        return ticks > 0 ? Math.round(ticks * tickNanos) : Math.max(0, reader.context().duration()) * NANOS_PER_MICRO;
-    }
-
-    /** FFmpeg reads a lone picture through a demuxer such as {@code webp_pipe}. */
-    private static boolean isPicture(String demuxer) {
-        return demuxer.equals("image2") || demuxer.endsWith("_pipe");
-    }
-
-    private String detail(double rate) {
-        DecimalFormat twoPlaces = new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
-        return formatName() + " " + converter.size() + " @ " + twoPlaces.format(rate);
-    }
-
-    private String formatName() {
-        int codec = reader.stream().codecpar().codec_id();
-        String name = codec == AV_CODEC_ID_RAWVIDEO
-                ? av_get_pix_fmt_name(reader.picture().format()).getString()
-                : avcodec_get_name(codec).getString();
-        return name.toUpperCase(Locale.ROOT);
     }
 }

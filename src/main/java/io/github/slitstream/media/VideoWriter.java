@@ -6,6 +6,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_BITEXACT;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_GLOBAL_HEADER;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_move_ref;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_rescale_ts;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
@@ -26,17 +27,23 @@ import static org.bytedeco.ffmpeg.global.avformat.avio_open;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_MPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AV_FRAME_DATA_A53_CC;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_NONE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.av_d2q;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_make_writable;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_ref;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_remove_side_data;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 import static org.bytedeco.ffmpeg.global.avutil.av_make_q;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.FrameSource;
 import io.github.slitstream.frame.SinkRequest;
 import io.github.slitstream.frame.SoundBlock;
 import io.github.slitstream.frame.SoundFormat;
@@ -70,6 +77,8 @@ final class VideoWriter implements AutoCloseable {
     private final AVFormatContext container = new AVFormatContext(null);
     private final AVPacket packet = av_packet_alloc();
     private final AVFrame picture = av_frame_alloc();
+    /** A decoded picture on its way to the encoder. */
+    private final AVFrame passed = av_frame_alloc();
     private final AVRational tick = av_make_q(1, TICKS_PER_SECOND);
     private final FrameSize size;
     private final PictureColour colour;
@@ -78,6 +87,8 @@ final class VideoWriter implements AutoCloseable {
     private @Nullable SoundWriter sound;
     private long firstNanos;
     private long lastTick = -1;
+    /** When the last picture ends; −1 as long as that is not known. */
+    private long endTick = -1;
 
     private VideoWriter(AVCodec codec, FrameSize size) {
         this.size = size;
@@ -109,15 +120,48 @@ final class VideoWriter implements AutoCloseable {
 
     /** @param nanos when to show it; what is not later than the picture before comes one tick after it */
     void write(Frame frame, long nanos) throws FFmpegException {
+        check(av_frame_make_writable(picture)); // the encoder may still look at the picture before
+        converter.convert(frame, picture);
+        encode(picture, nanos);
+    }
+
+    /** Whether a decoded picture is of the very form that the encoder gets. */
+    boolean takes(AVFrame other) {
+        return other.format() == picture.format() && other.width() == picture.width()
+                && other.height() == picture.height() && PictureColour.of(other).equals(colour);
+    }
+
+    /**
+     * Writes a picture as it was decoded.
+     *
+     * @param other that {@link #takes} says yes to; stays the caller's
+     * @param nanos as for frames
+     */
+    void write(AVFrame other, long nanos) throws FFmpegException {
+        av_frame_unref(passed);
+        check(av_frame_ref(passed, other));
+        av_frame_remove_side_data(passed, AV_FRAME_DATA_A53_CC); // captions of other times
+        passed.pict_type(AV_PICTURE_TYPE_NONE).duration(picture.duration());
+        encode(passed, nanos);
+    }
+
+    private void encode(AVFrame next, long nanos) throws FFmpegException {
         if (isEmpty()) {
             firstNanos = nanos;
         }
-        lastTick = Math.max(lastTick + 1, Math.round((nanos - firstNanos) / NANOS_PER_TICK));
-        check(av_frame_make_writable(picture)); // the encoder may still look at the picture before
-        converter.convert(frame, picture);
-        picture.pts(lastTick);
-        check(avcodec_send_frame(encoder, picture));
+        lastTick = Math.max(lastTick + 1, tick(nanos));
+        next.pts(lastTick);
+        check(avcodec_send_frame(encoder, next));
         writePackets();
+    }
+
+    private long tick(long nanos) {
+        return Math.round((nanos - firstNanos) / NANOS_PER_TICK);
+    }
+
+    /** As {@link io.github.slitstream.frame.Sink#showLastUntil}; too late where the encoder holds nothing back. */
+    void showLastUntil(long nanos) {
+        endTick = nanos == FrameSource.END ? -1 : tick(nanos);
     }
 
     boolean hasSound() {
@@ -132,7 +176,7 @@ final class VideoWriter implements AutoCloseable {
     /** Writes what the encoders still hold, and the end of the file. */
     void finish() throws FFmpegException {
         check(avcodec_send_frame(encoder, null));
-        writePackets();
+        writeRest();
         if (sound != null) {
             sound.finish();
         }
@@ -147,6 +191,7 @@ final class VideoWriter implements AutoCloseable {
         }
         avcodec_free_context(encoder);
         av_frame_free(picture);
+        av_frame_free(passed);
         av_packet_free(packet);
         if (!container.isNull()) {
             closeFile();
@@ -211,9 +256,29 @@ final class VideoWriter implements AutoCloseable {
                 return;
             }
             check(received);
-            av_packet_rescale_ts(packet, tick, container.streams(0).time_base());
-            check(av_interleaved_write_frame(container, packet));
+            writePacket();
         }
+    }
+
+    /** What the encoder held back. Of the last packet in the file the end of the video is told. */
+    private void writeRest() throws FFmpegException {
+        AVPacket next = av_packet_alloc();
+        int received = avcodec_receive_packet(encoder, packet);
+        while (received >= 0) {
+            received = avcodec_receive_packet(encoder, next);
+            long later = endTick - lastTick - picture.duration();
+            if (later > 0 && (received < 0 || packet.pts() == lastTick)) {
+                packet.duration(picture.duration() + later);
+            }
+            writePacket();
+            av_packet_move_ref(packet, next);
+        }
+        av_packet_free(next);
+    }
+
+    private void writePacket() throws FFmpegException {
+        av_packet_rescale_ts(packet, tick, container.streams(0).time_base());
+        check(av_interleaved_write_frame(container, packet));
     }
 
     private int closeFile() {

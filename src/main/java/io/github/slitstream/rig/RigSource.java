@@ -2,29 +2,36 @@ package io.github.slitstream.rig;
 
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSource;
+import io.github.slitstream.frame.SoundBlock;
+import io.github.slitstream.frame.SoundFormat;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The videos of a rig's cameras, read in step: frame n of every camera is one moment, at the time that the first camera
- * gives.
+ * gives. The sound is that of the first camera that has any.
  */
 final class RigSource implements FrameSource {
     /** Cameras whose rates differ by more run out of step within a minute. */
     private static final double SAME_RATE = 0.001;
 
     private final List<FrameSource> cameras;
+    private final List<FrameSource> audible;
     private final SourceInfo info;
     private int next;
     private long moment;
 
     private RigSource(List<FrameSource> cameras, SourceInfo info) {
         this.cameras = cameras;
+        this.audible = cameras.stream().filter(camera -> camera.sound() != null).toList();
         this.info = info;
     }
 
@@ -109,8 +116,27 @@ final class RigSource implements FrameSource {
     }
 
     @Override
+    public @Nullable SoundFormat sound() {
+        return audible.isEmpty() ? null : audible.getFirst().sound();
+    }
+
+    @Override
+    public @Nullable SoundBlock readSound(long beforeNanos) throws IOException {
+        return audible.isEmpty() ? null : audible.getFirst().readSound(beforeNanos);
+    }
+
+    @Override
     public List<String> notes() {
-        return cameras.stream().flatMap(camera -> camera.notes().stream()).toList();
+        Stream<String> ofCameras = cameras.stream().flatMap(camera -> camera.notes().stream());
+        return Stream.concat(unheard().stream(), ofCameras).toList();
+    }
+
+    private Optional<String> unheard() {
+        String others = audible.stream().skip(1).map(camera -> camera.info().name()).collect(Collectors.joining(", "));
+        return others.isEmpty()
+                ? Optional.empty()
+                : Optional.of(info.name() + " sounds as " + audible.getFirst().info().name()
+                        + " does; left out is the sound of " + others);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,6 +71,33 @@ final class RenderSoundTest {
         assertEquals("", errors.toString());
     }
 
+    @Test
+    void aRigSoundsAsItsFirstCameraThatHasSound() throws Exception {
+        assertEquals(0, run("clicks.mp4", "silent.mp4", "--no-sound"), errors.toString());
+        Files.copy(file("clicks.mp4"), folder.resolve("left.mp4"));
+        Files.copy(file("clicks.mp4"), folder.resolve("right.mp4"));
+        Path rig = Files.writeString(folder.resolve("rig.yaml"),
+                "cameras:\n  - video: silent.mp4\n  - video: left.mp4\n  - video: right.mp4\n");
+        assertEquals(0, run("rig:" + rig, folder.resolve("out.mp4")), errors.toString());
+        Cues cues = Cues.of(folder.resolve("out.mp4"));
+        assertCue(1, cues.flashes().getFirst());
+        assertCue(1, cues.clicks().getFirst());
+        assertEquals(3, cues.soundEnd(), SYNC_SECONDS);
+        assertTrue(errors.toString().contains("rig.yaml sounds as left.mp4 does; left out is the sound of right.mp4"),
+                errors.toString());
+    }
+
+    @Test
+    void soundThatCannotBeDecodedIsNamedOnce() throws Exception {
+        String bytes = Files.readString(file("late.mkv"), StandardCharsets.ISO_8859_1);
+        Path unknown = Files.writeString(folder.resolve("unknown.mkv"), bytes.replace("A_AAC", "A_XYZ"),
+                StandardCharsets.ISO_8859_1);
+        assertEquals(0, run(unknown.toString(), folder.resolve("out.mp4")), errors.toString());
+        assertEquals(1, errors.toString().lines().count(), errors.toString());
+        assertTrue(errors.toString().contains("unknown.mkv has sound that cannot be decoded"), errors.toString());
+        assertEquals(75, Cues.of(folder.resolve("out.mp4")).picturesEnd() * 25 + 1, 0.1);
+    }
+
     private static void assertCue(double expected, double seconds) {
         assertEquals(expected, seconds, SYNC_SECONDS);
     }
@@ -80,9 +108,15 @@ final class RenderSoundTest {
     }
 
     private int run(String input, String output, String... options) throws IOException, URISyntaxException {
-        Path file = Path.of(Objects.requireNonNull(getClass().getResource("/sound/" + input)).toURI());
-        List<String> arguments = new ArrayList<>(
-                List.of("render", file.toString(), "-o", folder.resolve(output).toString()));
+        return run(file(input).toString(), folder.resolve(output), options);
+    }
+
+    private Path file(String name) throws URISyntaxException {
+        return Path.of(Objects.requireNonNull(getClass().getResource("/sound/" + name)).toURI());
+    }
+
+    private int run(String input, Path output, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("render", input, "-o", output.toString()));
         arguments.addAll(List.of(options));
         return Main.run(CommandEnvironment.ofThisMachine(), new PrintWriter(new StringWriter()),
                 new PrintWriter(errors, true), arguments.toArray(String[]::new));

@@ -1,0 +1,99 @@
+package io.github.slitstream.engine;
+
+import io.github.slitstream.engine.OfflineRender.Part;
+import io.github.slitstream.frame.FrameSource;
+import java.io.IOException;
+
+/** Reads on to where a part of a source begins, and no further than where it ends. One thread, that of the source. */
+final class PartReader {
+    private final FrameSource source;
+    private final Part part;
+    private final Moments moments;
+    private long momentsRead;
+    private long firstNanos;
+    private long given;
+    private long endNanos;
+    private long lastUntil = FrameSource.END;
+
+    /** Reads the next moment of the source, wherever it is put. */
+    @FunctionalInterface
+    interface Moments {
+        /** @return its time, or {@link FrameSource#END} */
+        long read() throws IOException;
+    }
+
+    /** @param source at its beginning; stays the caller's */
+    PartReader(FrameSource source, Part part, Moments moments) {
+        this.source = source;
+        this.part = part;
+        this.moments = moments;
+    }
+
+    /**
+     * Reads the next moment of the part.
+     *
+     * @param sound is left out as far as it comes before the part
+     * @return its time, or {@link FrameSource#END} behind the last
+     */
+    long next(RenderSound sound) throws IOException, InterruptedException {
+        if (given == part.frames()) {
+            return FrameSource.END;
+        }
+        long nanos = nextWithin(sound);
+        if (nanos == FrameSource.END) {
+            endNanos = part.endNanos(firstNanos);
+        } else {
+            given++;
+            endNanos = nanos + Math.round(1e9 / source.info().framesPerSecond());
+        }
+        return nanos;
+    }
+
+    /** When the part is over, now that all of it was read. */
+    long endNanos() {
+        return endNanos;
+    }
+
+    /** Until when its last moment is shown, if that was the source's last too and it says so; else its END. */
+    long lastUntil() {
+        return Math.min(lastUntil, endNanos);
+    }
+
+    private long nextWithin(RenderSound sound) throws IOException, InterruptedException {
+        while (true) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            long nanos = read();
+            if (nanos == FrameSource.END || part.ends(seconds(nanos))) {
+                return FrameSource.END;
+            }
+            if (part.begins(seconds(nanos))) {
+                return nanos;
+            }
+            sound.until(nanos);
+            pass();
+        }
+    }
+
+    /** Behind the first moment, which says when the source begins, it goes where the part begins. */
+    private void pass() throws IOException {
+        if (momentsRead == 1 && !source.info().live()) {
+            source.seek(firstNanos + part.startNanos());
+        }
+    }
+
+    private long read() throws IOException {
+        long nanos = moments.read();
+        if (nanos == FrameSource.END) {
+            lastUntil = source.shownUntil();
+        } else if (momentsRead++ == 0) {
+            firstNanos = nanos;
+        }
+        return nanos;
+    }
+
+    private double seconds(long nanos) {
+        return (nanos - firstNanos) / 1e9;
+    }
+}
