@@ -111,14 +111,13 @@ public final class MediaSources implements SourceOpener {
 
     private static FrameSource openVideo(Path path, SourceRequest request) throws IOException {
         FFmpegLibraries.load();
-        String address = request.address();
+        VideoInput input = PictureDecoder.isJpeg(path) ? VideoInput.jpegs(path) : JoinedFile.input(path);
         try {
-            return VideoSource.open(PictureDecoder.isJpeg(path) ? VideoInput.jpegs(path) : VideoInput.file(path),
-                    address, String.valueOf(path.getFileName()),
+            return VideoSource.open(input, request.address(), String.valueOf(path.getFileName()),
                     request.framesPerSecond());
         } catch (FFmpegException failure) {
-            throw new IOException(address + " is not a video or picture that can be read (" + failure.reason()
-                    + "); it may be damaged or of an unknown format", failure);
+            throw new IOException(request.address() + " is not a video or picture that can be read ("
+                    + failure.reason() + "); it may be damaged or of an unknown format", failure);
         }
     }
 }

@@ -12,25 +12,30 @@ import java.util.Map;
  * @param device FFmpeg's name of the input device, such as {@code v4l2}, or of the file format; empty to have it found
  * @param mjpeg whether a camera is asked for MJPEG
  * @param options FFmpeg's own, by name
+ * @param files that are read, as far as they are known
  */
-record VideoInput(String url, Kind kind, String device, boolean mjpeg, Map<String, String> options) {
+record VideoInput(String url, Kind kind, String device, boolean mjpeg, Map<String, String> options, List<Path> files) {
     private static final String FILE_SCHEME = "file:";
 
     enum Kind { FILE, NET, DEVICE }
 
+    VideoInput(String url, Kind kind, String device, boolean mjpeg, Map<String, String> options) {
+        this(url, kind, device, mjpeg, options, List.of());
+    }
+
     /** Of pictures FFmpeg would take a percent sign in the path for the place of a number. */
     static VideoInput file(Path path) {
-        return new VideoInput(FILE_SCHEME + path, Kind.FILE, "", false, Map.of("pattern_type", "none"));
+        return new VideoInput(FILE_SCHEME + path, Kind.FILE, "", false, Map.of("pattern_type", "none"), List.of(path));
+    }
+
+    /** A file of several parts, which a file format of FFmpeg's plays as one. */
+    static VideoInput parts(Path path, String url, String format, Map<String, String> options) {
+        return new VideoInput(url, Kind.FILE, format, false, Map.copyOf(options), List.of(path));
     }
 
     /** JPEGs one behind another. FFmpeg would find the first only, which it takes for a lone picture. */
     static VideoInput jpegs(Path path) {
-        return new VideoInput(FILE_SCHEME + path, Kind.FILE, "mjpeg", false, Map.of());
-    }
-
-    /** The files that are read, as far as they are known. */
-    List<Path> files() {
-        return kind == Kind.FILE ? List.of(Path.of(url.substring(FILE_SCHEME.length()))) : List.of();
+        return new VideoInput(FILE_SCHEME + path, Kind.FILE, "mjpeg", false, Map.of(), List.of(path));
     }
 
     static VideoInput net(String url) {

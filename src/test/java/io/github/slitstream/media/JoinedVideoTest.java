@@ -73,6 +73,21 @@ class JoinedVideoTest {
         assertFollow(list, pictures, pictures);
     }
 
+    /** Of these FFmpeg itself would read the first part. */
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', value = {"mp4, part", "mov, it's a part"})
+    void partsWithAnIndexEachFollowEachOther(String ending, String name) throws IOException {
+        Path stream = Remuxed.copy(part, folder.resolve("single." + ending));
+        Path joined = join(name + "." + ending, stream, stream, stream);
+        assertFollow(joined, pictures, pictures, pictures);
+        try (FrameSource source = TestFrames.open(joined)) {
+            assertEquals(List.of(joined), source.files());
+            source.seek(70 * FRAME_NANOS + 1_000_000);
+            assertTrue(TestFrames.same(pictures.get(10), TestFrames.readAll(source).getFirst()));
+            assertEquals(List.of(), source.notes());
+        }
+    }
+
     @Test
     void partsOfAMatroskaFileFollowEachOther() throws IOException {
         Path stream = Remuxed.copy(part, folder.resolve("part.mkv"));
