@@ -24,6 +24,7 @@ import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.PresetStore;
 import io.github.slitstream.preset.RingSettings;
 import io.github.slitstream.preset.Slot;
+import io.github.slitstream.view.control.FileDialogs;
 import io.github.slitstream.view.model.OutputFolders;
 import io.github.slitstream.view.model.Session;
 import io.github.slitstream.view.model.SessionStore;
@@ -31,15 +32,18 @@ import io.github.slitstream.view.stage.SlitstreamWindow;
 import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +62,7 @@ class TimeLineWindowTest {
     @TempDir
     private Path folder;
 
+    private Optional<Path> chosenFolder = Optional.empty();
     private Path clip;
     private Player player;
     private Stage stage;
@@ -73,7 +78,7 @@ class TimeLineWindowTest {
         MediaSources sources = new MediaSources();
         player = new Player(sources, OpenCvResizer::new, Kernels.get(), new Workers(2), preset);
         WindowPorts ports = new WindowPorts(player, sources, new MediaSinks(),
-                new PresetStore(folder.resolve("presets")), (owner, title, extensions) -> Optional.empty(),
+                new PresetStore(folder.resolve("presets")), new Folders(),
                 new OutputFolders(folder.resolve("pictures"), folder.resolve("videos")), settings,
                 Optional.of(SourceRequest.of(clip.toString())), Optional.of(preset));
         stage = onFx(Stage::new);
@@ -82,6 +87,19 @@ class TimeLineWindowTest {
         await("the clip", () -> isPlaying(clip.toString()) && node("#time-line").isVisible());
         JavaFx.type(robot, KeyCode.P);
         await("a pause", () -> player.transport().isPaused());
+    }
+
+    /** Chooses no file, and the folder of the test. */
+    private final class Folders implements FileDialogs {
+        @Override
+        public Optional<Path> open(Window owner, String title, List<String> extensions) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> folder(Window owner, String title) {
+            return chosenFolder;
+        }
     }
 
     private void writeClip() throws Exception {
@@ -111,6 +129,37 @@ class TimeLineWindowTest {
         move(along(0.8));
         release();
         await("four fifths", () -> isAt(8));
+    }
+
+    @Test
+    void theHandlesAreDraggedToWhereALoopBeginsAndEnds() throws Exception {
+        long position = player.transport().positionNanos();
+        press(onFx(() -> centre("#time-line-begin")));
+        move(along(0.1));
+        move(along(0.2));
+        release();
+        await("its beginning", () -> isNear(2, player.transport().section().beginNanos()));
+        assertEquals(Long.MAX_VALUE, player.transport().section().endNanos());
+        press(onFx(() -> centre("#time-line-end")));
+        move(along(0.9));
+        move(along(0.6));
+        release();
+        await("its end", () -> isNear(6, player.transport().section().endNanos()));
+        assertTrue(isNear(2, player.transport().section().beginNanos()));
+        assertEquals(position, player.transport().positionNanos(), "a handle goes nowhere in the file");
+        double begin = along(0.2).getX();
+        double end = along(0.6).getX();
+        await("both handles there", () -> Math.abs(centre("#time-line-begin").getX() - begin) < 10
+                && Math.abs(centre("#time-line-end").getX() - end) < 10);
+    }
+
+    @Test
+    void aFolderIsOpenedByTheMenu() throws Exception {
+        chosenFolder = Optional.of(folder);
+        MenuButton menu = (MenuButton) node("#source-menu");
+        doOnFx(() -> menu.getItems().stream().filter(item -> "Open folder…".equals(item.getText())).findFirst()
+                .orElseThrow().fire());
+        await("the folder", () -> isPlaying(folder.toAbsolutePath().toString()));
     }
 
     @Test
@@ -177,9 +226,19 @@ class TimeLineWindowTest {
         return player.source() instanceof SourceState.Playing(SourceInfo info) && info.address().equals(address);
     }
 
-    /** To about the width of two pixels of the line. */
     private boolean isAt(double seconds) {
-        return Math.abs(player.transport().positionNanos() / 1e9 - seconds) < 0.15;
+        return isNear(seconds, player.transport().positionNanos());
+    }
+
+    /** To about the width of two pixels of the line. */
+    private static boolean isNear(double seconds, long nanos) {
+        return Math.abs(nanos / 1e9 - seconds) < 0.15;
+    }
+
+    /** JavaFX thread: the middle of a handle. */
+    private Point2D centre(String handle) {
+        Bounds bounds = node(handle).localToScreen(node(handle).getLayoutBounds());
+        return new Point2D(bounds.getCenterX(), bounds.getCenterY());
     }
 
     private boolean isExactly(long nanos) {

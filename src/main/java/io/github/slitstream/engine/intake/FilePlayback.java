@@ -22,9 +22,12 @@ final class FilePlayback {
     private final List<Frame> views;
     private final Transport transport;
     private final PlaybackClock clock;
+    private final long frameNanos;
     /** The moment of the frame in {@link #views}, or where the next one is to be read. */
     private long position;
     private boolean holdsFrame;
+    /** Whether there was a frame since the last jump: without one, nothing tells where the file ends. */
+    private boolean gaveFrame;
 
     /**
      * @param source stays the caller's
@@ -37,6 +40,7 @@ final class FilePlayback {
         this.source = source;
         this.views = views;
         this.transport = transport;
+        this.frameNanos = Math.round(1e9 / source.info().framesPerSecond());
         this.clock = new PlaybackClock(source.info().framesPerSecond(), transport::isCalled);
     }
 
@@ -87,6 +91,7 @@ final class FilePlayback {
         clock.restart();
         position = nanos;
         holdsFrame = false;
+        gaveFrame = false;
         transport.reached(nanos);
     }
 
@@ -144,6 +149,9 @@ final class FilePlayback {
         holdsFrame = nanos != FrameSource.END;
         if (holdsFrame) {
             position = nanos;
+            gaveFrame = true;
+        } else if (gaveFrame) {
+            transport.ended(Math.max(source.shownUntil(), position + frameNanos));
         }
         return holdsFrame;
     }

@@ -41,6 +41,7 @@ public final class Transport {
     private volatile boolean paused;
     private volatile Section section = Section.ALL;
     private volatile long position;
+    private volatile long end;
 
     /** @param wake lets the capture's thread look here again */
     Transport(Runnable wake) {
@@ -51,6 +52,16 @@ public final class Transport {
     public long positionNanos() {
         Move move = wanted.get();
         return move == null || move.nanos == Move.HERE ? position : move.nanos;
+    }
+
+    /**
+     * How long the file is. Files may end sooner or later than they say: where it was seen to end counts, and what was
+     * played longer is longer.
+     *
+     * @param toldNanos how long it says that it is
+     */
+    public long lengthNanos(long toldNanos) {
+        return Math.max(end > 0 ? end : toldNanos, positionNanos());
     }
 
     /** Goes to a moment; of several wishes that come faster than they are met, the last one counts. */
@@ -103,6 +114,11 @@ public final class Transport {
             }
         }
         return null;
+    }
+
+    /** Capture's thread: there is no frame from this moment on. */
+    void ended(long nanos) {
+        end = nanos;
     }
 
     /** Capture's thread: a frame of this moment was read. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.stage.Window;
 
-/** Port: asks people for files. */
+/** Port: asks people for files and folders. */
 @FunctionalInterface
 public interface FileDialogs {
     /**
@@ -14,4 +14,9 @@ public interface FileDialogs {
      * @param extensions what is offered, without the dot; empty for every file
      */
     Optional<Path> open(Window owner, String title, List<String> extensions);
+
+    /** Waits until a folder was chosen, or none; where nobody can be asked, it is none. */
+    default Optional<Path> folder(Window owner, String title) {
+        return Optional.empty();
+    }
 }

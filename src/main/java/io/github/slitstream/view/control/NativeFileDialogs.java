@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
@@ -26,6 +27,19 @@ public final class NativeFileDialogs implements FileDialogs {
             return Optional.empty();
         }
         chooser.setInitialDirectory(chosen.getParentFile());
+        return Optional.of(chosen.toPath());
+    }
+
+    @Override
+    public Optional<Path> folder(Window owner, String title) {
+        DirectoryChooser folders = new DirectoryChooser();
+        folders.setTitle(title);
+        folders.setInitialDirectory(chooser.getInitialDirectory());
+        File chosen = folders.showDialog(owner);
+        if (chosen == null) {
+            return Optional.empty();
+        }
+        chooser.setInitialDirectory(chosen);
         return Optional.of(chosen.toPath());
     }
 }

@@ -97,6 +97,8 @@ public final class SessionStore {
         properties.setProperty("dark", String.valueOf(session.dark()));
         properties.setProperty("controls", String.valueOf(session.controls()));
         properties.setProperty("loop", String.valueOf(session.loop()));
+        properties.setProperty("volume", String.valueOf(session.volume()));
+        properties.setProperty("muted", String.valueOf(session.muted()));
         properties.setProperty("source", session.source());
         for (int i = 0; i < session.recent().size(); i++) {
             properties.setProperty("recent." + i, session.recent().get(i).address());
@@ -118,12 +120,21 @@ public final class SessionStore {
         return new Session(number(properties, "x", Session.FIRST.x()), number(properties, "y", Session.FIRST.y()),
                 side(properties, "width", Session.FIRST.width()), side(properties, "height", Session.FIRST.height()),
                 flag(properties, "maximized", false), flag(properties, "dark", true),
-                flag(properties, "controls", true), flag(properties, "loop", true),
+                flag(properties, "controls", true), flag(properties, "loop", true), volume(properties),
+                flag(properties, "muted", false),
                 properties.getProperty("source", ""), recent);
     }
 
     private static double number(Properties properties, String key, double otherwise) {
         return Double.parseDouble(properties.getProperty(key, String.valueOf(otherwise)));
+    }
+
+    private static double volume(Properties properties) {
+        double volume = number(properties, "volume", 1);
+        if (volume >= 0 && volume <= 1) {
+            return volume;
+        }
+        throw new IllegalArgumentException("volume is 0 to 1, not " + volume);
     }
 
     private static double side(Properties properties, String key, double otherwise) {

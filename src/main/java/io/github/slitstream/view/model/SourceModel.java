@@ -78,7 +78,8 @@ public final class SourceModel {
     public void noteLeft() {
         playing.filter(TimeLineModel::hasTimeLine).ifPresent(info -> {
             double seconds = transport.positionNanos() / NANOS_PER_SECOND;
-            boolean ends = seconds > info.durationNanos() / NANOS_PER_SECOND - END_SECONDS;
+            double length = transport.lengthNanos(info.durationNanos()) / NANOS_PER_SECOND;
+            boolean ends = seconds > length - END_SECONDS;
             session.change(present -> present.left(info.address(), ends ? 0 : seconds));
         });
     }

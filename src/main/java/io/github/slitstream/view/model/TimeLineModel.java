@@ -39,12 +39,12 @@ public final class TimeLineModel {
         return !info.live() && !info.isStill() && info.durationNanos() > 0;
     }
 
-    /** Seconds from the beginning, at most the length. */
+    /** Seconds from the beginning. */
     public double position() {
         return Math.min(lengthNanos(), transport().positionNanos()) / NANOS_PER_SECOND;
     }
 
-    /** Seconds; 0 without a time line. */
+    /** Seconds, as {@link Transport#lengthNanos}; 0 without a time line. */
     public double length() {
         return lengthNanos() / NANOS_PER_SECOND;
     }
@@ -108,7 +108,7 @@ public final class TimeLineModel {
     /** The repeated section begins here; an end before that is given up. */
     public void setLoopBegin(double seconds) {
         file().ifPresent(info -> {
-            long begin = Math.min(within(seconds, info), info.durationNanos() - SHORTEST_LOOP_NANOS);
+            long begin = Math.min(within(seconds, info), lengthNanos(info) - SHORTEST_LOOP_NANOS);
             long end = transport().section().endNanos();
             set(Math.max(0, begin), end - begin < SHORTEST_LOOP_NANOS ? Long.MAX_VALUE : end);
         });
@@ -119,7 +119,7 @@ public final class TimeLineModel {
         file().ifPresent(info -> {
             long end = Math.max(SHORTEST_LOOP_NANOS, within(seconds, info));
             long begin = transport().section().beginNanos();
-            set(end - begin < SHORTEST_LOOP_NANOS ? 0 : begin, end >= info.durationNanos() ? Long.MAX_VALUE : end);
+            set(end - begin < SHORTEST_LOOP_NANOS ? 0 : begin, end >= lengthNanos(info) ? Long.MAX_VALUE : end);
         });
     }
 
@@ -137,10 +137,14 @@ public final class TimeLineModel {
     }
 
     private long lengthNanos() {
-        return file().map(SourceInfo::durationNanos).orElse(0L);
+        return file().map(this::lengthNanos).orElse(0L);
     }
 
-    private static long within(double seconds, SourceInfo info) {
-        return Math.clamp(Math.round(seconds * NANOS_PER_SECOND), 0, info.durationNanos());
+    private long lengthNanos(SourceInfo info) {
+        return transport().lengthNanos(info.durationNanos());
+    }
+
+    private long within(double seconds, SourceInfo info) {
+        return Math.clamp(Math.round(seconds * NANOS_PER_SECOND), 0, lengthNanos(info));
     }
 }

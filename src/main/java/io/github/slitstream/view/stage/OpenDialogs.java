@@ -25,6 +25,11 @@ final class OpenDialogs {
         files.open(stage, "Open a video, a picture or a preset", List.of()).ifPresent(open);
     }
 
+    void folder(SourceModel source) {
+        files.folder(stage, "Play a folder of videos and pictures")
+                .ifPresent(folder -> source.open(folder.toAbsolutePath().toString()));
+    }
+
     void preset(Consumer<Path> open) {
         files.open(stage, "Open a preset", PRESET_FILES).ifPresent(open);
     }

@@ -57,7 +57,6 @@ public final class SlitstreamWindow {
     private final Notices notices;
     private final RecordingModel recording;
     private final Snapshots snapshots;
-
     private final PictureView picture;
     private final PictureHandles handles;
     private final Banner banner;
@@ -110,10 +109,11 @@ public final class SlitstreamWindow {
                 picture::requestFocus);
         sheet = new ShortcutSheet(this::toggleSheet);
         prompt = new PromptBar(picture::requestFocus);
-        sourceMenu = new SourceMenu(source, this::openFile, () -> OpenDialogs.url(prompt, source),
-                () -> dialogs.rig(rig));
+        sourceMenu = new SourceMenu(source, this::openFile, () -> dialogs.folder(source),
+                () -> OpenDialogs.url(prompt, source), () -> dialogs.rig(rig));
         presetMenu = new PresetMenu(presetModel, ports.presets(), prompt, this::say, this::openPreset);
-        topBar = new TopBar(sourceMenu, new SoundControl(player, presetModel, ports.files()), presetMenu, this::run,
+        topBar = new TopBar(sourceMenu, new SoundControl(player, presetModel, session, ports.files()), presetMenu,
+                this::run,
                 player::setBypassed, this::switchTheme);
         timeLine = new TimeLine(new TimeLineModel(player), this::run);
         top = new VBox(topBar, prompt);

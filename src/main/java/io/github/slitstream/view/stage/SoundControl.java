@@ -6,6 +6,7 @@ import io.github.slitstream.engine.outlet.Speaker;
 import io.github.slitstream.view.control.FileDialogs;
 import io.github.slitstream.view.control.Hint;
 import io.github.slitstream.view.model.PresetModel;
+import io.github.slitstream.view.model.SessionModel;
 import javafx.geometry.Pos;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Slider;
@@ -26,9 +27,11 @@ final class SoundControl extends HBox {
     private final Slider volume = new Slider(0, 1, 1);
     private final ProgressBar level = new ProgressBar(0);
 
-    SoundControl(Player player, PresetModel model, FileDialogs files) {
+    SoundControl(Player player, PresetModel model, SessionModel session, FileDialogs files) {
         this.player = player;
         Speaker speaker = player.outlets().speaker();
+        speaker.setVolume(session.session().volume());
+        speaker.setMuted(session.session().muted());
         mute.setId("mute");
         mute.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         mute.setAccessibleText("Mute sound");
@@ -36,13 +39,18 @@ final class SoundControl extends HBox {
         mute.setSelected(speaker.isMuted());
         mute.setOnAction(pressed -> {
             speaker.setMuted(mute.isSelected());
-            mute.setGraphic(new FontIcon(mute.isSelected() ? Feather.VOLUME_X : Feather.VOLUME_2));
+            session.change(current -> current.withSound(current.volume(), mute.isSelected()));
+            showMuted();
         });
+        showMuted();
         volume.setId("volume");
         volume.setAccessibleText("Volume");
         volume.setValue(speaker.volume());
         volume.setBlockIncrement(0.05);
-        volume.valueProperty().addListener((property, before, now) -> speaker.setVolume(now.doubleValue()));
+        volume.valueProperty().addListener((property, before, now) -> {
+            speaker.setVolume(now.doubleValue());
+            session.change(current -> current.withSound(now.doubleValue(), current.muted()));
+        });
         Hint.on(volume, "Volume");
         level.setId("sound-level");
         level.getStyleClass().add("sound-level");
@@ -52,6 +60,10 @@ final class SoundControl extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(mute, new VBox(volume, level), new SoundDelayMenu(model, files));
         tick();
+    }
+
+    private void showMuted() {
+        mute.setGraphic(new FontIcon(mute.isSelected() ? Feather.VOLUME_X : Feather.VOLUME_2));
     }
 
     /** Shows what is heard now. Called a few times a second. */

@@ -26,6 +26,7 @@ final class SourceMenu extends MenuButton {
 
     private final SourceModel source;
     private final Runnable openFile;
+    private final Runnable openFolder;
     private final Runnable openUrl;
     private final Runnable openRig;
     private boolean looking;
@@ -33,10 +34,11 @@ final class SourceMenu extends MenuButton {
     private List<Camera> microphones = List.of();
     private Set<String> absent = Set.of();
 
-    SourceMenu(SourceModel source, Runnable openFile, Runnable openUrl, Runnable openRig) {
+    SourceMenu(SourceModel source, Runnable openFile, Runnable openFolder, Runnable openUrl, Runnable openRig) {
         super("Source", new FontIcon(Feather.VIDEO));
         this.source = source;
         this.openFile = openFile;
+        this.openFolder = openFolder;
         this.openUrl = openUrl;
         this.openRig = openRig;
         setId("source-menu");
@@ -101,6 +103,7 @@ final class SourceMenu extends MenuButton {
         items.add(item("Screen", Feather.MONITOR, () -> source.open(SourceRequest.SCREEN),
                 source.isPlaying(SourceRequest.SCREEN)));
         items.add(item("Open file…   " + Command.OPEN.keys(), Feather.FOLDER, openFile, false));
+        items.add(item("Open folder…", Feather.LAYERS, openFolder, false));
         items.add(item("Open URL…", Feather.LINK, openUrl, false));
         items.add(item("Rig…", Feather.COLUMNS, openRig, false));
         addRecent(items);

@@ -26,6 +26,17 @@ class SessionStoreTest {
     }
 
     @Test
+    void theVolumeAndWhetherItIsMutedAreKept() throws IOException {
+        Session loud = new SessionStore(folder).session();
+        assertEquals(Session.FIRST, loud);
+        Session quiet = loud.withSound(0.25, true).withLoop(false);
+        new SessionStore(folder).keep(quiet, Preset.empty("any"));
+        assertEquals(quiet, new SessionStore(folder).session());
+        assertEquals(0.25, quiet.volume());
+        assertTrue(quiet.muted());
+    }
+
+    @Test
     void theSlotsOfASessionKeepTheirIds() throws IOException {
         Preset preset = new PresetStore(folder).load("spin-cycle");
         Preset twice = preset.plus(preset.chain().getFirst());

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The time line of a file of a hundred seconds, without a window. */
@@ -119,6 +120,25 @@ class TimeLineModelTest {
         assertEquals(Section.ALL, player.transport().section());
     }
 
+    /** Both say that they last a hundred seconds. */
+    @ParameterizedTest
+    @CsvSource({"short, 60", "long, 140"})
+    void whereAFileTurnsOutToEndIsItsLength(String address, double length) {
+        open(address);
+        player.transport().setPaused(true);
+        assertEquals(100, time.length());
+        time.seek(100);
+        awaitPosition(address.equals("short") ? 59 : 100);
+        for (int step = 0; step < 41; step++) {
+            time.step(1);
+        }
+        awaitTrue(() -> time.length() == length);
+        time.seek(10);
+        awaitPosition(10);
+        assertEquals(length, time.length());
+        assertEquals(length, time.loopEnd());
+    }
+
     @Test
     void aFileIsResumedWhereItWasLeftAndBeginsAnewNearItsEnd() {
         SessionModel session = new SessionModel(new SessionStore(folder), Runnable::run, failure -> {});
@@ -190,6 +210,7 @@ class TimeLineModelTest {
     /** A frame each second. */
     private static final class Seconds implements FrameSource {
         private final SourceInfo info;
+        private final long count;
         private long next;
 
         Seconds(String address) {
@@ -197,6 +218,11 @@ class TimeLineModelTest {
                 case "still" -> 1;
                 case "live", "endless" -> SourceInfo.UNKNOWN;
                 default -> 100;
+            };
+            count = switch (address) {
+                case "short" -> 60;
+                case "long" -> 140;
+                default -> frames;
             };
             info = new SourceInfo(address, address, new FrameSize(2, 2), 1, address.equals("live"), frames, "");
         }
@@ -208,7 +234,7 @@ class TimeLineModelTest {
 
         @Override
         public long read(Frame target) {
-            return next == info.frames() ? END : next++ * SECOND;
+            return next == count ? END : next++ * SECOND;
         }
 
         @Override
@@ -218,7 +244,7 @@ class TimeLineModelTest {
 
         @Override
         public void seek(long nanos) {
-            next = info.frames() > 0 ? Math.min(info.frames() - 1, nanos / SECOND) : nanos / SECOND;
+            next = count > 0 ? Math.min(count - 1, nanos / SECOND) : nanos / SECOND;
         }
 
         @Override
