@@ -118,7 +118,7 @@ final class BgraConverter implements AutoCloseable {
         release();
         PictureColour colour = PictureColour.of(decoded);
         if (ColourGraph.isNeeded(colour)) {
-            filter = new PictureFilter(ColourGraph.filters(colour), decoded);
+            filter = new PictureFilter(ColourGraph.filters(colour, decoded), decoded);
         } else {
             look(decoded);
         }

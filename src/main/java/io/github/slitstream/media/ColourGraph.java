@@ -12,9 +12,12 @@ import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_BT709;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_LINEAR;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_LOG;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_LOG_SQRT;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_ALPHA;
+import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
 
 import java.util.Locale;
 import java.util.Set;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /**
  * FFmpeg's filters that make our own RGB of colours which swscale does not follow: other primaries, high dynamic range,
@@ -41,17 +44,21 @@ final class ColourGraph {
      * In high dynamic range the reference white becomes our white and what is brighter is cut off, its hue kept: people
      * and things look as bright as beside other footage.
      *
-     * @return the filters, from pictures of such colours to BGRA
+     * @param picture any of such colours: whether it has alpha is looked at
+     * @return the filters, from such pictures to BGRA
      */
-    static String filters(PictureColour colour) {
+    static String filters(PictureColour colour, AVFrame picture) {
+        boolean alpha = (av_pix_fmt_desc_get(picture.format()).flags() & AV_PIX_FMT_FLAG_ALPHA) != 0;
+        String planes = alpha ? "gbrap" : "gbrp";
         String input = String.format(Locale.ROOT, "zscale=min=%d:tin=%d:pin=%d:rin=%s", colour.matrix(),
                 colour.transfer(),
                 colour.primaries(), colour.fullRange() ? "full" : "limited");
         if (colour.isHighDynamicRange()) {
             return input + ":t=linear:p=bt709:agamma=false:npl=" + REFERENCE_WHITE
-                    + ",format=gbrpf32le,tonemap=clip:desat=0,zscale=t=bt709:r=full,format=gbrp,format=bgra";
+                    + ",format=" + planes
+                    + "f32le,tonemap=clip:desat=0,zscale=t=bt709:r=full,format=" + planes + ",format=bgra";
         }
         int transfer = OTHER_TRANSFERS.contains(colour.transfer()) ? AVCOL_TRC_BT709 : colour.transfer();
-        return input + ":t=" + transfer + ":p=bt709:r=full,format=gbrp,format=bgra";
+        return input + ":t=" + transfer + ":p=bt709:r=full,format=" + planes + ",format=bgra";
     }
 }

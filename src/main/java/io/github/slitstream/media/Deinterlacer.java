@@ -144,7 +144,7 @@ final class Deinterlacer implements AutoCloseable {
         colour = PictureColour.of(ahead);
         topFirst = isTopFirst(ahead);
         PictureFilter open = new PictureFilter("bwdif=mode=send_frame:deint=all:parity=" + (topFirst ? "tff" : "bff")
-                + "," + ColourGraph.filters(colour), ahead);
+                + "," + ColourGraph.filters(colour, ahead), ahead);
         filter = open;
         return open;
     }

@@ -52,9 +52,14 @@ record PictureColour(int matrix, boolean fullRange, int transfer, int primaries)
                 ? untold
                 : told(picture.colorspace(), AVCOL_SPC_UNSPECIFIED, untold);
         boolean full = picture.color_range() == AVCOL_RANGE_UNSPECIFIED
-                ? FULL_RANGE_FORMATS.contains(picture.format())
+                ? FULL_RANGE_FORMATS.contains(picture.format()) || isGrey(picture.format())
                 : picture.color_range() == AVCOL_RANGE_JPEG;
         return new PictureColour(matrix, full, transfer, primaries);
+    }
+
+    /** With alpha or without. */
+    private static boolean isGrey(int format) {
+        return av_pix_fmt_desc_get(format).nb_components() <= 2;
     }
 
     /** What a video of this size is written with: what even players that read no tags take it for. */

@@ -84,6 +84,9 @@ final class TiffPages implements PictureFile {
                 && (tags.number(INK_SET, 1) != 1 || tags.number(COMPRESSION, 1) == JPEG || samples(tags) < 4)) {
             throw refusal("its inks are not plain CMYK");
         }
+        if (tags.number(COMPRESSION, 1) == JPEG && samples(tags) > 3) {
+            throw refusal("its transparency is packed as JPEG");
+        }
         int format = tags.number(FORMAT, UNSIGNED);
         boolean alike = Arrays.stream(tags.numbers(FORMAT)).allMatch(each -> each == format);
         if (!alike || (format != UNSIGNED && format != FLOAT)) {

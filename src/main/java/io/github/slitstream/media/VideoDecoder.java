@@ -90,8 +90,11 @@ final class VideoDecoder implements AutoCloseable {
         return Answer.NEEDS_PACKET;
     }
 
-    /** @param packet stays the caller's */
+    /** @param packet stays the caller's; an empty one, as Theora has where nothing moves, gives no picture */
     void send(AVPacket packet) {
+        if (packet.size() == 0) {
+            return;
+        }
         boolean key = (packet.flags() & AV_PKT_FLAG_KEY) != 0;
         begun |= key;
         if (key && refusedInARow >= MANY_REFUSED) {

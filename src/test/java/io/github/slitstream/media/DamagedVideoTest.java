@@ -80,6 +80,15 @@ class DamagedVideoTest {
         }
     }
 
+    /** Theora has packets of no bytes where nothing moves. */
+    @Test
+    void aMotionlessPictureIsNoDamage() throws IOException {
+        try (FrameSource source = TestFrames.open(TestFiles.video("motionless.ogv"))) {
+            assertTrue(TestFrames.readAll(source).size() > 0);
+            assertEquals(List.of(), source.notes());
+        }
+    }
+
     @Test
     void whatIsOverwrittenToTheEndIsTold() throws IOException {
         Path whole = noisy(50, "mp4");

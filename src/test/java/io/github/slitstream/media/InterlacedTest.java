@@ -7,6 +7,7 @@ import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSource;
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,6 +22,18 @@ class InterlacedTest {
             assertPictures(TestFrames.readAll(source));
             source.rewind();
             assertPictures(TestFrames.readAll(source));
+        }
+    }
+
+    /** Every pixel has alpha 130, by Debian's ffmpeg. */
+    @Test
+    void alphaIsKept() throws IOException {
+        try (FrameSource source = TestFrames.open(TestFiles.video("interlaced-alpha.mov"))) {
+            List<Frame> frames = TestFrames.readAll(source);
+            assertEquals(5, frames.size());
+            for (Frame frame : frames) {
+                assertEquals(130, TestFrames.pixel(frame, 9, 17).get(3), 1);
+            }
         }
     }
 

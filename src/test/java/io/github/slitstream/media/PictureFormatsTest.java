@@ -155,7 +155,8 @@ class PictureFormatsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"signed8.tif", "signed16.tif", "signed32.tif", "unsigned32.tif", "float-beyond.tif",
+    @ValueSource(strings = {"jpeg-alpha.tif", "signed8.tif", "signed16.tif", "signed32.tif", "unsigned32.tif",
+        "float-beyond.tif",
         "float-nan.tif", "float-negative.tif", "predictor3.tif", "lab.tif", "complex.tif", "twelve-bits.jpg"})
     void whatWouldBeShownWrongIsRefused(String name) {
         IOException refusal = assertThrows(IOException.class, () -> only(name));

@@ -54,6 +54,16 @@ class VideoColourTest {
         ColourBars.assertColours(first(TestFiles.video("bars-jpeg.avi")), Matrix.BT601, true);
     }
 
+    /** Ten bits that say nothing of their range, 64 more from column to column. */
+    @Test
+    void greyIsOfFullRange() throws IOException {
+        Frame frame = first(TestFiles.video("grey10.nut"));
+        for (int column = 0; column < 16; column++) {
+            int level = (int) Math.round(column * 64 / 1023.0 * 255);
+            assertEquals(level, TestFrames.pixel(frame, 3, column).get(1), 1, "column " + column);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"mp4, 64, 480", "mov, 640, 66", "mkv, 65, 719", "mp4, 64, 720", "mkv, 1280, 720"})
     void outputsSayWhatTheyHoldAndHoldIt(String ending, int width, int height) throws IOException {
