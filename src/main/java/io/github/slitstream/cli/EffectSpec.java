@@ -7,13 +7,17 @@ import io.github.slitstream.preset.Slot;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An effect in one word: {@code ID} or {@code ID:key=value,key=value}. A value may hold commas: only one before a key
- * ends it.
+ * ends it. In single or double quotes it ends with the quote, whatever is within.
  */
 final class EffectSpec {
-    private static final String BEFORE_A_KEY = ",(?=\\s*[a-z0-9-]+\\s*=)";
+    private static final Pattern PAIR = Pattern.compile("\\s*([^=,]*?)\\s*=(?:\\s*(['\"])(.*?)\\2\\s*|"
+            + "(?!\\s*['\"])(.*?))(?:,(?=\\s*[a-z0-9.-]+\\s*=)|\\z)", Pattern.DOTALL);
+    private static final Pattern OPEN_QUOTE = Pattern.compile("\\s*[^=,]*=\\s*['\"].*", Pattern.DOTALL);
 
     private EffectSpec() {}
 
@@ -27,18 +31,34 @@ final class EffectSpec {
     }
 
     private static Values parse(Values defaults, String pairs) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        for (String pair : pairs.split(BEFORE_A_KEY, -1)) {
-            int equals = pair.indexOf('=');
-            if (equals < 0) {
-                throw new BadValue("'" + pair.strip() + "' is not a setting: write key=value");
-            }
-            texts.put(pair.substring(0, equals).strip(), pair.substring(equals + 1));
-        }
+        Map<String, String> texts = texts(pairs);
         Values values = defaults;
         for (String key : defaults.inOrder(texts.keySet())) {
             values = values.with(key, Objects.requireNonNull(texts.get(key)));
         }
         return values;
+    }
+
+    private static Map<String, String> texts(String pairs) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        Matcher pair = PAIR.matcher(pairs);
+        int at = 0;
+        while (at < pairs.length()) {
+            pair.region(at, pairs.length());
+            if (!pair.lookingAt()) {
+                throw notASetting(pairs.substring(at));
+            }
+            texts.put(pair.group(1), pair.group(2) == null ? pair.group(4) : pair.group(3));
+            at = pair.end();
+        }
+        return texts;
+    }
+
+    private static BadValue notASetting(String rest) {
+        if (OPEN_QUOTE.matcher(rest).matches()) {
+            return new BadValue("'" + rest.strip() + "' does not end as it begins: behind the value, write the same "
+                    + "quote again, then a comma or nothing");
+        }
+        return new BadValue("'" + rest.split(",", 2)[0].strip() + "' is not a setting: write key=value");
     }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /** What every declaration keeps to. A bad one fails when its class loads, with a message that names it. */
 final class Check {
-    private static final Predicate<String> ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*").asMatchPredicate();
+    private static final Predicate<String> ID = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*").asMatchPredicate();
 
     private Check() {}
 
@@ -20,7 +20,7 @@ final class Check {
     }
 
     static void words(String id, String label, String doc) {
-        that(ID.test(id), id, "an id is lower case with dashes");
+        that(ID.test(id), id, "an id is lower case with dashes, and dots between the parts of a path");
         that(!label.isBlank(), id, "its label is empty");
         that(doc.endsWith("."), id, "its documentation is no sentence: '" + doc + "'");
     }

@@ -25,6 +25,13 @@ public record Choice<T extends Named>(String id, String label, String doc, List<
     }
 
     @Override
+    @SuppressWarnings("unchecked") // an option is of the same class wherever it lies
+    public Choice<T> within(String path) {
+        return new Choice<>(Path.id(path, id), Path.label(path, label), doc,
+                options.stream().map(option -> (T) option.within(path)).toList(), (T) defaultValue.within(path));
+    }
+
+    @Override
     public String allowed() {
         return "one of " + String.join(", ", ids());
     }

@@ -1,9 +1,12 @@
 package io.github.slitstream.param;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -17,12 +20,16 @@ final class Declarations {
     private final Map<String, Integer> places;
     /** By place: more than one where several options bring the id. */
     private final List<List<Parameter<?>>> declared;
+    /** How many choices must be set before what an id means is known. */
+    private final Map<String, Integer> levels;
 
-    private Declarations(List<? extends Parameter<?>> always, Map<String, List<Parameter<?>>> byId) {
+    private Declarations(List<? extends Parameter<?>> always, Map<String, List<Parameter<?>>> byId,
+            Map<String, Integer> levels) {
         this.always = List.copyOf(always);
         this.ids = List.copyOf(byId.keySet());
         this.places = IntStream.range(0, ids.size()).boxed()
                 .collect(Collectors.toUnmodifiableMap(ids::get, place -> place));
+        this.levels = Map.copyOf(levels);
         this.declared = byId.values().stream().map(List::copyOf).toList();
     }
 
@@ -32,13 +39,16 @@ final class Declarations {
      */
     static Declarations of(List<? extends Parameter<?>> always) {
         Map<String, List<Parameter<?>>> byId = new LinkedHashMap<>();
+        Map<String, Integer> levels = new HashMap<>();
         for (Parameter<?> parameter : always) {
             add(byId, parameter.id(), List.of(parameter));
             if (parameter instanceof Choice<?> choice) {
-                brought(choice).forEach((id, declarations) -> add(byId, id, declarations));
+                Map<String, List<Parameter<?>>> brought = new LinkedHashMap<>();
+                bring(choice, 1, brought, levels);
+                brought.forEach((id, declarations) -> add(byId, id, declarations));
             }
         }
-        return new Declarations(always, byId);
+        return new Declarations(always, byId, levels);
     }
 
     private static void add(Map<String, List<Parameter<?>>> byId, String id, List<Parameter<?>> declarations) {
@@ -47,10 +57,11 @@ final class Declarations {
         }
     }
 
-    private static Map<String, List<Parameter<?>>> brought(Choice<?> choice) {
-        Map<String, List<Parameter<?>>> byId = new LinkedHashMap<>();
+    /** Collects what the options of a choice bring, and what the choices among that bring. */
+    private static void bring(Choice<?> choice, int level, Map<String, List<Parameter<?>>> byId,
+            Map<String, Integer> levels) {
         for (Named option : choice.options()) {
-            of(option.parameters()); // refuses two of one id
+            refuseTwins(option.parameters());
             for (Parameter<?> own : option.parameters()) {
                 List<Parameter<?>> sameId = byId.computeIfAbsent(own.id(), id -> new ArrayList<>());
                 if (!sameId.isEmpty() && !sameId.getFirst().getClass().equals(own.getClass())) {
@@ -60,9 +71,21 @@ final class Declarations {
                 if (!sameId.contains(own)) {
                     sameId.add(own);
                 }
+                levels.putIfAbsent(own.id(), level);
+                if (own instanceof Choice<?> nested) {
+                    bring(nested, level + 1, byId, levels);
+                }
             }
         }
-        return byId;
+    }
+
+    private static void refuseTwins(List<Parameter<?>> parameters) {
+        Set<String> ids = new HashSet<>();
+        for (Parameter<?> parameter : parameters) {
+            if (!ids.add(parameter.id())) {
+                throw new IllegalArgumentException("two parameters are called " + parameter.id());
+            }
+        }
     }
 
     List<Parameter<?>> always() {
@@ -72,6 +95,11 @@ final class Declarations {
     /** By place. */
     List<String> ids() {
         return ids;
+    }
+
+    /** 0 for what always has a say, 1 for what the options of such a choice bring, and so on. */
+    int level(String id) {
+        return levels.getOrDefault(id, 0);
     }
 
     boolean has(String id) {

@@ -19,6 +19,11 @@ public record FileName(String id, String label, String doc, List<String> builtIn
     }
 
     @Override
+    public FileName within(String path) {
+        return new FileName(Path.id(path, id), Path.label(path, label), doc, builtIn, extensions, defaultValue);
+    }
+
+    @Override
     public String allowed() {
         return "a path (" + String.join(", ", extensions) + ") or one of " + String.join(", ", builtIn);
     }

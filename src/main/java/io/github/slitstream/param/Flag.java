@@ -14,6 +14,11 @@ public record Flag(String id, String label, String doc, Boolean defaultValue) im
     }
 
     @Override
+    public Flag within(String path) {
+        return new Flag(Path.id(path, id), Path.label(path, label), doc, defaultValue);
+    }
+
+    @Override
     public String allowed() {
         return "true or false";
     }

@@ -37,6 +37,11 @@ public record Int(String id, String label, String doc, Integer min, Integer max,
     }
 
     @Override
+    public Int within(String path) {
+        return new Int(Path.id(path, id), Path.label(path, label), doc, min, max, low, high, defaultValue, unit, curve);
+    }
+
+    @Override
     public Integer nearest(double number) {
         return (int) Math.clamp(Math.rint(number), min, max);
     }

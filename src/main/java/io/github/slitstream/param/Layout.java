@@ -18,15 +18,20 @@ record Layout(Declarations declarations, @Nullable Parameter<?>[] inForce, List<
         @Nullable
         Parameter<?>[] inForce = new Parameter<?>[values.length];
         List<Parameter<?>> parameters = new ArrayList<>();
-        for (Parameter<?> parameter : declarations.always()) {
-            parameters.add(parameter);
-            int place = declarations.place(parameter.id());
-            if (parameter instanceof Choice<?> && values[place] instanceof Named option) {
-                parameters.addAll(option.parameters());
-            }
-        }
+        declarations.always().forEach(parameter -> add(parameter, declarations, values, parameters));
         parameters.forEach(parameter -> inForce[declarations.place(parameter.id())] = parameter);
         return new Layout(declarations, inForce, List.copyOf(parameters));
+    }
+
+    /** A choice that has no value yet is about to get its default. */
+    private static void add(Parameter<?> parameter, Declarations declarations, @Nullable Object[] values,
+            List<Parameter<?>> parameters) {
+        parameters.add(parameter);
+        if (parameter instanceof Choice<?> choice && choice.bringsParameters()) {
+            Object value = values[declarations.place(choice.id())];
+            Named chosen = value == null ? choice.defaultValue() : choice.near(value);
+            chosen.parameters().forEach(own -> add(own, declarations, values, parameters));
+        }
     }
 
     /**

@@ -41,6 +41,12 @@ public record Matrix(String id, String label, String doc, int minSide, int maxSi
     }
 
     @Override
+    public Matrix within(String path) {
+        return new Matrix(Path.id(path, id), Path.label(path, label), doc, minSide, maxSide, oddSides, limit,
+                defaultValue);
+    }
+
+    @Override
     public String allowed() {
         String smallest = minSide + "×" + minSide;
         String sizes = isResizable() ? smallest + " … " + maxSide + "×" + maxSide : smallest;

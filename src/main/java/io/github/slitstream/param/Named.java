@@ -22,4 +22,9 @@ public interface Named {
     default List<Parameter<?>> parameters() {
         return List.of();
     }
+
+    /** The same where its parameters lie within something else. */
+    default Named within(String path) {
+        return this;
+    }
 }

@@ -5,7 +5,7 @@ package io.github.slitstream.param;
  *
  * @param <T> what a value of it is in Java
  */
-public sealed interface Parameter<T> permits Numeric, Flag, Choice, Matrix, FileName {
+public sealed interface Parameter<T> permits Numeric, Flag, Choice, Matrix, FileName, Text {
     /** How presets and the command line name it: lower case with dashes. Never changes once released. */
     String id();
 
@@ -37,6 +37,13 @@ public sealed interface Parameter<T> permits Numeric, Flag, Choice, Matrix, File
      * @throws BadValue otherwise
      */
     T check(T value);
+
+    /**
+     * The same under another id, as a part of something: within {@code a}, {@code angle} is {@code a.angle}.
+     *
+     * @param path what it lies in, without the dot
+     */
+    Parameter<T> within(String path);
 
     /**
      * The allowed value that is nearest to one of another declaration of the same kind; the default where none is near.

@@ -42,6 +42,12 @@ public record Real(String id, String label, String doc, Double min, Double max, 
     }
 
     @Override
+    public Real within(String path) {
+        return new Real(Path.id(path, id), Path.label(path, label), doc, min, max, low, high, defaultValue, unit,
+                decimals, curve);
+    }
+
+    @Override
     public Double nearest(double number) {
         return Math.clamp(number, min, max) + 0.0; // −0 becomes 0, which equals it nowhere else
     }

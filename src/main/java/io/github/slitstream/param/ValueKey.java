@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ValueKey {
     private @Nullable List<Parameter<?>> parameters;
+    private @Nullable List<Parameter<?>> declared;
     private double[] numbers = new double[0];
     private @Nullable Object[] others = new Object[0];
 
@@ -39,6 +40,27 @@ public final class ValueKey {
                 case Parameter<?> other -> others[i] = values.get(other);
             }
         }
+    }
+
+    /**
+     * Takes parameters and what the options bring that are chosen among them. Allocates nothing while the parameters
+     * and all choices are those that were last taken.
+     */
+    public void takeInForce(List<Parameter<?>> wanted, ParameterValues values) {
+        boolean same = wanted.equals(declared) && choicesMatch(values);
+        List<Parameter<?>> taken = parameters;
+        take(same && taken != null ? taken : values.inForce(wanted), values);
+        declared = wanted;
+    }
+
+    private boolean choicesMatch(ParameterValues values) {
+        List<Parameter<?>> taken = parameters;
+        for (int i = 0; taken != null && i < taken.size(); i++) {
+            if (taken.get(i) instanceof Choice<?> && !isSame(i, taken.get(i), values)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isSame(int i, Parameter<?> parameter, ParameterValues values) {

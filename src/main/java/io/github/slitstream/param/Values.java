@@ -100,16 +100,21 @@ public final class Values implements ParameterValues {
      */
     public Values with(String id, String text) {
         if (!declarations.has(id)) {
-            throw BadValue.unknown("parameter", id, ids());
+            throw BadValue.unknown("parameter", id, ids(), listed());
         }
         int place = declarations.place(id);
         Parameter<?> inForce = layout.inForce()[place];
         return inForce == null ? keeping(place, text) : with(place, inForce.parse(text));
     }
 
+    /** Without those of parts, which are many and go by the same names. */
+    private List<String> listed() {
+        return ids().stream().filter(id -> id.indexOf('.') < 0).toList();
+    }
+
     /** Ids in the order in which they must be set: choices before what their options bring. */
     public List<String> inOrder(Collection<String> given) {
-        return given.stream().sorted(Comparator.comparing(this::isBrought)).toList();
+        return given.stream().sorted(Comparator.comparingInt(declarations::level)).toList();
     }
 
     /** @throws BadValue if no parameter of that id has a say; the message lists those that have */
@@ -138,10 +143,6 @@ public final class Values implements ParameterValues {
     /** @throws IllegalArgumentException if the parameter has no say under the options that are chosen */
     int place(Parameter<?> parameter) {
         return layout.place(parameter);
-    }
-
-    private boolean isBrought(String id) {
-        return declarations.has(id) && declarations.always().stream().noneMatch(always -> always.id().equals(id));
     }
 
     private Values with(int place, Object value) {

@@ -101,7 +101,7 @@ public final class DelayMap {
         } else {
             field.take(newValues);
         }
-        fieldOf.take(parametersOfPattern, newValues);
+        fieldOf.takeInForce(parametersOfPattern, newValues);
         fieldEdition++;
         shapingEdition++;
         return true;

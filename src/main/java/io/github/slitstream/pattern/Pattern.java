@@ -5,7 +5,6 @@ import io.github.slitstream.param.BadValue;
 import io.github.slitstream.param.Named;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.ParameterValues;
-import io.github.slitstream.param.Values;
 import java.util.List;
 
 /**
@@ -29,7 +28,7 @@ public interface Pattern extends Named {
      * @param values of {@link #parameters()}, perhaps among others
      * @throws BadValue if a file they name cannot be used
      */
-    default void check(Values values) {}
+    default void check(ParameterValues values) {}
 
     /** Works out everything that depends on the size alone. Its numbers mean nothing before it takes values. */
     Field field(FrameSize size);

@@ -1,6 +1,7 @@
 package io.github.slitstream.pattern;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The catalog: every pattern there is, in the order it is offered. */
 public final class Patterns {
@@ -8,8 +9,20 @@ public final class Patterns {
     public static final Pattern RADIAL = new Radial();
     public static final Pattern NOISE = new Noise();
 
-    public static final List<Pattern> ALL = List.of(LINEAR, RADIAL, new Angular(), new Waves(), new Bars(), new Tiles(),
-            new Mirror(), new SmoothNoise(), NOISE, new Picture(), new Structure());
+    private static final Pattern WAVES = new Waves();
+
+    /** What mixes are made of. */
+    private static final List<Pattern> SINGLE = List.of(LINEAR, RADIAL, new Angular(), WAVES, new Bars(), new Tiles(),
+            new Mirror(), new Spiral(), new Corridor(), new Tunnel(), new Checker(), new SmoothNoise(), NOISE,
+            new Dither(), new Picture(), new Formula(), new Structure(), new Luma(), new Motion());
+
+    /** A mix may hold another, which holds no further one. */
+    public static final List<Pattern> ALL = with(SINGLE,
+            new Mix(with(SINGLE, new Mix(SINGLE, RADIAL, WAVES)), RADIAL, WAVES));
 
     private Patterns() {}
+
+    private static List<Pattern> with(List<Pattern> patterns, Pattern last) {
+        return Stream.concat(patterns.stream(), Stream.of(last)).toList();
+    }
 }

@@ -4,7 +4,6 @@ import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.param.FileName;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.ParameterValues;
-import io.github.slitstream.param.Values;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,7 @@ final class Picture implements Pattern {
     }
 
     @Override
-    public void check(Values values) {
+    public void check(ParameterValues values) {
         GreyPictures.named(values.get(FILE));
     }
 

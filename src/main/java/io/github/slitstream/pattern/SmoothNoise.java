@@ -21,7 +21,7 @@ final class SmoothNoise implements Pattern {
     static final Int SEED = Hash.seed("Another number gives other clouds.");
 
     /** What one octave strays from 0 on average, as the root of the mean square. */
-    private static final double SPREAD = 0.22;
+    static final double SPREAD = 0.22;
     /** Keeps the corners of the octaves apart, where all would be 0 at once. */
     private static final double SHIFT = 0.37;
 
@@ -129,14 +129,14 @@ final class SmoothNoise implements Pattern {
     }
 
     /** 0 … 1 with no slope and no bend at either end. */
-    private static double smooth(double t) {
+    static double smooth(double t) {
         return t * t * t * (t * (t * 6 - 15) + 10);
     }
 
     /**
      * Brings a bell curve of width 1 to 0 … 1, all numbers about equally likely; what strays further than this is rare.
      */
-    private static double spread(double deviation) {
+    static double spread(double deviation) {
         double t = Math.clamp(0.5 + deviation / 4.2, 0, 1);
         return t * t * (3 - 2 * t);
     }

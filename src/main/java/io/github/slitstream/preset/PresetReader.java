@@ -122,10 +122,20 @@ final class PresetReader {
                     "an effect must start with '" + PresetYaml.EFFECT + ": ID' and go on with lines of 'key: value'");
         }
         Map<String, Text> texts = new LinkedHashMap<>();
-        for (Entry entry : entries(mapping).values()) {
-            texts.put(entry.key, text(entry));
-        }
+        collect("", mapping, texts);
         return texts;
+    }
+
+    /** What is written within a key has the key as its path. */
+    private void collect(String path, MappingNode mapping, Map<String, Text> texts) throws BadPreset {
+        for (Entry entry : entries(mapping).values()) {
+            String key = path + entry.key;
+            if (entry.value instanceof MappingNode parts) {
+                collect(key + ".", parts, texts);
+            } else if (texts.put(key, text(entry)) != null) {
+                throw bad(entry.line, "'" + key + "' stands here for the second time");
+            }
+        }
     }
 
     /** The ids that the file gives itself. */

@@ -52,16 +52,34 @@ final class PresetWriter {
     }
 
     private void parameters(String indent, Values values, Predicate<Parameter<?>> relevant) {
+        List<String> within = List.of();
         for (Parameter<?> parameter : values.parameters()) {
             if (relevant.test(parameter) || !values.get(parameter).equals(parameter.defaultValue())) {
-                entry(indent, parameter, values);
+                List<String> path = List.of(parameter.id().split("\\.", -1));
+                String inner = open(indent, within, path);
+                within = path.subList(0, path.size() - 1);
+                entry(inner, path.getLast(), parameter, values);
             }
         }
-        values.kept().forEach(parameter -> entry(indent, parameter, values));
+        values.kept().forEach(parameter -> entry(indent, parameter.id(), parameter, values));
     }
 
-    private void entry(String indent, Parameter<?> parameter, Values values) {
-        entry(indent, parameter.id(), values.text(parameter), parameter.doc() + " " + parameter.allowed());
+    /** Writes the keys within which something stands, but for those that are open already; returns its indent. */
+    private String open(String indent, List<String> within, List<String> path) {
+        String inner = indent;
+        boolean isOpen = true;
+        for (int i = 0; i < path.size() - 1; i++) {
+            isOpen = isOpen && i < within.size() && within.get(i).equals(path.get(i));
+            if (!isOpen) {
+                line(inner + path.get(i) + ":", "");
+            }
+            inner += "  ";
+        }
+        return inner;
+    }
+
+    private void entry(String indent, String key, Parameter<?> parameter, Values values) {
+        entry(indent, key, values.text(parameter), parameter.doc() + " " + parameter.allowed());
     }
 
     private void entry(String indent, String key, String value, String comment) {

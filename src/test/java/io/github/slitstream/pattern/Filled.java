@@ -11,6 +11,7 @@ import io.github.slitstream.param.Matrix;
 import io.github.slitstream.param.Named;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Real;
+import io.github.slitstream.param.Text;
 import io.github.slitstream.param.Values;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -41,12 +42,14 @@ final class Filled {
         return of(field(pattern, size, values), size);
     }
 
-    /** A field that has seen two frames of a picture that is noisy on its left and flat on its right. */
+    /** A field that has seen three frames, noisy on their left, each in its own way, and flat on their right. */
     static Field field(Pattern pattern, FrameSize size, Values values) {
         Field field = pattern.field(size, values);
-        Frame picture = GreyFrame.of(size, (x, y) -> x < size.width() / 2 ? x * 7919 + y * 104_729 & 0xff : 60);
-        for (long nanos : new long[]{0, 100_000_000}) {
-            field.update(GreyFrame.at(picture, nanos), Kernels.get().planes());
+        for (int i = 0; i < 3; i++) {
+            int shift = i * 31_337;
+            Frame picture = GreyFrame.of(size,
+                    (x, y) -> x < size.width() / 2 ? x * 7919 + y * 104_729 + x * y * shift & 0xff : 60);
+            field.update(GreyFrame.at(picture, i * 100_000_000L), Kernels.get().planes());
             of(field, size);
         }
         return field;
@@ -63,7 +66,8 @@ final class Filled {
     static Values random(Values defaults, RandomGenerator random) {
         Values values = defaults;
         for (Parameter<?> parameter : defaults.parameters()) {
-            values = randomly(values, parameter, random);
+            boolean hasSay = values.parameters().contains(parameter);
+            values = hasSay ? randomly(values, parameter, random) : values;
         }
         return values;
     }
@@ -77,6 +81,7 @@ final class Filled {
             case Matrix matrix ->
                 values.with(matrix, matrix.defaultValue().resized(matrix.maxSide(), matrix.minSide()));
             case FileName file -> values.with(file, file.builtIn().get(random.nextInt(file.builtIn().size())));
+            case Text text -> values.with(text, text.examples().get(random.nextInt(text.examples().size())).text());
         };
     }
 

@@ -10,6 +10,7 @@ import io.github.slitstream.param.Int;
 import io.github.slitstream.param.Matrix;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Real;
+import io.github.slitstream.param.Text;
 import io.github.slitstream.param.Values;
 import java.util.Random;
 
@@ -55,6 +56,7 @@ final class RandomPresets {
                     choice.options().get(random.nextInt(choice.options().size())).id());
             case Matrix matrix -> values.with(matrix, grid(matrix));
             case FileName name -> values.with(name, "folder/" + words().replaceAll("\\R", "") + "x");
+            case Text text -> values.with(text, text.examples().get(random.nextInt(text.examples().size())).text());
         };
     }
 

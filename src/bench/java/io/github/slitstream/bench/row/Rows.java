@@ -10,7 +10,8 @@ public final class Rows {
             .of(HistoryRows.all(), TimeDisplacementRows.all(), ChainRows.all(), MovingRows.all(),
                     ChannelRotationRows.all(),
                     ColourRows.all(), ConvolutionRows.all(), HomographyRows.all(), ResizeRows.all(), VideoRows.all(),
-                    RenderRows.all(), ViewRows.all(), FundamentalRows.all(), RankRows.all(), StructureRows.all())
+                    RenderRows.all(), ViewRows.all(), FundamentalRows.all(), RankRows.all(), StructureRows.all(),
+                    FormulaRows.all())
             .flatMap(List::stream).toList();
 
     private static final List<String> ABOVE_720P = Stream.of(PictureSize.FULL_HD, PictureSize.SQUARE)

@@ -7,6 +7,7 @@ import io.github.slitstream.param.Matrix;
 import io.github.slitstream.param.Named;
 import io.github.slitstream.param.Numeric;
 import io.github.slitstream.param.Parameter;
+import io.github.slitstream.param.Text;
 import io.github.slitstream.param.Values;
 
 /** Makes the row that suits a declaration. */
@@ -24,6 +25,7 @@ public final class ParameterRows {
             case Flag flag -> new FlagRow(flag, tuning);
             case Matrix matrix -> new MatrixRow(matrix, tuning);
             case FileName name -> new FileRow(name, tuning, files);
+            case Text text -> new TextRow(text, tuning);
             case Choice<?> choice -> choice(choice, tuning);
         };
     }

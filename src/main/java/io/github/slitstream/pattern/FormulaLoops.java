@@ -1,0 +1,198 @@
+package io.github.slitstream.pattern;
+
+/**
+ * One loop for each operation of a formula, each plain enough for Java to make vector instructions of it. Operands that
+ * an operation does not have are not read; {@code out} may be one of them.
+ */
+@SuppressWarnings("PMD.UnusedFormalParameter") // all have the form of FormulaOperation.Loop
+final class FormulaLoops {
+    private FormulaLoops() {}
+
+    static void add(double[] a, double[] b, double[] c, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = a[i] + b[i];
+        }
+    }
+
+    static void subtract(double[] a, double[] b, double[] c, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = a[i] - b[i];
+        }
+    }
+
+    static void multiply(double[] a, double[] b, double[] c, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = a[i] * b[i];
+        }
+    }
+
+    static void divide(double[] a, double[] b, double[] c, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = a[i] / b[i];
+        }
+    }
+
+    static void modulo(double[] a, double[] b, double[] c, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = a[i] - b[i] * Math.floor(a[i] / b[i]);
+        }
+    }
+
+    static void negate(double[] a, double[] b, double[] c, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = -a[i];
+        }
+    }
+
+    static void less(double[] a, double[] b, double[] c, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = a[i] < b[i] ? 1 : 0;
+        }
+    }
+
+    static void atMost(double[] a, double[] b, double[] c, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = a[i] <= b[i] ? 1 : 0;
+        }
+    }
+
+    static void equal(double[] a, double[] b, double[] c, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = a[i] == b[i] ? 1 : 0;
+        }
+    }
+
+    static void unequal(double[] a, double[] b, double[] c, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = a[i] != b[i] ? 1 : 0;
+        }
+    }
+
+    static void choose(double[] a, double[] b, double[] c, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = a[i] != 0 ? b[i] : c[i];
+        }
+    }
+
+    static void min(double[] a, double[] b, double[] c, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = Math.min(a[i], b[i]);
+        }
+    }
+
+    static void max(double[] a, double[] b, double[] c, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = Math.max(a[i], b[i]);
+        }
+    }
+
+    static void clamp(double[] a, double[] b, double[] c, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = Math.min(Math.max(a[i], b[i]), c[i]);
+        }
+    }
+
+    static void mix(double[] a, double[] b, double[] c, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = a[i] + (b[i] - a[i]) * c[i];
+        }
+    }
+
+    static void step(double[] a, double[] b, double[] c, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = b[i] < a[i] ? 0 : 1;
+        }
+    }
+
+    static void smoothStep(double[] a, double[] b, double[] c, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            double t = Math.min(Math.max((c[i] - a[i]) / (b[i] - a[i]), 0), 1);
+            out[i] = t * t * (3 - 2 * t);
+        }
+    }
+
+    static void fract(double[] a, double[] b, double[] c, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = a[i] - Math.floor(a[i]);
+        }
+    }
+
+    static void floor(double[] a, double[] b, double[] c, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = Math.floor(a[i]);
+        }
+    }
+
+    static void abs(double[] a, double[] b, double[] c, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = Math.abs(a[i]);
+        }
+    }
+
+    static void sign(double[] a, double[] b, double[] c, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = Math.signum(a[i]);
+        }
+    }
+
+    static void squareRoot(double[] a, double[] b, double[] c, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = Math.sqrt(a[i]);
+        }
+    }
+
+    static void sine(double[] a, double[] b, double[] c, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = Polynomials.sin(a[i]);
+        }
+    }
+
+    static void cosine(double[] a, double[] b, double[] c, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = Polynomials.cos(a[i]);
+        }
+    }
+
+    static void tangent(double[] a, double[] b, double[] c, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = Polynomials.sin(a[i]) / Polynomials.cos(a[i]);
+        }
+    }
+
+    /** Of the point (b, a): −π … π, 0 to the right, growing clockwise on screen. */
+    static void angle(double[] a, double[] b, double[] c, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            double turns = AngleTable.of(b[i], a[i]);
+            out[i] = 2 * Math.PI * (turns > 0.5 ? turns - 1 : turns);
+        }
+    }
+
+    static void exponential(double[] a, double[] b, double[] c, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = Polynomials.exp(a[i]);
+        }
+    }
+
+    static void logarithm(double[] a, double[] b, double[] c, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = Polynomials.log(a[i]);
+        }
+    }
+
+    static void power(double[] a, double[] b, double[] c, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = Polynomials.pow(a[i], b[i]);
+        }
+    }
+
+    static void noise(double[] a, double[] b, double[] c, double[] out, int count) {
+        GradientNoise.fill(a, b, c, out, count);
+    }
+
+    /** Adding 0 makes one seed of 0 and −0. */
+    static void random(double[] a, double[] b, double[] c, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = Hash.unit(Double.doubleToLongBits(a[i] + 0.0), 0, 0);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.slitstream.pattern;
+
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.kernel.PlaneKernels;
+import io.github.slitstream.param.Choice;
+import io.github.slitstream.param.Parameter;
+import io.github.slitstream.param.ParameterValues;
+import io.github.slitstream.param.Real;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Two patterns made one, each with its own parameters, which stand under {@code a} and {@code b}. */
+final class Mix implements Pattern {
+    private static final Real AMOUNT = Real.of("amount", "Amount", 0, 1, 0.5, "Share of b; the rest is a.");
+
+    private final Choice<NestedPattern> a;
+    private final Choice<NestedPattern> b;
+    private final Choice<NestedPattern> mask;
+    private final MixWay byAmount;
+    private final MixWay byMask;
+    private final Choice<MixWay> how;
+
+    /**
+     * @param parts what it may be made of
+     * @param first what it is of a by itself
+     * @param second what it is of b by itself
+     */
+    Mix(List<Pattern> parts, Pattern first, Pattern second) {
+        a = part("a", "Pattern", parts, first, "The first pattern of the mix.");
+        b = part("b", "Pattern", parts, second, "The second pattern of the mix.");
+        mask = part("mask", "Pattern", parts, parts.getFirst(),
+                "Where this is now, a is seen; where it is the past, b.");
+        byAmount = MixWay.of("blend", "Blend", "So much of b, and of a the rest.", MixWay::blend).with(AMOUNT);
+        byMask = MixWay.of("mask", "Mask", "A third pattern says where b takes the place of a.", MixWay::blend)
+                .with(mask);
+        how = Choice.of("how", "How", List.of(byAmount,
+                MixWay.of("add", "Add", "Both together, at most the past.", MixWay::add),
+                MixWay.of("multiply", "Multiply", "The past only where both are.", MixWay::multiply),
+                MixWay.of("difference", "Difference", "How far apart both are.", MixWay::difference),
+                MixWay.of("max", "Older", "The older of both.", MixWay::max),
+                MixWay.of("min", "Newer", "The newer of both.", MixWay::min), byMask), byAmount,
+                "What becomes of both.");
+    }
+
+    private static Choice<NestedPattern> part(String path, String label, List<Pattern> parts, Pattern byDefault,
+            String doc) {
+        List<NestedPattern> options = parts.stream().map(pattern -> new NestedPattern(path, pattern)).toList();
+        return Choice.of(path + ".pattern", path.toUpperCase(Locale.ROOT) + " \u00b7 " + label, options,
+                options.get(parts.indexOf(byDefault)), doc);
+    }
+
+    @Override
+    public String id() {
+        return "mix";
+    }
+
+    @Override
+    public String label() {
+        return "Mix";
+    }
+
+    @Override
+    public String doc() {
+        return "Two patterns in one: blended, added, multiplied, or one of them where a third says so.";
+    }
+
+    @Override
+    public List<Parameter<?>> parameters() {
+        return List.of(a, b, how);
+    }
+
+    @Override
+    public void check(ParameterValues values) {
+        for (Choice<NestedPattern> part : parts(values)) {
+            NestedPattern nested = values.get(part);
+            nested.pattern().check(NestedValues.of(values, nested));
+        }
+    }
+
+    private List<Choice<NestedPattern>> parts(ParameterValues values) {
+        return values.get(how).id().equals(byMask.id()) ? List.of(a, b, mask) : List.of(a, b);
+    }
+
+    @Override
+    public Field field(FrameSize size) {
+        return new Numbers(size);
+    }
+
+    private final class Numbers implements Field {
+        private final int width;
+        private final MixPart ofA;
+        private final MixPart ofB;
+        private final MixPart ofMask;
+        private final ThreadLocal<Rows> rows;
+        private MixWay way = byAmount;
+        private boolean masked;
+        private double amount;
+
+        /** What one thread works with. */
+        @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+        private record Rows(double[] b, double[] share) {}
+
+        Numbers(FrameSize size) {
+            width = size.width();
+            ofA = new MixPart(size);
+            ofB = new MixPart(size);
+            ofMask = new MixPart(size);
+            rows = ThreadLocal.withInitial(() -> new Rows(new double[width], new double[width]));
+        }
+
+        @Override
+        public void take(ParameterValues values) {
+            MixWay next = values.get(how);
+            boolean byThird = next.id().equals(byMask.id());
+            ofA.take(values.get(a), values);
+            ofB.take(values.get(b), values);
+            if (byThird) {
+                ofMask.take(values.get(mask), values);
+            }
+            amount = next.id().equals(byAmount.id()) ? values.get(AMOUNT) : 1;
+            masked = byThird;
+            way = next;
+        }
+
+        @Override
+        public boolean update(Frame picture, PlaneKernels kernels) {
+            boolean aMoves = ofA.update(picture, kernels);
+            boolean bMoves = ofB.update(picture, kernels);
+            boolean maskMoves = masked && ofMask.update(picture, kernels);
+            return aMoves || bMoves || maskMoves;
+        }
+
+        @Override
+        public void fillRow(int row, double[] out, int first) {
+            Rows own = rows.get();
+            ofA.fillRow(row, out, first);
+            ofB.fillRow(row, own.b, 0);
+            if (masked) {
+                ofMask.fillRow(row, own.share, 0);
+            } else {
+                Arrays.fill(own.share, amount);
+            }
+            way.loop().mix(out, first, own.b, own.share, width);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.slitstream.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.slitstream.param.BadValue;
+import io.github.slitstream.param.Values;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EffectSpecTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"formula=\"if(x==1, y==2, min(r, 0.5))\"", "formula='if(x==1, y==2, min(r, 0.5))'",
+        "formula = \"if(x==1, y==2, min(r, 0.5))\" "})
+    void quotesHoldCommasBeforeWhatLooksLikeAKey(String pair) {
+        for (String text : new String[]{"time-displacement:pattern=formula," + pair + ",speed=2",
+            "time-displacement:" + pair + ",speed=2,pattern=formula",
+            "time-displacement:speed=2,pattern=formula," + pair}) {
+            Values values = EffectSpec.parse(text).values();
+            assertEquals("if(x==1, y==2, min(r, 0.5))", values.text(values.parameter("formula")), text);
+            assertEquals("2", values.text(values.parameter("speed")), text);
+        }
+    }
+
+    @Test
+    void withoutQuotesOnlyACommaBeforeAKeyEndsAValue() {
+        Values values = EffectSpec.parse("time-displacement:pattern=formula,formula=min(r, 0.5),invert=true").values();
+        assertEquals("min(r, 0.5)", values.text(values.parameter("formula")));
+        assertEquals("true", values.text(values.parameter("invert")));
+    }
+
+    @Test
+    void partsHavePaths() {
+        Values values = EffectSpec.parse(
+                "time-displacement:pattern=mix,a.pattern=radial,b.pattern=waves,b.count=5,how=multiply").values();
+        assertEquals("waves", values.text(values.parameter("b.pattern")));
+        assertEquals("5", values.text(values.parameter("b.count")));
+        assertEquals("multiply", values.text(values.parameter("how")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"time-displacement:pattern=formula,formula=\"min(r, 0.5)",
+        "time-displacement:formula='r\",pattern=formula", "time-displacement:formula=\"r\" + 1"})
+    void aQuoteThatStaysOpenIsNamed(String text) {
+        String message = assertThrows(BadValue.class, () -> EffectSpec.parse(text)).getMessage();
+        assertTrue(message.contains("does not end as it begins"), message);
+    }
+
+    @Test
+    void whatIsNoSettingIsNamed() {
+        String message = assertThrows(BadValue.class, () -> EffectSpec.parse("flip:horizontal,vertical=true"))
+                .getMessage();
+        assertEquals("'horizontal' is not a setting: write key=value", message);
+    }
+}
