@@ -3,6 +3,7 @@ package io.github.slitstream.cli;
 import io.github.slitstream.frame.Resizer;
 import io.github.slitstream.frame.SinkOpener;
 import io.github.slitstream.frame.SourceOpener;
+import io.github.slitstream.media.MediaPresets;
 import io.github.slitstream.media.MediaSinks;
 import io.github.slitstream.media.MediaSources;
 import io.github.slitstream.media.OpenCvResizer;
@@ -24,7 +25,7 @@ record CommandEnvironment(SourceOpener sources, SinkOpener sinks, Supplier<Resiz
 
     static CommandEnvironment ofThisMachine() {
         return new CommandEnvironment(new RigSources(new MediaSources()), new MediaSinks(), OpenCvResizer::new,
-                PresetStore.ofThisUser(),
+                PresetStore.ofThisUser(new MediaPresets()),
                 Display.ofThisMachine(), Path.of(""), Terminal.isStandardError());
     }
 }

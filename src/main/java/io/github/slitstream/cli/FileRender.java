@@ -4,6 +4,7 @@ import io.github.slitstream.engine.OfflineRender;
 import io.github.slitstream.engine.OfflineRender.Outcome;
 import io.github.slitstream.engine.OfflineRender.Part;
 import io.github.slitstream.engine.OfflineRender.FrameListener;
+import io.github.slitstream.engine.OfflineRender.Output;
 import io.github.slitstream.engine.chain.Workers;
 import io.github.slitstream.file.Overwriting;
 import io.github.slitstream.frame.FrameSource;
@@ -22,27 +23,26 @@ import java.util.stream.Stream;
  * A render with a progress bar for who watches, and a tidy end for who stops it.
  *
  * @param threads that share each picture
- * @param isSilent whether sound is left out
  */
-record FileRender(CommandEnvironment environment, PrintWriter err, int threads, boolean isSilent) {
+record FileRender(CommandEnvironment environment, PrintWriter err, int threads) {
 
     /** @param part chosen once the source is known */
-    void render(String input, Preset preset, Function<SourceInfo, Part> part, String output)
+    void render(String input, Preset preset, Function<SourceInfo, Part> part, Output output)
             throws IOException, InterruptedException {
         Outcome outcome = watched(input, preset, part, output);
         outcome.notes().forEach(note -> err.println("slitstream: " + note));
     }
 
-    private Outcome watched(String input, Preset preset, Function<SourceInfo, Part> part, String output)
+    private Outcome watched(String input, Preset preset, Function<SourceInfo, Part> part, Output output)
             throws IOException, InterruptedException {
         try (InterruptOnShutdown _ = new InterruptOnShutdown();
                 FrameSource source = environment.sources().open(SourceRequest.of(input));
                 Workers workers = new Workers(threads);
                 ProgressBar bar = new ProgressBar(err, "frames", System::nanoTime)) {
-            refuseToReplace(Stream.concat(source.files().stream(), preset.files().stream()).toList(), output);
+            refuseToReplace(Stream.concat(source.files().stream(), preset.files().stream()).toList(), output.address());
             FrameListener listener = environment.isWatched() ? bar::done : (frames, total) -> {};
             return new OfflineRender(environment.sinks(), environment.resizers(), Kernels.get(), workers)
-                    .render(source, preset, part.apply(source.info()), isSilent, output, listener);
+                    .render(source, preset, part.apply(source.info()), output, listener);
         }
     }
 

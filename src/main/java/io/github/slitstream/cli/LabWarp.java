@@ -4,6 +4,7 @@ import io.github.slitstream.array.MatrixFile;
 import io.github.slitstream.array.NpyArray;
 import io.github.slitstream.effect.HomographyWarp;
 import io.github.slitstream.engine.OfflineRender.Part;
+import io.github.slitstream.engine.OfflineRender.Output;
 import io.github.slitstream.file.Overwriting;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.lab.ArrayWarp;
@@ -100,8 +101,8 @@ final class LabWarp implements Callable<Integer> {
         String level = Long.toString(Math.round(fill));
         Values filled = values.with("fill-red", level).with("fill-green", level).with("fill-blue", level);
         Preset preset = Preset.empty("warp").plus(Slot.of(HomographyWarp.TYPE).withValues(filled));
-        new FileRender(environment, spec.commandLine().getErr(), 1, false).render(in.toString(), preset,
-                source -> Part.ALL, out.toString());
+        new FileRender(environment, spec.commandLine().getErr(), 1).render(in.toString(), preset,
+                source -> Part.ALL, Output.whole(out.toString(), false));
     }
 
     private boolean isMatrixFile() {

@@ -1,7 +1,11 @@
 package io.github.slitstream.cli;
 
 import io.github.slitstream.engine.OfflineRender.Part;
+import io.github.slitstream.engine.RenderLoop;
+import io.github.slitstream.engine.OfflineRender.Output;
+import io.github.slitstream.engine.SliceSettings;
 import io.github.slitstream.file.Overwriting;
+import io.github.slitstream.frame.Slice;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.param.BadValue;
@@ -31,6 +35,7 @@ final class RenderCommand implements Callable<Integer> {
     private static final double DEMO_SECONDS = 10;
     private static final int MOST_THREADS = 1_024;
     private static final String DEPTH = "depth";
+    private static final String EXACT = "exact";
 
     private final CommandEnvironment environment;
 
@@ -50,7 +55,8 @@ final class RenderCommand implements Callable<Integer> {
             description = "A live input gets the sound of this microphone; without a name, of the system's own.")
     private @Nullable String soundInput;
 
-    @Option(names = "--preset", paramLabel = "NAME|FILE", description = "A preset to begin with.")
+    @Option(names = "--preset", paramLabel = "NAME|FILE",
+            description = "A preset to begin with; a picture or video made with one stands for it.")
     private @Nullable String presetName;
 
     @Option(names = "--effect", paramLabel = "ID:key=value,…", description = "An effect to add; may be repeated.")
@@ -69,6 +75,11 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--duration", paramLabel = "S", description = "Renders so many seconds.")
     private @Nullable Double duration;
 
+    @Option(names = "--loop", paramLabel = "S|" + EXACT,
+            description = "Makes a loop: the last seconds are cross-faded into the first ones; or exact, where the source"
+                    + " itself loops: before its first frame the past is that of its end.")
+    private @Nullable String loop;
+
     @Option(names = "--sound-delay", paramLabel = "SECONDS|" + DEPTH,
             description = "Delays sound by so many seconds, or goes with the middle of the depth; may be repeated.")
     private List<String> soundDelays = List.of();
@@ -84,7 +95,8 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     static CommandLine line(CommandEnvironment environment) {
-        return DeclaredOptions.add(new CommandLine(new RenderCommand(environment)), RingSettings.ALL);
+        CommandLine line = DeclaredOptions.add(new CommandLine(new RenderCommand(environment)), RingSettings.ALL);
+        return DeclaredOptions.add(line, SliceSettings.ALL);
     }
 
     @Override
@@ -95,9 +107,35 @@ final class RenderCommand implements Callable<Integer> {
         if (presetName != null && PresetStore.isPath(presetName)) {
             Overwriting.refuse(environment.sinks().replaced(output), List.of(Path.of(presetName)));
         }
-        new FileRender(environment, spec.commandLine().getErr(), threads, isSilent).render(source(),
-                preset, this::part, output);
+        new FileRender(environment, spec.commandLine().getErr(), threads).render(source(), preset, this::part,
+                new Output(output, isSilent, slice(), loop()));
         return 0;
+    }
+
+    private @Nullable Slice slice() {
+        try {
+            return SliceSettings.slice(
+                    DeclaredOptions.over(Values.defaults(SliceSettings.ALL), spec, SliceSettings.ALL));
+        } catch (BadValue e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private RenderLoop loop() {
+        if (loop == null) {
+            return new RenderLoop.None();
+        }
+        if (loop.equals(EXACT)) {
+            return new RenderLoop.Exact();
+        }
+        double seconds = 0;
+        try {
+            seconds = Double.parseDouble(loop);
+        } catch (NumberFormatException none) {
+            // is refused as 0 is
+        }
+        require(seconds > 0 && seconds < Double.POSITIVE_INFINITY, "--loop takes seconds above 0, or " + EXACT);
+        return new RenderLoop.Fade(seconds);
     }
 
     private String source() {
@@ -154,6 +192,7 @@ final class RenderCommand implements Callable<Integer> {
     private Part part(SourceInfo info) {
         boolean limited = frames != null || duration != null;
         require(limited || !info.live(), info.name() + " has no end: say --frames or --duration");
+        require(!info.live() || !EXACT.equals(loop), info.name() + " is live and does not loop: fade over seconds");
         boolean demo = info.address().startsWith(SourceRequest.DEMO);
         double ownEnd = demo && !limited ? DEMO_SECONDS : Double.POSITIVE_INFINITY;
         return new Part(start, duration == null ? ownEnd : duration, frames == null ? Long.MAX_VALUE : frames);

@@ -2,6 +2,7 @@ package io.github.slitstream.cli;
 
 import io.github.slitstream.engine.OfflineRender.Part;
 import io.github.slitstream.engine.Player;
+import io.github.slitstream.engine.OfflineRender.Output;
 import io.github.slitstream.engine.chain.Workers;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.kernel.Kernels;
@@ -49,7 +50,8 @@ final class WindowCommand implements Callable<Integer> {
             description = "A live input gets the sound of this microphone; without a name, of the system's own.")
     private @Nullable String soundInput;
 
-    @Option(names = "--preset", paramLabel = "NAME|FILE", description = "The preset to begin with.")
+    @Option(names = "--preset", paramLabel = "NAME|FILE",
+            description = "The preset to begin with; a picture or video made with one stands for it.")
     private @Nullable String presetName;
 
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Shows where in the program a failure arose.")
@@ -108,9 +110,9 @@ final class WindowCommand implements Callable<Integer> {
         Path output = unusedName();
         PrintWriter err = spec.commandLine().getErr();
         err.println("slitstream: no window can be shown: " + obstacle + ". Rendering the demo instead.");
-        new FileRender(environment, err, Runtime.getRuntime().availableProcessors(), false).render(
+        new FileRender(environment, err, Runtime.getRuntime().availableProcessors()).render(
                 SourceRequest.DEMO, preset,
-                source -> new Part(0, DEMO_SECONDS, Long.MAX_VALUE), output.toString());
+                source -> new Part(0, DEMO_SECONDS, Long.MAX_VALUE), Output.whole(output.toString(), false));
         spec.commandLine().getOut()
                 .println("The demo in the preset '" + preset.name() + "' is in " + output.toAbsolutePath());
     }

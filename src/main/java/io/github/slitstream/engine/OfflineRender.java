@@ -4,18 +4,22 @@ import io.github.slitstream.engine.chain.Workers;
 import io.github.slitstream.engine.intake.RepeatedStill;
 import io.github.slitstream.engine.ring.MemoryLimit;
 import io.github.slitstream.frame.DecodedPictures;
+import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.FrameSource;
 import io.github.slitstream.frame.Resizer;
 import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SinkOpener;
 import io.github.slitstream.frame.SinkRequest;
+import io.github.slitstream.frame.Slice;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.param.BadValue;
 import io.github.slitstream.preset.Preset;
+import io.github.slitstream.preset.PresetYaml;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Renders a source into a sink without a clock: every frame that comes in goes out once, in order, at its own time.
@@ -99,24 +103,41 @@ public final class OfflineRender {
     }
 
     /**
+     * Where pictures go, and what is made of them there.
+     *
+     * @param address as {@link SinkOpener} takes it
+     * @param isSilent whether the source's sound is left out
+     * @param slice what is kept of each picture; null for all of it
+     */
+    public record Output(String address, boolean isSilent, @Nullable Slice slice, RenderLoop loop) {
+        /** Whole pictures as they come. */
+        public static Output whole(String address, boolean isSilent) {
+            return new Output(address, isSilent, null, new RenderLoop.None());
+        }
+    }
+
+    /**
      * Renders a part of a source, with its sound where the output holds any. Sound that goes on behind the last picture
      * is kept unless the part ends there. An output that cannot be completed is not there afterwards, and what was
      * there before stays. A still is one frame, or as many as the part asks for.
      *
      * @param source at its beginning; stays the caller's
-     * @param isSilent whether its sound is left out
-     * @param output where the pictures go, as {@link SinkOpener} takes it
      * @throws BadValue if the machine has not the memory or the preset names a file that cannot be used
      * @throws IOException if source or output fail; the message is one line
      * @throws InterruptedException if the thread was interrupted
      */
-    public Outcome render(FrameSource source, Preset preset, Part part, boolean isSilent, String output,
+    public Outcome render(FrameSource source, Preset preset, Part part, Output output,
             FrameListener listener) throws IOException, InterruptedException {
         SourceInfo info = source.info();
-        MemoryLimit.check(info.size(), info.views(), preset, RenderJob.PICTURES, 0);
+        int faded = output.loop() instanceof RenderLoop.Fade fade ? fade.pictures(info.framesPerSecond()) : 0;
+        MemoryLimit.check(info.size(), info.views(), preset, RenderJob.PICTURES + 2 * faded, 0);
         try (RenderJob job = new RenderJob(RepeatedStill.ifStill(source), preset, kernels, workers, resizers);
-                Sink sink = sinks.open(new SinkRequest(output, job.size(), info.pixels(), info.framesPerSecond(),
-                        isSilent ? null : source.sound()))) {
+                Sink sink = looping(sinks.open(new SinkRequest(output.address(), job.size(), info.pixels(),
+                        info.framesPerSecond(), output.isSilent() ? null : source.sound())
+                        .carrying(carried(preset)).cut(output.slice())), job.size(), faded, info.framesPerSecond())) {
+            if (output.loop() instanceof RenderLoop.Exact) {
+                job.wrapAround();
+            }
             DecodedPictures decoded = CopyJob.suffices(preset) ? source.decoded() : null;
             long frames = decoded != null && sink.takes(decoded)
                     ? new CopyJob(source, decoded, preset, sink).run(part, listener)
@@ -126,6 +147,16 @@ public final class OfflineRender {
             }
             return new Outcome(frames, job.notes());
         }
+    }
+
+    /** @param faded how many pictures of the end are cross-faded into the beginning */
+    private Sink looping(Sink sink, FrameSize size, int faded, double framesPerSecond) {
+        return faded == 0 ? sink : new LoopSink(sink, size, faded, framesPerSecond, kernels);
+    }
+
+    /** What is copied is made by no preset. */
+    private static String carried(Preset preset) {
+        return preset.chain().isEmpty() ? "" : PresetYaml.write(preset);
     }
 
     private static Part asked(Part part, SourceInfo info) {

@@ -5,7 +5,9 @@ import io.github.slitstream.engine.chain.Workers;
 import io.github.slitstream.engine.outlet.Outlets;
 import io.github.slitstream.engine.outlet.PictureExchange;
 import io.github.slitstream.engine.ring.SourceRing;
+import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.Resizer;
+import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.preset.Preset;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +16,24 @@ import org.jspecify.annotations.Nullable;
 final class PictureMaker implements AutoCloseable {
     private final Supplier<Resizer> resizers;
     private final KernelGuard guard;
+    private final Kernels ringKernels;
     private final Workers workers;
     private final Outlets outlets;
+    private final RingSlices slices;
     private volatile @Nullable Renderer renderer;
 
-    /** @param workers closed with this */
-    PictureMaker(Supplier<Resizer> resizers, KernelGuard guard, Workers workers, Outlets outlets) {
+    /**
+     * @param workers closed with this
+     * @param slices that are cut beside the pictures
+     */
+    PictureMaker(Supplier<Resizer> resizers, KernelGuard guard, Workers workers, Outlets outlets,
+            RingSlices slices) {
         this.resizers = resizers;
         this.guard = guard;
+        this.ringKernels = guard.kernelsForRings();
         this.workers = workers;
         this.outlets = outlets;
+        this.slices = slices;
     }
 
     /** What renders for the size of the frames in the ring; null before the first picture. Any thread. */
@@ -37,23 +47,25 @@ final class PictureMaker implements AutoCloseable {
      * @param isNewMoment as {@link Outlets#publish} asks
      */
     void make(SourceRing from, Preset preset, boolean bypassed, boolean isNewMoment) {
+        FrameHistory past = from.ring().newest();
+        slices.cut(past, ringKernels);
         Renderer current = rendererFor(from);
         guard.watch(preset.chain());
         PictureExchange exchange = bypassed
-                ? bypass(current, from, preset)
-                : render(current, from, preset);
+                ? bypass(current, from, past, preset)
+                : render(current, from, past, preset);
         outlets.publish(exchange, isNewMoment);
     }
 
-    private PictureExchange bypass(Renderer current, SourceRing from, Preset preset) {
+    private PictureExchange bypass(Renderer current, SourceRing from, FrameHistory past, Preset preset) {
         PictureExchange exchange = outlets.next(from.sourceSize());
-        current.bypass(from.ring().newest(), preset, exchange.back());
+        current.bypass(past, preset, exchange.back());
         return exchange;
     }
 
-    private PictureExchange render(Renderer current, SourceRing from, Preset preset) {
+    private PictureExchange render(Renderer current, SourceRing from, FrameHistory past, Preset preset) {
         PictureExchange exchange = outlets.next(current.plan(from.sourceSize(), preset));
-        current.render(from.ring().newest(), exchange.back());
+        current.render(past, exchange.back());
         return exchange;
     }
 

@@ -47,10 +47,10 @@ public final class Player implements AutoCloseable {
     private final PictureMaker pictures;
     private final Thread renderThread;
     private final Intake intake;
-
     private final Rings rings;
     private final PlaybackMetrics metrics = new PlaybackMetrics();
     private final Outlets outlets;
+    private final RingSlices slices = new RingSlices(this::wakeRenderer);
     private final StartupThrottle throttle;
 
     private volatile RenderRequest requested;
@@ -77,9 +77,9 @@ public final class Player implements AutoCloseable {
         this.guard = new KernelGuard(kernels);
         this.warmUp = new WarmUp(kernels, guard);
         this.rings = new Rings(guard.kernelsForRings(), preset);
-        this.pictures = new PictureMaker(resizers, guard, workers, outlets);
+        this.pictures = new PictureMaker(resizers, guard, workers, outlets, slices);
         this.requested = new RenderRequest(preset, false);
-        this.throttle = new StartupThrottle(warmUp, outlets);
+        this.throttle = new StartupThrottle(warmUp, outlets, () -> closed);
         this.intake = new Intake(opener, resizers.get(), rings, metrics, new Arrivals());
         this.renderThread = Threads.daemon("render", this::renderLoop, this::say, this::tearDown);
         renderThread.start();
@@ -171,6 +171,11 @@ public final class Player implements AutoCloseable {
         return outlets;
     }
 
+    /** Slices through what the ring holds. */
+    public RingSlices slices() {
+        return slices;
+    }
+
     /** The effect in a slot, to be watched, if it is at work. */
     public Optional<EffectMonitor> monitor(String slot) {
         Renderer current = pictures.renderer();
@@ -254,7 +259,7 @@ public final class Player implements AutoCloseable {
                 continue;
             }
             boolean isNewMoment = now.ring().published() != now.ring().seen() || !now.ring().equals(renderedRing);
-            if (next.equals(rendered) && (!isNewMoment || throttle.isFirstPictureWaiting())) {
+            if (next.equals(rendered) && !slices.isWaiting() && (!isNewMoment || throttle.isFirstPictureWaiting())) {
                 rest();
                 continue;
             }
@@ -264,14 +269,7 @@ public final class Player implements AutoCloseable {
             renderOrReport(now, next, isNewMoment);
             rings.closeRetired(now.ring());
             long took = System.nanoTime() - begun;
-            pause(next.bypassed() ? 0 : throttle.pauseAfter(next.preset(), took));
-        }
-    }
-
-    private void pause(long nanos) {
-        long end = System.nanoTime() + nanos;
-        for (long left = nanos; left > 0 && !closed; left = end - System.nanoTime()) {
-            LockSupport.parkNanos(this, left);
+            throttle.pauseAfter(next, took);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.slitstream.engine;
 
 import io.github.slitstream.effect.EffectMonitor;
+import io.github.slitstream.effect.Footprint;
 import io.github.slitstream.engine.OfflineRender.FrameListener;
 import io.github.slitstream.engine.OfflineRender.Part;
 import io.github.slitstream.engine.chain.Renderer;
@@ -50,6 +51,12 @@ final class RenderJob implements AutoCloseable {
     private final Handoff moments = new Handoff(FrameRing.SPARE);
     private final Handoff rendered = new Handoff(PICTURES);
     private final RenderStages stages = new RenderStages(moments, rendered);
+    /** Pictures that the past of a loop gives, at most. */
+    private int wrapped;
+    /** How many of them there are: set before the first is made. */
+    private volatile int leading;
+    /** Pictures that came to the writer. */
+    private long taken;
     private long written;
     private boolean finished;
 
@@ -64,6 +71,16 @@ final class RenderJob implements AutoCloseable {
         renderer = new Renderer(kept, type -> kernels, workers, resizers.get());
         size = renderer.plan(info.size(), preset);
         pictures = Stream.generate(() -> Frame.allocate(size, arena)).limit(PICTURES).toList();
+    }
+
+    /**
+     * Puts before the first picture what lies there when the part is repeated without end: as much of the past as the
+     * chain looks at. To be called before {@link #run}.
+     */
+    void wrapAround() {
+        long temporal = preset.chain().stream()
+                .filter(slot -> slot.enabled() && slot.type().footprint() == Footprint.TEMPORAL).count();
+        wrapped = Math.toIntExact(temporal * (ring.capacity() - 1));
     }
 
     /** Size of the pictures that the chain gives. */
@@ -86,7 +103,12 @@ final class RenderJob implements AutoCloseable {
         long total = part.framesOf(info);
         stages.start("render", this::render);
         stages.start("writer", () -> write(sink, total, reader, listener));
-        stages.runLast(() -> reader.read(soundRead, sound));
+        stages.runLast(() -> {
+            if (wrapped > 0) {
+                reader.lead(wrapped, count -> leading = count);
+            }
+            reader.read(soundRead, sound);
+        });
         if (!finished) {
             stages.rethrow();
         }
@@ -118,7 +140,11 @@ final class RenderJob implements AutoCloseable {
     private void write(Sink sink, long total, RenderReader reader, FrameListener listener)
             throws IOException, InterruptedException {
         while (rendered.awaitFilled()) {
-            Frame picture = picture(written);
+            Frame picture = picture(taken);
+            if (taken++ < leading) {
+                rendered.empty();
+                continue;
+            }
             long nanos = picture.capturedNanos();
             sink.write(picture, nanos);
             rendered.empty();

@@ -10,10 +10,13 @@ import io.github.slitstream.frame.SoundBlock;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.util.Queue;
+import java.util.function.IntConsumer;
+import java.util.stream.LongStream;
 
 /** The first stage of a render: reads a part of a source, pictures into the ring. One thread, that of the source. */
 final class RenderReader {
     private final FrameSource source;
+    private final Part asked;
     private final PartReader part;
     private final FrameRing ring;
     private final Handoff moments;
@@ -29,6 +32,7 @@ final class RenderReader {
      */
     RenderReader(FrameSource source, Part part, FrameRing ring, Handoff moments, Resizer downsampling, Arena arena) {
         this.source = source;
+        this.asked = part;
         this.part = new PartReader(source, part, this::readMoment);
         this.ring = ring;
         this.moments = moments;
@@ -58,6 +62,55 @@ final class RenderReader {
             queue.addAll(sound.rest(part.endNanos()));
         }
         moments.complete();
+    }
+
+    /**
+     * Hands on, before {@link #read}, what lies before the first moment in a part that is repeated without end: its
+     * last moments, each as much earlier as repetitions lie between.
+     *
+     * @param most how many of them, if there are any
+     * @param begin told how many there will be, before the first
+     */
+    void lead(int most, IntConsumer begin) throws IOException, InterruptedException {
+        PartReader once = new PartReader(source, asked, this::readMoment);
+        long[] times = times(once);
+        begin.accept(times.length == 0 ? 0 : most);
+        for (int before = most; times.length > 0 && before > 0 && moments.awaitFree(); before--) {
+            int index = Math.floorMod(-before, times.length);
+            long nanos = before == most || index == 0 ? readFrom(times[index]) : readMoment();
+            if (nanos == FrameSource.END) {
+                throw new IOException(
+                        source.info().name() + " ended sooner when it was read again; render a copy of it");
+            }
+            ring.publish(nanos + Math.floorDiv(-before, times.length) * (end(once, times) - times[0]));
+            moments.fill();
+        }
+        source.rewind();
+    }
+
+    /** When each moment of the part comes: it is read once. */
+    private long[] times(PartReader once) throws IOException, InterruptedException {
+        RenderSound none = new RenderSound(source, false, 0);
+        LongStream.Builder times = LongStream.builder();
+        for (long nanos = once.next(none); nanos != FrameSource.END; nanos = once.next(none)) {
+            times.add(nanos);
+        }
+        return times.build().toArray();
+    }
+
+    private long end(PartReader once, long[] times) {
+        return once.lastUntil() == FrameSource.END
+                ? times[times.length - 1] + Math.round(1e9 / source.info().framesPerSecond())
+                : once.lastUntil();
+    }
+
+    private long readFrom(long nanos) throws IOException {
+        source.seek(nanos);
+        long read = readMoment();
+        while (read != FrameSource.END && read < nanos) {
+            read = readMoment();
+        }
+        return read;
     }
 
     /** As {@link PartReader#lastUntil}. Any thread that knows that all was read. */

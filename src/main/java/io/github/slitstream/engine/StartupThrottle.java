@@ -2,7 +2,8 @@ package io.github.slitstream.engine;
 
 import io.github.slitstream.engine.outlet.Outlets;
 import io.github.slitstream.engine.outlet.PictureExchange;
-import io.github.slitstream.preset.Preset;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * Leaves the processor to the window that opens and to the compiler, as long as the program has just started. A
@@ -11,12 +12,15 @@ import io.github.slitstream.preset.Preset;
 final class StartupThrottle {
     private final WarmUp warmUp;
     private final Outlets outlets;
+    private final BooleanSupplier closed;
     /** Whether anybody has taken a picture yet. */
     private boolean watched;
 
-    StartupThrottle(WarmUp warmUp, Outlets outlets) {
+    /** @param closed ends a wait when somebody wakes the thread */
+    StartupThrottle(WarmUp warmUp, Outlets outlets, BooleanSupplier closed) {
         this.warmUp = warmUp;
         this.outlets = outlets;
+        this.closed = closed;
     }
 
     /**
@@ -30,13 +34,18 @@ final class StartupThrottle {
     }
 
     /**
-     * How long to wait before the next picture. As long as scalar kernels, which are slow, make the pictures, they take
-     * half the time at most: the rest gets the wide ones compiled sooner.
+     * Waits before the next picture. As long as scalar kernels, which are slow, make the pictures, they take half the
+     * time at most: the rest gets the wide ones compiled sooner.
      *
      * @param renderNanos what the last picture took
-     * @return nanoseconds, 0 for at once
      */
-    long pauseAfter(Preset rendered, long renderNanos) {
-        return warmUp.isWarm(rendered) || outlets.isRecording() ? 0 : renderNanos;
+    void pauseAfter(RenderRequest rendered, long renderNanos) {
+        if (rendered.bypassed() || warmUp.isWarm(rendered.preset()) || outlets.isRecording()) {
+            return;
+        }
+        long end = System.nanoTime() + renderNanos;
+        for (long left = renderNanos; left > 0 && !closed.getAsBoolean(); left = end - System.nanoTime()) {
+            LockSupport.parkNanos(this, left);
+        }
     }
 }

@@ -29,9 +29,10 @@ public final class FrameSequence {
     }
 
     /**
-     * Fills one row of a picture from the same row of these frames. Any number of threads may fill rows at once.
+     * Has a reader fill of a picture what it makes of one row of these frames. Any number of threads may fill rows at
+     * once.
      *
-     * @param output of the frames' size
+     * @param output of the size that the reader fills
      */
     public void readRow(RowReader reader, int row, Frame output) {
         if (packed) {

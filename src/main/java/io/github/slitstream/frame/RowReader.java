@@ -3,7 +3,7 @@ package io.github.slitstream.frame;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Port: makes one row of a picture from that row of many frames, for each form in which frames are kept. Any thread;
+ * Port: makes rows of a picture from one row of many frames, for each form in which frames are kept. Any thread;
  * neither method allocates.
  */
 public interface RowReader {
@@ -11,8 +11,8 @@ public interface RowReader {
      * @param memory holds all frames, packed BGRA
      * @param starts where in the memory the frame of each place starts, in bytes; one entry more than there are places,
      *     so that every frame has one behind it
-     * @param row of the frames and of the picture
-     * @param output takes the row; of the frames' size
+     * @param row of the frames
+     * @param output takes what is made of it
      */
     void readRow(MemorySegment memory, long[] starts, int row, Frame output);
 

@@ -10,11 +10,29 @@ import org.jspecify.annotations.Nullable;
  * @param pixels the shape of a pixel of them
  * @param framesPerSecond nominal rate of what will be written
  * @param sound of most of the sound that will be written; null for none
+ * @param preset text of the preset that makes the pictures, for outputs that can carry it; empty for none
+ * @param slice what is kept of each picture, of all of them in one still; null for all of it
  */
 public record SinkRequest(String address, FrameSize size, PixelShape pixels, double framesPerSecond,
-        @Nullable SoundFormat sound) {
+        @Nullable SoundFormat sound, String preset, @Nullable Slice slice) {
+    /** Whole pictures that are made by no preset. */
+    public SinkRequest(String address, FrameSize size, PixelShape pixels, double framesPerSecond,
+            @Nullable SoundFormat sound) {
+        this(address, size, pixels, framesPerSecond, sound, "", null);
+    }
+
     /** Pictures of square pixels without sound. */
     public static SinkRequest silent(String address, FrameSize size, double framesPerSecond) {
         return new SinkRequest(address, size, PixelShape.SQUARE, framesPerSecond, null);
+    }
+
+    /** The same, carrying the text of a preset. */
+    public SinkRequest carrying(String text) {
+        return new SinkRequest(address, size, pixels, framesPerSecond, sound, text, slice);
+    }
+
+    /** The same, or a slice of it. */
+    public SinkRequest cut(@Nullable Slice along) {
+        return new SinkRequest(address, size, pixels, framesPerSecond, sound, preset, along);
     }
 }

@@ -87,7 +87,8 @@ final class PictureDecoder {
         return header.isFollowedByAnother() ? null : PictureFile.of(() -> JpegPicture.decode(bytes, header, name));
     }
 
-    private static String magic(Path file) throws IOException {
+    /** The first bytes of a file, one character each. */
+    static String magic(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return new String(in.readNBytes(MAGIC_BYTES), StandardCharsets.ISO_8859_1);
         }

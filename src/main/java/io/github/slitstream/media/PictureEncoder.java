@@ -17,15 +17,35 @@ import javax.imageio.stream.ImageOutputStream;
 
 /** Writes frames as picture files: PNG exactly, with alpha if there is any; JPEG finely, laid over black. */
 final class PictureEncoder {
+    private static final String JPEG = "jpg";
     private static final float JPEG_QUALITY = 0.95f;
-    /** zlib's level 4: half the time of its default for a few percent of the size. */
-    private static final float PNG_QUALITY = 0.5f;
 
     private PictureEncoder() {}
 
-    /** @param format {@code png} or {@code jpg} */
-    static void write(Frame picture, String format, Path file) throws IOException {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+    /**
+     * @param format {@code png} or {@code jpg}
+     * @param preset text that a PNG carries; empty for none
+     */
+    static void write(Frame picture, String format, String preset, Path file) throws IOException {
+        if (format.equals(JPEG)) {
+            writeJpeg(picture, file);
+        } else {
+            writePng(picture, preset, file);
+        }
+    }
+
+    private static void writePng(Frame picture, String preset, Path file) throws IOException {
+        int height = picture.size().height();
+        try (PngWriter png = new PngWriter(file, picture.size().width(), height, !Alpha.isOpaque(picture), preset)) {
+            for (int row = 0; row < height; row++) {
+                png.writeRow(picture.pixels(), (long) row * picture.size().stride());
+            }
+            png.finish();
+        }
+    }
+
+    private static void writeJpeg(Frame picture, Path file) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName(JPEG).next();
         try (ImageOutputStream stream = ImageIO.createImageOutputStream(file.toFile())) {
             if (stream == null) {
                 throw new IOException("it cannot be created");
@@ -33,36 +53,31 @@ final class PictureEncoder {
             writer.setOutput(stream);
             ImageWriteParam settings = writer.getDefaultWriteParam();
             settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            settings.setCompressionQuality(format.equals("jpg") ? JPEG_QUALITY : PNG_QUALITY);
-            writer.write(null, new IIOImage(imageOf(picture, format.equals("png")), null, null), settings);
+            settings.setCompressionQuality(JPEG_QUALITY);
+            writer.write(null, new IIOImage(overBlack(picture), null, null), settings);
         } finally {
             writer.dispose();
         }
     }
 
-    /** @param transparent whether the file can hold alpha */
-    private static BufferedImage imageOf(Frame picture, boolean transparent) {
-        boolean opaque = Alpha.isOpaque(picture);
-        if (opaque || transparent) {
-            return imageWith(picture, !opaque);
+    private static BufferedImage overBlack(Frame picture) {
+        if (Alpha.isOpaque(picture)) {
+            return image(picture);
         }
         try (Arena arena = Arena.ofConfined()) {
             Frame overBlack = Frame.allocate(picture.size(), arena);
             Alpha.premultiply(picture, overBlack);
-            return imageWith(overBlack, false);
+            return image(overBlack);
         }
     }
 
-    private static BufferedImage imageWith(Frame picture, boolean alpha) {
+    private static BufferedImage image(Frame picture) {
         BufferedImage image = new BufferedImage(picture.size().width(), picture.size().height(),
-                alpha ? BufferedImage.TYPE_4BYTE_ABGR : BufferedImage.TYPE_3BYTE_BGR);
+                BufferedImage.TYPE_3BYTE_BGR);
         byte[] samples = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
         MemorySegment pixels = picture.pixels();
         int to = 0;
         for (long at = 0; at < pixels.byteSize(); at += 4) {
-            if (alpha) {
-                samples[to++] = pixels.get(ValueLayout.JAVA_BYTE, at + 3);
-            }
             samples[to++] = pixels.get(ValueLayout.JAVA_BYTE, at);
             samples[to++] = pixels.get(ValueLayout.JAVA_BYTE, at + 1);
             samples[to++] = pixels.get(ValueLayout.JAVA_BYTE, at + 2);

@@ -13,21 +13,24 @@ final class SequenceSink implements Sink {
 
     private final NumberedFiles files;
     private final String format;
+    private final String preset;
     private final List<StillSink> stills = new ArrayList<>();
 
     /**
      * @param format {@code png} or {@code jpg}
+     * @param preset text that each PNG carries; empty for none
      * @throws IOException if nothing can be written there
      */
-    SequenceSink(NumberedFiles files, String format) throws IOException {
+    SequenceSink(NumberedFiles files, String format, String preset) throws IOException {
         this.files = files;
         this.format = format;
+        this.preset = preset;
         PartialFile.checkPlace(files.file(FIRST));
     }
 
     @Override
     public void write(Frame picture, long nanos) throws IOException {
-        StillSink still = new StillSink(files.file(FIRST + stills.size()), format);
+        StillSink still = new StillSink(files.file(FIRST + stills.size()), format, preset);
         stills.add(still);
         still.write(picture, nanos);
     }

@@ -10,13 +10,18 @@ import java.nio.file.Path;
 final class StillSink implements Sink {
     private final Path target;
     private final String format;
+    private final String preset;
     private final PartialFile partial;
     private boolean written;
 
-    /** @param format {@code png} or {@code jpg} */
-    StillSink(Path target, String format) throws IOException {
+    /**
+     * @param format {@code png} or {@code jpg}
+     * @param preset text that a PNG carries; empty for none
+     */
+    StillSink(Path target, String format, String preset) throws IOException {
         this.target = target;
         this.format = format;
+        this.preset = preset;
         this.partial = new PartialFile(target);
     }
 
@@ -28,7 +33,7 @@ final class StillSink implements Sink {
                             + " pictures such as %05d.png, or ask for one frame");
         }
         try {
-            PictureEncoder.write(picture, format, partial.path());
+            PictureEncoder.write(picture, format, preset, partial.path());
         } catch (IOException failure) {
             throw new IOException(target + " cannot be written (" + failure.getMessage()
                     + "); check the folder's permissions and the room on the disk", failure);

@@ -31,6 +31,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_FRAME_DATA_A53_CC;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_NONE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.av_d2q;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
@@ -48,6 +49,7 @@ import io.github.slitstream.frame.SinkRequest;
 import io.github.slitstream.frame.SoundBlock;
 import io.github.slitstream.frame.SoundFormat;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -57,6 +59,7 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +109,7 @@ final class VideoWriter implements AutoCloseable {
             writer.openEncoder(choice.options(), request);
             writer.addPictures();
             writer.addSound(request.sound());
+            writer.addPreset(request.preset());
             writer.openFile(file);
             return writer;
         } catch (FFmpegException | RuntimeException failure) {
@@ -236,6 +240,14 @@ final class VideoWriter implements AutoCloseable {
         SoundEncoder choice = expected == null ? null : SoundEncoder.pick(container.oformat());
         if (expected != null && choice != null) {
             sound = new SoundWriter(container, choice, expected);
+        }
+    }
+
+    private void addPreset(String preset) {
+        if (!preset.isEmpty() && preset.getBytes(StandardCharsets.UTF_8).length <= MediaPresets.LONGEST_IN_VIDEO) {
+            AVDictionary tags = new AVDictionary(null);
+            av_dict_set(tags, MediaPresets.VIDEO_TAG, preset, 0);
+            container.metadata(tags);
         }
     }
 

@@ -1,15 +1,14 @@
 package io.github.slitstream.preset;
 
 import io.github.slitstream.file.PartialFile;
+import io.github.slitstream.frame.EmbeddedPresets;
 import io.github.slitstream.param.BadValue;
 import java.io.IOException;
 import java.net.URL;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -28,18 +27,30 @@ public final class PresetStore {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*");
     /** In code points; four bytes each still make a file name that every system takes. */
     private static final int LONGEST_ID = 60;
-    /** No preset is nearly as long; whatever is was not meant. */
-    private static final long LONGEST_FILE = 1 << 20;
+
+    /** How the names of files end that {@link #load(String)} reads. */
+    public static final List<String> FILE_ENDINGS = PresetFiles.ENDINGS;
 
     private final Path folder;
+    private final PresetFiles files;
 
-    /** @param folder of the own presets; made when the first one is saved */
+    /** A store that reads files of text alone. */
     public PresetStore(Path folder) {
-        this.folder = folder;
+        this(folder, EmbeddedPresets.NONE);
     }
 
-    public static PresetStore ofThisUser() {
-        return new PresetStore(ConfigFolder.ofThisUser().resolve("presets"));
+    /**
+     * @param folder of the own presets; made when the first one is saved
+     * @param embedded reads those that pictures and videos carry
+     */
+    public PresetStore(Path folder, EmbeddedPresets embedded) {
+        this.folder = folder;
+        this.files = new PresetFiles(embedded);
+    }
+
+    /** @param embedded as in {@link #PresetStore(Path, EmbeddedPresets)} */
+    public static PresetStore ofThisUser(EmbeddedPresets embedded) {
+        return new PresetStore(ConfigFolder.ofThisUser().resolve("presets"), embedded);
     }
 
     /**
@@ -88,14 +99,15 @@ public final class PresetStore {
     /**
      * A preset by the id or the name of an own or shipped one, or from a file.
      *
-     * @param nameOrFile a file if it has a folder or ends in .yaml or .yml
+     * @param nameOrFile a file if it has a folder or one of {@link #FILE_ENDINGS}; a picture or video that was made
+     *     with a preset stands for it
      * @throws BadValue if nothing is called that
      * @throws BadPreset if the file does not hold a preset
      * @throws IOException if it cannot be read; the message says which file and why
      */
     public Preset load(String nameOrFile) throws IOException {
         if (isPath(nameOrFile)) {
-            return read(Path.of(nameOrFile), nameOrFile);
+            return files.read(Path.of(nameOrFile), nameOrFile);
         }
         List<Entry> entries = list();
         Entry found = entries.stream().filter(entry -> entry.id().equals(nameOrFile)).findFirst()
@@ -105,13 +117,24 @@ public final class PresetStore {
         return load(found);
     }
 
+    /**
+     * The preset that a picture or a video carries.
+     *
+     * @return empty if the file is none, or carries none
+     * @throws IOException if it cannot be read, or what it carries is damaged; the message says in one line which file
+     *     and why
+     */
+    public Optional<Preset> carriedBy(Path file) throws IOException {
+        return files.carried(file);
+    }
+
     /** @throws IOException as {@link #load(String)} */
     public Preset load(Entry entry) throws IOException {
         if (!entry.own()) {
             return ShippedPresets.load(entry.id());
         }
         Path file = file(entry.id());
-        return read(file, file.toString());
+        return files.read(file, file.toString());
     }
 
     /**
@@ -191,8 +214,8 @@ public final class PresetStore {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString())
+        try (Stream<Path> present = Files.list(folder)) {
+            return present.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(PresetYaml.EXTENSION) && !name.startsWith("."))
                     .map(name -> name.substring(0, name.length() - PresetYaml.EXTENSION.length())).sorted().toList();
         }
@@ -201,7 +224,7 @@ public final class PresetStore {
     private Entry ownEntry(String id) {
         Path file = file(id);
         try {
-            Preset preset = read(file, file.getFileName().toString());
+            Preset preset = files.read(file, file.getFileName().toString());
             return new Entry(id, preset.name(), preset.about(), preset.tags(), true, Optional.empty());
         } catch (IOException e) {
             return new Entry(id, id, "", List.of(), true, Optional.of(String.valueOf(e.getMessage())));
@@ -214,26 +237,7 @@ public final class PresetStore {
 
     /** Whether that is a file and not the id or name of a preset, as {@link #load(String)} takes it. */
     public static boolean isPath(String nameOrFile) {
-        String name = nameOrFile.toLowerCase(Locale.ROOT);
-        return name.contains("/") || name.contains("\\") || name.endsWith(PresetYaml.EXTENSION)
-                || name.endsWith(".yml");
-    }
-
-    private static Preset read(Path file, String called) throws IOException {
-        try {
-            if (Files.isDirectory(file)) {
-                throw new IOException(called + " is a folder: name a preset file");
-            }
-            if (Files.size(file) > LONGEST_FILE) {
-                throw new BadPreset(called, 1, "too long for a preset");
-            }
-            return PresetYaml.read(Files.readString(file), called);
-        } catch (NoSuchFileException e) {
-            throw new IOException(
-                    called + " does not exist: check the path; 'slitstream presets' lists the presets there are", e);
-        } catch (CharacterCodingException e) {
-            throw new BadPreset(called, 1, "not UTF-8 text");
-        }
+        return PresetFiles.isPath(nameOrFile);
     }
 
     private void write(String text, Path file) throws IOException {

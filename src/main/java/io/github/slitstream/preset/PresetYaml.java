@@ -45,6 +45,11 @@ public final class PresetYaml {
         return new PresetReader(file, effects, migrations).read(text);
     }
 
+    /** Whether a text means to be a preset; it may be broken all the same. */
+    static boolean isPreset(String text) {
+        return text.lines().anyMatch(line -> line.startsWith(FORMAT_KEY + ":"));
+    }
+
     public static String write(Preset preset) {
         return new PresetWriter().write(preset);
     }

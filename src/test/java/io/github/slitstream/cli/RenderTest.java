@@ -133,9 +133,9 @@ class RenderTest {
         writeNoise(9, random -> 0x010101 * random.nextInt(256));
         String effect = "time-displacement:pattern=radial,speed=2";
         assertEquals(0, render("--ring", "6", "--effect", effect), errors.toString());
-        byte[] full = Files.readAllBytes(folder.resolve("out009.png"));
+        int[][][] full = read(folder.resolve("out009.png"));
         assertEquals(0, render("--ring", "6", "--history", "compact", "--effect", effect), errors.toString());
-        assertArrayEquals(full, Files.readAllBytes(folder.resolve("out009.png")));
+        assertArrayEquals(full, read(folder.resolve("out009.png")));
     }
 
     @Test

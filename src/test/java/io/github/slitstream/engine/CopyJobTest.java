@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.effect.TimeDisplacement;
+import io.github.slitstream.engine.OfflineRender.Output;
 import io.github.slitstream.engine.OfflineRender.Part;
 import io.github.slitstream.engine.chain.Workers;
 import io.github.slitstream.frame.DecodedPictures;
@@ -71,7 +72,7 @@ class CopyJobTest {
     private static void render(Preset preset, Part part, Sink sink) throws Exception {
         try (Workers workers = new Workers(1)) {
             new OfflineRender(request -> sink, () -> (from, to, method) -> to.pixels().fill((byte) 0), Kernels.get(),
-                    workers).render(new Numbered(), preset, part, false, "out", (frames, total) -> {});
+                    workers).render(new Numbered(), preset, part, Output.whole("out", false), (frames, total) -> {});
         }
     }
 

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.engine.OfflineRender.Outcome;
+import io.github.slitstream.engine.OfflineRender.Output;
 import io.github.slitstream.engine.OfflineRender.Part;
 import io.github.slitstream.engine.chain.Workers;
 import io.github.slitstream.frame.FrameSource;
@@ -144,7 +145,8 @@ class OfflineRenderTest {
         OfflineRender render = new OfflineRender(request -> sink, () -> broken, Kernels.get(), workers);
         Class<? extends Throwable> expected = isError ? StackOverflowError.class : IllegalStateException.class;
         assertThrowsExactly(expected,
-                () -> render.render(new NumberedSource(), half, Part.ALL, false, "out", (frames, total) -> {}));
+                () -> render.render(new NumberedSource(), half, Part.ALL, Output.whole("out", false),
+                        (frames, total) -> {}));
         assertFalse(sink.finished);
         assertTrue(sink.closed);
     }
@@ -157,7 +159,8 @@ class OfflineRenderTest {
         };
         OfflineRender render = new OfflineRender(refusing, () -> COPYING, Kernels.get(), workers);
         assertSame(readOnly, assertThrows(IOException.class,
-                () -> render.render(new NumberedSource(), COPY, Part.ALL, false, "out", (frames, total) -> {})));
+                () -> render.render(new NumberedSource(), COPY, Part.ALL, Output.whole("out", false),
+                        (frames, total) -> {})));
     }
 
     @ParameterizedTest
@@ -171,7 +174,8 @@ class OfflineRenderTest {
             NumberSink others = new NumberSink();
             try (Workers some = new Workers(threads)) {
                 new OfflineRender(request -> others, () -> COPYING, Kernels.get(), some)
-                        .render(new NumberedSource(), preset, Part.ALL, false, "out", (frames, total) -> {});
+                        .render(new NumberedSource(), preset, Part.ALL, Output.whole("out", false),
+                                (frames, total) -> {});
             }
             assertEquals(two.hashes, others.hashes, threads + " workers");
         }
@@ -181,7 +185,7 @@ class OfflineRenderTest {
     private Outcome render(FrameSource source, Preset preset, Part part, NumberSink sink)
             throws IOException, InterruptedException {
         return new OfflineRender(request -> sink, () -> COPYING, Kernels.get(), workers).render(source,
-                preset, part, false, "out", (frames, total) -> told = frames);
+                preset, part, Output.whole("out", false), (frames, total) -> told = frames);
     }
 
     private static void await(CountDownLatch latch) {

@@ -12,6 +12,7 @@ import io.github.slitstream.engine.intake.SourceState;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.media.MediaPresets;
 import io.github.slitstream.media.MediaSinks;
 import io.github.slitstream.media.MediaSources;
 import io.github.slitstream.media.OpenCvResizer;
@@ -57,6 +58,8 @@ abstract class OpenWindow {
     @TempDir
     Path folder;
 
+    /** What the next file dialog is answered with. */
+    Optional<Path> chosen = Optional.empty();
     Player player;
     Stage stage;
     /** One for all: a robot knows only the keys and buttons that it pressed itself. */
@@ -71,8 +74,7 @@ abstract class OpenWindow {
         MediaSources sources = new MediaSources();
         player = new Player(sources, OpenCvResizer::new, Kernels.get(), new Workers(2), preset);
         WindowPorts ports = new WindowPorts(player, sources, new MediaSinks(),
-                new PresetStore(folder.resolve("presets")),
-                (owner, title, extensions) -> Optional.empty(),
+                new PresetStore(folder.resolve("presets"), new MediaPresets()), (owner, title, extensions) -> chosen,
                 new OutputFolders(folder.resolve("pictures"), folder.resolve("videos")), settings,
                 Optional.of(new SourceRequest(SourceRequest.DEMO, 320, 180, 30)), Optional.of(preset));
         stage = onFx(Stage::new);

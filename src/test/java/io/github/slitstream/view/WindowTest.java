@@ -6,20 +6,26 @@ import static io.github.slitstream.view.JavaFx.onFx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.slitstream.engine.intake.SourceState;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSource;
+import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.media.MediaSources;
+import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.RingSettings;
 import io.github.slitstream.view.model.SessionStore;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -121,6 +127,66 @@ class WindowTest extends OpenWindow {
         settle();
         assertEquals(1, files("pictures").size());
         assertTrue(!player.isFrozen(), "a space in a field is text");
+    }
+
+    @Test
+    void aSnapshotAndARecordingBringTheirPresetBack() throws Exception {
+        type(KeyCode.S);
+        await("the picture", () -> files("pictures").size() == 1);
+        type(KeyCode.R);
+        await("the timer", () -> text("#record").matches(".*00:01.*"));
+        type(KeyCode.R);
+        await("the video", () -> files("videos").size() == 1);
+        Preset asItWas = player.preset();
+        doOnFx(() -> {
+            player.play(Preset.empty("Other"));
+        });
+        openFile(files("pictures").getFirst());
+        await("the preset of the picture", () -> player.preset().rendersAs(asItWas));
+        assertTrue(SourceRequest.DEMO.equals(address()), "the demo plays on");
+        Slider slider = (Slider) onFx(() -> node("#time-displacement #speed").lookup(".slider"));
+        drag(slider, 0.5, 0.9);
+        await("a higher speed", () -> speed() > 0.5);
+        openFile(files("videos").getFirst());
+        await("the video plays", () -> address().endsWith(".mp4") && node("#offer").isVisible());
+        assertTrue(speed() > 0.5, "nobody asked for its preset yet");
+        doOnFx(() -> {
+            ((Button) node("#offer")).fire();
+        });
+        await("the preset of the video", () -> player.preset().rendersAs(asItWas));
+    }
+
+    private void openFile(Path file) throws Exception {
+        chosen = Optional.of(file);
+        type(KeyCode.CONTROL, KeyCode.O);
+    }
+
+    private String address() {
+        return player.source() instanceof SourceState.Playing(SourceInfo info) ? info.address() : "";
+    }
+
+    @Test
+    void slicesThroughTheRingAreSavedWhereTheyWereAskedFor() throws Exception {
+        type(KeyCode.X);
+        await("the question", () -> node("#prompt").isVisible());
+        type(KeyCode.ENTER);
+        await("rows of 30 frames", () -> files("pictures").size() == 1);
+        type(KeyCode.Y);
+        await("the question", () -> node("#prompt").isVisible());
+        type(KeyCode.DIGIT1, KeyCode.DIGIT0, KeyCode.DIGIT1);
+        type(KeyCode.ENTER);
+        settle();
+        assertTrue(node("#prompt").isVisible(), "it cannot lie beyond the picture");
+        type(KeyCode.BACK_SPACE);
+        type(KeyCode.ENTER);
+        await("columns of 30 frames", () -> files("pictures").size() == 2);
+        List<String> sizes = new ArrayList<>();
+        for (Path file : files("pictures")) {
+            try (FrameSource picture = new MediaSources().open(SourceRequest.of(file.toString()))) {
+                sizes.add(picture.info().size().toString());
+            }
+        }
+        assertEquals(List.of("30×180", "320×30"), sizes.stream().sorted().toList());
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.github.slitstream.bench.peer.FFmpegProgram;
 import io.github.slitstream.bench.peer.Implementation;
 import io.github.slitstream.engine.OfflineRender;
 import io.github.slitstream.engine.OfflineRender.Part;
+import io.github.slitstream.engine.OfflineRender.Output;
 import io.github.slitstream.engine.chain.Workers;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
@@ -91,7 +92,8 @@ final class RenderRows {
             throws IOException {
         try (FrameSource source = new MediaSources().open(from); Workers workers = Workers.forThisMachine()) {
             new OfflineRender(new MediaSinks(), OpenCvResizer::new, Kernels.get(), workers).render(source, preset,
-                    new Part(0, Double.POSITIVE_INFINITY, FRAMES), true, to.toString(), (frames, total) -> {});
+                    new Part(0, Double.POSITIVE_INFINITY, FRAMES), Output.whole(to.toString(), true),
+                    (frames, total) -> {});
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("stopped before the bench was done", e);

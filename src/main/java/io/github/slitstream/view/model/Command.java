@@ -10,8 +10,11 @@ import java.util.Set;
 public enum Command {
     FREEZE("Space", "Freeze the picture, go on"), BYPASS("B", "Show the picture without effects while held"), SNAPSHOT(
             "S",
-            "Save a snapshot (PNG)"), RECORD("R", "Start or end a recording (MP4)"), FULL_SCREEN("F",
-                    "Full screen"), HIDE("H", "Hide or show the controls"), SHORTCUTS("?", "Show or hide this sheet"),
+            "Save a snapshot (PNG)"), SLICE_X_T("X", "Save a slice of rows through the ring (PNG)"), SLICE_Y_T("Y",
+                    "Save a slice of columns through the ring (PNG)"), RECORD("R",
+                            "Start or end a recording (MP4)"), FULL_SCREEN("F",
+                                    "Full screen"), HIDE("H",
+                                            "Hide or show the controls"), SHORTCUTS("?", "Show or hide this sheet"),
 
     PAUSE("P", "Pause the file, play on"), BACK("Left", "Back in the file"), FORWARD("Right",
             "On in the file"), FRAME_BACK("Shift+Left", "Back by a frame"), FRAME_FORWARD("Shift+Right",

@@ -138,12 +138,16 @@ public final class PresetModel {
         return -1;
     }
 
-    /** Plays a preset as it is kept somewhere; the way back is undo. */
-    public void open(Preset preset) {
-        if (change(current -> preset)) {
+    /**
+     * Plays a preset as it is kept somewhere, unless the player refuses it; the way back is undo. Says whether it did.
+     */
+    public boolean open(Preset preset) {
+        boolean taken = change(current -> preset);
+        if (taken) {
             saved = preset;
             tell();
         }
+        return taken;
     }
 
     /** The current preset has been kept under this name. */

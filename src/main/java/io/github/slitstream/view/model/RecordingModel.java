@@ -9,6 +9,7 @@ import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SinkOpener;
 import io.github.slitstream.frame.SinkRequest;
 import io.github.slitstream.frame.SourceInfo;
+import io.github.slitstream.preset.PresetYaml;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -112,7 +113,8 @@ public final class RecordingModel {
 
     private Opened open(FrameSize size, PixelShape pixels, double rate) throws IOException {
         Path file = folders.newRecording(LocalDateTime.now(ZoneId.systemDefault()));
-        return new Opened(sinks.open(new SinkRequest(file.toString(), size, pixels, rate, player.sound())), file);
+        SinkRequest request = new SinkRequest(file.toString(), size, pixels, rate, player.sound());
+        return new Opened(sinks.open(request.carrying(PresetYaml.write(player.preset()))), file);
     }
 
     private void started(Opened opened, FrameSize size) {

@@ -1,10 +1,14 @@
 package io.github.slitstream.view.model;
 
+import io.github.slitstream.engine.Player;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.PixelShape;
 import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SinkOpener;
 import io.github.slitstream.frame.SinkRequest;
+import io.github.slitstream.frame.Slice;
+import io.github.slitstream.preset.Preset;
+import io.github.slitstream.preset.PresetYaml;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
@@ -15,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes single pictures to files in the background. */
 public final class Snapshots {
+    private static final Notice NOTHING = Notice
+            .warning("there is no picture to save yet: pick a source first");
+
     private final SinkOpener sinks;
     private final OutputFolders folders;
     private final Tasks tasks;
@@ -32,22 +39,37 @@ public final class Snapshots {
      *
      * @param picture null as long as there is none, which gives notice
      * @param pixels their shape
+     * @param preset that made it, which the file will carry
      */
-    public void take(@Nullable Frame picture, PixelShape pixels) {
+    public void take(@Nullable Frame picture, PixelShape pixels, Preset preset) {
         if (picture == null) {
-            notices.accept(Notice.warning("there is no picture to save yet: pick a source first"));
+            notices.accept(NOTHING);
             return;
         }
         Frame copy = Frame.allocate(picture.size(), Arena.ofAuto());
         copy.copyFrom(picture);
-        tasks.run(() -> write(copy, pixels),
+        save(copy, pixels, PresetYaml.write(preset));
+    }
+
+    /** Saves a slice through what the ring holds now. */
+    public void take(Slice slice, Player player) {
+        if (player.outlets().shown() == null) {
+            notices.accept(NOTHING);
+            return;
+        }
+        player.slices().ask(slice, cut -> save(cut, PixelShape.SQUARE, ""));
+    }
+
+    private void save(Frame picture, PixelShape pixels, String preset) {
+        tasks.run(() -> write(picture, pixels, preset),
                 file -> notices.accept(Notice.done("Snapshot saved to " + file, file.toString())),
                 fault -> notices.accept(Notice.failure("No snapshot: " + fault)));
     }
 
-    private Path write(Frame picture, PixelShape pixels) throws IOException {
+    private Path write(Frame picture, PixelShape pixels, String preset) throws IOException {
         Path file = folders.newSnapshot(LocalDateTime.now(ZoneId.systemDefault()));
-        try (Sink sink = sinks.open(new SinkRequest(file.toString(), picture.size(), pixels, 1, null))) {
+        try (Sink sink = sinks
+                .open(new SinkRequest(file.toString(), picture.size(), pixels, 1, null).carrying(preset))) {
             sink.write(picture, 0);
             sink.finish();
         }

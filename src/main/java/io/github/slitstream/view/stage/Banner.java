@@ -15,6 +15,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One line over the picture when something needs a word. */
@@ -24,9 +25,12 @@ final class Banner extends HBox {
     private final FontIcon icon = new FontIcon(Feather.INFO);
     private final Label text = new Label();
     private final Button copy = new Button("Copy path");
+    private final Button offer = new Button();
+    private final Runnable dismissed;
     private String detail = "";
 
     Banner(Runnable dismissed) {
+        this.dismissed = dismissed;
         getStyleClass().add("banner");
         setId("banner");
         setAlignment(Pos.CENTER_LEFT);
@@ -39,12 +43,15 @@ final class Banner extends HBox {
         copy.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         copy.setMinWidth(USE_PREF_SIZE);
         copy.setOnAction(pressed -> copyDetail());
+        offer.getStyleClass().add(Styles.SMALL);
+        offer.setId("offer");
+        offer.setMinWidth(USE_PREF_SIZE);
         Button close = new Button("", new FontIcon(Feather.X));
         close.getStyleClass().addAll(Styles.SMALL, Styles.FLAT, Styles.BUTTON_ICON);
         close.setAccessibleText("Dismiss");
         Hint.on(close, "Dismiss");
         close.setOnAction(pressed -> dismissed.run());
-        getChildren().addAll(icon, text, copy, close);
+        getChildren().addAll(icon, text, offer, copy, close);
         show(Optional.empty());
     }
 
@@ -70,6 +77,19 @@ final class Banner extends HBox {
         detail = notice.detail();
         copy.setVisible(!detail.isEmpty());
         copy.setManaged(!detail.isEmpty());
+        fill(notice.offer());
+    }
+
+    private void fill(Notice.@Nullable Offer offered) {
+        offer.setVisible(offered != null);
+        offer.setManaged(offered != null);
+        if (offered != null) {
+            offer.setText(offered.label());
+            offer.setOnAction(pressed -> {
+                dismissed.run();
+                offered.action().run();
+            });
+        }
     }
 
     private void copyDetail() {

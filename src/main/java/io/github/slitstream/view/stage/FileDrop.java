@@ -10,16 +10,22 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 
-/** Opens what is dropped onto the window: a file of a preset, everything else as a source. */
+/** Opens what is dropped onto the window. */
 final class FileDrop {
     private static final List<String> PRESETS = List.of(".yaml", ".yml");
 
     private final Consumer<Path> openPreset;
-    private final Consumer<String> openSource;
+    private final Consumer<Path> openFile;
+    private final Consumer<String> openUrl;
 
-    FileDrop(Consumer<Path> openPreset, Consumer<String> openSource) {
+    /**
+     * @param openPreset opens a text file of a preset
+     * @param openFile opens all other files
+     */
+    FileDrop(Consumer<Path> openPreset, Consumer<Path> openFile, Consumer<String> openUrl) {
         this.openPreset = openPreset;
-        this.openSource = openSource;
+        this.openFile = openFile;
+        this.openUrl = openUrl;
     }
 
     void install(Scene scene) {
@@ -38,7 +44,7 @@ final class FileDrop {
         if (PRESETS.stream().anyMatch(name::endsWith)) {
             openPreset.accept(file);
         } else {
-            openSource.accept(file.toAbsolutePath().toString());
+            openFile.accept(file);
         }
     }
 
@@ -48,7 +54,7 @@ final class FileDrop {
         if (!files.isEmpty()) {
             open(files.getFirst().toPath());
         } else if (board.hasUrl()) {
-            openSource.accept(board.getUrl());
+            openUrl.accept(board.getUrl());
         }
         event.setDropCompleted(isWelcome(board));
         event.consume();

@@ -21,6 +21,8 @@ final class Keyboard {
     private final Consumer<Command> run;
     private final Consumer<Boolean> bypass;
     private final Runnable escape;
+    /** What the key that is down types is no text: it was a command, which may have opened a field. */
+    private boolean isCommand;
 
     /**
      * @param run does a command
@@ -43,6 +45,7 @@ final class Keyboard {
     }
 
     private void pressed(KeyEvent event) {
+        isCommand = false;
         if (isTyping()) {
             return;
         }
@@ -59,6 +62,7 @@ final class Keyboard {
         for (Map.Entry<Command, KeyCombination> entry : combinations.entrySet()) {
             if (entry.getValue().match(event)) {
                 event.consume();
+                isCommand = true;
                 carryOut(entry.getKey());
                 return;
             }
@@ -81,6 +85,10 @@ final class Keyboard {
 
     /** Where the question mark lies differs from keyboard to keyboard, so it is taken as a character. */
     private void typed(KeyEvent event) {
+        if (isCommand) {
+            event.consume();
+            return;
+        }
         if (event.getCharacter().equals(Command.SHORTCUTS.keys()) && !isTyping()) {
             event.consume();
             run.accept(Command.SHORTCUTS);

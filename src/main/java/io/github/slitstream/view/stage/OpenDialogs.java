@@ -1,5 +1,6 @@
 package io.github.slitstream.view.stage;
 
+import io.github.slitstream.preset.PresetStore;
 import io.github.slitstream.view.control.FileDialogs;
 import io.github.slitstream.view.model.SourceModel;
 import io.github.slitstream.view.rig.RigPanel;
@@ -10,7 +11,6 @@ import javafx.stage.Stage;
 
 /** Asks what is to be opened. */
 final class OpenDialogs {
-    private static final List<String> PRESET_FILES = List.of("yaml", "yml");
     private static final List<String> CAMERA_FILES = List.of("npy", "yaml", "yml", "json", "xml", "txt");
 
     private final Stage stage;
@@ -31,7 +31,7 @@ final class OpenDialogs {
     }
 
     void preset(Consumer<Path> open) {
-        files.open(stage, "Open a preset", PRESET_FILES).ifPresent(open);
+        files.open(stage, "Open a preset", PresetStore.FILE_ENDINGS).ifPresent(open);
     }
 
     void rig(RigPanel rig) {

@@ -3,7 +3,9 @@ package io.github.slitstream.view.stage;
 import io.github.slitstream.engine.Player;
 import io.github.slitstream.engine.outlet.PictureExchange;
 import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.PixelShape;
+import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.view.model.Letterbox;
 import io.github.slitstream.view.model.StatusText;
 import io.github.slitstream.view.picture.ExchangeView;
@@ -63,6 +65,14 @@ public final class PictureView extends Region {
     @Nullable
     Frame shown() {
         return shown;
+    }
+
+    /** Size of the frames that come in, null before the first picture. */
+    @Nullable
+    FrameSize sourceSize() {
+        return player.outlets().shown() == null
+                ? null
+                : StatusText.info(player.source()).map(SourceInfo::size).orElse(null);
     }
 
     /** Where in this view the picture lies, which leaves a margin on two sides unless the proportions are the same. */

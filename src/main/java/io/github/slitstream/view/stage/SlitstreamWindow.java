@@ -7,12 +7,12 @@ import io.github.slitstream.engine.statistics.Statistics;
 import io.github.slitstream.fault.Fault;
 import io.github.slitstream.fault.Threads;
 import io.github.slitstream.fault.Work;
-import io.github.slitstream.frame.FrameSize;
-import io.github.slitstream.frame.SourceInfo;
+import io.github.slitstream.frame.Slice;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.view.WindowPorts;
 import io.github.slitstream.view.chain.ChainPanel;
+import io.github.slitstream.view.model.CarriedPresets;
 import io.github.slitstream.view.model.Command;
 import io.github.slitstream.view.model.PresetModel;
 import io.github.slitstream.view.model.Notice;
@@ -42,7 +42,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 
 /** The window: puts its parts together, does what the keys and buttons ask for, and keeps everything up to date. */
 public final class SlitstreamWindow {
@@ -64,6 +63,7 @@ public final class SlitstreamWindow {
     private final RigPanel rig;
     private final ShortcutSheet sheet;
     private final PromptBar prompt;
+    private final SlicePrompt slices;
     private final SourceMenu sourceMenu;
     private final PresetMenu presetMenu;
     private final TopBar topBar;
@@ -109,6 +109,7 @@ public final class SlitstreamWindow {
                 picture::requestFocus);
         sheet = new ShortcutSheet(this::toggleSheet);
         prompt = new PromptBar(picture::requestFocus);
+        slices = new SlicePrompt(prompt, player, snapshots);
         sourceMenu = new SourceMenu(source, this::openFile, () -> dialogs.folder(source),
                 () -> OpenDialogs.url(prompt, source), () -> dialogs.rig(rig));
         presetMenu = new PresetMenu(presetModel, ports.presets(), prompt, this::say, this::openPreset);
@@ -121,7 +122,8 @@ public final class SlitstreamWindow {
         StackPane under = new StackPane(timeLine);
         mode = new ScreenMode(stage, session, picture, List.of(top, panel, under, status), this::say);
         scene = scene(under);
-        drop = new FileDrop(presetMenu::open, source::open);
+        CarriedPresets carried = new CarriedPresets(ports.presets(), presetModel, source, looking, this::say);
+        drop = new FileDrop(presetMenu::open, carried::open, source::open);
         drop.install(scene);
         new Keyboard(scene, this::run, player::setBypassed, this::escape);
         player.onNotice(text -> foreground.execute(() -> refused(text)));
@@ -182,7 +184,9 @@ public final class SlitstreamWindow {
                 topBar.showFrozen(player.isFrozen());
             }
             case BYPASS -> player.setBypassed(true);
-            case SNAPSHOT -> snapshots.take(picture.shown(), StatusText.pixels(player.source()));
+            case SNAPSHOT -> snapshots.take(picture.shown(), StatusText.pixels(player.source()), presetModel.preset());
+            case SLICE_X_T -> slices.ask(Slice.Direction.X_T);
+            case SLICE_Y_T -> slices.ask(Slice.Direction.Y_T);
             case RECORD -> recording.toggle();
             case FULL_SCREEN -> mode.toggleFullScreen();
             case HIDE -> mode.toggleControls();
@@ -267,7 +271,7 @@ public final class SlitstreamWindow {
         showRecording();
         PictureExchange pictures = player.outlets().shown();
         empty.show(state, pictures != null);
-        panel.tick(sourceSize(), rate, player.views(), player::monitor);
+        panel.tick(picture.sourceSize(), rate, player.views(), player::monitor);
         handles.show(panel.isVisible() && pictures != null && !player.isBypassed()
                 ? panel.selected()
                 : Optional.empty());
@@ -280,15 +284,8 @@ public final class SlitstreamWindow {
         if (numbers.capturedPerSecond() > 1) {
             rate = numbers.capturedPerSecond();
         }
-        status.show(StatusText.of(numbers, player.source(), presetModel.preset(), sourceSize(),
+        status.show(StatusText.of(numbers, player.source(), presetModel.preset(), picture.sourceSize(),
                 Kernels.get().description()));
-    }
-
-    /** Size of the frames that come in, null before the first picture. */
-    private @Nullable FrameSize sourceSize() {
-        return player.outlets().shown() == null
-                ? null
-                : StatusText.info(player.source()).map(SourceInfo::size).orElse(null);
     }
 
     private void close() {

@@ -114,8 +114,10 @@ final class TopBar extends HBox {
         more.getStyleClass().addAll(Styles.BUTTON_ICON, Tweaks.NO_ARROW);
         more.setId("more");
         more.setAccessibleText("More");
-        Hint.on(more, "Theme, controls, keys");
-        more.getItems().addAll(theme, item(Command.HIDE, "Hide controls", Feather.EYE_OFF),
+        Hint.on(more, "Slices, theme, controls, keys");
+        more.getItems().addAll(item(Command.SLICE_X_T, "Slice of rows…", Feather.ALIGN_JUSTIFY),
+                item(Command.SLICE_Y_T, "Slice of columns…", Feather.BAR_CHART), theme,
+                item(Command.HIDE, "Hide controls", Feather.EYE_OFF),
                 item(Command.SHORTCUTS, "Keys and gestures", Feather.COMMAND));
         return more;
     }
