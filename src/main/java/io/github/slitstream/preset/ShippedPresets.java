@@ -15,8 +15,10 @@ final class ShippedPresets {
 
     /** All of them, in the order they are offered. */
     static final List<String> IDS = List.of(DEFAULT, "slit-scan", "side-scan", "hourglass", "radar", "pond", "marble",
-            "milky-way", "afterglow", "tide", "melting", "strips", "blinds", "snail", "big-blocks", "shattered",
-            "whirlpool", "lightning", "saw-teeth", "static", "fall-in", "spin-cycle", "kaleidoscope", "snowflake",
+            "milky-way", "afterglow", "tide", "islands", "interference", "wake", "melting", "strips", "blinds", "snail",
+            "newsprint", "big-blocks", "shattered",
+            "whirlpool", "lightning", "saw-teeth", "static", "stargate", "hexagon", "petals", "weave", "fall-in",
+            "spin-cycle", "kaleidoscope", "snowflake",
             "hall-of-mirrors", "inkblot", "neon", "woodcut", "chalk", "echo-lines", "aurora", "old-film",
             "night-watch", "posters");
 
