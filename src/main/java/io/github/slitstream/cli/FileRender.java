@@ -2,6 +2,7 @@ package io.github.slitstream.cli;
 
 import io.github.slitstream.engine.OfflineRender;
 import io.github.slitstream.engine.OfflineRender.Outcome;
+import io.github.slitstream.engine.OfflineRender.Output;
 import io.github.slitstream.engine.OfflineRender.Part;
 import io.github.slitstream.engine.OfflineRender.FrameListener;
 import io.github.slitstream.engine.OfflineRender.Output;

@@ -3,6 +3,7 @@ package io.github.slitstream.cli;
 import io.github.slitstream.array.MatrixFile;
 import io.github.slitstream.array.NpyArray;
 import io.github.slitstream.effect.HomographyWarp;
+import io.github.slitstream.engine.OfflineRender.Output;
 import io.github.slitstream.engine.OfflineRender.Part;
 import io.github.slitstream.engine.OfflineRender.Output;
 import io.github.slitstream.file.Overwriting;

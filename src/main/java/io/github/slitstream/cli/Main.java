@@ -59,7 +59,8 @@ public final class Main {
         CommandLine bench = isBench ? BenchJar.command(Main.class.getClassLoader()) : BenchJar.missing();
         line.addSubcommand(RenderCommand.line(environment)).addSubcommand(new Listings.Effects())
                 .addSubcommand(new Listings.Patterns()).addSubcommand(new Listings.Presets(environment))
-                .addSubcommand(new Listings.Cameras(environment)).addSubcommand(LabCommand.line(environment))
+                .addSubcommand(new Listings.Cameras(environment)).addSubcommand(new FormatsCommand())
+                .addSubcommand(new RecoverCommand(environment)).addSubcommand(LabCommand.line(environment))
                 .addSubcommand(RigCommand.line(environment)).addSubcommand(new ArchiveCommand(environment))
                 .addSubcommand(bench.addSubcommand(new LiveCommand(environment)));
     }

@@ -1,10 +1,12 @@
 package io.github.slitstream.cli;
 
+import io.github.slitstream.engine.OfflineRender.Output;
 import io.github.slitstream.engine.OfflineRender.Part;
 import io.github.slitstream.engine.RenderLoop;
-import io.github.slitstream.engine.OfflineRender.Output;
 import io.github.slitstream.engine.SliceSettings;
 import io.github.slitstream.file.Overwriting;
+import io.github.slitstream.frame.Encoding;
+import io.github.slitstream.frame.Keeping;
 import io.github.slitstream.frame.Slice;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceRequest;
@@ -15,6 +17,7 @@ import io.github.slitstream.preset.PresetStore;
 import io.github.slitstream.preset.RingSettings;
 import io.github.slitstream.preset.SoundSettings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -48,7 +51,8 @@ final class RenderCommand implements Callable<Integer> {
     private String input;
 
     @Option(names = {"-o",
-        "--output"}, required = true, paramLabel = "OUTPUT", description = "Video, still or numbered pictures.")
+        "--output"}, required = true, paramLabel = "OUTPUT",
+            description = "A file whose ending says its format, see: slitstream formats.")
     private String output;
 
     @Option(names = "--sound-input", paramLabel = "NAME", arity = "0..1", fallbackValue = "",
@@ -87,6 +91,17 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--no-sound", description = "Leaves sound out.")
     private boolean isSilent;
 
+    @Option(names = "--quality", paramLabel = "0…100", description = "Of the output, where it is not exact; 65 if not "
+            + "given.")
+    private int quality = Encoding.GOOD;
+
+    @Option(names = "--encoder", paramLabel = "NAME", description = "Encodes with this one, such as libx265.")
+    private String encoder = "";
+
+    @Option(names = "--keep-partial",
+            description = "Keeps what was rendered when it fails or is stopped; then no file is replaced.")
+    private boolean keepsPartial;
+
     @Option(names = "--threads", paramLabel = "N", description = "Threads that share each picture.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -107,9 +122,18 @@ final class RenderCommand implements Callable<Integer> {
         if (presetName != null && PresetStore.isPath(presetName)) {
             Overwriting.refuse(environment.sinks().replaced(output), List.of(Path.of(presetName)));
         }
+        refuseToReplacePartially();
         new FileRender(environment, spec.commandLine().getErr(), threads).render(source(), preset, this::part,
-                new Output(output, isSilent, slice(), loop()));
+                new Output(output, isSilent, slice(), loop(), new Encoding(quality, encoder, false),
+                        keepsPartial ? Keeping.WRITTEN : Keeping.WHOLE));
         return 0;
+    }
+
+    private void refuseToReplacePartially() throws IOException {
+        if (keepsPartial && Files.exists(Path.of(output))) {
+            throw new IOException(output + " is there already and is not replaced by a part; choose another name or"
+                    + " leave out --keep-partial");
+        }
     }
 
     private @Nullable Slice slice() {
@@ -146,6 +170,7 @@ final class RenderCommand implements Callable<Integer> {
         require(frames == null || frames > 0, "--frames takes a whole number from 1");
         require(start >= 0 && start < Double.POSITIVE_INFINITY, "--start takes seconds from 0");
         require(duration == null || duration > 0, "--duration takes seconds above 0");
+        require(quality >= 0 && quality <= Encoding.BEST, "--quality takes 0 … " + Encoding.BEST);
         require(threads > 0 && threads <= MOST_THREADS, "--threads takes 1 … " + MOST_THREADS);
     }
 

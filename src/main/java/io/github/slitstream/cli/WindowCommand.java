@@ -1,5 +1,6 @@
 package io.github.slitstream.cli;
 
+import io.github.slitstream.engine.OfflineRender.Output;
 import io.github.slitstream.engine.OfflineRender.Part;
 import io.github.slitstream.engine.Player;
 import io.github.slitstream.engine.OfflineRender.Output;

@@ -4,8 +4,10 @@ import io.github.slitstream.engine.chain.Workers;
 import io.github.slitstream.engine.intake.RepeatedStill;
 import io.github.slitstream.engine.ring.MemoryLimit;
 import io.github.slitstream.frame.DecodedPictures;
+import io.github.slitstream.frame.Encoding;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.FrameSource;
+import io.github.slitstream.frame.Keeping;
 import io.github.slitstream.frame.Resizer;
 import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SinkOpener;
@@ -17,6 +19,7 @@ import io.github.slitstream.param.BadValue;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.PresetYaml;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -108,18 +111,26 @@ public final class OfflineRender {
      * @param address as {@link SinkOpener} takes it
      * @param isSilent whether the source's sound is left out
      * @param slice what is kept of each picture; null for all of it
+     * @param keeping what becomes of it if the render does not come to its end
      */
-    public record Output(String address, boolean isSilent, @Nullable Slice slice, RenderLoop loop) {
-        /** Whole pictures as they come. */
+    public record Output(String address, boolean isSilent, @Nullable Slice slice, RenderLoop loop, Encoding encoding,
+            Keeping keeping) {
+        /** Whole pictures as they come, all of them or nothing. */
         public static Output whole(String address, boolean isSilent) {
-            return new Output(address, isSilent, null, new RenderLoop.None());
+            return new Output(address, isSilent, null, new RenderLoop.None(), Encoding.USUAL, Keeping.WHOLE);
         }
+    }
+
+    @FunctionalInterface
+    private interface Rendering {
+        /** @return how many frames were written */
+        long run() throws IOException, InterruptedException;
     }
 
     /**
      * Renders a part of a source, with its sound where the output holds any. Sound that goes on behind the last picture
      * is kept unless the part ends there. An output that cannot be completed is not there afterwards, and what was
-     * there before stays. A still is one frame, or as many as the part asks for.
+     * there before stays, unless what was written is to be kept. A still is one frame, or as many as the part asks for.
      *
      * @param source at its beginning; stays the caller's
      * @throws BadValue if the machine has not the memory or the preset names a file that cannot be used
@@ -134,18 +145,46 @@ public final class OfflineRender {
         try (RenderJob job = new RenderJob(RepeatedStill.ifStill(source), preset, kernels, workers, resizers);
                 Sink sink = looping(sinks.open(new SinkRequest(output.address(), job.size(), info.pixels(),
                         info.framesPerSecond(), output.isSilent() ? null : source.sound())
-                        .carrying(carried(preset)).cut(output.slice())), job.size(), faded, info.framesPerSecond())) {
+                        .carrying(carried(preset)).cut(output.slice()).with(output.encoding(), output.keeping())),
+                        job.size(), faded, info.framesPerSecond())) {
             if (output.loop() instanceof RenderLoop.Exact) {
                 job.wrapAround();
             }
             DecodedPictures decoded = CopyJob.suffices(preset) ? source.decoded() : null;
             long frames = decoded != null && sink.takes(decoded)
-                    ? new CopyJob(source, decoded, preset, sink).run(part, listener)
-                    : job.run(asked(part, info), sink, listener);
+                    ? kept(() -> new CopyJob(source, decoded, preset, sink).run(part, listener), sink, output)
+                    : kept(() -> job.run(asked(part, info), sink, listener), sink, output);
             if (frames == 0) {
                 throw new IOException(info.name() + " has no frame in the part that was asked for: start earlier");
             }
             return new Outcome(frames, job.notes());
+        }
+    }
+
+    /** What is to be kept of a rendering that fails is completed. */
+    private static long kept(Rendering rendering, Sink sink, Output output) throws IOException, InterruptedException {
+        try {
+            return rendering.run();
+        } catch (IOException failure) {
+            if (output.keeping == Keeping.WHOLE || !isFinished(sink)) {
+                throw failure;
+            }
+            throw new IOException(failure.getMessage() + "; what was rendered before is in "
+                    + sink.file().map(Path::toString).orElse(output.address), failure);
+        } catch (InterruptedException stopped) {
+            if (output.keeping == Keeping.WRITTEN) {
+                isFinished(sink);
+            }
+            throw stopped;
+        }
+    }
+
+    private static boolean isFinished(Sink sink) {
+        try {
+            sink.finish();
+            return true;
+        } catch (IOException nothingToKeep) {
+            return false;
         }
     }
 

@@ -5,10 +5,12 @@ import io.github.slitstream.engine.chain.Workers;
 import io.github.slitstream.engine.outlet.Outlets;
 import io.github.slitstream.engine.outlet.PictureExchange;
 import io.github.slitstream.engine.ring.SourceRing;
+import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.Resizer;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.preset.Preset;
+import java.lang.foreign.Arena;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ final class PictureMaker implements AutoCloseable {
     private final Outlets outlets;
     private final RingSlices slices;
     private volatile @Nullable Renderer renderer;
+    /** While somebody records what the source gives. */
+    private @Nullable Frame source;
 
     /**
      * @param workers closed with this
@@ -51,10 +55,27 @@ final class PictureMaker implements AutoCloseable {
         slices.cut(past, ringKernels);
         Renderer current = rendererFor(from);
         guard.watch(preset.chain());
+        if (isNewMoment) {
+            handOnSource(current, from, past, preset);
+        }
         PictureExchange exchange = bypassed
                 ? bypass(current, from, past, preset)
                 : render(current, from, past, preset);
         outlets.publish(exchange, isNewMoment);
+    }
+
+    private void handOnSource(Renderer current, SourceRing from, FrameHistory past, Preset preset) {
+        if (!outlets.wantsSource()) {
+            source = null;
+            return;
+        }
+        Frame picture = source;
+        if (picture == null || !picture.size().equals(from.sourceSize())) {
+            picture = Frame.allocate(from.sourceSize(), Arena.ofAuto());
+            source = picture;
+        }
+        current.bypass(past, preset, picture);
+        outlets.publishSource(picture);
     }
 
     private PictureExchange bypass(Renderer current, SourceRing from, FrameHistory past, Preset preset) {

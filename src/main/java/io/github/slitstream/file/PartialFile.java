@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * An output that is still being written: a hidden file beside its place, with the same ending, that takes its place in
  * one step. Until then whatever was there before stays.
  */
-public final class PartialFile implements AutoCloseable {
+public final class PartialFile implements OutputPlace {
     private static final int LONGEST_ENDING = 16;
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -37,18 +37,20 @@ public final class PartialFile implements AutoCloseable {
         return dot < 0 || name.length() - dot > LONGEST_ENDING ? "" : name.substring(dot);
     }
 
-    /** Where to write until then. */
+    @Override
     public Path path() {
         return path;
     }
 
-    /** Puts the finished file in its place, instead of one that may be there. */
-    public void moveIntoPlace() throws IOException {
+    /** Instead of a file that may be there. */
+    @Override
+    public Path moveIntoPlace() throws IOException {
         try {
             Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException unsupported) {
             Files.move(path, target, StandardCopyOption.REPLACE_EXISTING);
         }
+        return target;
     }
 
     /**

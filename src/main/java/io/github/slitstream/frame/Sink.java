@@ -1,6 +1,8 @@
 package io.github.slitstream.frame;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Port: where finished pictures and sound go. One thread at a time uses a sink; another may open and close it.
@@ -71,8 +73,37 @@ public interface Sink extends AutoCloseable {
      */
     default void showLastUntil(long nanos) {}
 
-    /** Completes the output and puts it in its place. Without it, closing leaves nothing behind. */
+    /**
+     * Goes on with less work for each picture, at the cost of quality or size: the pictures come faster than they are
+     * written.
+     *
+     * @return whether that makes a difference
+     * @throws IOException as for pictures
+     */
+    default boolean stepDown() throws IOException {
+        return false;
+    }
+
+    /**
+     * Completes the output and puts it in its place. Without it, closing leaves nothing behind, or what was asked to be
+     * kept.
+     */
     void finish() throws IOException;
+
+    /** The one file that is written now, and after {@link #finish} the one that is complete. Any thread. */
+    default Optional<Path> file() {
+        return Optional.empty();
+    }
+
+    /** How far it is; without waiting for the disk. Any thread. */
+    default SinkProgress progress() {
+        return SinkProgress.UNWATCHED;
+    }
+
+    /** What encodes it and why, in a few words for people; empty where nothing does. Any thread. */
+    default String encoder() {
+        return "";
+    }
 
     @Override
     void close();

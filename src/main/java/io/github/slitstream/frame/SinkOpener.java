@@ -29,4 +29,36 @@ public interface SinkOpener {
     default Collection<Path> replaced(String address) throws IOException {
         return List.of();
     }
+
+    /**
+     * The encoders of a format that work on this machine, the best first, by names for {@link Encoding}. May take long.
+     */
+    default List<String> encoders(OutputFormat format) throws IOException {
+        return List.of();
+    }
+
+    /** How many bytes a second of such an output takes, roughly; 0 where nobody knows. */
+    default double expectedBytes(OutputFormat format, SinkRequest request) throws IOException {
+        return 0;
+    }
+
+    /**
+     * The files in a folder that were {@linkplain Keeping#WRITTEN kept} unfinished and that nobody is writing, in the
+     * order of their names.
+     *
+     * @throws IOException if the folder cannot be read
+     */
+    default List<Path> unfinished(Path folder) throws IOException {
+        return List.of();
+    }
+
+    /**
+     * Makes a complete file of an unfinished one, beside it, and deletes that. No file is replaced.
+     *
+     * @return the complete file
+     * @throws IOException if nothing can be made of it, or somebody is writing it; then it stays as it is
+     */
+    default Path recover(Path unfinished) throws IOException {
+        throw new IOException(unfinished + " is no unfinished recording; name one");
+    }
 }

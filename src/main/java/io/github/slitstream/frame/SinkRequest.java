@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param sound of most of the sound that will be written; null for none
  * @param preset text of the preset that makes the pictures, for outputs that can carry it; empty for none
  * @param slice what is kept of each picture, of all of them in one still; null for all of it
+ * @param encoding how well, and by what
+ * @param keeping what becomes of it if it is not finished
  */
 public record SinkRequest(String address, FrameSize size, PixelShape pixels, double framesPerSecond,
-        @Nullable SoundFormat sound, String preset, @Nullable Slice slice) {
-    /** Whole pictures that are made by no preset. */
+        @Nullable SoundFormat sound, String preset, @Nullable Slice slice, Encoding encoding, Keeping keeping) {
+    /** Whole pictures that are made by no preset, for an output that is there as a whole, or not at all. */
     public SinkRequest(String address, FrameSize size, PixelShape pixels, double framesPerSecond,
             @Nullable SoundFormat sound) {
-        this(address, size, pixels, framesPerSecond, sound, "", null);
+        this(address, size, pixels, framesPerSecond, sound, "", null, Encoding.USUAL, Keeping.WHOLE);
     }
 
     /** Pictures of square pixels without sound. */
@@ -28,11 +30,28 @@ public record SinkRequest(String address, FrameSize size, PixelShape pixels, dou
 
     /** The same, carrying the text of a preset. */
     public SinkRequest carrying(String text) {
-        return new SinkRequest(address, size, pixels, framesPerSecond, sound, text, slice);
+        return new SinkRequest(address, size, pixels, framesPerSecond, sound, text, slice, encoding, keeping);
     }
 
     /** The same, or a slice of it. */
     public SinkRequest cut(@Nullable Slice along) {
-        return new SinkRequest(address, size, pixels, framesPerSecond, sound, preset, along);
+        return new SinkRequest(address, size, pixels, framesPerSecond, sound, preset, along, encoding, keeping);
+    }
+
+    /** The same, encoded in another way, of which something else becomes if it is not finished. */
+    public SinkRequest with(Encoding otherEncoding, Keeping otherKeeping) {
+        return new SinkRequest(address, size, pixels, framesPerSecond, sound, preset, slice, otherEncoding,
+                otherKeeping);
+    }
+
+    /** The same of square pixels: pictures are stretched to their shape. */
+    public SinkRequest square() {
+        return new SinkRequest(address, pixels.squared(size), PixelShape.SQUARE, framesPerSecond, sound, preset, slice,
+                encoding, keeping);
+    }
+
+    /** For pictures that come as they are shown. */
+    public SinkRequest live(Encoding otherEncoding) {
+        return with(otherEncoding.live(), Keeping.WRITTEN);
     }
 }

@@ -3,7 +3,9 @@ package io.github.slitstream.live;
 import io.github.slitstream.engine.Player;
 import io.github.slitstream.engine.outlet.Recording;
 import io.github.slitstream.engine.statistics.Statistics;
+import io.github.slitstream.frame.Encoding;
 import io.github.slitstream.frame.SinkOpener;
+import io.github.slitstream.frame.SinkRequest;
 import io.github.slitstream.frame.SourceInfo;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,7 +27,9 @@ public record LiveCounter(double seconds, Optional<SinkOpener> records) implemen
         SourceInfo playing = start.source();
         String file = folder.resolve("recording.mp4").toString();
         Recording recording = player.outlets().record(
-                records.get().open(file, playing.size(), playing.framesPerSecond()), playing.size());
+                records.get().open(new SinkRequest(file, playing.size(), playing.pixels(),
+                        playing.framesPerSecond(), player.sound()).live(Encoding.USUAL)),
+                playing.size());
         LiveScore score = count(player, start, Optional.of(recording));
         recording.stop();
         return score;
@@ -52,7 +56,8 @@ public record LiveCounter(double seconds, Optional<SinkOpener> records) implemen
                     counted.shownFrames(), Math.max(0, framesIn - counted.shownFrames()), written, lost,
                     counted.latencyMedianMillis(), counted.latencyWorstMillis(), counted.grabMillis(),
                     counted.renderMillis(), end.cpuShareSince(begin), end.captureBytesSince(begin) / framesIn,
-                    end.renderBytesSince(begin) / framesIn, pauses.count(), pauses.longestMillis());
+                    end.renderBytesSince(begin) / framesIn, pauses.count(), pauses.longestMillis(),
+                    recording.map(each -> each.status().encoder()).orElse(""));
         }
     }
 }

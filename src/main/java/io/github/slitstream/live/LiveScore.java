@@ -29,12 +29,13 @@ import java.util.stream.Collectors;
  * @param renderBytesPerFrame likewise the render thread
  * @param gcPauses of the garbage collector
  * @param longestGcPauseMillis the longest of them
+ * @param encoder what encoded the recording and why; empty without one
  */
 public record LiveScore(SourceInfo source, long firstPictureMillis,
         long firstPictureCpuMillis, double seconds, long framesIn, long shown,
         long dropped, long recorded, long recordingDropped, double latencyMedianMillis, double latencyWorstMillis,
         double grabMillis, double renderMillis, double cpuShare, double captureBytesPerFrame,
-        double renderBytesPerFrame, long gcPauses, double longestGcPauseMillis) {
+        double renderBytesPerFrame, long gcPauses, double longestGcPauseMillis, String encoder) {
 
     /** One number by the name that scripts read, in words for people. */
     private record Entry(String key, double value, String words) {}
@@ -62,7 +63,7 @@ public record LiveScore(SourceInfo source, long firstPictureMillis,
         String what = source.name() + ", " + source.detail()
                 + String.format(Locale.ROOT, ", %.2f frames a second", source.framesPerSecond());
         return entries().stream().map(entry -> String.format(Locale.ROOT, entry.words(), entry.value()))
-                .collect(Collectors.joining("\n  ", what + "\n  ", ""));
+                .collect(Collectors.joining("\n  ", what + "\n  ", encoder.isEmpty() ? "" : "\n  by " + encoder));
     }
 
     /** For scripts: one object of numbers. */

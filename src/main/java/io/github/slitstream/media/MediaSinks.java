@@ -1,5 +1,7 @@
 package io.github.slitstream.media;
 
+import io.github.slitstream.file.UnfinishedFile;
+import io.github.slitstream.frame.OutputFormat;
 import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SinkOpener;
 import io.github.slitstream.frame.SinkRequest;
@@ -10,66 +12,97 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Opens everything that can be written: videos ({@code .mp4}, {@code .m4v}, {@code .mov}, {@code .mkv}), stills
- * ({@code .png}, {@code .jpg}) and numbered sequences of stills ({@code frames/%05d.png}, from 1 on). An output that
- * exists is replaced when the new one is finished: whether that is wanted, the caller asks. A video says which shape
- * its pixels have; the pixels of a still are made square, because hardly a viewer heeds what it says. A slice through
- * time is one PNG.
+ * Opens everything that can be written, by its ending: the {@linkplain OutputFormat formats} of moving pictures, stills
+ * and numbered sequences of stills ({@code frames/%05d.png}, from 1 on). An output that exists is replaced when the new
+ * one is finished: whether that is wanted, the caller asks. A video says which shape its pixels have; the pixels of
+ * everything else are made square, because hardly a viewer heeds what it says. A slice through time is one PNG.
  */
 public final class MediaSinks implements SinkOpener {
-    private static final Map<String, String> STILLS = Map.of("png", "png", "jpg", "jpg", "jpeg", "jpg");
-    private static final String SLICES = "png";
-    private static final Map<String, String> VIDEOS = Map.of("mp4", "mp4", "m4v", "mp4", "mov", "mov", "mkv",
-            "matroska");
-
     @Override
     public Sink open(SinkRequest request) throws IOException {
         String address = request.address();
         Path path = path(address);
-        String ending = ending(path);
         Slice slice = request.slice();
         if (slice != null) {
             return openSlice(address, slice, request);
         }
-        if (VIDEOS.containsKey(ending)) {
+        OutputFormat format = OutputFormat.of(name(path)).orElseThrow(() -> new IOException(unknown(address, path)));
+        if (format.holds().sound() == OutputFormat.Sound.INSIDE) {
             FFmpegLibraries.load();
-            return VideoSink.open(path, VIDEOS.get(ending), request);
+            return VideoSink.open(path, format, request);
         }
-        if (!STILLS.containsKey(ending)) {
-            throw new IOException(address + (ending.isEmpty() ? " has no ending" : ": ." + ending + " is unknown")
-                    + "; write a .mp4, .m4v, .mov or .mkv video, a .png or .jpg picture, or pictures such as %05d.png");
+        if (request.pixels().isSquare()) {
+            return openSquare(format, path, request);
         }
-        Sink stills = openStills(address, STILLS.get(ending), request.preset());
-        return request.pixels().isSquare()
-                ? stills
-                : new SquarePixelsSink(stills, request.pixels().squared(request.size()));
+        SinkRequest square = request.square();
+        return new SquarePixelsSink(openSquare(format, path, square), square.size());
     }
 
     private static Sink openSlice(String address, Slice slice, SinkRequest request) throws IOException {
-        if (!ending(path(address)).equals(SLICES) || NumberedFiles.parse(address) != null) {
+        if (!OutputFormat.of(name(path(address))).equals(Optional.of(OutputFormat.PNG))
+                || NumberedFiles.parse(address) != null) {
             throw new IOException(address + ": a slice through time is one .png picture; name that");
         }
         return new SliceSink(NumberedFiles.literal(address), slice, request);
     }
 
-    private static Sink openStills(String address, String format, String preset) throws IOException {
-        NumberedFiles numbered = NumberedFiles.parse(address);
-        return numbered == null
-                ? new StillSink(NumberedFiles.literal(address), format, preset)
-                : new SequenceSink(numbered, format, preset);
+    private static Sink openSquare(OutputFormat format, Path path, SinkRequest request) throws IOException {
+        if (format.holds().isMoving()) {
+            FFmpegLibraries.load();
+            return VideoSink.open(path, format, request);
+        }
+        NumberedFiles numbered = NumberedFiles.parse(request.address());
+        String still = format == OutputFormat.JPEG ? "jpg" : "png";
+        if (numbered == null) {
+            return new StillSink(NumberedFiles.literal(request.address()), still, request.preset());
+        }
+        if (request.sound() != null) {
+            FFmpegLibraries.load();
+        }
+        return new SequenceSink(numbered, still, request);
     }
 
     @Override
     public Collection<Path> replaced(String address) throws IOException {
         Path path = path(address);
-        if (!STILLS.containsKey(ending(path))) {
-            return List.of(path);
+        if (OutputFormat.of(name(path)).map(format -> !format.holds().isMoving()).orElse(false)) {
+            NumberedFiles numbered = NumberedFiles.parse(address);
+            return numbered == null
+                    ? List.of(NumberedFiles.literal(address))
+                    : Stream.concat(numbered.present().values().stream(), Stream.of(numbered.sound())).toList();
         }
-        NumberedFiles numbered = NumberedFiles.parse(address);
-        return numbered == null ? List.of(NumberedFiles.literal(address)) : numbered.present().values();
+        return List.of(path);
+    }
+
+    @Override
+    public List<String> encoders(OutputFormat format) throws IOException {
+        FFmpegLibraries.load();
+        return VideoEncoder.of(format).stream()
+                .filter(encoder -> EncoderProbe.millisPerMegapixel(encoder, 0).isPresent())
+                .map(VideoEncoder::ffmpegName).distinct().toList();
+    }
+
+    @Override
+    public double expectedBytes(OutputFormat format, SinkRequest request) throws IOException {
+        FFmpegLibraries.load();
+        String named = request.encoding().encoder();
+        return VideoEncoder.of(format).stream().filter(each -> named.isEmpty() || each.ffmpegName().equals(named))
+                .findFirst().map(encoder -> encoder.expectedRate(EncodingTarget.of(request, 0)) / Byte.SIZE)
+                .orElse(0.0);
+    }
+
+    @Override
+    public List<Path> unfinished(Path folder) throws IOException {
+        return UnfinishedFile.left(folder);
+    }
+
+    @Override
+    public Path recover(Path unfinished) throws IOException {
+        return VideoRecovery.recover(unfinished);
     }
 
     private static Path path(String address) throws IOException {
@@ -80,9 +113,17 @@ public final class MediaSinks implements SinkOpener {
         }
     }
 
-    private static String ending(Path path) {
-        String name = String.valueOf(path.getFileName());
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+
+    private static String unknown(String address, Path path) {
+        String name = name(path);
         int dot = name.lastIndexOf('.');
-        return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+        String ending = dot < 0
+                ? " has no ending"
+                : ": " + name.substring(dot).toLowerCase(Locale.ROOT)
+                        + " is unknown";
+        return address + ending + "; write " + OutputFormat.allowed();
     }
 }

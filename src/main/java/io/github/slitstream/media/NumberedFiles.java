@@ -65,6 +65,12 @@ record NumberedFiles(Path folder, String before, int digits, String after) {
         return folder.resolve(before + "0".repeat(Math.max(0, digits - digitText.length())) + digitText + after);
     }
 
+    /** Where the sound of the pictures is: a file of their name without the number, or {@code sound.wav}. */
+    Path sound() {
+        String name = before.replaceFirst("[\\s._-]+$", "");
+        return folder.resolve((name.isEmpty() ? "sound" : name) + ".wav");
+    }
+
     /** The files that exist, by number; none where there is no such folder. */
     SortedMap<Integer, Path> present() throws IOException {
         Pattern wanted = Pattern.compile(

@@ -63,7 +63,10 @@ record PictureColour(int matrix, boolean fullRange, int transfer, int primaries)
     }
 
     /** What a video of this size is written with: what even players that read no tags take it for. */
-    static PictureColour ofOutput(FrameSize size) {
+    static PictureColour ofOutput(FrameSize size, int pixelFormat) {
+        if ((av_pix_fmt_desc_get(pixelFormat).flags() & AV_PIX_FMT_FLAG_RGB) != 0) {
+            return new PictureColour(AVCOL_SPC_RGB, true, AVCOL_TRC_BT709, AVCOL_PRI_BT709);
+        }
         return new PictureColour(usualMatrix(size.height()), false, AVCOL_TRC_BT709, AVCOL_PRI_BT709);
     }
 

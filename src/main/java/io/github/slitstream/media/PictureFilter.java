@@ -1,6 +1,7 @@
 package io.github.slitstream.media;
 
 import static io.github.slitstream.media.FFmpegException.check;
+import static org.bytedeco.ffmpeg.global.avutil.av_image_copy_plane;
 import static org.bytedeco.ffmpeg.global.avutil.av_image_copy_to_buffer;
 import static org.bytedeco.ffmpeg.global.avutil.av_image_get_buffer_size;
 import static org.bytedeco.ffmpeg.global.avutil.av_image_get_linesize;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class PictureFilter implements AutoCloseable {
     /** JavaCV wants one; times are the caller's. */
     private static final double ANY_RATE = 25;
+
+    private static final int PALETTE_BYTES = 256 * 4;
 
     private final int width;
     private final int height;
@@ -79,6 +82,31 @@ final class PictureFilter implements AutoCloseable {
         try {
             Frame filtered = filter.pullImage();
             return filtered == null ? null : (AVFrame) filtered.opaque;
+        } catch (FFmpegFrameFilter.Exception failure) {
+            throw new IllegalStateException("a picture was not filtered", failure);
+        }
+    }
+
+    /**
+     * As {@link #pull}, of filters that end in a picture with a palette: JavaCV hands on its samples and, behind them,
+     * the palette.
+     *
+     * @param into of the same size, writable
+     * @return whether there was a picture
+     */
+    boolean pullPaletted(AVFrame into) {
+        try {
+            Frame filtered = filter.pullImage();
+            if (filtered == null) {
+                return false;
+            }
+            BytePointer indices = (BytePointer) filtered.opaque;
+            int wide = into.width();
+            int high = into.height();
+            av_image_copy_plane(into.data(0), into.linesize(0), indices, wide, wide, high);
+            av_image_copy_plane(into.data(1), PALETTE_BYTES,
+                    new BytePointer(indices).position((long) wide * high), PALETTE_BYTES, PALETTE_BYTES, 1);
+            return true;
         } catch (FFmpegFrameFilter.Exception failure) {
             throw new IllegalStateException("a picture was not filtered", failure);
         }

@@ -1,21 +1,22 @@
 package io.github.slitstream.media;
 
-import static org.bytedeco.ffmpeg.global.avcodec.FF_COMPLIANCE_NORMAL;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_query_codec;
 import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLT;
 import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLTP;
+import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_S16;
 
+import io.github.slitstream.frame.OutputFormat;
 import io.github.slitstream.frame.SoundFormat;
 import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
-import org.bytedeco.ffmpeg.avformat.AVOutputFormat;
 import org.jspecify.annotations.Nullable;
 
-/** The encoders for sound, best first; which of them serves is up to the container. */
+/** The encoders for sound, best first; which of them serves is up to the format. */
 enum SoundEncoder {
     AAC("aac", AV_SAMPLE_FMT_FLTP, 96_000, List.of(7_350, 8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100,
-            48_000, 64_000, 88_200, 96_000)), OPUS("libopus", AV_SAMPLE_FMT_FLT, 64_000, List.of(48_000));
+            48_000, 64_000, 88_200, 96_000)), OPUS("libopus", AV_SAMPLE_FMT_FLT, 64_000, List.of(48_000)),
+    /** Samples as they are, in 16 bits. */
+    PCM("pcm_s16le", AV_SAMPLE_FMT_S16, 0, List.of());
 
     /** What the encoders and all players agree about: mono, stereo, 5.1 and 7.1. */
     private static final List<Integer> CHANNELS = List.of(1, 2, 6, 8);
@@ -34,15 +35,15 @@ enum SoundEncoder {
         this.rates = rates;
     }
 
-    /** The best one for a container; null if none of this build goes into it. */
-    static @Nullable SoundEncoder pick(AVOutputFormat container) {
-        for (SoundEncoder encoder : values()) {
-            AVCodec codec = encoder.codec();
-            if (codec != null && avformat_query_codec(container, codec.id(), FF_COMPLIANCE_NORMAL) == 1) {
-                return encoder;
-            }
-        }
-        return null;
+    /** The best one for a format that holds sound; null if this build has none for it. */
+    static @Nullable SoundEncoder pick(OutputFormat format) {
+        SoundEncoder encoder = switch (format) {
+            case MP4, MOV, MKV -> AAC;
+            case WEBM -> OPUS;
+            case PNG, JPEG -> PCM;
+            case GIF, WEBP -> null;
+        };
+        return encoder == null || encoder.codec() == null ? null : encoder;
     }
 
     AVCodec codec() {
@@ -60,7 +61,9 @@ enum SoundEncoder {
 
     /** What sound becomes: its own rate or the next that the encoder takes, other channels mixed to two. */
     SoundFormat formatFor(SoundFormat sound) {
-        int rate = rates.stream().filter(offered -> offered >= sound.rate()).findFirst().orElse(rates.getLast());
+        int rate = rates.isEmpty()
+                ? sound.rate()
+                : rates.stream().filter(offered -> offered >= sound.rate()).findFirst().orElse(rates.getLast());
         return new SoundFormat(CHANNELS.contains(sound.channels()) ? sound.channels() : STEREO, rate);
     }
 }

@@ -49,6 +49,9 @@ import org.jspecify.annotations.Nullable;
  * container.
  */
 final class SoundWriter implements AutoCloseable {
+    /** For encoders that take as many moments as there are. */
+    private static final int ANY_PORTION = 1_024;
+
     private final AVFormatContext container;
     private final AVCodecContext encoder;
     private final SoundFormat format;
@@ -57,6 +60,8 @@ final class SoundWriter implements AutoCloseable {
     private final AVPacket packet = av_packet_alloc();
     private final AVFrame frame = av_frame_alloc();
     private final AVAudioFifo waiting;
+    /** Moments that the encoder takes at once. */
+    private int portion;
     private final SoundSplicer splicer = new SoundSplicer();
     private @Nullable SampleInput input;
     /** When the first moment of the input is heard. */
@@ -97,10 +102,11 @@ final class SoundWriter implements AutoCloseable {
         try (FFmpegOptions none = new FFmpegOptions(Map.of())) {
             check(avcodec_open2(encoder, encoder.codec(), none.dictionary()));
         }
+        portion = encoder.frame_size() > 0 ? encoder.frame_size() : ANY_PORTION;
         stream.time_base(tick);
         check(avcodec_parameters_from_context(stream.codecpar(), encoder));
         check(av_channel_layout_copy(frame.ch_layout(), encoder.ch_layout()));
-        frame.format(choice.sampleFormat()).sample_rate(format.rate()).nb_samples(encoder.frame_size());
+        frame.format(choice.sampleFormat()).sample_rate(format.rate()).nb_samples(portion);
         check(av_frame_get_buffer(frame, 0));
     }
 
@@ -150,8 +156,8 @@ final class SoundWriter implements AutoCloseable {
 
     private void queue(AVFrame moments) throws FFmpegException {
         check(av_audio_fifo_write(waiting, moments.extended_data(), moments.nb_samples()));
-        while (av_audio_fifo_size(waiting) >= encoder.frame_size()) {
-            encode(encoder.frame_size());
+        while (av_audio_fifo_size(waiting) >= portion) {
+            encode(portion);
         }
     }
 

@@ -4,9 +4,12 @@ import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.Resampling;
 import io.github.slitstream.frame.Sink;
+import io.github.slitstream.frame.SinkProgress;
 import io.github.slitstream.frame.SoundBlock;
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** Stretches pictures, for an output whose pixels are square. Sound goes through. */
 final class SquarePixelsSink implements Sink {
@@ -37,6 +40,26 @@ final class SquarePixelsSink implements Sink {
     @Override
     public void write(SoundBlock sound, long nanos) throws IOException {
         output.write(sound, nanos);
+    }
+
+    @Override
+    public boolean stepDown() throws IOException {
+        return output.stepDown();
+    }
+
+    @Override
+    public Optional<Path> file() {
+        return output.file();
+    }
+
+    @Override
+    public SinkProgress progress() {
+        return output.progress();
+    }
+
+    @Override
+    public String encoder() {
+        return output.encoder();
     }
 
     @Override

@@ -110,7 +110,7 @@ class TranslucentPicturesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"out.jpg", "out.mkv"})
+    @ValueSource(strings = {"out.jpg", "out.mp4"})
     void whatHasNoAlphaShowsThePictureOverBlack(String output) throws IOException {
         BufferedImage image = new BufferedImage(64, 32, BufferedImage.TYPE_4BYTE_ABGR);
         for (int y = 0; y < 32; y++) {

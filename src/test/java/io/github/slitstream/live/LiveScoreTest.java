@@ -14,7 +14,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 class LiveScoreTest {
     private static final LiveScore SCORE = new LiveScore(
             new SourceInfo("clip.mp4", "clip.mp4", new FrameSize(1920, 1080), 59.94, false, 600, "H264 1920×1080"),
-            1_234, 2_345, 10, 600, 597, 3, 590, 7, 12.34, 20.5, 3.25, 1.5, 0.5, 8, 0, 2, 0.04);
+            1_234, 2_345, 10, 600, 597, 3, 590, 7, 12.34, 20.5, 3.25, 1.5, 0.5, 8, 0, 2, 0.04, "");
 
     @Test
     void scriptsReadEveryNumberByItsName() {

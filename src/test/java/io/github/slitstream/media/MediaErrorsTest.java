@@ -94,7 +94,7 @@ class MediaErrorsTest {
 
     @Test
     void anUnknownEnding() {
-        String allowed = "; write a .mp4, .m4v, .mov or .mkv video, a .png or .jpg picture, "
+        String allowed = "; write a .mp4, .m4v, .webm, .mkv, .mov, .gif or .webp video, a .png, .jpg or .jpeg picture, "
                 + "or pictures such as %05d.png";
         Path file = folder.resolve("out.xyz");
         assertEquals(file + ": .xyz is unknown" + allowed, sinkRefusal(file, SIZE));

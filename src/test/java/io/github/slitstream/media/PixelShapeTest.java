@@ -35,17 +35,23 @@ class PixelShapeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mp4", "mov", "mkv"})
+    @ValueSource(strings = {"mp4", "mov", "mkv", "webm"})
     void videosKeepIt(String ending) throws IOException {
         Path file = folder.resolve("kept." + ending);
+        write(file);
+        try (FrameSource source = TestFrames.open(file)) {
+            assertEquals(SIZE, source.info().size());
+            assertEquals(WIDE, source.info().pixels());
+        }
+    }
+
+    @Test
+    void theStreamItselfSaysIt() throws IOException {
+        Path file = folder.resolve("stream.mp4");
         write(file);
         try (TestStream stream = TestStream.open(file)) {
             assertEquals(64, stream.parameters().sample_aspect_ratio().num());
             assertEquals(45, stream.parameters().sample_aspect_ratio().den());
-        }
-        try (FrameSource source = TestFrames.open(file)) {
-            assertEquals(SIZE, source.info().size());
-            assertEquals(WIDE, source.info().pixels());
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.slitstream.bench.Workload;
 import io.github.slitstream.bench.peer.FFmpegProgram;
 import io.github.slitstream.bench.peer.Implementation;
 import io.github.slitstream.engine.OfflineRender;
+import io.github.slitstream.engine.OfflineRender.Output;
 import io.github.slitstream.engine.OfflineRender.Part;
 import io.github.slitstream.engine.OfflineRender.Output;
 import io.github.slitstream.engine.chain.Workers;

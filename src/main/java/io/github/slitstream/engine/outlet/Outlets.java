@@ -52,8 +52,13 @@ public final class Outlets {
      * @param sink opened for that size; becomes the recording's
      * @param size pictures of another are fitted into it
      */
-    public synchronized Recording record(Sink sink, FrameSize size) {
-        Recording started = new Recording(sink, size, resizers.get());
+    public Recording record(Sink sink, FrameSize size) {
+        return record(sink, size, Tap.AFTER_EFFECTS);
+    }
+
+    /** As {@link #record(Sink, FrameSize)}, before the effects or after them. */
+    public synchronized Recording record(Sink sink, FrameSize size, Tap tap) {
+        Recording started = new Recording(sink, size, tap, resizers.get());
         recordings = Stream.concat(Arrays.stream(recordings).filter(Recording::isRunning), Stream.of(started))
                 .toArray(Recording[]::new);
         recent.forEach(started::offer);
@@ -70,6 +75,21 @@ public final class Outlets {
         return false;
     }
 
+    /** Whether anybody wants the pictures as the source gives them. Any thread. */
+    public boolean wantsSource() {
+        for (Recording recording : recordings) {
+            if (recording.isRunning() && recording.tap() == Tap.BEFORE_EFFECTS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Render thread: hands on a picture of a new moment as the source gave it. */
+    public void publishSource(Frame picture) {
+        offer(picture, Tap.BEFORE_EFFECTS);
+    }
+
     /** Render thread: the exchange whose {@link PictureExchange#back} takes the next picture of that size. */
     public PictureExchange next(FrameSize size) {
         PictureExchange current = shown;
@@ -83,13 +103,18 @@ public final class Outlets {
      */
     public void publish(PictureExchange filled, boolean isNewMoment) {
         if (isNewMoment) {
-            Frame picture = filled.back();
-            for (Recording recording : recordings) {
-                recording.offer(picture);
-            }
+            offer(filled.back(), Tap.AFTER_EFFECTS);
         }
         filled.publish();
         shown = filled;
+    }
+
+    private void offer(Frame picture, Tap tap) {
+        for (Recording recording : recordings) {
+            if (recording.tap() == tap) {
+                recording.offer(picture);
+            }
+        }
     }
 
     /**

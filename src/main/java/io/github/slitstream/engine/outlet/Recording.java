@@ -31,11 +31,13 @@ public final class Recording implements Outlet {
     private static final int QUEUE = 5;
     /** Blocks of sound; two seconds of blocks of a fiftieth, since sound comes ahead of its pictures. */
     private static final int SOUND_QUEUE = 100;
-    /** Blocks that wait for their pictures; more than the longest delay. */
-    private static final int MOST_AHEAD = 5_000;
+    /** With so few free, pictures come faster than they are written. */
+    private static final int SCARCE = 2;
+    private static final long STEP_NANOS = 500_000_000;
 
     private final Sink sink;
     private final FrameSize size;
+    private final Tap tap;
     private final PictureFit fit;
     private final BlockingQueue<Frame> free;
     private final BlockingQueue<Captured> filled;
@@ -43,7 +45,7 @@ public final class Recording implements Outlet {
     /** Guarded by this monitor: sound that came before the first picture. */
     private final Deque<SoundBlock> early = new ArrayDeque<>();
     /** Recorder's thread: sound that no picture has caught up with. */
-    private final Deque<SoundBlock> ahead = new ArrayDeque<>();
+    private final PendingSound ahead = new PendingSound();
     private final Thread thread;
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
@@ -54,15 +56,18 @@ public final class Recording implements Outlet {
     private volatile boolean stopping;
     private volatile @Nullable String failure;
     private volatile boolean kept;
+    /** Recorder's thread: when the sink may be asked again to be quicker. */
+    private long nextStepNanos = Long.MIN_VALUE;
 
     /**
      * Takes over the sink and starts the thread.
      *
      * @param resizer for the render thread
      */
-    Recording(Sink sink, FrameSize size, Resizer resizer) {
+    Recording(Sink sink, FrameSize size, Tap tap, Resizer resizer) {
         this.sink = sink;
         this.size = size;
+        this.tap = tap;
         this.fit = new PictureFit(resizer);
         free = new ArrayBlockingQueue<>(QUEUE);
         filled = new ArrayBlockingQueue<>(QUEUE + SOUND_QUEUE);
@@ -152,9 +157,8 @@ public final class Recording implements Outlet {
         stopping = true;
     }
 
-    /** Of all its pictures. */
-    public FrameSize size() {
-        return size;
+    Tap tap() {
+        return tap;
     }
 
     public long frames() {
@@ -169,6 +173,11 @@ public final class Recording implements Outlet {
     /** Time from the first picture to the last. */
     public double seconds() {
         return firstNanos == Long.MIN_VALUE ? 0 : (lastNanos - firstNanos) / 1e9;
+    }
+
+    /** How it goes. */
+    public RecordingStatus status() {
+        return new RecordingStatus(seconds(), dropped(), sink.progress(), sink.encoder(), sink.file());
     }
 
     /** Blocks of sound that found no room. */
@@ -237,15 +246,16 @@ public final class Recording implements Outlet {
                     before = last;
                     last = picture.capturedNanos();
                     write(picture);
-                    writeSoundBefore(last);
+                    ahead.writeBefore(last, sink, firstNanos);
                 }
                 case SoundBlock sound -> {
-                    keep(sound);
-                    writeSoundBefore(last);
+                    droppedSound.addAndGet(ahead.add(sound) ? 0 : 1);
+                    ahead.writeBefore(last, sink, firstNanos);
                 }
                 case null -> {
                     if (nothingMoreComes) {
-                        writeSoundBefore(last + (last - before)); // the last picture stays as long as the one before
+                        // the last picture stays as long as the one before
+                        ahead.writeBefore(last + (last - before), sink, firstNanos);
                         return;
                     }
                 }
@@ -256,21 +266,11 @@ public final class Recording implements Outlet {
     private void write(Frame picture) throws IOException {
         sink.write(picture, picture.capturedNanos() - firstNanos);
         written.incrementAndGet();
+        boolean isBehind = free.size() <= SCARCE;
         free.add(picture);
-    }
-
-    private void keep(SoundBlock sound) {
-        ahead.add(sound);
-        if (ahead.size() > MOST_AHEAD) {
-            ahead.remove();
-            droppedSound.incrementAndGet();
-        }
-    }
-
-    private void writeSoundBefore(long nanos) throws IOException {
-        for (SoundBlock next = ahead.peek(); next != null && next.capturedNanos() < nanos; next = ahead.peek()) {
-            ahead.remove();
-            sink.write(next, next.capturedNanos() - firstNanos);
+        if (isBehind && picture.capturedNanos() >= nextStepNanos) {
+            nextStepNanos = picture.capturedNanos() + STEP_NANOS;
+            sink.stepDown();
         }
     }
 

@@ -36,7 +36,7 @@ class RecordingTest {
     void picturesThatFindNoRoomAreCountedAndTheOthersAreAllWritten() throws IOException {
         CountDownLatch diskIsAwake = new CountDownLatch(1);
         SlowSink sink = new SlowSink(diskIsAwake);
-        Recording recording = new Recording(sink, SIZE, RecordingTest::repeat);
+        Recording recording = new Recording(sink, SIZE, Tap.AFTER_EFFECTS, RecordingTest::repeat);
         try (Arena arena = Arena.ofConfined()) {
             Frame picture = Frame.allocate(SIZE, arena);
             for (int i = 0; i < OFFERED; i++) {
@@ -50,13 +50,14 @@ class RecordingTest {
         assertEquals(OFFERED, recording.frames() + recording.dropped());
         assertEquals(recording.frames(), sink.written);
         assertTrue(sink.finished);
+        assertTrue(sink.steps > 0, "asked to be quicker while the queue was full");
     }
 
     /** A picture twice as wide as high, on one that is square. */
     @Test
     void picturesOfAnotherSizeAreFittedIntoTheMiddleOfBlack() throws IOException {
         SlowSink sink = new SlowSink(new CountDownLatch(0));
-        Recording recording = new Recording(sink, SIZE, RecordingTest::repeat);
+        Recording recording = new Recording(sink, SIZE, Tap.AFTER_EFFECTS, RecordingTest::repeat);
         try (Arena arena = Arena.ofConfined()) {
             Frame wide = Frame.allocate(new FrameSize(2, 1), arena);
             wide.pixels().setAtIndex(ValueLayout.JAVA_INT, 0, 7);
@@ -86,7 +87,7 @@ class RecordingTest {
     @Test
     void soundBlocksGoThroughWithTheirTimes() throws IOException {
         List<String> written = new ArrayList<>();
-        Recording recording = new Recording(new SoundSink(written), SIZE, RecordingTest::repeat);
+        Recording recording = new Recording(new SoundSink(written), SIZE, Tap.AFTER_EFFECTS, RecordingTest::repeat);
         try (Arena arena = Arena.ofConfined()) {
             Frame picture = Frame.allocate(SIZE, arena);
             recording.offer(new SoundBlock(new float[]{0.25f, 0}, SOUND, -SOUND.nanos(1)));
@@ -136,7 +137,7 @@ class RecordingTest {
     @MethodSource("faults")
     void whateverASinkThrowsIsAFailureAndWhatWasWrittenStays(Throwable fault) {
         BrokenSink sink = new BrokenSink(fault, 2);
-        Recording recording = new Recording(sink, SIZE, RecordingTest::repeat);
+        Recording recording = new Recording(sink, SIZE, Tap.AFTER_EFFECTS, RecordingTest::repeat);
         offer(recording, 4);
         IOException failure = assertThrows(IOException.class, recording::stop);
         assertTrue(failure.toString().contains(String.valueOf(fault.getMessage())), failure.toString());
@@ -151,7 +152,7 @@ class RecordingTest {
     @MethodSource("faults")
     void aRecordingWithoutAPictureIsNotKept(Throwable fault) {
         BrokenSink sink = new BrokenSink(fault, 0);
-        Recording recording = new Recording(sink, SIZE, RecordingTest::repeat);
+        Recording recording = new Recording(sink, SIZE, Tap.AFTER_EFFECTS, RecordingTest::repeat);
         offer(recording, 1);
         assertThrows(IOException.class, recording::stop);
         assertEquals(0, sink.finished);
@@ -221,6 +222,7 @@ class RecordingTest {
         private final CountDownLatch awake;
         private int written;
         private boolean finished;
+        private int steps;
         private int[] last = {};
 
         SlowSink(CountDownLatch awake) {
@@ -236,6 +238,12 @@ class RecordingTest {
             }
             written++;
             last = picture.pixels().toArray(ValueLayout.JAVA_INT);
+        }
+
+        @Override
+        public boolean stepDown() {
+            steps++;
+            return true;
         }
 
         @Override

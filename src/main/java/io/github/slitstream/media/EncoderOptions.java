@@ -1,0 +1,121 @@
+package io.github.slitstream.media;
+
+import static org.bytedeco.ffmpeg.global.avutil.AV_CPU_FLAG_AVX512;
+import static org.bytedeco.ffmpeg.global.avutil.av_get_cpu_flags;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What encoders are told, by the names of FFmpeg. Live, none holds a picture back to look at later ones. */
+final class EncoderOptions {
+    private static final int COARSEST_H264 = 51;
+    private static final int COARSEST_VP9 = 63;
+    /** From here on a render takes its time. */
+    private static final int FINE = 80;
+    private static final int PRORES_STANDARD = 45;
+    private static final List<String> X264_LIVE = List.of("veryfast", "superfast", "ultrafast");
+    private static final List<String> X265_LIVE = List.of("superfast", "ultrafast");
+    /**
+     * What the header of the stream tells is the same at every step, so that one may follow another in one file.
+     */
+    private static final String X264_ONE_HEADER = "stitchable=1:ref=1:bframes=0:cabac=1:8x8dct=1:weightp=0";
+
+    private EncoderOptions() {}
+
+    /** The output depends on the number of threads. */
+    static Map<String, String> x264(EncodingTarget target) {
+        Map<String, String> options = new HashMap<>();
+        options.put("crf", target.quantiser(COARSEST_H264));
+        options.put("threads", target.threads(8));
+        // On such processors x264 reads memory that it never wrote, and its output differs from run to run.
+        String own = (av_get_cpu_flags() & AV_CPU_FLAG_AVX512) == 0 ? "" : "asm=avx2";
+        if (target.isLive()) {
+            options.put("preset", X264_LIVE.get(target.step()));
+            options.put("tune", "zerolatency");
+            own = own.isEmpty() ? X264_ONE_HEADER : own + ":" + X264_ONE_HEADER;
+        } else {
+            options.put("preset", target.quality() < FINE ? "veryfast" : "slow");
+        }
+        if (!own.isEmpty()) {
+            options.put("x264-params", own);
+        }
+        return options;
+    }
+
+    static Map<String, String> x265(EncodingTarget target) {
+        Map<String, String> options = new HashMap<>();
+        options.put("crf", target.quantiser(COARSEST_H264));
+        options.put("preset", target.isLive() ? X265_LIVE.get(target.step()) : "fast");
+        options.put("tune", target.isLive() ? "zerolatency" : "grain");
+        options.put("x265-params", "log-level=none:pools=" + target.threads(4));
+        return options;
+    }
+
+    static Map<String, String> av1(EncodingTarget target) {
+        return target.isLive()
+                ? Map.of("crf", target.quantiser(COARSEST_VP9), "usage", "realtime", "cpu-used",
+                        Integer.toString(8 + target.step()), "lag-in-frames", "0", "row-mt", "1", "threads",
+                        target.threads(4))
+                : Map.of("crf", target.quantiser(COARSEST_VP9), "cpu-used", "6", "threads", "4", "row-mt", "1");
+    }
+
+    static Map<String, String> vp9(EncodingTarget target) {
+        return target.isLive()
+                ? Map.of("crf", target.quantiser(COARSEST_VP9), "b", "0", "deadline", "realtime", "cpu-used",
+                        Integer.toString(7 + target.step()), "lag-in-frames", "0", "row-mt", "1", "tile-columns", "2",
+                        "threads", target.threads(4))
+                : Map.of("crf", target.quantiser(COARSEST_VP9), "b", "0", "deadline", "good", "cpu-used", "4",
+                        "tile-columns", "2", "threads", "4", "auto-alt-ref", "0");
+    }
+
+    /** Every picture for itself. */
+    static Map<String, String> ffv1(EncodingTarget target) {
+        return Map.of("level", "3", "slicecrc", "1", "g", "1", "threads", target.threads(4));
+    }
+
+    /** 422 in its profiles LT, standard and HQ. */
+    static Map<String, String> proRes422(EncodingTarget target) {
+        int profile = target.quality() < PRORES_STANDARD ? 1 : target.quality() < FINE ? 2 : 3;
+        return Map.of("profile", Integer.toString(profile), "vendor", "apl0", "threads", target.threads(4));
+    }
+
+    static Map<String, String> proRes4444(EncodingTarget target) {
+        return Map.of("profile", "4", "vendor", "apl0", "alpha_bits", "8", "threads", target.threads(4));
+    }
+
+    static Map<String, String> webp(EncodingTarget target) {
+        return Map.of("quality", Integer.toString(target.quality()), "compression_level",
+                target.isLive() ? "0" : "4");
+    }
+
+    static Map<String, String> nvenc(EncodingTarget target) {
+        return target.isLive()
+                ? Map.of("preset", "p4", "tune", "ll", "rc", "vbr", "cq", target.quantiser(COARSEST_H264), "b", "0",
+                        "bf", "0", "delay", "0", "zerolatency", "1")
+                : Map.of("preset", "p6", "rc", "vbr", "cq", target.quantiser(COARSEST_H264), "b", "0");
+    }
+
+    static Map<String, String> quickSync(EncodingTarget target) {
+        return Map.of("global_quality", target.quantiser(COARSEST_H264), "preset",
+                target.isLive() ? "veryfast" : "slow", "async_depth", "1", "bf", "0");
+    }
+
+    /** Encoders that hold a rate. */
+    static Map<String, String> rate(EncodingTarget target) {
+        return Map.of("b", target.bitRate(), "bf", "0");
+    }
+
+    static Map<String, String> openH264(EncodingTarget target) {
+        return Map.of("b", target.bitRate(), "threads", target.threads(1));
+    }
+
+    static Map<String, String> mpeg4(EncodingTarget target) {
+        long coarsest = Math.clamp(Math.round(4 / target.expense()), 2, 31);
+        return Map.of("b", target.bitRate(), "threads", "1", "qmin", "2", "qmax", Long.toString(coarsest));
+    }
+
+    static Map<String, String> none(EncodingTarget target) {
+        return Map.of();
+    }
+}
