@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.engine.intake.SourceState;
+import io.github.slitstream.file.UnfinishedFile;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSource;
 import io.github.slitstream.frame.SourceInfo;
@@ -97,7 +98,8 @@ class WindowTest extends OpenWindow {
         type(KeyCode.R);
         await("the timer", () -> text("#record").matches(".*00:02.*"));
         type(KeyCode.R);
-        await("the file", () -> files("videos").size() == 1);
+        await("the file", () -> files("videos").size() == 1
+                && !UnfinishedFile.isUnfinished(files("videos").getFirst()));
         Path file = files("videos").getFirst();
         try (FrameSource recorded = new MediaSources().open(SourceRequest.of(file.toString()));
                 Arena arena = Arena.ofConfined()) {

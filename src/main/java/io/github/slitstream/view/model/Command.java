@@ -12,7 +12,7 @@ public enum Command {
             "S",
             "Save a snapshot (PNG)"), SLICE_X_T("X", "Save a slice of rows through the ring (PNG)"), SLICE_Y_T("Y",
                     "Save a slice of columns through the ring (PNG)"), RECORD("R",
-                            "Start or end a recording (MP4)"), FULL_SCREEN("F",
+                            "Start or end a recording"), FULL_SCREEN("F",
                                     "Full screen"), HIDE("H",
                                             "Hide or show the controls"), SHORTCUTS("?", "Show or hide this sheet"),
 

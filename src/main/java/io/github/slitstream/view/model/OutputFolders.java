@@ -1,5 +1,6 @@
 package io.github.slitstream.view.model;
 
+import io.github.slitstream.frame.OutputFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +36,13 @@ public record OutputFolders(Path snapshots, Path recordings) {
         return unused(snapshots, now, ".png");
     }
 
-    public Path newRecording(LocalDateTime now) throws IOException {
-        return unused(recordings, now, ".mp4");
+    public Path newRecording(LocalDateTime now, OutputFormat format) throws IOException {
+        return unused(recordings, now, "." + format.endings().getFirst());
+    }
+
+    /** With another folder for recordings, unless it is empty. */
+    public OutputFolders recordingsIn(String folder) {
+        return folder.isEmpty() ? this : new OutputFolders(snapshots, Path.of(folder));
     }
 
     private static Path unused(Path folder, LocalDateTime now, String extension) throws IOException {

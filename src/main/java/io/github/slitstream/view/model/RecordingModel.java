@@ -3,6 +3,8 @@ package io.github.slitstream.view.model;
 import io.github.slitstream.engine.Player;
 import io.github.slitstream.engine.outlet.PictureExchange;
 import io.github.slitstream.engine.outlet.Recording;
+import io.github.slitstream.engine.outlet.RecordingStatus;
+import io.github.slitstream.engine.outlet.Tap;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.PixelShape;
 import io.github.slitstream.frame.Sink;
@@ -14,153 +16,208 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Starts, watches and ends recordings; whatever takes time happens in the background. */
+/** Starts, watches and ends recordings, any number at once; whatever takes time happens in the background. */
 public final class RecordingModel {
-    /** Where a recording stands. */
+    /** Where the recordings stand, as one. */
     public enum Phase {
         IDLE, STARTING, RECORDING, FINISHING
     }
 
     private static final double DEFAULT_RATE = 30;
+    private static final double LITTLE_SECONDS = 120;
 
     private final Player player;
     private final SinkOpener sinks;
     private final OutputFolders folders;
+    private final Supplier<RecordingSettings> settings;
+    private final KeptRecordings kept;
     private final Tasks tasks;
     private final Consumer<Notice> notices;
     private final Runnable changed;
-    private Phase phase = Phase.IDLE;
-    private @Nullable Running running;
+    private final List<Running> running = new ArrayList<>();
+    private int starting;
+    private int finishing;
     private boolean finished;
 
-    private record Running(Recording recording, Path file) {}
+    private static final class Running {
+        private final Recording recording;
+        private final Path place;
+        private boolean warned;
 
-    private record Opened(Sink sink, Path file) {}
+        Running(Recording recording, Path place) {
+            this.recording = recording;
+            this.place = place;
+        }
+
+        Path file() {
+            return recording.status().file().orElse(place);
+        }
+    }
+
+    private record Plan(RecordingSettings settings, FrameSize size, PixelShape pixels, double rate) {}
+
+    private record Opened(Sink sink, Path place) {}
 
     /**
+     * @param settings of the next recording
+     * @param kept takes on what was recorded
      * @param tasks does what may take long
      * @param changed runs whenever the phase changes
      */
-    public RecordingModel(Player player, SinkOpener sinks, OutputFolders folders, Tasks tasks,
-            Consumer<Notice> notices, Runnable changed) {
+    public RecordingModel(Player player, SinkOpener sinks, OutputFolders folders,
+            Supplier<RecordingSettings> settings, KeptRecordings kept, Tasks tasks, Consumer<Notice> notices,
+            Runnable changed) {
         this.player = player;
         this.sinks = sinks;
         this.folders = folders;
+        this.settings = settings;
+        this.kept = kept;
         this.tasks = tasks;
         this.notices = notices;
         this.changed = changed;
     }
 
     public Phase phase() {
-        return phase;
+        if (!running.isEmpty()) {
+            return Phase.RECORDING;
+        }
+        return starting > 0 ? Phase.STARTING : finishing > 0 ? Phase.FINISHING : Phase.IDLE;
     }
 
-    /** Seconds recorded so far. */
-    public double seconds() {
-        return running == null ? 0 : running.recording.seconds();
+    /** How each of them goes, the oldest first. */
+    public List<RecordingStatus> statuses() {
+        return running.stream().map(each -> each.recording.status()).toList();
     }
 
-    /** Pictures that found no room on their way into the file. */
-    public long dropped() {
-        return running == null ? 0 : running.recording.dropped();
-    }
-
-    /** Starts a recording, or ends the one that runs. */
+    /** Starts a recording, or ends those that run. */
     public void toggle() {
-        switch (phase) {
+        switch (phase()) {
             case IDLE -> start();
-            case RECORDING -> stop();
+            case RECORDING -> List.copyOf(running).forEach(this::stop);
             case STARTING, FINISHING -> {
                 // What was asked for is under way.
             }
         }
     }
 
-    /** Ends a recording that can go on no longer. Called a few times a second. */
+    /** Ends recordings that can go on no longer, and warns while there is time. Called a few times a second. */
     public void tick() {
-        if (phase == Phase.RECORDING && running != null && running.recording.failure() != null) {
-            stop();
+        for (Running each : List.copyOf(running)) {
+            if (each.recording.failure() != null) {
+                stop(each);
+            } else if (!each.warned && each.recording.status().secondsLeft() < LITTLE_SECONDS) {
+                each.warned = true;
+                notices.accept(Notice.warning(String.format(Locale.ROOT,
+                        "The disk has room for %.1f min more of %s: make room, or end the recording",
+                        each.recording.status().secondsLeft() / 60, each.file())));
+            }
         }
     }
 
     /**
-     * Ends a recording that runs and waits until its file is complete; no other starts. For the end of the program.
+     * Ends the recordings that run and waits until their files are complete; no other starts. For the end of the
+     * program.
      *
-     * @throws IOException if the recording failed
+     * @throws IOException if one of them failed
      */
     public void finish() throws IOException {
         finished = true;
-        if (phase == Phase.RECORDING && running != null) {
-            running.recording.stop();
+        running.forEach(each -> each.recording.end());
+        IOException failure = null;
+        for (Running each : running) {
+            try {
+                each.recording.stop();
+            } catch (IOException failed) {
+                failure = failed;
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 
-    private void start() {
-        PictureExchange pictures = player.outlets().shown();
-        if (pictures == null) {
+    /** Starts another one, whatever runs. */
+    public void start() {
+        RecordingSettings wanted = settings.get();
+        FrameSize size = size(wanted.tap());
+        if (size == null) {
             notices.accept(Notice.warning("there is no picture to record yet: pick a source first"));
             return;
         }
-        FrameSize size = pictures.size();
         double rate = StatusText.info(player.source()).map(SourceInfo::framesPerSecond).orElse(DEFAULT_RATE);
-        PixelShape pixels = StatusText.pixels(player.source());
-        enter(Phase.STARTING);
-        tasks.run(() -> open(size, pixels, rate), opened -> started(opened, size), this::refused);
+        Plan plan = new Plan(wanted, size, StatusText.pixels(player.source()), rate);
+        starting++;
+        changed.run();
+        tasks.run(() -> open(plan), opened -> started(opened, plan), this::refused);
     }
 
-    private Opened open(FrameSize size, PixelShape pixels, double rate) throws IOException {
-        Path file = folders.newRecording(LocalDateTime.now(ZoneId.systemDefault()));
-        SinkRequest request = new SinkRequest(file.toString(), size, pixels, rate, player.sound());
-        return new Opened(sinks.open(request.carrying(PresetYaml.write(player.preset()))), file);
+    private @Nullable FrameSize size(Tap tap) {
+        PictureExchange pictures = player.outlets().shown();
+        if (pictures == null) {
+            return null;
+        }
+        return tap == Tap.AFTER_EFFECTS
+                ? pictures.size()
+                : StatusText.info(player.source()).map(SourceInfo::size).orElse(pictures.size());
     }
 
-    private void started(Opened opened, FrameSize size) {
+    private Opened open(Plan plan) throws IOException {
+        Path place = folders.recordingsIn(plan.settings.folder()).newRecording(
+                LocalDateTime.now(ZoneId.systemDefault()), plan.settings.format());
+        SinkRequest request = new SinkRequest(place.toString(), plan.size, plan.pixels, plan.rate, player.sound());
+        String preset = plan.settings.tap() == Tap.AFTER_EFFECTS ? PresetYaml.write(player.preset()) : "";
+        return new Opened(sinks.open(request.carrying(preset).live(plan.settings.encoding())), place);
+    }
+
+    private void started(Opened opened, Plan plan) {
+        starting--;
         if (finished) {
             opened.sink.close();
             return;
         }
-        running = new Running(player.outlets().record(opened.sink, size), opened.file);
-        enter(Phase.RECORDING);
+        running.add(new Running(player.outlets().record(opened.sink, plan.size, plan.settings.tap()), opened.place));
+        changed.run();
     }
 
     private void refused(String reason) {
-        enter(Phase.IDLE);
+        starting--;
+        changed.run();
         notices.accept(Notice.failure("No recording: " + reason));
     }
 
-    private void stop() {
-        Running ending = running;
-        if (ending == null) {
-            return;
-        }
+    private void stop(Running ending) {
         ending.recording.end();
-        enter(Phase.FINISHING);
-        tasks.run(() -> complete(ending), this::ended,
-                fault -> ended(Notice.failure("The recording failed: " + fault + kept(ending))));
+        running.remove(ending);
+        finishing++;
+        changed.run();
+        tasks.run(() -> complete(ending), outcome -> ended(ending, outcome),
+                fault -> ended(ending, Notice.failure("The recording failed: " + fault + kept(ending))));
     }
 
     private static Notice complete(Running ending) throws IOException {
         ending.recording.stop();
         String lost = ending.recording.dropped() == 0 ? "" : ", " + ending.recording.dropped() + " frames dropped";
-        return Notice.done("Recorded " + StatusText.clock(ending.recording.seconds()) + lost + " to " + ending.file,
-                ending.file.toString());
+        return Notice.done("Recorded " + StatusText.clock(ending.recording.seconds()) + lost + " to " + ending.file(),
+                ending.file().toString());
     }
 
     private static String kept(Running ending) {
-        return ending.recording.isKept() ? "; what was recorded before is in " + ending.file : "";
+        return ending.recording.isKept() ? "; what was recorded before is in " + ending.file() : "";
     }
 
-    private void ended(Notice outcome) {
-        running = null;
-        enter(Phase.IDLE);
-        notices.accept(outcome);
-    }
-
-    private void enter(Phase next) {
-        phase = next;
+    private void ended(Running ending, Notice outcome) {
+        finishing--;
+        if (ending.recording.isKept()) {
+            kept.add(ending.file(), StatusText.clock(ending.recording.seconds()));
+        }
         changed.run();
+        notices.accept(outcome);
     }
 }

@@ -1,6 +1,9 @@
 package io.github.slitstream.view.model;
 
 import io.github.slitstream.file.PartialFile;
+import io.github.slitstream.param.BadValue;
+import io.github.slitstream.param.Parameter;
+import io.github.slitstream.param.Values;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.PresetYaml;
 import java.io.IOException;
@@ -18,6 +21,7 @@ import java.util.Properties;
  * that cannot be read is set aside under another name. Any thread.
  */
 public final class SessionStore {
+    private static final String RECORDING = "recording.";
     private static final String SESSION = "window.properties";
     private static final String PRESET = "last-preset.yaml";
     /** What the first releases called it; read where there is none of the other name. */
@@ -100,6 +104,12 @@ public final class SessionStore {
         properties.setProperty("volume", String.valueOf(session.volume()));
         properties.setProperty("muted", String.valueOf(session.muted()));
         properties.setProperty("source", session.source());
+        RecordingSettings recording = session.recording();
+        for (Parameter<?> parameter : RecordingSettings.ALL) {
+            properties.setProperty(RECORDING + parameter.id(), recording.values().text(parameter));
+        }
+        properties.setProperty(RECORDING + "encoder", recording.encoder());
+        properties.setProperty(RECORDING + "folder", recording.folder());
         for (int i = 0; i < session.recent().size(); i++) {
             properties.setProperty("recent." + i, session.recent().get(i).address());
             properties.setProperty("recent." + i + ".seconds", String.valueOf(session.recent().get(i).seconds()));
@@ -122,7 +132,22 @@ public final class SessionStore {
                 flag(properties, "maximized", false), flag(properties, "dark", true),
                 flag(properties, "controls", true), flag(properties, "loop", true), volume(properties),
                 flag(properties, "muted", false),
-                properties.getProperty("source", ""), recent);
+                properties.getProperty("source", ""), recent, recording(properties));
+    }
+
+    /** What another release wrote and this one does not know is left out. */
+    private static RecordingSettings recording(Properties properties) {
+        Values values = RecordingSettings.FIRST.values();
+        for (Parameter<?> parameter : RecordingSettings.ALL) {
+            String text = properties.getProperty(RECORDING + parameter.id());
+            try {
+                values = text == null ? values : values.with(parameter.id(), text);
+            } catch (BadValue unknown) {
+                return RecordingSettings.FIRST;
+            }
+        }
+        return new RecordingSettings(values, properties.getProperty(RECORDING + "encoder", ""),
+                properties.getProperty(RECORDING + "folder", ""));
     }
 
     private static double number(Properties properties, String key, double otherwise) {

@@ -17,7 +17,6 @@ import io.github.slitstream.view.model.Command;
 import io.github.slitstream.view.model.PresetModel;
 import io.github.slitstream.view.model.Notice;
 import io.github.slitstream.view.model.Notices;
-import io.github.slitstream.view.model.RecordingModel;
 import io.github.slitstream.view.model.RigModel;
 import io.github.slitstream.view.model.Session;
 import io.github.slitstream.view.model.SessionModel;
@@ -54,7 +53,7 @@ public final class SlitstreamWindow {
     private final PresetModel presetModel;
     private final SourceModel source;
     private final Notices notices;
-    private final RecordingModel recording;
+    private final RecordControls recordings;
     private final Snapshots snapshots;
     private final PictureView picture;
     private final PictureHandles handles;
@@ -97,8 +96,6 @@ public final class SlitstreamWindow {
         notices = new Notices(banner::show);
         presetModel = OpenedPreset.of(ports, store, reason -> say(Notice.warning(reason)));
         source = new SourceModel(player, ports.sources(), session, looking, this::say);
-        recording = new RecordingModel(player, ports.sinks(), ports.outputs(), writing, this::say,
-                this::showRecording);
         snapshots = new Snapshots(ports.sinks(), ports.outputs(), writing, this::say);
 
         picture = new PictureView(player);
@@ -110,12 +107,13 @@ public final class SlitstreamWindow {
         sheet = new ShortcutSheet(this::toggleSheet);
         prompt = new PromptBar(picture::requestFocus);
         slices = new SlicePrompt(prompt, player, snapshots);
+        recordings = new RecordControls(ports, session, source, prompt, writing, looking, this::say,
+                this::showRecording);
         sourceMenu = new SourceMenu(source, this::openFile, () -> dialogs.folder(source),
                 () -> OpenDialogs.url(prompt, source), () -> dialogs.rig(rig));
         presetMenu = new PresetMenu(presetModel, ports.presets(), prompt, this::say, this::openPreset);
         topBar = new TopBar(sourceMenu, new SoundControl(player, presetModel, session, ports.files()), presetMenu,
-                this::run,
-                player::setBypassed, this::switchTheme);
+                recordings.menu(), this::run, player::setBypassed, this::switchTheme);
         timeLine = new TimeLine(new TimeLineModel(player), this::run);
         top = new VBox(topBar, prompt);
         panel = new ChainPanel(presetModel, ports.files());
@@ -147,6 +145,7 @@ public final class SlitstreamWindow {
         stage.setOnHidden(hidden -> close());
         mode.install();
         source.start(ports.source());
+        recordings.recover();
         stage.show();
         picture.requestFocus();
         timer.start();
@@ -187,7 +186,7 @@ public final class SlitstreamWindow {
             case SNAPSHOT -> snapshots.take(picture.shown(), StatusText.pixels(player.source()), presetModel.preset());
             case SLICE_X_T -> slices.ask(Slice.Direction.X_T);
             case SLICE_Y_T -> slices.ask(Slice.Direction.Y_T);
-            case RECORD -> recording.toggle();
+            case RECORD -> recordings.model().toggle();
             case FULL_SCREEN -> mode.toggleFullScreen();
             case HIDE -> mode.toggleControls();
             case SHORTCUTS -> toggleSheet();
@@ -251,7 +250,7 @@ public final class SlitstreamWindow {
     }
 
     private void showRecording() {
-        topBar.show(recording);
+        topBar.show(recordings.model());
     }
 
     private void pulse() {
@@ -267,7 +266,7 @@ public final class SlitstreamWindow {
         topBar.tick();
         timeLine.tick();
         notices.tick(state, now);
-        recording.tick();
+        recordings.model().tick();
         showRecording();
         PictureExchange pictures = player.outlets().shown();
         empty.show(state, pictures != null);
@@ -289,7 +288,7 @@ public final class SlitstreamWindow {
     }
 
     private void close() {
-        List<Work> ends = List.of(timer::stop, source::noteLeft, rig::close, recording::finish,
+        List<Work> ends = List.of(timer::stop, source::noteLeft, rig::close, recordings.model()::finish,
                 () -> session.keepNow(presetModel.preset()), background::close);
         ends.stream().map(Fault::in).filter(Objects::nonNull).forEach(Threads::log);
         closed.run();

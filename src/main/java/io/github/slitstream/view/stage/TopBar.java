@@ -7,7 +7,7 @@ import io.github.slitstream.view.model.Command;
 import io.github.slitstream.view.model.PresetModel;
 import io.github.slitstream.view.model.RecordingModel;
 import io.github.slitstream.view.model.RecordingModel.Phase;
-import io.github.slitstream.view.model.StatusText;
+import io.github.slitstream.view.model.RecordingText;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -32,6 +32,7 @@ final class TopBar extends HBox {
 
     private final Consumer<Command> run;
     private final SoundControl sound;
+    private final RecordMenu recordings;
     private final Button undo;
     private final Button redo;
     private final Button compare;
@@ -43,10 +44,11 @@ final class TopBar extends HBox {
      * @param bypass hears when A/B goes down and up
      * @param switchTheme goes from dark to light and back
      */
-    TopBar(SourceMenu source, SoundControl sound, PresetMenu presets, Consumer<Command> run,
+    TopBar(SourceMenu source, SoundControl sound, PresetMenu presets, RecordMenu recordings, Consumer<Command> run,
             Consumer<Boolean> bypass, Runnable switchTheme) {
         this.run = run;
         this.sound = sound;
+        this.recordings = recordings;
         undo = button(Command.UNDO, Feather.CORNER_UP_LEFT, "");
         redo = button(Command.REDO, Feather.CORNER_UP_RIGHT, "");
         compare = new Button("A/B");
@@ -65,7 +67,7 @@ final class TopBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         theme.setOnAction(chosen -> switchTheme.run());
         getChildren().addAll(source, sound, presets, separator(), undo, redo, separator(), compare, freeze, spacer,
-                button(Command.SNAPSHOT, Feather.CAMERA, "Snapshot"), record,
+                button(Command.SNAPSHOT, Feather.CAMERA, "Snapshot"), record, recordings,
                 button(Command.FULL_SCREEN, Feather.MAXIMIZE, ""), more());
         for (Node child : getChildren()) {
             if (child instanceof ButtonBase button) {
@@ -100,13 +102,14 @@ final class TopBar extends HBox {
         String text = switch (phase) {
             case IDLE -> "Record";
             case STARTING -> "Starting…";
-            case RECORDING -> StatusText.clock(recording.seconds()) + " · " + recording.dropped() + " dropped";
+            case RECORDING -> RecordingText.button(recording.statuses());
             case FINISHING -> "Finishing…";
         };
         if (!text.equals(record.getText())) {
             record.setText(text);
             record.setGraphic(new FontIcon(phase == Phase.RECORDING ? Feather.SQUARE : Feather.CIRCLE));
         }
+        recordings.tick();
     }
 
     private MenuButton more() {

@@ -9,6 +9,7 @@ import io.github.slitstream.engine.outlet.PictureExchange;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SinkOpener;
+import io.github.slitstream.frame.SinkProgress;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.kernel.ScalarKernels;
 import io.github.slitstream.media.MediaSources;
@@ -21,6 +22,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +89,73 @@ class RecordingModelTest {
         assertTrue(sink.closed);
     }
 
+    /** One that was started while another ran, and both ended by one press. */
+    @Test
+    void severalRecordingsRunAtOnce() {
+        List<Counting> sinks = new ArrayList<>();
+        RecordingModel model = model(request -> {
+            sinks.add(new Counting());
+            return sinks.getLast();
+        });
+        model.start();
+        model.start();
+        runAll();
+        assertEquals(2, model.statuses().size());
+        awaitTrue(() -> {
+            show();
+            return sinks.stream().allMatch(sink -> sink.pictures.get() > 2);
+        });
+        model.toggle();
+        assertEquals(Phase.FINISHING, model.phase());
+        runAll();
+        assertEquals(Phase.IDLE, model.phase());
+        assertEquals(2, notices.stream().filter(notice -> notice.kind() == Notice.Kind.DONE).count());
+        assertTrue(sinks.stream().allMatch(sink -> sink.isFinished));
+    }
+
+    @Test
+    void littleRoomIsSaidOnceWhileThereIsTime() {
+        Counting sink = new Counting();
+        RecordingModel model = model(request -> sink);
+        model.start();
+        runAll();
+        awaitTrue(() -> {
+            show();
+            return sink.pictures.get() > 5;
+        });
+        model.tick();
+        model.tick();
+        assertEquals(1, notices.size(), notices.toString());
+        assertTrue(notices.getFirst().text().matches("The disk has room for [01]\\.\\d min more of .*"),
+                notices.getFirst().text());
+        model.toggle();
+        runAll();
+    }
+
+    /** A disk that is nearly full. */
+    private static final class Counting implements Sink {
+        private final AtomicInteger pictures = new AtomicInteger();
+        private volatile boolean isFinished;
+
+        @Override
+        public void write(Frame picture, long nanos) {
+            pictures.incrementAndGet();
+        }
+
+        @Override
+        public SinkProgress progress() {
+            return new SinkProgress(1_000, 100);
+        }
+
+        @Override
+        public void finish() {
+            isFinished = true;
+        }
+
+        @Override
+        public void close() {}
+    }
+
     private void assertFailure(String beginning, String reason) {
         assertEquals(1, notices.size(), notices.toString());
         Notice notice = notices.getFirst();
@@ -103,8 +172,18 @@ class RecordingModelTest {
     }
 
     private RecordingModel model(SinkOpener sinks) {
-        return new RecordingModel(player, sinks, new OutputFolders(folder, folder),
-                new Tasks(waiting::add, Runnable::run), notices::add, () -> {});
+        Tasks tasks = new Tasks(waiting::add, Runnable::run);
+        KeptRecordings kept = new KeptRecordings(new MediaSources(), sinks, new NoDesktop(), tasks, notices::add);
+        return new RecordingModel(player, sinks, new OutputFolders(folder, folder), () -> RecordingSettings.FIRST,
+                kept, tasks, notices::add, () -> {});
+    }
+
+    private record NoDesktop() implements DesktopFiles {
+        @Override
+        public void show(Path file) {}
+
+        @Override
+        public void moveToBin(Path file) {}
     }
 
     private void runAll() {

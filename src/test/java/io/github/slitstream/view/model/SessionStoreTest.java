@@ -52,4 +52,16 @@ class SessionStoreTest {
         store.keep(Session.FIRST, new PresetStore(folder).load("spin-cycle"));
         assertEquals("Spin cycle", new SessionStore(folder).preset().orElseThrow().name());
     }
+
+    @Test
+    void howRecordingsAreMadeIsRemembered() throws IOException {
+        RecordingSettings settings = RecordingSettings.FIRST.with(RecordingSettings.FORMAT,
+                RecordingSettings.FORMAT.parse("webm")).with(RecordingSettings.QUALITY, 40)
+                .with(RecordingSettings.BEFORE, true).withEncoder("libvpx-vp9").withFolder("/somewhere else");
+        new SessionStore(folder).keep(Session.FIRST.withRecording(settings), Preset.empty("x"));
+        assertEquals(settings, new SessionStore(folder).session().recording());
+        Path file = folder.resolve("window.properties");
+        Files.writeString(file, Files.readString(file).replace("format=webm", "format=unknown"));
+        assertEquals(RecordingSettings.FIRST, new SessionStore(folder).session().recording());
+    }
 }

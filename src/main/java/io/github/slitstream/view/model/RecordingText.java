@@ -1,0 +1,45 @@
+package io.github.slitstream.view.model;
+
+import io.github.slitstream.engine.outlet.RecordingStatus;
+import java.util.List;
+import java.util.Locale;
+
+/** Recordings in words. */
+public final class RecordingText {
+    private static final double MANY_SECONDS = 24 * 3_600;
+
+    private RecordingText() {}
+
+    /** Of all that run: the longest, their bytes, the least room, and what was lost. */
+    public static String button(List<RecordingStatus> statuses) {
+        double seconds = statuses.stream().mapToDouble(RecordingStatus::seconds).max().orElse(0);
+        long bytes = statuses.stream().mapToLong(each -> each.progress().bytes()).sum();
+        double left = statuses.stream().mapToDouble(RecordingStatus::secondsLeft).min()
+                .orElse(Double.POSITIVE_INFINITY);
+        long dropped = statuses.stream().mapToLong(RecordingStatus::dropped).sum();
+        String several = statuses.size() > 1 ? statuses.size() + " × " : "";
+        return several + StatusText.clock(seconds) + " · " + megabytes(bytes) + left(left)
+                + (dropped == 0 ? "" : " · " + dropped + " dropped");
+    }
+
+    /** Of one, with what it is written by. */
+    public static String line(RecordingStatus status) {
+        String name = status.file().map(file -> String.valueOf(file.getFileName())).orElse("recording");
+        return name + "\n" + button(List.of(status)) + (status.encoder().isEmpty() ? "" : "\n" + status.encoder());
+    }
+
+    /** What a minute takes. */
+    public static String perMinute(double bytesPerSecond) {
+        return bytesPerSecond == 0 ? "" : "about " + megabytes(Math.round(60 * bytesPerSecond)) + " a minute";
+    }
+
+    private static String megabytes(long bytes) {
+        return bytes < 1e9
+                ? String.format(Locale.ROOT, "%.0f MB", bytes / 1e6)
+                : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+    }
+
+    private static String left(double seconds) {
+        return seconds < MANY_SECONDS ? String.format(Locale.ROOT, " · %.0f min left", seconds / 60) : "";
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.slitstream.view.stage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NativeDesktopTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theBinKnowsWhereFilesCameFromAndKeepsThoseOfOneName() throws IOException {
+        NativeDesktop desktop = new NativeDesktop("Linux", folder.resolve("data"));
+        for (String text : List.of("one", "two")) {
+            Path file = Files.writeString(folder.resolve("a film.mp4"), text);
+            desktop.moveToBin(file);
+            assertFalse(Files.exists(file));
+        }
+        Path trash = folder.resolve("data/Trash");
+        assertEquals("one", Files.readString(trash.resolve("files/a film.mp4")));
+        assertEquals("two", Files.readString(trash.resolve("files/2 a film.mp4")));
+        List<String> note = Files.readAllLines(trash.resolve("info/2 a film.mp4.trashinfo"));
+        assertEquals("[Trash Info]", note.get(0));
+        assertEquals("Path=" + folder.toUri().getRawPath() + "a%20film.mp4", note.get(1));
+        assertTrue(note.get(2).matches("DeletionDate=\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d)?"), note.get(2));
+    }
+}
