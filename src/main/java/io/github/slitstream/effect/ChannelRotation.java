@@ -15,7 +15,9 @@ import java.util.List;
 final class ChannelRotation implements Effect {
     /** Which channels are x and y of the vector that rotates. */
     enum Pair implements NamedConstant {
-        RG("Red – green", 2, 1), GB("Green – blue", 1, 0), BR("Blue – red", 0,
+        RG("Red – green", 2, 1),
+        GB("Green – blue", 1, 0),
+        BR("Blue – red", 0,
                 2);
 
         private final String label;

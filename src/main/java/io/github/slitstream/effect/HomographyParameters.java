@@ -45,7 +45,8 @@ final class HomographyParameters {
                 return List.of(FILL_RED, FILL_GREEN, FILL_BLUE);
             }
         },
-        MIRROR(Border.MIRROR), TRANSPARENT(Border.FILL);
+        MIRROR(Border.MIRROR),
+        TRANSPARENT(Border.FILL);
 
         private final Border border;
 

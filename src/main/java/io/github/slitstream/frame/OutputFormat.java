@@ -13,34 +13,42 @@ import java.util.stream.Collectors;
 @SuppressWarnings("ImmutableEnumChecker") // lists made by List.of, and records of values
 public enum OutputFormat {
     MP4("MP4", "H.264, or HEVC and AV1 by name of an encoder: plays everywhere.", List.of("mp4", "m4v"),
-            new Holds(true, Sound.INSIDE, false, 8, false, Timing.VARIABLE)), WEBM("WebM",
-                    "VP9: for the web, with alpha where there is any.", List.of("webm"),
-                    new Holds(true, Sound.INSIDE, true, 8, false, Timing.VARIABLE)), MKV("MKV",
-                            "FFV1: every bit of every picture.", List.of("mkv"),
-                            new Holds(true, Sound.INSIDE, true, 8, true, Timing.VARIABLE)), MOV("MOV",
-                                    "ProRes 422, or 4444 where there is alpha: to be edited.", List.of("mov"),
-                                    new Holds(true, Sound.INSIDE, true, 10, false, Timing.VARIABLE)), GIF("GIF",
-                                            "The best 256 colours for each picture, sides up to 720 pixels, up to 50 pictures a second.",
-                                            List.of("gif"),
-                                            new Holds(true, Sound.NONE, false, 8, false, Timing.VARIABLE)), WEBP("WebP",
-                                                    "Animated, smaller than GIF: for web pages.", List.of("webp"),
-                                                    new Holds(true, Sound.NONE, false, 8, false, Timing.VARIABLE)), PNG(
-                                                            "PNG",
-                                                            "Exact; with %05d in its name a picture for each moment.",
-                                                            List.of("png"),
-                                                            new Holds(false, Sound.BESIDE, true, 8, true,
-                                                                    Timing.CONSTANT)), JPEG("JPEG",
-                                                                            "Fine; with %05d in its name a picture for each moment.",
-                                                                            List.of("jpg", "jpeg"),
-                                                                            new Holds(false, Sound.BESIDE, false, 8,
-                                                                                    false, Timing.CONSTANT));
+            new Holds(true, Sound.INSIDE, false, 8, false, Timing.VARIABLE)),
+    WEBM("WebM",
+            "VP9: for the web, with alpha where there is any.", List.of("webm"),
+            new Holds(true, Sound.INSIDE, true, 8, false, Timing.VARIABLE)),
+    MKV("MKV",
+            "FFV1: every bit of every picture.", List.of("mkv"),
+            new Holds(true, Sound.INSIDE, true, 8, true, Timing.VARIABLE)),
+    MOV("MOV",
+            "ProRes 422, or 4444 where there is alpha: to be edited.", List.of("mov"),
+            new Holds(true, Sound.INSIDE, true, 10, false, Timing.VARIABLE)),
+    GIF("GIF",
+            "The best 256 colours for each picture, sides up to 720 pixels, up to 50 pictures a second.",
+            List.of("gif"),
+            new Holds(true, Sound.NONE, false, 8, false, Timing.VARIABLE)),
+    WEBP("WebP",
+            "Animated, smaller than GIF: for web pages.", List.of("webp"),
+            new Holds(true, Sound.NONE, false, 8, false, Timing.VARIABLE)),
+    PNG(
+            "PNG",
+            "Exact; with %05d in its name a picture for each moment.",
+            List.of("png"),
+            new Holds(false, Sound.BESIDE, true, 8, true,
+                    Timing.CONSTANT)),
+    JPEG("JPEG",
+            "Fine; with %05d in its name a picture for each moment.",
+            List.of("jpg", "jpeg"),
+            new Holds(false, Sound.BESIDE, false, 8,
+                    false, Timing.CONSTANT));
 
     /** Where the sound is. */
     public enum Sound {
         /** In the file itself. */
         INSIDE,
         /** Beside numbered pictures, in a WAV file. */
-        BESIDE, NONE
+        BESIDE,
+        NONE
     }
 
     /** When pictures are shown. */

@@ -8,8 +8,11 @@ import java.util.Locale;
 
 /** How an operating system gives access to microphones and its other inputs for sound through FFmpeg, best first. */
 enum MicrophoneSystem {
-    PULSE("pulse", "", "default"), ALSA("alsa", "", "default"), AVFOUNDATION("avfoundation", ":",
-            ":default"), DSHOW("dshow", "audio=", "audio=default");
+    PULSE("pulse", "", "default"),
+    ALSA("alsa", "", "default"),
+    AVFOUNDATION("avfoundation", ":",
+            ":default"),
+    DSHOW("dshow", "audio=", "audio=default");
 
     private final String ffmpegName;
     private final String scheme;

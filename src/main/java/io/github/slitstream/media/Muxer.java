@@ -7,11 +7,14 @@ import java.util.Map;
 /** How FFmpeg writes the files of a format. */
 enum Muxer {
     /** Fragments of a quarter of a second are whole whatever follows; players prefer a file that is of one piece. */
-    MP4(OutputFormat.MP4, "mp4", true, 0), MOV(OutputFormat.MOV, "mov", true, 0),
+    MP4(OutputFormat.MP4, "mp4", true, 0),
+    MOV(OutputFormat.MOV, "mov", true, 0),
     /** Whole up to the last cluster, whatever follows. */
-    MKV(OutputFormat.MKV, "matroska", false, 0), WEBM(OutputFormat.WEBM, "webm", false, 0),
+    MKV(OutputFormat.MKV, "matroska", false, 0),
+    WEBM(OutputFormat.WEBM, "webm", false, 0),
     /** Players show what is shorter than two hundredths of a second for ten. */
-    GIF(OutputFormat.GIF, "gif", false, 20_000_000), WEBP(OutputFormat.WEBP, "webp", false, 1_000_000);
+    GIF(OutputFormat.GIF, "gif", false, 20_000_000),
+    WEBP(OutputFormat.WEBP, "webp", false, 1_000_000);
 
     /** The index waits for the first fragment, which tells how long before the pictures the sound begins. */
     private static final Map<String, String> FRAGMENTS = Map.of("frag_duration", "250000", "flush_packets", "1",

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The encoders for sound, best first; which of them serves is up to the format. */
 enum SoundEncoder {
     AAC("aac", AV_SAMPLE_FMT_FLTP, 96_000, List.of(7_350, 8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100,
-            48_000, 64_000, 88_200, 96_000)), OPUS("libopus", AV_SAMPLE_FMT_FLT, 64_000, List.of(48_000)),
+            48_000, 64_000, 88_200, 96_000)),
+    OPUS("libopus", AV_SAMPLE_FMT_FLT, 64_000, List.of(48_000)),
     /** Samples as they are, in 16 bits. */
     PCM("pcm_s16le", AV_SAMPLE_FMT_S16, 0, List.of());
 

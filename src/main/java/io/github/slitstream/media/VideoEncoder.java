@@ -48,11 +48,13 @@ enum VideoEncoder {
             new Pixels(AV_PIX_FMT_YUV420P, AV_PIX_FMT_NONE, 0.3), EncoderOptions::mpeg4),
     /** HEVC, in builds under the GPL. */
     X265(OutputFormat.MP4, "libx265", Use.NAMED, 2, new Limits(32, 16_384, 139_264L * 256),
-            new Pixels(AV_PIX_FMT_YUV420P, AV_PIX_FMT_NONE, 0.12), EncoderOptions::x265), NVENC_HEVC(OutputFormat.MP4,
-                    "hevc_nvenc", Use.NAMED, 1, new Limits(146, 8_192, 8_192L * 8_192),
-                    new Pixels(AV_PIX_FMT_YUV420P, AV_PIX_FMT_NONE, 0.14), EncoderOptions::nvenc), AOM(OutputFormat.MP4,
-                            "libaom-av1", Use.NAMED, 3, new Limits(1, 16_384, 16_384L * 16_384),
-                            new Pixels(AV_PIX_FMT_YUV420P, AV_PIX_FMT_NONE, 0.1), EncoderOptions::av1),
+            new Pixels(AV_PIX_FMT_YUV420P, AV_PIX_FMT_NONE, 0.12), EncoderOptions::x265),
+    NVENC_HEVC(OutputFormat.MP4,
+            "hevc_nvenc", Use.NAMED, 1, new Limits(146, 8_192, 8_192L * 8_192),
+            new Pixels(AV_PIX_FMT_YUV420P, AV_PIX_FMT_NONE, 0.14), EncoderOptions::nvenc),
+    AOM(OutputFormat.MP4,
+            "libaom-av1", Use.NAMED, 3, new Limits(1, 16_384, 16_384L * 16_384),
+            new Pixels(AV_PIX_FMT_YUV420P, AV_PIX_FMT_NONE, 0.1), EncoderOptions::av1),
 
     VP9(OutputFormat.WEBM, "libvpx-vp9", Use.ANY, 3, new Limits(1, 16_384, 16_384L * 16_384),
             new Pixels(AV_PIX_FMT_YUV420P, AV_PIX_FMT_YUVA420P, 0.12), EncoderOptions::vp9),
@@ -61,9 +63,10 @@ enum VideoEncoder {
             new Pixels(AV_PIX_FMT_BGRA, AV_PIX_FMT_BGRA, 8), EncoderOptions::ffv1),
 
     PRORES_422(OutputFormat.MOV, "prores_ks", Use.ANY, 1, new Limits(1, 16_384, 16_384L * 16_384),
-            new Pixels(AV_PIX_FMT_YUV422P10, AV_PIX_FMT_NONE, 2.4), EncoderOptions::proRes422), PRORES_4444(
-                    OutputFormat.MOV, "prores_ks", Use.TRANSLUCENT, 1, new Limits(1, 16_384, 16_384L * 16_384),
-                    new Pixels(AV_PIX_FMT_NONE, AV_PIX_FMT_YUVA444P10, 5.4), EncoderOptions::proRes4444),
+            new Pixels(AV_PIX_FMT_YUV422P10, AV_PIX_FMT_NONE, 2.4), EncoderOptions::proRes422),
+    PRORES_4444(
+            OutputFormat.MOV, "prores_ks", Use.TRANSLUCENT, 1, new Limits(1, 16_384, 16_384L * 16_384),
+            new Pixels(AV_PIX_FMT_NONE, AV_PIX_FMT_YUVA444P10, 5.4), EncoderOptions::proRes4444),
 
     GIF(OutputFormat.GIF, "gif", Use.ANY, 1, new Limits(1, 16_384, 16_384L * 16_384),
             new Pixels(AV_PIX_FMT_PAL8, AV_PIX_FMT_NONE, 6), EncoderOptions::none),

@@ -139,7 +139,7 @@ class FailuresTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"time-displacement:pattern=spiral|smooth-noise",
+    @CsvSource(delimiter = '|', value = {"time-displacement:pattern=spirale|smooth-noise",
         "time-displacement:depth=-1|depth",
         "colour:hue=400|hue", "flip:horizontal=perhaps|true or false", "time-displacement:pattern|key=value"})
     void anEffectThatIsNotSo(String effect, String named) throws IOException {

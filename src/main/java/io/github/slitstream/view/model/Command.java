@@ -8,21 +8,40 @@ import java.util.Set;
  * What can be asked of the window by key: the one list that the keyboard, the tooltips and the shortcut sheet go by.
  */
 public enum Command {
-    FREEZE("Space", "Freeze the picture, go on"), BYPASS("B", "Show the picture without effects while held"), SNAPSHOT(
+    FREEZE("Space", "Freeze the picture, go on"),
+    BYPASS("B", "Show the picture without effects while held"),
+    SNAPSHOT(
             "S",
-            "Save a snapshot (PNG)"), SLICE_X_T("X", "Save a slice of rows through the ring (PNG)"), SLICE_Y_T("Y",
-                    "Save a slice of columns through the ring (PNG)"), RECORD("R",
-                            "Start or end a recording"), FULL_SCREEN("F",
-                                    "Full screen"), HIDE("H",
-                                            "Hide or show the controls"), SHORTCUTS("?", "Show or hide this sheet"),
+            "Save a snapshot (PNG)"),
+    SLICE_X_T("X", "Save a slice of rows through the ring (PNG)"),
+    SLICE_Y_T("Y",
+            "Save a slice of columns through the ring (PNG)"),
+    RECORD("R",
+            "Start or end a recording"),
+    FULL_SCREEN("F",
+            "Full screen"),
+    HIDE("H",
+            "Hide or show the controls"),
+    SHORTCUTS("?", "Show or hide this sheet"),
 
-    PAUSE("P", "Pause the file, play on"), BACK("Left", "Back in the file"), FORWARD("Right",
-            "On in the file"), FRAME_BACK("Shift+Left", "Back by a frame"), FRAME_FORWARD("Shift+Right",
-                    "On by a frame"), LOOP_BEGIN("I", "Repeat the file from here"), LOOP_END("O",
-                            "Repeat the file up to here"), LOOP_CLEAR("L", "Repeat no part of the file"),
+    PAUSE("P", "Pause the file, play on"),
+    BACK("Left", "Back in the file"),
+    FORWARD("Right",
+            "On in the file"),
+    FRAME_BACK("Shift+Left", "Back by a frame"),
+    FRAME_FORWARD("Shift+Right",
+            "On by a frame"),
+    LOOP_BEGIN("I", "Repeat the file from here"),
+    LOOP_END("O",
+            "Repeat the file up to here"),
+    LOOP_CLEAR("L", "Repeat no part of the file"),
 
-    UNDO("Ctrl+Z", "Undo"), REDO("Ctrl+Shift+Z", "Redo"), OPEN("Ctrl+O", "Open a video or picture"), SAVE("Ctrl+S",
-            "Save the preset"), ADD("Ctrl+E", "Add an effect");
+    UNDO("Ctrl+Z", "Undo"),
+    REDO("Ctrl+Shift+Z", "Redo"),
+    OPEN("Ctrl+O", "Open a video or picture"),
+    SAVE("Ctrl+S",
+            "Save the preset"),
+    ADD("Ctrl+E", "Add an effect");
 
     /** What goes through the time of a file. */
     public static final Set<Command> FOR_FILES = Collections.unmodifiableSet(EnumSet.range(PAUSE, LOOP_CLEAR));

@@ -39,14 +39,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What each shipped preset makes of the demo: the pictures in the menu, and that no two look alike. */
 class PresetStillsTest {
     private static final Path STILLS = Path.of("assets/presets");
-    private static final FrameSize SIZE = new FrameSize(640, 360);
-    private static final int FRAMES = 120;
+    private static final FrameSize SIZE = new FrameSize(480, 270);
+    private static final int FRAMES = 100;
     /** Mean differences of a level. */
     private static final double LEAST_CHANGE = 3;
     private static final double LEAST_BETWEEN_TWO = 5;
     /** Of squares, which compression hardly changes. */
     private static final double MOST_BY_COMPRESSION = 4;
-    private static final int SQUARE = 10;
+    private static final int SQUARE = 15;
     /** Pictures that alternate are more like the one before the last than like the last. */
     private static final double FLICKER = 1.5;
     private static final double UNSEEN_FLICKER = 8;
@@ -76,7 +76,7 @@ class PresetStillsTest {
 
     private static List<Frame> demo() throws IOException {
         List<Frame> frames = new ArrayList<>();
-        try (FrameSource demo = new MediaSources().open(SourceRequest.of("demo:640x360@30"))) {
+        try (FrameSource demo = new MediaSources().open(SourceRequest.of("demo:480x270@30"))) {
             demo.seek(3_000_000_000L);
             for (int i = 0; i < FRAMES; i++) {
                 Frame frame = Frame.allocate(SIZE, ARENA);
