@@ -258,6 +258,7 @@ public final class Player implements AutoCloseable {
                 rest();
                 continue;
             }
+            rings.closeRetired(now.ring()); // between two pictures, so that none is read
             boolean isNewMoment = now.ring().published() != now.ring().seen() || !now.ring().equals(renderedRing);
             if (next.equals(rendered) && !slices.isWaiting() && (!isNewMoment || throttle.isFirstPictureWaiting())) {
                 rest();
@@ -267,7 +268,6 @@ public final class Player implements AutoCloseable {
             rendered = next;
             long begun = System.nanoTime();
             renderOrReport(now, next, isNewMoment);
-            rings.closeRetired(now.ring());
             long took = System.nanoTime() - begun;
             throttle.pauseAfter(next, took);
         }

@@ -30,17 +30,10 @@ public enum OutputFormat {
     WEBP("WebP",
             "Animated, smaller than GIF: for web pages.", List.of("webp"),
             new Holds(true, Sound.NONE, false, 8, false, Timing.VARIABLE)),
-    PNG(
-            "PNG",
-            "Exact; with %05d in its name a picture for each moment.",
-            List.of("png"),
-            new Holds(false, Sound.BESIDE, true, 8, true,
-                    Timing.CONSTANT)),
-    JPEG("JPEG",
-            "Fine; with %05d in its name a picture for each moment.",
-            List.of("jpg", "jpeg"),
-            new Holds(false, Sound.BESIDE, false, 8,
-                    false, Timing.CONSTANT));
+    PNG("PNG", "Exact; with %05d in its name a picture for each moment.", List.of("png"),
+            new Holds(false, Sound.BESIDE, true, 8, true, Timing.CONSTANT)),
+    JPEG("JPEG", "Fine; with %05d in its name a picture for each moment.", List.of("jpg", "jpeg"),
+            new Holds(false, Sound.BESIDE, false, 8, false, Timing.CONSTANT));
 
     /** Where the sound is. */
     public enum Sound {

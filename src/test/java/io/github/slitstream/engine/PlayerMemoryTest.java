@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -69,6 +70,25 @@ class PlayerMemoryTest {
             recording.stop();
             assertEquals(playing, picturesSince(before, player, playing + NOISE), NOISE,
                     "what a recording took it gives back");
+        }
+    }
+
+    @Test
+    void ringsThatWereReplacedAreGivenBackThoughNobodyLooks() throws IOException {
+        assumeTrue(NativeHeap.canBeMeasured(), "this C library does not count");
+        int length = 30;
+        double ring = FrameRing.bytesFor(SIZE, 1, length);
+        long before = settledBytes();
+        Preset preset = Preset.empty("test").withRing(RingSettings.LENGTH, length);
+        try (Player player = new Player(new Opener(), () -> PlayerMemoryTest::resize, new ScalarKernels(),
+                new Workers(1), preset)) {
+            player.open(SourceRequest.of("wide"));
+            for (int longer = 1; longer <= 10; longer++) {
+                int wanted = length + longer;
+                player.play(preset.withRing(RingSettings.LENGTH, wanted));
+                awaitTrue("a ring of " + wanted, () -> player.statistics().ringFrames() == wanted);
+            }
+            awaitTrue("the replaced rings' memory", () -> (NativeHeap.bytes() - before) / ring < 3);
         }
     }
 
