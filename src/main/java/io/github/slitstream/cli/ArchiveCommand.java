@@ -27,7 +27,7 @@ final class ArchiveCommand implements Callable<Integer> {
         ClassArchive archive = ClassArchive.ofThisStart()
                 .orElseThrow(() -> new IOException("no archive was named; start the program with bin/slitstream"));
         new LiveRun(SCENE, PresetStore.defaultPreset(), false).run(environment.sources(), environment.sinks(),
-                environment.resizers(), (player, start, folder) -> {
+                environment.resizers(), environment.finders(), (player, start, folder) -> {
                     Thread.sleep(PLAYED_MILLIS);
                     return start;
                 });

@@ -7,6 +7,7 @@ import io.github.slitstream.engine.OfflineRender.Part;
 import io.github.slitstream.engine.OfflineRender.FrameListener;
 import io.github.slitstream.engine.OfflineRender.Output;
 import io.github.slitstream.engine.chain.Workers;
+import io.github.slitstream.engine.flow.FlowQuality;
 import io.github.slitstream.file.Overwriting;
 import io.github.slitstream.frame.FrameSource;
 import io.github.slitstream.frame.SourceInfo;
@@ -24,8 +25,9 @@ import java.util.stream.Stream;
  * A render with a progress bar for who watches, and a tidy end for who stops it.
  *
  * @param threads that share each picture
+ * @param quality with which flow is found
  */
-record FileRender(CommandEnvironment environment, PrintWriter err, int threads) {
+record FileRender(CommandEnvironment environment, PrintWriter err, int threads, FlowQuality quality) {
 
     /** @param part chosen once the source is known */
     void render(String input, Preset preset, Function<SourceInfo, Part> part, Output output)
@@ -42,8 +44,8 @@ record FileRender(CommandEnvironment environment, PrintWriter err, int threads) 
                 ProgressBar bar = new ProgressBar(err, "frames", System::nanoTime)) {
             refuseToReplace(Stream.concat(source.files().stream(), preset.files().stream()).toList(), output.address());
             FrameListener listener = environment.isWatched() ? bar::done : (frames, total) -> {};
-            return new OfflineRender(environment.sinks(), environment.resizers(), Kernels.get(), workers)
-                    .render(source, preset, part.apply(source.info()), output, listener);
+            return new OfflineRender(environment.sinks(), environment.resizers(), environment.finders(), quality,
+                    Kernels.get(), workers).render(source, preset, part.apply(source.info()), output, listener);
         }
     }
 

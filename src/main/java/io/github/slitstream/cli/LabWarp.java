@@ -1,5 +1,6 @@
 package io.github.slitstream.cli;
 
+import io.github.slitstream.engine.flow.FlowQuality;
 import io.github.slitstream.array.MatrixFile;
 import io.github.slitstream.array.NpyArray;
 import io.github.slitstream.effect.HomographyWarp;
@@ -102,7 +103,7 @@ final class LabWarp implements Callable<Integer> {
         String level = Long.toString(Math.round(fill));
         Values filled = values.with("fill-red", level).with("fill-green", level).with("fill-blue", level);
         Preset preset = Preset.empty("warp").plus(Slot.of(HomographyWarp.TYPE).withValues(filled));
-        new FileRender(environment, spec.commandLine().getErr(), 1).render(in.toString(), preset,
+        new FileRender(environment, spec.commandLine().getErr(), 1, FlowQuality.DRAFT).render(in.toString(), preset,
                 source -> Part.ALL, Output.whole(out.toString(), false));
     }
 

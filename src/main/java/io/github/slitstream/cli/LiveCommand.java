@@ -112,7 +112,8 @@ final class LiveCommand implements Callable<Integer> {
     }
 
     private <T> T measure(LiveRun run, LiveMeasurement<T> measurement) throws IOException, InterruptedException {
-        T measured = run.run(environment.sources(), environment.sinks(), environment.resizers(), measurement);
+        T measured = run.run(environment.sources(), environment.sinks(), environment.resizers(),
+                environment.finders(), measurement);
         ArchiveRenewal.now(Main.class, ArchiveCommand.NAME);
         return measured;
     }

@@ -4,6 +4,7 @@ import io.github.slitstream.engine.OfflineRender.Output;
 import io.github.slitstream.engine.OfflineRender.Part;
 import io.github.slitstream.engine.RenderLoop;
 import io.github.slitstream.engine.SliceSettings;
+import io.github.slitstream.engine.flow.FlowQuality;
 import io.github.slitstream.file.Overwriting;
 import io.github.slitstream.frame.Encoding;
 import io.github.slitstream.frame.Keeping;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -105,6 +107,11 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Threads that share each picture.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(names = "--flow-quality", paramLabel = "draft|good|best",
+            description = "How well the motion between frames is found where an effect goes along it; best if not "
+                    + "given, draft is what is done live.")
+    private String flowQuality = FlowQuality.BEST.id();
+
     private RenderCommand(CommandEnvironment environment) {
         this.environment = environment;
     }
@@ -123,7 +130,8 @@ final class RenderCommand implements Callable<Integer> {
             Overwriting.refuse(environment.sinks().replaced(output), List.of(Path.of(presetName)));
         }
         refuseToReplacePartially();
-        new FileRender(environment, spec.commandLine().getErr(), threads).render(source(), preset, this::part,
+        new FileRender(environment, spec.commandLine().getErr(), threads, flowQuality()).render(source(), preset,
+                this::part,
                 new Output(output, isSilent, slice(), loop(), new Encoding(quality, encoder, false),
                         keepsPartial ? Keeping.WRITTEN : Keeping.WHOLE));
         return 0;
@@ -160,6 +168,12 @@ final class RenderCommand implements Callable<Integer> {
         }
         require(seconds > 0 && seconds < Double.POSITIVE_INFINITY, "--loop takes seconds above 0, or " + EXACT);
         return new RenderLoop.Fade(seconds);
+    }
+
+    private FlowQuality flowQuality() {
+        return Stream.of(FlowQuality.values()).filter(each -> each.id().equals(flowQuality)).findFirst()
+                .orElseThrow(() -> new ParameterException(spec.commandLine(),
+                        "--flow-quality takes draft, good or best, not '" + flowQuality + "'"));
     }
 
     private String source() {

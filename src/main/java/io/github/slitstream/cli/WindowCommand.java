@@ -5,6 +5,7 @@ import io.github.slitstream.engine.OfflineRender.Part;
 import io.github.slitstream.engine.Player;
 import io.github.slitstream.engine.OfflineRender.Output;
 import io.github.slitstream.engine.chain.Workers;
+import io.github.slitstream.engine.flow.FlowQuality;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.media.SystemSound;
@@ -85,8 +86,9 @@ final class WindowCommand implements Callable<Integer> {
 
     private void openWindow(Optional<Preset> preset) throws InterruptedException {
         try (ArchiveRenewal _ = ArchiveRenewal.begin(Main.class, ArchiveCommand.NAME);
-                Player player = new Player(environment.sources(), environment.resizers(), new SystemSound(),
-                        Kernels.get(), Workers.forThisMachine(), preset.orElseGet(PresetStore::defaultPreset))) {
+                Player player = new Player(environment.sources(), environment.resizers(), environment.finders(),
+                        new SystemSound(), Kernels.get(), Workers.forThisMachine(),
+                        preset.orElseGet(PresetStore::defaultPreset))) {
             Launch.open(new WindowPorts(player, environment.sources(), environment.sinks(), environment.presets(),
                     new NativeFileDialogs(), OutputFolders.ofThisPlatform(), ConfigFolder.ofThisUser(),
                     Optional.ofNullable(input).map(WindowCommand::lasting).map(this::request), preset));
@@ -111,7 +113,7 @@ final class WindowCommand implements Callable<Integer> {
         Path output = unusedName();
         PrintWriter err = spec.commandLine().getErr();
         err.println("slitstream: no window can be shown: " + obstacle + ". Rendering the demo instead.");
-        new FileRender(environment, err, Runtime.getRuntime().availableProcessors()).render(
+        new FileRender(environment, err, Runtime.getRuntime().availableProcessors(), FlowQuality.DRAFT).render(
                 SourceRequest.DEMO, preset,
                 source -> new Part(0, DEMO_SECONDS, Long.MAX_VALUE), Output.whole(output.toString(), false));
         spec.commandLine().getOut()

@@ -1,9 +1,11 @@
 package io.github.slitstream.effect;
 
 import io.github.slitstream.param.Parameter;
+import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.param.Values;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -12,25 +14,31 @@ import java.util.stream.Stream;
  *
  * @param handles points on its picture, in the order of the outline that they make
  * @param delays how its delay map is to be read; empty if it has none
+ * @param flow under which values it looks at moments between the frames of its past along the flow between them
  * @param warmUp under which values it is run before it is played
  */
-public record Offers(List<Handle> handles, Optional<DelayLegend> delays, WarmUpValues warmUp) {
+public record Offers(List<Handle> handles, Optional<DelayLegend> delays, Predicate<ParameterValues> flow,
+        WarmUpValues warmUp) {
 
     /** No more than every effect has. */
     static Offers none(Values defaults) {
-        return new Offers(List.of(), Optional.empty(), WarmUpValues.ofChoices(defaults));
+        return new Offers(List.of(), Optional.empty(), values -> false, WarmUpValues.ofChoices(defaults));
     }
 
     public Offers withHandles(List<Handle> offered) {
-        return new Offers(List.copyOf(offered), delays, warmUp);
+        return new Offers(List.copyOf(offered), delays, flow, warmUp);
     }
 
     public Offers withDelays(DelayLegend offered) {
-        return new Offers(handles, Optional.of(offered), warmUp);
+        return new Offers(handles, Optional.of(offered), flow, warmUp);
+    }
+
+    public Offers withFlow(Predicate<ParameterValues> wanting) {
+        return new Offers(handles, delays, wanting, warmUp);
     }
 
     public Offers withWarmUp(WarmUpValues offered) {
-        return new Offers(handles, delays, offered);
+        return new Offers(handles, delays, flow, offered);
     }
 
     /** The parameters that it names. */

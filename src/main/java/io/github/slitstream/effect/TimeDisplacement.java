@@ -7,6 +7,7 @@ import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.RowReader;
 import io.github.slitstream.kernel.DelayedRows;
 import io.github.slitstream.kernel.Delays;
+import io.github.slitstream.kernel.FlowRows;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.NamedConstant;
@@ -25,13 +26,14 @@ import java.util.Optional;
 
 /**
  * Every pixel from its own moment: with delay v in frames, a = ⌊v⌋ and x = v − a, the result is (1 − x)·frame[a] +
- * x·frame[a + 1], rounded to nearest, within one grey level of exact arithmetic. Along the cameras of a rig, frame[a]
+ * x·frame[a + 1], rounded to nearest, within one grey level of exact arithmetic; along the flow both frames are read
+ * where it leads ({@link Kernels#flowRow}), as far as the input's past keeps it. Along the cameras of a rig, frame[a]
  * is what camera a sees now: one moment, seen from everywhere.
  */
 public final class TimeDisplacement implements Effect {
     /** How a moment between two frames is made. */
     enum Interpolation implements NamedConstant {
-        NEAREST("Nearest frame"), LINEAR("Blend of two frames");
+        NEAREST("Nearest frame"), LINEAR("Blend of two frames"), FLOW("Along the motion");
 
         private final String label;
 
@@ -84,13 +86,13 @@ public final class TimeDisplacement implements Effect {
             Values.defaults(parameters()), values -> parameter -> true,
             values -> values.get(PATTERN).check(values), TimeDisplacement::new)
             .offering(offers -> offers.withDelays(new DelayLegend(Optional.of(DEPTH), TimeDisplacement::unit))
-                    .withWarmUp(warmUp()));
+                    .withFlow(values -> values.get(INTERPOLATION) == Interpolation.FLOW).withWarmUp(warmUp()));
 
     private final FrameSize size;
     private final DelayMap map;
     private final Reading ofMap;
     private final ThreadLocal<Reading> ofRows;
-    private boolean blend = true;
+    private Interpolation interpolation = Interpolation.LINEAR;
     private Along along = Along.TIME;
     /** Two repeats: one forwards, one backwards where repeats are mirrored. */
     private final PhaseAccumulator motion = new PhaseAccumulator(2);
@@ -103,13 +105,18 @@ public final class TimeDisplacement implements Effect {
     }
 
     /** How rows are read by some delays. */
-    private record Reading(Delays delays, RowReader blended, RowReader picked) {
+    private record Reading(Delays delays, RowReader picked, RowReader blended, RowReader alongFlow) {
         Reading(Kernels kernels, Delays delays) {
-            this(delays, new DelayedRows(kernels, delays, true), new DelayedRows(kernels, delays, false));
+            this(delays, new DelayedRows(kernels, delays, false), new DelayedRows(kernels, delays, true),
+                    new FlowRows(kernels, delays));
         }
 
-        void row(FrameSequence frames, boolean blend, int row, Frame output) {
-            frames.readRow(blend ? blended : picked, row, output);
+        void row(FrameSequence frames, Interpolation way, int row, Frame output) {
+            frames.readRow(switch (way) {
+                case NEAREST -> picked;
+                case LINEAR -> blended;
+                case FLOW -> frames.hasFlow() ? alongFlow : blended;
+            }, row, output);
         }
     }
 
@@ -149,8 +156,9 @@ public final class TimeDisplacement implements Effect {
     @Override
     public void prepare(FrameHistory input, ParameterValues values) {
         double phase = motion.advance(input.capturedNanos(0), values.get(Shaping.SPEED));
-        blend = values.get(INTERPOLATION) == Interpolation.LINEAR;
-        map.describe(values.get(PATTERN), values, phase, deepest(input, values), !blend);
+        interpolation = values.get(INTERPOLATION);
+        map.describe(values.get(PATTERN), values, phase, deepest(input, values),
+                interpolation == Interpolation.NEAREST);
         map.update(input.now());
         along = values.get(ALONG);
     }
@@ -171,7 +179,7 @@ public final class TimeDisplacement implements Effect {
         }
         for (int row = fromRow; row < toRow; row++) {
             map.fillRow(row);
-            ofMap.row(frames, blend, row, output);
+            ofMap.row(frames, interpolation, row, output);
         }
     }
 
@@ -180,7 +188,7 @@ public final class TimeDisplacement implements Effect {
         Reading own = ofRows.get();
         for (int row = fromRow; row < toRow; row++) {
             map.writeRow(row, own.delays());
-            own.row(frames, blend, row, output);
+            own.row(frames, interpolation, row, output);
         }
     }
 
@@ -193,13 +201,14 @@ public final class TimeDisplacement implements Effect {
 
     /** Rows of one delay, of few ages, of many lead to different kernels; a map that moves is filled all the time. */
     private static WarmUpValues warmUp() {
-        return new WarmUpValues(warmUp(List.of(Patterns.LINEAR, Patterns.RADIAL, Patterns.NOISE)),
-                warmUp(Patterns.ALL));
+        return new WarmUpValues(
+                warmUp(List.of(Patterns.LINEAR, Patterns.RADIAL, Patterns.NOISE), INTERPOLATION.options()),
+                warmUp(Patterns.ALL, List.of(Interpolation.NEAREST, Interpolation.LINEAR)));
     }
 
-    private static List<Values> warmUp(List<Pattern> patterns) {
+    private static List<Values> warmUp(List<Pattern> patterns, List<Interpolation> ways) {
         Values moving = Values.defaults(parameters()).with(Shaping.SPEED, 1.0);
-        return patterns.stream().flatMap(pattern -> INTERPOLATION.options().stream()
+        return patterns.stream().flatMap(pattern -> ways.stream()
                 .map(way -> moving.with(PATTERN, pattern).with(INTERPOLATION, way))).toList();
     }
 }

@@ -1,10 +1,13 @@
 package io.github.slitstream.engine;
 
 import io.github.slitstream.engine.chain.Workers;
+import io.github.slitstream.engine.flow.FlowPorts;
+import io.github.slitstream.engine.flow.FlowQuality;
 import io.github.slitstream.engine.intake.RepeatedStill;
 import io.github.slitstream.engine.ring.MemoryLimit;
 import io.github.slitstream.frame.DecodedPictures;
 import io.github.slitstream.frame.Encoding;
+import io.github.slitstream.frame.FlowFinder;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.FrameSource;
 import io.github.slitstream.frame.Keeping;
@@ -36,13 +39,26 @@ public final class OfflineRender {
 
     private final SinkOpener sinks;
     private final Supplier<Resizer> resizers;
+    private final Supplier<FlowFinder> finders;
+    private final FlowQuality quality;
     private final Kernels kernels;
     private final Workers workers;
 
-    /** @param resizers each of them for one thread */
+    /** One that finds no flow. */
     public OfflineRender(SinkOpener sinks, Supplier<Resizer> resizers, Kernels kernels, Workers workers) {
+        this(sinks, resizers, FlowPorts.NONE.finders(), FlowQuality.DRAFT, kernels, workers);
+    }
+
+    /**
+     * @param resizers each of them for one thread, as finders are, of flow
+     * @param quality with which flow is found
+     */
+    public OfflineRender(SinkOpener sinks, Supplier<Resizer> resizers, Supplier<FlowFinder> finders,
+            FlowQuality quality, Kernels kernels, Workers workers) {
         this.sinks = sinks;
         this.resizers = resizers;
+        this.finders = finders;
+        this.quality = quality;
         this.kernels = kernels;
         this.workers = workers;
     }
@@ -50,8 +66,8 @@ public final class OfflineRender {
     /**
      * What was rendered.
      *
-     * @param notes what the source says of what was read, then what effects say about the last picture, each behind its
-     *     slot's id
+     * @param notes what the source says of what was read, what went wrong with flow, then what effects say about the
+     *     last picture, each behind its slot's id
      */
     public record Outcome(long frames, List<String> notes) {}
 
@@ -142,7 +158,8 @@ public final class OfflineRender {
         SourceInfo info = source.info();
         int faded = output.loop() instanceof RenderLoop.Fade fade ? fade.pictures(info.framesPerSecond()) : 0;
         MemoryLimit.check(info.size(), info.views(), preset, RenderJob.PICTURES + 2 * faded, 0);
-        try (RenderJob job = new RenderJob(RepeatedStill.ifStill(source), preset, kernels, workers, resizers);
+        try (RenderJob job = new RenderJob(RepeatedStill.ifStill(source), preset, kernels, workers, resizers,
+                words -> new FlowPorts(finders, quality, words));
                 Sink sink = looping(sinks.open(new SinkRequest(output.address(), job.size(), info.pixels(),
                         info.framesPerSecond(), output.isSilent() ? null : source.sound())
                         .carrying(carried(preset)).cut(output.slice()).with(output.encoding(), output.keeping())),

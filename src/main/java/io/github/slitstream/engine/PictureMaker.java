@@ -2,6 +2,7 @@ package io.github.slitstream.engine;
 
 import io.github.slitstream.engine.chain.Renderer;
 import io.github.slitstream.engine.chain.Workers;
+import io.github.slitstream.engine.flow.FlowPorts;
 import io.github.slitstream.engine.outlet.Outlets;
 import io.github.slitstream.engine.outlet.PictureExchange;
 import io.github.slitstream.engine.ring.SourceRing;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes one picture of a ring and hands it to the outlets. Render thread only, unless a method says otherwise. */
 final class PictureMaker implements AutoCloseable {
     private final Supplier<Resizer> resizers;
+    private final FlowPorts flow;
     private final KernelGuard guard;
     private final Kernels ringKernels;
     private final Workers workers;
@@ -30,9 +32,10 @@ final class PictureMaker implements AutoCloseable {
      * @param workers closed with this
      * @param slices that are cut beside the pictures
      */
-    PictureMaker(Supplier<Resizer> resizers, KernelGuard guard, Workers workers, Outlets outlets,
+    PictureMaker(Supplier<Resizer> resizers, FlowPorts flow, KernelGuard guard, Workers workers, Outlets outlets,
             RingSlices slices) {
         this.resizers = resizers;
+        this.flow = flow;
         this.guard = guard;
         this.ringKernels = guard.kernelsForRings();
         this.workers = workers;
@@ -95,7 +98,7 @@ final class PictureMaker implements AutoCloseable {
         if (existing != null && existing.fits(from.ring().size())) {
             return existing;
         }
-        Renderer made = new Renderer(from.ring().size(), guard::kernelsFor, workers, resizers.get());
+        Renderer made = new Renderer(from.ring().size(), guard::kernelsFor, workers, resizers.get(), flow);
         renderer = made;
         if (existing != null) {
             existing.close();

@@ -3,6 +3,9 @@ package io.github.slitstream.engine;
 import io.github.slitstream.effect.EffectMonitor;
 import io.github.slitstream.engine.chain.Renderer;
 import io.github.slitstream.engine.chain.Workers;
+import io.github.slitstream.engine.flow.FlowPorts;
+import io.github.slitstream.engine.flow.FlowQuality;
+import io.github.slitstream.engine.flow.LiveFlow;
 import io.github.slitstream.engine.intake.Intake;
 import io.github.slitstream.engine.intake.SourceState;
 import io.github.slitstream.engine.intake.Transport;
@@ -14,19 +17,17 @@ import io.github.slitstream.engine.statistics.Statistics;
 import io.github.slitstream.fault.Fault;
 import io.github.slitstream.fault.FaultReporter;
 import io.github.slitstream.fault.Threads;
+import io.github.slitstream.frame.FlowFinder;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.Resizer;
-import io.github.slitstream.frame.SoundBlock;
 import io.github.slitstream.frame.SoundFormat;
 import io.github.slitstream.frame.SoundLineOpener;
-import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceOpener;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.param.BadValue;
 import io.github.slitstream.preset.Preset;
-import io.github.slitstream.preset.SoundDelay;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -47,6 +48,7 @@ public final class Player implements AutoCloseable {
     private final PictureMaker pictures;
     private final Thread renderThread;
     private final Intake intake;
+    private final LiveFlow flow;
     private final Rings rings;
     private final PlaybackMetrics metrics = new PlaybackMetrics();
     private final Outlets outlets;
@@ -60,27 +62,31 @@ public final class Player implements AutoCloseable {
     /** Render thread only. */
     private final FaultReporter faults = new FaultReporter("the picture cannot be made", this::say);
 
-    /** A player whose sound is not heard. */
+    /** A player whose sound is not heard and that finds no flow. */
     public Player(SourceOpener opener, Supplier<Resizer> resizers, Kernels kernels, Workers workers, Preset preset) {
-        this(opener, resizers, SoundLineOpener.NONE, kernels, workers, preset);
+        this(opener, resizers, FlowPorts.NONE.finders(), SoundLineOpener.NONE, kernels, workers, preset);
     }
 
     /**
      * Starts rendering; nothing plays before {@link #open} or {@link #openFirstOf}.
      *
      * @param resizers makes one for each thread that resizes
+     * @param finders makes one for each thread that finds flow
      * @param lines where sound is heard
      */
-    public Player(SourceOpener opener, Supplier<Resizer> resizers, SoundLineOpener lines, Kernels kernels,
-            Workers workers, Preset preset) {
+    public Player(SourceOpener opener, Supplier<Resizer> resizers, Supplier<FlowFinder> finders,
+            SoundLineOpener lines, Kernels kernels, Workers workers, Preset preset) {
+        FlowPorts flowPorts = new FlowPorts(finders, FlowQuality.DRAFT, this::say);
         this.outlets = new Outlets(resizers, lines);
         this.guard = new KernelGuard(kernels);
         this.warmUp = new WarmUp(kernels, guard);
         this.rings = new Rings(guard.kernelsForRings(), preset);
-        this.pictures = new PictureMaker(resizers, guard, workers, outlets, slices);
+        this.pictures = new PictureMaker(resizers, flowPorts, guard, workers, outlets, slices);
         this.requested = new RenderRequest(preset, false);
         this.throttle = new StartupThrottle(warmUp, outlets, () -> closed);
-        this.intake = new Intake(opener, resizers.get(), rings, metrics, new Arrivals());
+        this.flow = new LiveFlow(rings, flowPorts, this::wakeRenderer);
+        this.intake = new Intake(opener, resizers.get(), rings, metrics,
+                new Arrivals(this, outlets, this::frameArrived, this::say));
         this.renderThread = Threads.daemon("render", this::renderLoop, this::say, this::tearDown);
         renderThread.start();
     }
@@ -195,7 +201,8 @@ public final class Player implements AutoCloseable {
 
     public Statistics statistics() {
         SourceRing held = rings.current();
-        return metrics.snapshot(held == null ? null : held.ring(), rings.bytes(), guard.failures());
+        return metrics.snapshot(held == null ? null : held.ring(), rings.bytes(), guard.failures(),
+                flow.words());
     }
 
     /** Counts and times anew from now on. */
@@ -216,28 +223,9 @@ public final class Player implements AutoCloseable {
         }
     }
 
-    /** What the intake tells. */
-    private final class Arrivals implements Intake.Listener {
-        @Override
-        public void arrived() {
-            wakeRenderer();
-        }
-
-        @Override
-        public void heard(SoundBlock sound) {
-            double rate = source() instanceof SourceState.Playing(SourceInfo info) ? info.framesPerSecond() : 1;
-            outlets.publish(sound.at(sound.capturedNanos() + SoundDelay.nanos(preset(), rate)));
-        }
-
-        @Override
-        public void soundBroken() {
-            outlets.flushSound();
-        }
-
-        @Override
-        public void notice(String line) {
-            say(line);
-        }
+    private void frameArrived() {
+        flow.arrived();
+        wakeRenderer();
     }
 
     private void wakeRenderer() {
@@ -291,6 +279,7 @@ public final class Player implements AutoCloseable {
 
     private void tearDown() {
         intake.close();
+        flow.close();
         outlets.close();
         rings.close();
         pictures.close();

@@ -6,6 +6,8 @@ import io.github.slitstream.engine.OfflineRender.FrameListener;
 import io.github.slitstream.engine.OfflineRender.Part;
 import io.github.slitstream.engine.chain.Renderer;
 import io.github.slitstream.engine.chain.Workers;
+import io.github.slitstream.engine.flow.FlowPorts;
+import io.github.slitstream.engine.flow.RingFlow;
 import io.github.slitstream.engine.ring.PresetRing;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
@@ -25,6 +27,8 @@ import java.lang.foreign.Arena;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -43,6 +47,9 @@ final class RenderJob implements AutoCloseable {
     private final Arena arena = Arena.ofShared();
     private final Resizer downsampling;
     private final FrameRing ring;
+    /** Why flow could not be found; any thread. */
+    private final Queue<String> words = new ConcurrentLinkedQueue<>();
+    private final FlowPorts flow;
     private final Renderer renderer;
     private final FrameSize size;
     private final List<Frame> pictures;
@@ -60,15 +67,20 @@ final class RenderJob implements AutoCloseable {
     private long written;
     private boolean finished;
 
-    /** @param source at its beginning; stays the caller's */
-    RenderJob(FrameSource source, Preset preset, Kernels kernels, Workers workers, Supplier<Resizer> resizers) {
+    /**
+     * @param source at its beginning; stays the caller's
+     * @param flowPorts how flow is found, by who hears why it cannot be
+     */
+    RenderJob(FrameSource source, Preset preset, Kernels kernels, Workers workers, Supplier<Resizer> resizers,
+            Function<Consumer<String>, FlowPorts> flowPorts) {
         this.source = source;
         this.info = source.info();
         this.preset = preset;
         FrameSize kept = info.size().dividedBy(preset.ring().get(RingSettings.DOWNSAMPLE));
         downsampling = resizers.get();
-        ring = PresetRing.make(kept, info.views(), preset, kernels);
-        renderer = new Renderer(kept, type -> kernels, workers, resizers.get());
+        ring = PresetRing.make(kept, info.views(), preset, kernels, PresetRing.keepsFlow(preset));
+        flow = flowPorts.apply(words::add);
+        renderer = new Renderer(kept, type -> kernels, workers, resizers.get(), flow);
         size = renderer.plan(info.size(), preset);
         pictures = Stream.generate(() -> Frame.allocate(size, arena)).limit(PICTURES).toList();
     }
@@ -97,7 +109,14 @@ final class RenderJob implements AutoCloseable {
      *     ended then, and the sink is not finished
      */
     long run(Part part, Sink sink, FrameListener listener) throws IOException, InterruptedException {
-        RenderReader reader = new RenderReader(source, part, ring, moments, downsampling, arena);
+        try (RingFlow ofRing = new RingFlow(ring, flow)) {
+            return run(part, new RenderReader(source, part, ring, ofRing, moments, downsampling, arena), sink,
+                    listener);
+        }
+    }
+
+    private long run(Part part, RenderReader reader, Sink sink, FrameListener listener)
+            throws IOException, InterruptedException {
         RenderSound soundRead = new RenderSound(source, sink.hasSound(),
                 SoundDelay.nanos(preset, info.framesPerSecond()));
         long total = part.framesOf(info);
@@ -115,12 +134,13 @@ final class RenderJob implements AutoCloseable {
         return written;
     }
 
-    /** What the source says of what was read, then what effects say about the last picture. */
+    /** What the source says of what was read, why there was no flow, then what effects say about the last picture. */
     List<String> notes() {
         Stream<String> ofEffects = preset.chain().stream()
                 .flatMap(slot -> renderer.monitor(slot.id()).flatMap(EffectMonitor::note).stream()
                         .map(note -> slot.id() + ": " + note));
-        return Stream.concat(source.notes().stream(), ofEffects).toList();
+        return Stream.of(source.notes().stream(), words.stream().distinct(), ofEffects).flatMap(notes -> notes)
+                .toList();
     }
 
     private void render() throws InterruptedException {

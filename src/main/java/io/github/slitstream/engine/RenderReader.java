@@ -1,6 +1,7 @@
 package io.github.slitstream.engine;
 
 import io.github.slitstream.engine.OfflineRender.Part;
+import io.github.slitstream.engine.flow.RingFlow;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSource;
@@ -19,6 +20,7 @@ final class RenderReader {
     private final Part asked;
     private final PartReader part;
     private final FrameRing ring;
+    private final RingFlow flow;
     private final Handoff moments;
     private final Resizer downsampling;
     private final boolean isResized;
@@ -27,14 +29,17 @@ final class RenderReader {
     /**
      * @param source at its beginning; stays the caller's
      * @param ring of frames of the source's size, or smaller
+     * @param flow of the ring, found before a moment is handed on
      * @param moments of the ring
      * @param arena for a frame of the source's size
      */
-    RenderReader(FrameSource source, Part part, FrameRing ring, Handoff moments, Resizer downsampling, Arena arena) {
+    RenderReader(FrameSource source, Part part, FrameRing ring, RingFlow flow, Handoff moments, Resizer downsampling,
+            Arena arena) {
         this.source = source;
         this.asked = part;
         this.part = new PartReader(source, part, this::readMoment);
         this.ring = ring;
+        this.flow = flow;
         this.moments = moments;
         this.downsampling = downsampling;
         this.isResized = !ring.size().equals(source.info().size());
@@ -54,8 +59,7 @@ final class RenderReader {
                 break;
             }
             queue.addAll(sound.until(nanos));
-            ring.publish(nanos);
-            moments.fill();
+            publish(nanos);
             frames++;
         }
         if (frames > 0) {
@@ -82,10 +86,17 @@ final class RenderReader {
                 throw new IOException(
                         source.info().name() + " ended sooner when it was read again; render a copy of it");
             }
-            ring.publish(nanos + Math.floorDiv(-before, times.length) * (end(once, times) - times[0]));
-            moments.fill();
+            publish(nanos + Math.floorDiv(-before, times.length) * (end(once, times) - times[0]));
         }
         source.rewind();
+    }
+
+    private void publish(long nanos) {
+        ring.publish(nanos);
+        if (ring.keepsFlow()) {
+            flow.findNewest();
+        }
+        moments.fill();
     }
 
     /** When each moment of the part comes: it is read once. */

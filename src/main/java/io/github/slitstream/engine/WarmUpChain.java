@@ -2,6 +2,7 @@ package io.github.slitstream.engine;
 
 import io.github.slitstream.engine.chain.Chain;
 import io.github.slitstream.engine.chain.Workers;
+import io.github.slitstream.frame.FlowGrid;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameRing;
@@ -11,6 +12,8 @@ import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.RingSettings;
 import io.github.slitstream.preset.Slot;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
@@ -30,7 +33,8 @@ final class WarmUpChain implements AutoCloseable {
     private static final int FAST_ROUNDS = 10;
 
     private final Arena arena = Arena.ofConfined();
-    private final FrameRing ring = new FrameRing(SMALL, FRAMES);
+    private final FrameRing ring = new FrameRing(SMALL, 1, FRAMES, null, true);
+    private final MemorySegment flow = flow(arena);
     private final Workers alone = new Workers(1);
     private final Chain chain;
     private final Frame picture = Frame.allocate(SMALL, arena);
@@ -55,6 +59,7 @@ final class WarmUpChain implements AutoCloseable {
             long begun = System.nanoTime();
             ring.claim();
             ring.publish(begun);
+            ring.keepFlow(ring.written() - 1, flow);
             FrameHistory history = ring.newest();
             chain.render(history, forwards, picture);
             chain.render(history, backwards, picture);
@@ -62,6 +67,14 @@ final class WarmUpChain implements AutoCloseable {
             fast += took < 2L * effects.size() * FAST_NANOS ? 1 : 0;
             LockSupport.parkNanos(Math.max(REST_NANOS, took));
         }
+    }
+
+    private static MemorySegment flow(Arena arena) {
+        MemorySegment cells = arena.allocate(FlowGrid.bytes(SMALL), Long.BYTES);
+        for (long at = 0; at < cells.byteSize(); at += FlowGrid.CELL_BYTES) {
+            cells.set(ValueLayout.JAVA_LONG, at, FlowGrid.cell(1.5f, 0.5f, -1.5f, -0.5f, FlowGrid.FULL_TRUST));
+        }
+        return cells;
     }
 
     @Override

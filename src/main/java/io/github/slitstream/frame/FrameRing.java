@@ -2,6 +2,8 @@ package io.github.slitstream.frame;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * A ring of a camera rig keeps several views of every moment. Its slots hold all views of one moment, and so do its
  * counts: a moment is published, and forgotten, as a whole.
+ *
+ * <p>
+ * A ring that keeps the flow between its frames, of the first view, shows a moment to the reader when its flow was
+ * found, or at the latest when the next moment is published. One thread finds it ({@link #look}, {@link #keepFlow}),
+ * which may be the writer or another.
  */
 public final class FrameRing implements AutoCloseable {
     public static final int MIN_CAPACITY = 2;
@@ -30,18 +37,16 @@ public final class FrameRing implements AutoCloseable {
     private final int views;
     private final int capacity;
     private final Arena arena = Arena.ofShared();
-    private final @Nullable FramePacking packing;
-    private final RingLayout layout;
-    private final MemorySegment memory;
-    /**
-     * By moment and view, as they come in: all that are kept, or, where these are packed, those that the writer and the
-     * reader need.
-     */
-    private final Frame[][] frames;
-    private final long[] times;
-    private final View view;
+    private final RingFrames frames;
+    private final @Nullable RingFlows flows;
+    private final RingView view;
     private volatile long written;
+    /** Of what was written, how much the reader may see. */
+    private final AtomicLong visible = new AtomicLong();
     private volatile long pinned;
+    /** Held by who finds flow while it uses the memory, which stays until then. */
+    private final Object finding = new Object();
+    private boolean closed;
 
     /**
      * A ring of one view that keeps frames as they are.
@@ -51,7 +56,7 @@ public final class FrameRing implements AutoCloseable {
      * @throws OutOfMemoryError if the system refuses the memory
      */
     public FrameRing(FrameSize size, int capacity) {
-        this(size, 1, capacity, null);
+        this(size, 1, capacity, null, false);
     }
 
     /**
@@ -59,9 +64,10 @@ public final class FrameRing implements AutoCloseable {
      * @param capacity moments to keep, {@value #MIN_CAPACITY} … {@value #MAX_CAPACITY} (1 is allowed for a history of
      *     now alone)
      * @param packing form in which they are kept; null keeps them as they are
+     * @param keepsFlow whether the flow between them is kept
      * @throws OutOfMemoryError if the system refuses the memory
      */
-    public FrameRing(FrameSize size, int views, int capacity, @Nullable FramePacking packing) {
+    public FrameRing(FrameSize size, int views, int capacity, @Nullable FramePacking packing, boolean keepsFlow) {
         if (capacity < 1 || capacity > MAX_CAPACITY) {
             throw new IllegalArgumentException(
                     "ring of " + capacity + " frames: must be " + MIN_CAPACITY + " … " + MAX_CAPACITY);
@@ -69,19 +75,9 @@ public final class FrameRing implements AutoCloseable {
         this.size = size;
         this.views = views;
         this.capacity = capacity;
-        this.packing = packing;
-        this.layout = RingLayout.of(views, capacity, packing == null ? size.bytes() : packing.bytes(size));
-        this.memory = OffHeap.allocate(layout.bytes(), arena);
-        this.times = new long[capacity + SPARE];
-        this.view = new View();
-        this.frames = new Frame[packing == null ? times.length : SPARE + 1][views];
-        for (int slot = 0; slot < frames.length; slot++) {
-            for (int v = 0; v < views; v++) {
-                frames[slot][v] = packing == null
-                        ? new Frame(size, memory.asSlice(layout.start(slot, v), size.bytes()))
-                        : Frame.allocate(size, arena);
-            }
-        }
+        this.frames = new RingFrames(size, views, capacity, packing, arena);
+        this.flows = keepsFlow ? new RingFlows(size, frames.slots(), arena) : null;
+        this.view = new RingView(this, frames, flows);
     }
 
     /** Bytes that a ring takes, to be shown and checked before it is made. */
@@ -96,6 +92,11 @@ public final class FrameRing implements AutoCloseable {
      */
     public static long bytesForPacked(FrameSize size, int views, int capacity, long packedBytes) {
         return RingLayout.of(views, capacity, packedBytes).bytes() + views * (SPARE + 1L) * size.bytes();
+    }
+
+    /** Bytes that the flow between the frames of a ring takes beside them. */
+    public static long bytesForFlow(FrameSize size, int capacity) {
+        return RingFlows.bytes(size, capacity + SPARE);
     }
 
     public FrameSize size() {
@@ -113,26 +114,38 @@ public final class FrameRing implements AutoCloseable {
 
     /** The form in which frames are kept; null for as they are. */
     public @Nullable FramePacking packing() {
-        return packing;
+        return frames.packing();
+    }
+
+    /** Whether the flow between frames is kept. */
+    public boolean keepsFlow() {
+        return flows != null;
     }
 
     public long bytes() {
-        return packing == null
+        FramePacking packing = packing();
+        long ofFrames = packing == null
                 ? bytesFor(size, views, capacity)
                 : bytesForPacked(size, views, capacity, packing.bytes(size));
+        return ofFrames + (flows == null ? 0 : bytesForFlow(size, capacity));
     }
 
-    /** Whether at least one frame has been published. Any thread. */
+    /** Whether there is at least one moment for the reader. Any thread. */
     public boolean hasFrames() {
-        return written > 0;
+        return published() > 0;
     }
 
-    /** Frames published so far. Any thread. */
+    /** Moments so far that the reader may see. Any thread. */
     public long published() {
+        return visible.get();
+    }
+
+    /** Moments published so far, one included whose flow is still to be found. Any thread. */
+    public long written() {
         return written;
     }
 
-    /** Frames that had been published when the reader last asked for the newest view. Any thread. */
+    /** Moments that the reader might see when it last asked for the newest view. Any thread. */
     public long seen() {
         return pinned;
     }
@@ -151,28 +164,26 @@ public final class FrameRing implements AutoCloseable {
      */
     public @Nullable Frame claim(int ofView) {
         long next = written;
-        return next < pinned + SPARE || isUnused(next) ? frames(next)[ofView] : null;
+        return next < pinned + SPARE || isUnused(next) ? frames.frame(next, ofView) : null;
     }
 
     /**
      * Whether the frame to be written takes the place of none that the reader may look at, however far behind it is.
      */
     private boolean isUnused(long next) {
-        return next < times.length && (packing == null || pinned == 0);
+        return next < frames.slots() && (packing() == null || pinned == 0);
     }
 
     /** Writer: makes the claimed slot the newest moment and stamps its frames with this time. */
     public void publish(long capturedNanos) {
         long next = written;
-        times[layout.slot(next)] = capturedNanos;
-        for (int v = 0; v < views; v++) {
-            Frame frame = frames(next)[v];
-            frame.stamp(capturedNanos);
-            if (packing != null) {
-                packing.pack(frame, memory, layout.start(next, v));
-            }
-        }
+        frames.keep(next, capturedNanos);
         written = next + 1;
+        show(flows == null ? next + 1 : next);
+    }
+
+    private void show(long end) {
+        visible.accumulateAndGet(end, Math::max);
     }
 
     /**
@@ -185,26 +196,55 @@ public final class FrameRing implements AutoCloseable {
         }
         long newest = other.written;
         long oldest = Math.max(0, newest - Math.min(other.capacity, capacity));
-        for (long sequence = oldest; sequence < newest; sequence++) {
-            for (int v = 0; v < views; v++) {
-                other.restore(sequence, v, frames(written)[v]);
+        long next = written;
+        for (long number = oldest; number < newest; number++) {
+            frames.adopt(next, other.frames, number, newest);
+            if (flows != null && other.flows != null) {
+                flows.adopt(next, other.flows, number);
             }
-            publish(other.times[other.layout.slot(sequence)]);
-            if (packing != null && packing.equals(other.packing)) {
-                // Packed once more, it would lose once more.
-                MemorySegment.copy(other.memory, other.layout.start(sequence, 0), memory,
-                        layout.start(written - 1, 0), layout.slotBytes());
-            }
+            next++;
         }
-        pinned = written;
+        written = next;
+        pinned = next;
+        show(next);
     }
 
-    /** Makes a frame of what is kept of one that was published. */
-    private void restore(long sequence, int ofView, Frame frame) {
-        if (packing == null || sequence >= written - frames.length) {
-            frame.copyFrom(frames(sequence)[ofView]);
-        } else {
-            packing.unpack(memory, layout.start(sequence, ofView), frame);
+    /**
+     * Who finds flow: looks at the first view's frame of one of the newest moments.
+     *
+     * @param number of the moment, 0 being the first that was published
+     * @param reader reads the frame before it returns
+     * @return false if the frame is not there, was written over meanwhile, or the ring is closed
+     */
+    public boolean look(long number, Consumer<Frame> reader) {
+        synchronized (finding) {
+            if (closed || !isThere(number)) {
+                return false;
+            }
+            reader.accept(frames.frame(number, 0));
+            return isThere(number);
+        }
+    }
+
+    private boolean isThere(long number) {
+        long next = written;
+        return number < next && number > next - frames.unpackedSlots();
+    }
+
+    /**
+     * Who finds flow: keeps the flow from a moment to the one before it, and shows the moment to the reader.
+     *
+     * @param cells as {@link FlowGrid} lays them out; null where there is none
+     */
+    public void keepFlow(long number, @Nullable MemorySegment cells) {
+        synchronized (finding) {
+            if (closed || flows == null) {
+                return;
+            }
+            if (cells != null) {
+                flows.keep(number, cells, 0);
+            }
+            show(number + 1);
         }
     }
 
@@ -214,7 +254,7 @@ public final class FrameRing implements AutoCloseable {
      * @throws IllegalStateException if nothing has been published
      */
     public FrameHistory newest() {
-        return upTo(written);
+        return upTo(published());
     }
 
     /**
@@ -225,7 +265,7 @@ public final class FrameRing implements AutoCloseable {
      */
     public FrameHistory next() {
         long following = pinned + 1;
-        if (following > written) {
+        if (following > published()) {
             throw new IllegalStateException("nothing was published since");
         }
         return upTo(following);
@@ -243,57 +283,9 @@ public final class FrameRing implements AutoCloseable {
     /** Gives the memory back. The caller sees to it that neither writer nor reader uses the ring any more. */
     @Override
     public void close() {
-        arena.close();
-    }
-
-    private Frame[] frames(long sequence) {
-        return frames[(int) (sequence % frames.length)];
-    }
-
-    private final class View implements FrameHistory {
-        private final FrameSequence moments = new FrameSequence(capacity, packing != null);
-        private final FrameSequence ofNow = new FrameSequence(views, packing != null);
-        private long end;
-
-        void moveTo(long newEnd) {
-            end = newEnd;
-            moments.locate(memory, (int) Math.min(end, capacity));
-            for (int age = 0; age <= capacity; age++) {
-                moments.place(age, layout.start(sequenceOf(age), 0));
-            }
-            ofNow.locate(memory, views);
-            for (int v = 0; v <= views; v++) {
-                ofNow.place(v, layout.start(end - 1, Math.min(v, views - 1)));
-            }
-        }
-
-        @Override
-        public FrameSize size() {
-            return size;
-        }
-
-        @Override
-        public FrameSequence moments() {
-            return moments;
-        }
-
-        @Override
-        public FrameSequence views() {
-            return ofNow;
-        }
-
-        @Override
-        public Frame now() {
-            return frames(end - 1)[0];
-        }
-
-        @Override
-        public long capturedNanos(int age) {
-            return times[layout.slot(sequenceOf(age))];
-        }
-
-        private long sequenceOf(int age) {
-            return end - 1 - Math.min(age, moments.length() - 1);
+        synchronized (finding) {
+            closed = true;
+            arena.close();
         }
     }
 }

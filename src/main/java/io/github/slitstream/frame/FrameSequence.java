@@ -8,6 +8,7 @@ import java.lang.foreign.MemorySegment;
  */
 public final class FrameSequence {
     private final long[] starts;
+    private final FrameFlows flows;
     private final boolean packed;
     private MemorySegment memory = MemorySegment.NULL;
     private int length;
@@ -15,6 +16,7 @@ public final class FrameSequence {
     /** @param packed whether frames are kept as a {@link FramePacking} made them */
     FrameSequence(int capacity, boolean packed) {
         this.starts = new long[capacity + 1];
+        this.flows = new FrameFlows(capacity + 1);
         this.packed = packed;
     }
 
@@ -36,10 +38,20 @@ public final class FrameSequence {
      */
     public void readRow(RowReader reader, int row, Frame output) {
         if (packed) {
-            reader.readPackedRow(memory, starts, row, output);
+            reader.readPackedRow(memory, starts, flows, row, output);
         } else {
-            reader.readRow(memory, starts, row, output);
+            reader.readRow(memory, starts, flows, row, output);
         }
+    }
+
+    /** Whether the flow between these frames is kept, as far as it was found. */
+    public boolean hasFlow() {
+        return flows.areKept();
+    }
+
+    /** The flow between these frames. */
+    FrameFlows flows() {
+        return flows;
     }
 
     /** Says where the frames are; their places follow by {@link #place}. */

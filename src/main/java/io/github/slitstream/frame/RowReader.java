@@ -11,11 +11,12 @@ public interface RowReader {
      * @param memory holds all frames, packed BGRA
      * @param starts where in the memory the frame of each place starts, in bytes; one entry more than there are places,
      *     so that every frame has one behind it
+     * @param flows between the frame of each place and the next
      * @param row of the frames
      * @param output takes what is made of it
      */
-    void readRow(MemorySegment memory, long[] starts, int row, Frame output);
+    void readRow(MemorySegment memory, long[] starts, FrameFlows flows, int row, Frame output);
 
     /** The same of frames as the ring's {@link FramePacking} keeps them. */
-    void readPackedRow(MemorySegment memory, long[] starts, int row, Frame output);
+    void readPackedRow(MemorySegment memory, long[] starts, FrameFlows flows, int row, Frame output);
 }

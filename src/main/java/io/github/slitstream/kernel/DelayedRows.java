@@ -1,6 +1,7 @@
 package io.github.slitstream.kernel;
 
 import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameFlows;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.RowReader;
 import java.lang.foreign.MemorySegment;
@@ -13,7 +14,7 @@ import java.lang.foreign.MemorySegment;
  */
 public record DelayedRows(Kernels kernels, Delays delays, boolean blend) implements RowReader {
     @Override
-    public void readRow(MemorySegment memory, long[] starts, int row, Frame output) {
+    public void readRow(MemorySegment memory, long[] starts, FrameFlows flows, int row, Frame output) {
         long at = (long) row * output.size().stride();
         if (delays.isUniform(row)) {
             readUniformRow(memory, starts, delays.ofPixels()[delays.firstPixel(row)], output, at);
@@ -37,7 +38,7 @@ public record DelayedRows(Kernels kernels, Delays delays, boolean blend) impleme
     }
 
     @Override
-    public void readPackedRow(MemorySegment memory, long[] starts, int row, Frame output) {
+    public void readPackedRow(MemorySegment memory, long[] starts, FrameFlows flows, int row, Frame output) {
         FrameSize size = output.size();
         kernels.displacePackedRow(memory, starts, delays, row, PackedFrames.luma(size, row),
                 PackedFrames.chroma(size, row), output.pixels(), (long) row * size.stride());

@@ -1,5 +1,7 @@
 package io.github.slitstream.kernel;
 
+import io.github.slitstream.frame.FrameFlows;
+import io.github.slitstream.frame.FrameSize;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,8 @@ public final class GuardedKernels implements Kernels {
     private final KernelGate<Kernels> blendRow;
     private final KernelGate<Kernels> displaceRow;
     private final KernelGate<Kernels> pickRow;
+    private final KernelGate<Kernels> flowRow;
+    private final KernelGate<Kernels> flowPackedRow;
     private final KernelGate<Kernels> packRows;
     private final KernelGate<Kernels> unpackRow;
     private final KernelGate<Kernels> displacePackedRow;
@@ -41,6 +45,8 @@ public final class GuardedKernels implements Kernels {
         this.blendRow = gate("blendRow", scalar, vector, patienceNanos, listener);
         this.displaceRow = gate("displaceRow", scalar, vector, patienceNanos, listener);
         this.pickRow = gate("pickRow", scalar, vector, patienceNanos, listener);
+        this.flowRow = gate("flowRow", scalar, vector, patienceNanos, listener);
+        this.flowPackedRow = gate("flowPackedRow", scalar, vector, patienceNanos, listener);
         this.packRows = gate("packRows", scalar, vector, patienceNanos, listener);
         this.unpackRow = gate("unpackRow", scalar, vector, patienceNanos, listener);
         this.displacePackedRow = gate("displacePackedRow", scalar, vector, patienceNanos, listener);
@@ -103,6 +109,20 @@ public final class GuardedKernels implements Kernels {
             MemorySegment out, long outOffset) {
         pickRow.begin().pickRow(memory, ageOffsets, delays, row, rowOffset, out, outOffset);
         pickRow.end(delays.width());
+    }
+
+    @Override
+    public void flowRow(MemorySegment memory, long[] ageOffsets, FrameFlows flows, Delays delays, int row,
+            FrameSize size, MemorySegment out, long outOffset) {
+        flowRow.begin().flowRow(memory, ageOffsets, flows, delays, row, size, out, outOffset);
+        flowRow.end(delays.width());
+    }
+
+    @Override
+    public void flowPackedRow(MemorySegment memory, long[] ageOffsets, FrameFlows flows, Delays delays, int row,
+            FrameSize size, MemorySegment out, long outOffset) {
+        flowPackedRow.begin().flowPackedRow(memory, ageOffsets, flows, delays, row, size, out, outOffset);
+        flowPackedRow.end(delays.width());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.slitstream.kernel;
 
+import io.github.slitstream.frame.FrameFlows;
+import io.github.slitstream.frame.FrameSize;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -62,6 +64,33 @@ public interface Kernels {
     /** Takes every pixel of a row from the frame of its delay's whole part; parameters as in {@link #displaceRow}. */
     void pickRow(MemorySegment memory, long[] ageOffsets, Delays delays, int row, long rowOffset, MemorySegment out,
             long outOffset);
+
+    /**
+     * Makes every pixel of a row between two neighbouring frames along the flow between them. With delay v, a = v >> 8,
+     * weight = v & 255 and the pixel's {@link io.github.slitstream.frame.FlowGrid cell} of the flow from frame a to
+     * frame a + 1, {@code newer} is frame a read at the pixel less {@code weight/256} of the forward flow,
+     * {@code older} frame a + 1 read at the pixel less {@code (256 − weight)/256} of the backward flow. Both are read
+     * bilinearly: in 8 bits behind the point, rounded to nearest, within the picture; first across, then down, each a
+     * {@link #blendRow blend}. They are blended by the weight, and what comes of it by the cell's trust t into the
+     * blend of the two frames at the pixel itself, with the weight {@code t + (t >> 7)}. So a weight of 0 gives frame
+     * a, and where the flow was not found or is not to be trusted the result is that of {@link #displaceRow}.
+     *
+     * @param memory holds all frames
+     * @param ageOffsets as in {@link #displaceRow}
+     * @param flows of as many ages
+     * @param delays of the whole picture, the row's blocks summarised
+     * @param row of the picture and of the delays
+     * @param size of the frames, and of the delays
+     */
+    void flowRow(MemorySegment memory, long[] ageOffsets, FrameFlows flows, Delays delays, int row, FrameSize size,
+            MemorySegment out, long outOffset);
+
+    /**
+     * {@link #flowRow} over packed frames: lumas and chromas are read and blended, a pixel's chromas being those that
+     * it shares, then unpacked as by {@link #unpackRow}.
+     */
+    void flowPackedRow(MemorySegment memory, long[] ageOffsets, FrameFlows flows, Delays delays, int row,
+            FrameSize size, MemorySegment out, long outOffset);
 
     /**
      * Packs two rows as {@link PackedFrames} keeps them. Of each pixel, {@code luma = (red + 2·green + blue + 2) >> 2};

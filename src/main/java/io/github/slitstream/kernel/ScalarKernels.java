@@ -1,5 +1,7 @@
 package io.github.slitstream.kernel;
 
+import io.github.slitstream.frame.FrameFlows;
+import io.github.slitstream.frame.FrameSize;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
@@ -82,6 +84,30 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
+    public void flowRow(MemorySegment memory, long[] ageOffsets, FrameFlows flows, Delays delays, int row,
+            FrameSize size, MemorySegment out, long outOffset) {
+        ScalarFlow.pixels(memory, ageOffsets, flows, delays, row, size, out, outOffset, 0);
+    }
+
+    @Override
+    public void flowPackedRow(MemorySegment memory, long[] ageOffsets, FrameFlows flows, Delays delays, int row,
+            FrameSize size, MemorySegment out, long outOffset) {
+        ScalarFlow.packedPixels(memory, ageOffsets, flows, delays, row, size, out, outOffset, 0);
+    }
+
+    /** {@link #flowRow} from one column on. */
+    public void flowPixels(MemorySegment memory, long[] ageOffsets, FrameFlows flows, Delays delays, int row,
+            FrameSize size, MemorySegment out, long outOffset, int fromColumn) {
+        ScalarFlow.pixels(memory, ageOffsets, flows, delays, row, size, out, outOffset, fromColumn);
+    }
+
+    /** {@link #flowPackedRow} from one column on. */
+    public void flowPackedPixels(MemorySegment memory, long[] ageOffsets, FrameFlows flows, Delays delays, int row,
+            FrameSize size, MemorySegment out, long outOffset, int fromColumn) {
+        ScalarFlow.packedPixels(memory, ageOffsets, flows, delays, row, size, out, outOffset, fromColumn);
+    }
+
+    @Override
     public void packRows(MemorySegment in, long topOffset, long bottomOffset, MemorySegment out, long topLuma,
             long bottomLuma, long chroma, int pixels) {
         for (int i = 0; i < pixels; i += 2) {
@@ -144,11 +170,12 @@ public final class ScalarKernels implements Kernels {
     }
 
     /** Luma in the lowest byte, then orange, then green. */
-    private static int packed(MemorySegment memory, long luma, long chroma) {
+    static int packed(MemorySegment memory, long luma, long chroma) {
         return (memory.get(ValueLayout.JAVA_BYTE, luma) & 0xff) | (memory.get(CHROMA, chroma) & 0xffff) << 8;
     }
 
-    private static int unpacked(int packed) {
+    /** An opaque pixel of what {@link #packed} gave. */
+    static int unpacked(int packed) {
         int luma = packed & 0xff;
         int orange = (packed >>> 8 & 0xff) - 128;
         int green = (packed >>> 16 & 0xff) - 128;

@@ -3,8 +3,10 @@ package io.github.slitstream.live;
 import io.github.slitstream.engine.Player;
 import io.github.slitstream.engine.chain.Workers;
 import io.github.slitstream.fault.Threads;
+import io.github.slitstream.frame.FlowFinder;
 import io.github.slitstream.frame.Resizer;
 import io.github.slitstream.frame.SinkOpener;
+import io.github.slitstream.frame.SoundLineOpener;
 import io.github.slitstream.frame.SourceOpener;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.kernel.Kernels;
@@ -36,13 +38,14 @@ public record LiveRun(SourceRequest source, Preset preset, boolean visible) {
      * @throws IOException if the source cannot be opened or sends nothing
      */
     public <T> T run(SourceOpener sources, SinkOpener sinks, Supplier<Resizer> resizers,
-            LiveMeasurement<T> measurement) throws IOException, InterruptedException {
+            Supplier<FlowFinder> finders, LiveMeasurement<T> measurement) throws IOException, InterruptedException {
         if (!visible) {
             System.setProperty("glass.platform", "Headless");
             System.setProperty("prism.order", "sw");
         }
         Path folder = Files.createTempDirectory("slitstream-live");
-        try (Player player = new Player(sources, resizers, Kernels.get(), Workers.forThisMachine(), preset)) {
+        try (Player player = new Player(sources, resizers, finders, SoundLineOpener.NONE, Kernels.get(),
+                Workers.forThisMachine(), preset)) {
             FutureTask<T> measuring = new FutureTask<>(() -> measure(player, sources, measurement, folder));
             Threads.daemon("measure", measuring::run, Threads::log, Launch::close).start();
             Launch.open(new WindowPorts(player, sources, sinks, new PresetStore(folder),

@@ -59,6 +59,11 @@ public record Slot(String id, EffectType type, boolean enabled, Values values) {
         return withValues(values.with(parameter, value));
     }
 
+    /** Whether its effect wants the flow between the frames of its past. Allocates nothing. */
+    public boolean wantsFlow() {
+        return type.offers().flow().test(values);
+    }
+
     /** Whether another is this very slot, perhaps with other values, switched on or off. */
     public boolean isPlaceOf(Slot other) {
         return id.equals(other.id) && type.equals(other.type);

@@ -11,6 +11,7 @@ import io.github.slitstream.frame.SourceOpener;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.media.MediaSinks;
 import io.github.slitstream.media.MediaSources;
+import io.github.slitstream.media.OpenCvFlow;
 import io.github.slitstream.media.OpenCvResizer;
 import io.github.slitstream.preset.PresetStore;
 import java.io.IOException;
@@ -95,7 +96,7 @@ class KeepPartialTest {
     private int run(String... arguments) {
         Display none = new Display(true, Map.of(), library -> true, () -> true);
         CommandEnvironment environment = new CommandEnvironment(new Breaking(new MediaSources()), new MediaSinks(),
-                OpenCvResizer::new, new PresetStore(folder.resolve("presets")), none, folder, false);
+                OpenCvResizer::new, OpenCvFlow::new, new PresetStore(folder.resolve("presets")), none, folder, false);
         return Main.run(environment, new PrintWriter(answers, true), new PrintWriter(errors, true), arguments);
     }
 

@@ -170,8 +170,8 @@ class LabRankTest {
 
     private int runWatched(String... arguments) {
         CommandEnvironment here = CommandEnvironment.ofThisMachine();
-        return run(new CommandEnvironment(here.sources(), here.sinks(), here.resizers(), here.presets(), here.display(),
-                here.folder(), true), arguments);
+        return run(new CommandEnvironment(here.sources(), here.sinks(), here.resizers(), here.finders(), here.presets(),
+                here.display(), here.folder(), true), arguments);
     }
 
     private int run(CommandEnvironment environment, String... arguments) {

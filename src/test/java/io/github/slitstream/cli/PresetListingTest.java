@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.media.MediaSinks;
 import io.github.slitstream.media.MediaSources;
+import io.github.slitstream.media.OpenCvFlow;
 import io.github.slitstream.media.OpenCvResizer;
 import io.github.slitstream.preset.PresetStore;
 import java.io.PrintWriter;
@@ -45,7 +46,7 @@ class PresetListingTest {
     private int run(String... arguments) {
         Display none = new Display(true, Map.of(), library -> true, () -> true);
         CommandEnvironment environment = new CommandEnvironment(new MediaSources(), new MediaSinks(),
-                OpenCvResizer::new, new PresetStore(folder), none, folder, false);
+                OpenCvResizer::new, OpenCvFlow::new, new PresetStore(folder), none, folder, false);
         return Main.run(environment, new PrintWriter(answers, true), new PrintWriter(errors, true), arguments);
     }
 }

@@ -9,6 +9,7 @@ import io.github.slitstream.array.NpyArray;
 import io.github.slitstream.array.Shape;
 import io.github.slitstream.media.MediaSinks;
 import io.github.slitstream.media.MediaSources;
+import io.github.slitstream.media.OpenCvFlow;
 import io.github.slitstream.media.OpenCvResizer;
 import io.github.slitstream.preset.PresetStore;
 import java.io.IOException;
@@ -136,7 +137,7 @@ class RigTest {
         Display none = new Display(true, Map.of(), library -> true, () -> true);
         CommandEnvironment environment = new CommandEnvironment(new MediaSources(), new MediaSinks(),
                 OpenCvResizer::new,
-                new PresetStore(folder.resolve("presets")), none, folder, false);
+                OpenCvFlow::new, new PresetStore(folder.resolve("presets")), none, folder, false);
         return Main.run(environment, new PrintWriter(answers, true), new PrintWriter(errors, true), arguments);
     }
 

@@ -8,6 +8,7 @@ import java.lang.foreign.ValueLayout;
 public final class KeptFrames implements RowReader {
     private MemorySegment memory = MemorySegment.NULL;
     private long[] starts = new long[0];
+    private FrameFlows flows = new FrameFlows(0);
 
     private KeptFrames() {}
 
@@ -23,6 +24,16 @@ public final class KeptFrames implements RowReader {
         return memory;
     }
 
+    /** The flow between these frames. */
+    public FrameFlows flows() {
+        return flows;
+    }
+
+    /** Where the frame of each place starts. */
+    public long[] starts() {
+        return starts;
+    }
+
     /** Where the frame at a place starts. */
     public long start(int place) {
         return starts[Math.min(place, starts.length - 1)];
@@ -34,13 +45,14 @@ public final class KeptFrames implements RowReader {
     }
 
     @Override
-    public void readRow(MemorySegment from, long[] at, int row, Frame output) {
+    public void readRow(MemorySegment from, long[] at, FrameFlows flow, int row, Frame output) {
         memory = from;
         starts = at;
+        flows = flow;
     }
 
     @Override
-    public void readPackedRow(MemorySegment from, long[] at, int row, Frame output) {
-        readRow(from, at, row, output);
+    public void readPackedRow(MemorySegment from, long[] at, FrameFlows flow, int row, Frame output) {
+        readRow(from, at, flow, row, output);
     }
 }

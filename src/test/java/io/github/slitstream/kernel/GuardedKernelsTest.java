@@ -3,6 +3,8 @@ package io.github.slitstream.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import io.github.slitstream.frame.FrameFlows;
+import io.github.slitstream.frame.FrameSize;
 import java.lang.foreign.MemorySegment;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
@@ -10,6 +12,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -87,8 +90,14 @@ class GuardedKernelsTest {
         return whole(type);
     }
 
+    private static FrameFlows flows() {
+        try (FlowScene scene = new FlowScene(new FrameSize(4, 1), 2, false, new ScalarKernels(), new Random(1))) {
+            return scene.kept().flows();
+        }
+    }
+
     private static Object whole(Class<?> type) {
-        return Stream.<Object>of(new Delays(4, 1), new RotationTable(),
+        return Stream.<Object>of(new Delays(4, 1), new RotationTable(), new FrameSize(4, 1), flows(),
                 new Projection(Homography.of(1, 0, 0, 0, 1, 0, 0, 0, 1), 4, 4, Border.CLAMP)).filter(type::isInstance)
                 .findFirst().orElseThrow(() -> new AssertionError("make a " + type + " here"));
     }

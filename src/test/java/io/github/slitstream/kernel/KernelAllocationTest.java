@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import io.github.slitstream.kernel.matrix.RankKernels;
 import io.github.slitstream.kernel.matrix.RankThreshold;
+import io.github.slitstream.frame.FrameSize;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Once compiled, a kernel allocates nothing, however often it is called. */
 @Tag("kernels")
 class KernelAllocationTest {
+    private static final FrameSize FLOW = new FrameSize(640, 8);
     private static final int PIXELS = 1920;
     private static final int CALLS = 1_000;
     /** For the measurement itself. */
@@ -61,6 +63,22 @@ class KernelAllocationTest {
                 "colourRow", () -> kernels.colourRow(in, 0, matrix, out, 0, PIXELS), //
                 "reverseRow", () -> kernels.reverseRow(in, 0, out, 0, PIXELS));
         return tests(calls);
+    }
+
+    @TestFactory
+    List<DynamicTest> noKernelAlongTheFlowAllocates() {
+        Kernels kernels = Kernels.get();
+        Random random = new Random(1);
+        FlowScene plain = new FlowScene(FLOW, 20, false, kernels, random);
+        FlowScene packed = new FlowScene(FLOW, 20, true, kernels, random);
+        Delays delays = plain.delays(random);
+        MemorySegment out = Arena.ofAuto().allocate(FLOW.stride());
+        return tests(Map.of(//
+                "flowRow",
+                () -> kernels.flowRow(plain.kept().memory(), plain.kept().starts(), plain.kept().flows(), delays, 3,
+                        FLOW, out, 0), //
+                "flowPackedRow", () -> kernels.flowPackedRow(packed.kept().memory(), packed.kept().starts(),
+                        packed.kept().flows(), delays, 3, FLOW, out, 0)));
     }
 
     @TestFactory

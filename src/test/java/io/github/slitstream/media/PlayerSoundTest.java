@@ -35,7 +35,8 @@ final class PlayerSoundTest {
     private static final long SYNC_NANOS = 40_000_000;
 
     private final AtomicLong heard = new AtomicLong();
-    private final Player player = new Player(new MediaSources(), OpenCvResizer::new, format -> new Ear(),
+    private final Player player = new Player(new MediaSources(), OpenCvResizer::new, OpenCvFlow::new,
+            format -> new Ear(),
             new ScalarKernels(), new Workers(1), Preset.empty("plain"));
 
     @BeforeEach

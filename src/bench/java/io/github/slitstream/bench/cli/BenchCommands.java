@@ -15,7 +15,7 @@ public final class BenchCommands implements BenchProvider {
     @Override
     public CommandLine bench() {
         return new CommandLine(new BenchCommand(() -> Rows.ALL)).addSubcommand(stability())
-                .addSubcommand(new StartCommand(() -> Rows.ALL));
+                .addSubcommand(new StartCommand(() -> Rows.ALL)).addSubcommand(new AccuracyCommand());
     }
 
     private static StabilityCommand stability() {

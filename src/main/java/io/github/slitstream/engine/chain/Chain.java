@@ -3,9 +3,9 @@ package io.github.slitstream.engine.chain;
 import io.github.slitstream.effect.EffectMonitor;
 import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.engine.chain.Pass.Stage;
+import io.github.slitstream.engine.flow.FlowPorts;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
-import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.preset.Preset;
@@ -30,14 +30,17 @@ public final class Chain implements AutoCloseable {
     private volatile ChainPlan plan;
 
     public Chain(FrameSize size, Kernels kernels, Workers workers) {
-        this(size, type -> kernels, workers);
+        this(size, type -> kernels, workers, FlowPorts.NONE);
     }
 
-    /** @param kernels what the effects of a type work with */
-    Chain(FrameSize size, Function<EffectType, Kernels> kernels, Workers workers) {
+    /**
+     * @param kernels what the effects of a type work with
+     * @param flow how flow is found between the pictures that one effect hands to the next
+     */
+    Chain(FrameSize size, Function<EffectType, Kernels> kernels, Workers workers, FlowPorts flow) {
         this.size = size;
         this.workers = workers;
-        this.planner = new ChainPlanner(size, kernels);
+        this.planner = new ChainPlanner(size, kernels, flow);
         this.plan = new ChainPlan(NOTHING, size, List.of(), List.of(), size);
     }
 
@@ -79,11 +82,11 @@ public final class Chain implements AutoCloseable {
         FrameHistory passInput = input;
         for (int i = 0; i < passes.size(); i++) {
             Pass pass = passes.get(i);
-            FrameRing ring = i == passes.size() - 1 ? null : passes.get(i + 1).ring();
+            InputRing ring = i == passes.size() - 1 ? null : passes.get(i + 1).ring();
             Frame frame = pass.intermediate() == null ? output : pass.intermediate();
-            Frame target = ring == null ? frame : claimed(ring);
+            Frame target = ring == null ? frame : ring.claimed();
             FrameHistory written = pass.render(passInput, values, target, workers);
-            passInput = ring == null ? written : pushed(ring, input.capturedNanos(0));
+            passInput = ring == null ? written : ring.pushed(input.capturedNanos(0));
         }
         if (passes.isEmpty()) {
             output.pixels().copyFrom(input.now().pixels());
@@ -94,19 +97,6 @@ public final class Chain implements AutoCloseable {
     /** The effect in a slot, to be watched, if it is at work. Any thread. */
     public Optional<EffectMonitor> monitor(String slot) {
         return plan.stages().stream().filter(stage -> stage.slot().equals(slot)).findFirst().map(Stage::effect);
-    }
-
-    private static Frame claimed(FrameRing ring) {
-        Frame slot = ring.claim();
-        if (slot == null) {
-            throw new IllegalStateException("a chain reads its own rings at once, so a slot is always free");
-        }
-        return slot;
-    }
-
-    private static FrameHistory pushed(FrameRing ring, long capturedNanos) {
-        ring.publish(capturedNanos);
-        return ring.newest();
     }
 
     @Override

@@ -29,7 +29,8 @@ record ChainPlan(Preset preset, FrameSize input, List<Stage> stages, List<Pass> 
             return false;
         }
         for (int i = 0; i < own.size(); i++) {
-            if (!own.get(i).isPlaceOf(others.get(i)) || own.get(i).enabled() != others.get(i).enabled()) {
+            if (!own.get(i).isPlaceOf(others.get(i)) || own.get(i).enabled() != others.get(i).enabled()
+                    || own.get(i).wantsFlow() != others.get(i).wantsFlow()) {
                 return false;
             }
         }

@@ -4,9 +4,9 @@ import io.github.slitstream.effect.Effect;
 import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.effect.Footprint;
 import io.github.slitstream.engine.chain.Pass.Stage;
+import io.github.slitstream.engine.flow.FlowPorts;
 import io.github.slitstream.engine.ring.PresetRing;
 import io.github.slitstream.frame.Frame;
-import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.preset.Preset;
@@ -31,9 +31,10 @@ import org.jspecify.annotations.Nullable;
 final class ChainPlanner implements AutoCloseable {
     private final FrameSize size;
     private final Function<EffectType, Kernels> kernels;
+    private final FlowPorts flow;
     private final IntermediateFrames intermediate = new IntermediateFrames();
     private final Map<String, Running> effects = new HashMap<>();
-    private final Map<String, FrameRing> rings = new HashMap<>();
+    private final Map<String, InputRing> rings = new HashMap<>();
 
     /** An effect at work, and what it was made for. */
     private record Running(EffectType type, Effect effect, FrameSize input) {}
@@ -41,10 +42,12 @@ final class ChainPlanner implements AutoCloseable {
     /**
      * @param size of the pictures that come in
      * @param kernels what the effects of a type work with
+     * @param flow how flow is found between the frames of rings
      */
-    ChainPlanner(FrameSize size, Function<EffectType, Kernels> kernels) {
+    ChainPlanner(FrameSize size, Function<EffectType, Kernels> kernels, FlowPorts flow) {
         this.size = size;
         this.kernels = kernels;
+        this.flow = flow;
     }
 
     ChainPlan plan(FrameValues values) {
@@ -88,7 +91,7 @@ final class ChainPlanner implements AutoCloseable {
             while (end < stages.size() && stages.get(end).isPoint()) {
                 end++;
             }
-            FrameRing ring = i > 0 && isTemporal(first.type()) ? ring(first, preset, stages.get(i - 1).output()) : null;
+            InputRing ring = i > 0 && isTemporal(first.type()) ? ring(first, preset, stages.get(i - 1).output()) : null;
             Frame left = intermediate(stages.subList(i, stages.size()), output);
             made.add(new Pass(first, stages.subList(i + 1, end), ring, left));
             i = end;
@@ -107,14 +110,17 @@ final class ChainPlanner implements AutoCloseable {
         return reachesOutput && made.equals(output) ? null : intermediate.of(made, passesBehind % 2);
     }
 
-    private FrameRing ring(Stage reader, Preset preset, FrameSize input) {
-        FrameRing current = rings.get(reader.slot());
-        if (current != null && PresetRing.isAsWanted(current, preset) && current.size().equals(input)) {
+    private InputRing ring(Stage reader, Preset preset, FrameSize input) {
+        InputRing current = rings.get(reader.slot());
+        boolean keepsFlow = preset.chain().get(reader.place()).wantsFlow();
+        if (current != null && PresetRing.isAsWanted(current.ring(), preset, keepsFlow)
+                && current.ring().size().equals(input)) {
             return current;
         }
-        FrameRing made = PresetRing.make(input, 1, preset, kernels.apply(reader.type()));
+        InputRing made = new InputRing(
+                PresetRing.make(input, 1, preset, kernels.apply(reader.type()), keepsFlow), flow);
         if (current != null) {
-            made.adopt(current);
+            made.ring().adopt(current.ring());
             current.close();
         }
         rings.put(reader.slot(), made);
@@ -122,19 +128,19 @@ final class ChainPlanner implements AutoCloseable {
     }
 
     /** Whether a ring is in use, or will be when its effect is switched on again. */
-    private static boolean isKept(String id, FrameRing ring, List<Pass> passes, Preset preset) {
+    private static boolean isKept(String id, InputRing ring, List<Pass> passes, Preset preset) {
         boolean isOff = preset.chain().stream().anyMatch(slot -> slot.id().equals(id) && !slot.enabled());
         return isOff || passes.stream().anyMatch(pass -> ring.equals(pass.ring()));
     }
 
-    private static boolean closed(FrameRing ring) {
+    private static boolean closed(InputRing ring) {
         ring.close();
         return true;
     }
 
     @Override
     public void close() {
-        rings.values().forEach(FrameRing::close);
+        rings.values().forEach(InputRing::close);
         intermediate.close();
     }
 }

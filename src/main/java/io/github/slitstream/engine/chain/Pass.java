@@ -5,7 +5,6 @@ import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.effect.Footprint;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
-import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.SingleFrameHistory;
 import java.util.List;
@@ -35,7 +34,7 @@ final class Pass implements Workers.Bands {
 
     private final Stage first;
     private final List<Stage> behind;
-    private final @Nullable FrameRing ring;
+    private final @Nullable InputRing ring;
     private final @Nullable Frame intermediate;
     private final SingleFrameHistory written = new SingleFrameHistory();
     private FrameHistory input = written;
@@ -45,7 +44,7 @@ final class Pass implements Workers.Bands {
      * @param ring of the first effect's input, where it needs one of its own
      * @param intermediate where the picture goes that neither a ring nor the output takes
      */
-    Pass(Stage first, List<Stage> behind, @Nullable FrameRing ring, @Nullable Frame intermediate) {
+    Pass(Stage first, List<Stage> behind, @Nullable InputRing ring, @Nullable Frame intermediate) {
         this.first = first;
         this.behind = behind;
         this.ring = ring;
@@ -53,7 +52,7 @@ final class Pass implements Workers.Bands {
     }
 
     @Nullable
-    FrameRing ring() {
+    InputRing ring() {
         return ring;
     }
 

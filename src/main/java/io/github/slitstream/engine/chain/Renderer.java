@@ -2,6 +2,7 @@ package io.github.slitstream.engine.chain;
 
 import io.github.slitstream.effect.EffectMonitor;
 import io.github.slitstream.effect.EffectType;
+import io.github.slitstream.engine.flow.FlowPorts;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameSize;
@@ -29,12 +30,14 @@ public final class Renderer implements AutoCloseable {
     /**
      * @param kept size of the frames in the ring
      * @param kernels what the effects of a type work with
+     * @param flow how flow is found between the pictures that one effect hands to the next
      */
-    public Renderer(FrameSize kept, Function<EffectType, Kernels> kernels, Workers workers, Resizer resizer) {
+    public Renderer(FrameSize kept, Function<EffectType, Kernels> kernels, Workers workers, Resizer resizer,
+            FlowPorts flow) {
         this.kept = kept;
         this.made = kept;
         this.resizer = resizer;
-        this.chain = new Chain(kept, kernels, workers);
+        this.chain = new Chain(kept, kernels, workers, flow);
     }
 
     /** Whether this one makes pictures from frames of that size. */

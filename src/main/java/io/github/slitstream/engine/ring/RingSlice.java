@@ -1,6 +1,7 @@
 package io.github.slitstream.engine.ring;
 
 import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameFlows;
 import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.RowReader;
@@ -51,7 +52,7 @@ public final class RingSlice implements RowReader {
     }
 
     @Override
-    public void readRow(MemorySegment memory, long[] starts, int row, Frame output) {
+    public void readRow(MemorySegment memory, long[] starts, FrameFlows flows, int row, Frame output) {
         long from = (long) row * frame.stride() + (long) column * PIXEL;
         int bytes = slice.isOfRows() ? frame.stride() : PIXEL;
         for (int age = 0; age < length; age++) {
@@ -60,7 +61,7 @@ public final class RingSlice implements RowReader {
     }
 
     @Override
-    public void readPackedRow(MemorySegment memory, long[] starts, int row, Frame output) {
+    public void readPackedRow(MemorySegment memory, long[] starts, FrameFlows flows, int row, Frame output) {
         for (int age = 0; age < length; age++) {
             long to = place(age, row, output);
             long luma = starts[age] + PackedFrames.luma(frame, row);

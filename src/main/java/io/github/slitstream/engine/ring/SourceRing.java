@@ -17,13 +17,13 @@ public record SourceRing(FrameRing ring, FrameSize sourceSize, int downsample) {
     /** @param kernels that pack */
     static SourceRing of(FrameSize sourceSize, int views, Preset preset, Kernels kernels) {
         int downsample = preset.ring().get(RingSettings.DOWNSAMPLE);
-        return new SourceRing(PresetRing.make(sourceSize.dividedBy(downsample), views, preset, kernels), sourceSize,
-                downsample);
+        return new SourceRing(PresetRing.make(sourceSize.dividedBy(downsample), views, preset, kernels,
+                PresetRing.keepsFlow(preset)), sourceSize, downsample);
     }
 
     boolean fits(FrameSize otherSourceSize, int views, Preset preset) {
         return sourceSize.equals(otherSourceSize) && ring.views() == views && canHandOn(preset)
-                && PresetRing.isAsWanted(ring, preset);
+                && PresetRing.isAsWanted(ring, preset, PresetRing.keepsFlow(preset));
     }
 
     /** Whether a ring for this preset could take over the frames of this one. */

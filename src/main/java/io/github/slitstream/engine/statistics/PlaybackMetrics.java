@@ -75,14 +75,16 @@ public final class PlaybackMetrics {
      * @param ring null before the first frame
      * @param ringBytes memory of all rings
      * @param kernelFailures methods of kernels that failed their trial
+     * @param flow in which size flow is found, in a few words
      */
-    public Statistics snapshot(@Nullable FrameRing ring, long ringBytes, int kernelFailures) {
+    public Statistics snapshot(@Nullable FrameRing ring, long ringBytes, int kernelFailures,
+            String flow) {
         long now = System.nanoTime();
         return new Statistics(captured.perSecond(now), rendered.perSecond(now), shown.perSecond(now),
                 capturedFrames.get(), shownFrames.get(), grabbing.percentileMillis(0.5),
                 rendering.percentileMillis(0.5),
                 latency.percentileMillis(0.5), latency.percentileMillis(0.99), dropped.get(),
                 ring == null ? 0 : ring.capacity(),
-                ring == null ? 0 : (int) Math.min(ring.published(), ring.capacity()), ringBytes, kernelFailures);
+                ring == null ? 0 : (int) Math.min(ring.published(), ring.capacity()), ringBytes, kernelFailures, flow);
     }
 }

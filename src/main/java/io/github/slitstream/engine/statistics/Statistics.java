@@ -17,8 +17,9 @@ package io.github.slitstream.engine.statistics;
  * @param ringFilled frames that it holds already
  * @param ringBytes memory of all rings
  * @param kernelFailures vector kernels that were found to be compiled badly, since the start
+ * @param flow how large the pictures are in which flow is found, in a few words; empty where none is wanted
  */
 public record Statistics(double capturedPerSecond, double renderedPerSecond, double shownPerSecond,
         long capturedFrames, long shownFrames, double grabMillis, double renderMillis, double latencyMedianMillis,
         double latencyWorstMillis, long droppedFrames, int ringFrames, int ringFilled, long ringBytes,
-        int kernelFailures) {}
+        int kernelFailures, String flow) {}

@@ -1,5 +1,9 @@
 package io.github.slitstream.kernel.vector;
 
+import io.github.slitstream.frame.FlowGrid;
+import io.github.slitstream.frame.FrameFlows;
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.kernel.PackedFrames;
 import io.github.slitstream.kernel.RotationTable;
 import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.Kernels;
@@ -62,6 +66,49 @@ public final class VectorKernels implements Kernels {
                     NativeMemory.writableAddress(out, outOffset, bytes(done)), blocks);
         }
         scalar.pickPixels(memory, ageOffsets, delays, row, rowOffset, out, outOffset, done);
+    }
+
+    @Override
+    public void flowRow(MemorySegment memory, long[] ageOffsets, FrameFlows flows, Delays delays, int row,
+            FrameSize size, MemorySegment out, long outOffset) {
+        boolean suits = memory.isNative() && out.isNative() && hasNeighbours(size);
+        int done = suits ? wholeBlocks(size.width()) : 0;
+        if (done > 0) {
+            FlowChunk chunk = FlowChunk.ofThisThread();
+            chunk.begin(NativeMemory.rows(memory, ageOffsets, 0, size.bytes()), ageOffsets, cells(flows, size), flows,
+                    delays, row, size);
+            FlowRow.pixels(chunk, NativeMemory.writableAddress(out, outOffset, bytes(done)), done);
+        }
+        scalar.flowPixels(memory, ageOffsets, flows, delays, row, size, out, outOffset, done);
+    }
+
+    @Override
+    public void flowPackedRow(MemorySegment memory, long[] ageOffsets, FrameFlows flows, Delays delays, int row,
+            FrameSize size, MemorySegment out, long outOffset) {
+        boolean suits = PackedPixels.AVAILABLE && memory.isNative() && out.isNative() && hasNeighbours(size);
+        int done = suits ? wholeBlocks(size.width()) : 0;
+        if (done > 0) {
+            FlowChunk chunk = FlowChunk.ofThisThread();
+            chunk.begin(NativeMemory.rows(memory, ageOffsets, 0, PackedFrames.bytesOf(size)), ageOffsets,
+                    cells(flows, size), flows, delays, row, size);
+            FlowPackedRow.pixels(chunk, NativeMemory.writableAddress(out, outOffset, bytes(done)), done);
+        }
+        scalar.flowPackedPixels(memory, ageOffsets, flows, delays, row, size, out, outOffset, done);
+    }
+
+    private static boolean hasNeighbours(FrameSize size) {
+        return size.width() > 1 && size.height() > 1;
+    }
+
+    /** The address to which the starts of flows are added; of those that were found, all cells are within memory. */
+    private static long cells(FrameFlows flows, FrameSize size) {
+        long last = FrameFlows.NONE;
+        for (long start : flows.starts()) {
+            last = Math.max(last, start);
+        }
+        return last == FrameFlows.NONE
+                ? 0
+                : NativeMemory.address(flows.memory(), last, FlowGrid.bytes(size)) - last;
     }
 
     @Override

@@ -51,6 +51,10 @@ public final class StatusText {
             parts.add(part(ring(numbers, frame.dividedBy(preset.ring().get(RingSettings.DOWNSAMPLE))),
                     "Frames that the ring keeps, their size, and the memory of all rings."));
         }
+        if (!numbers.flow().isEmpty()) {
+            parts.add(part(numbers.flow(), "The size at which the motion between frames is found: smaller, and at last "
+                    + "not at all, while the machine cannot keep up."));
+        }
         parts.add(part(kernels, arithmetic(numbers.kernelFailures())));
         info(source).map(SourceInfo::detail).filter(detail -> !detail.isBlank())
                 .ifPresent(detail -> parts.add(part(detail, "What the source gives: " + detail)));

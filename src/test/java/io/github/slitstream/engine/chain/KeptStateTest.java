@@ -8,6 +8,7 @@ import io.github.slitstream.effect.EffectMonitor;
 import io.github.slitstream.effect.Effects;
 import io.github.slitstream.effect.TimeDisplacement;
 import io.github.slitstream.engine.chain.EffectContractTest.Subject;
+import io.github.slitstream.engine.flow.FlowPorts;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSize;
@@ -92,7 +93,7 @@ class KeptStateTest {
         private final FrameRing ring = new FrameRing(SIZE, 8);
         private final Workers workers = new Workers(1);
         private final Renderer renderer = new Renderer(SIZE, type -> new ScalarKernels(), workers,
-                (from, to, method) -> to.copyFrom(from));
+                (from, to, method) -> to.copyFrom(from), FlowPorts.NONE);
         private final Frame picture = Frame.allocate(SIZE, arena);
 
         byte[] rendered(int number, Preset preset) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.effect.Effects;
+import io.github.slitstream.engine.flow.FlowPorts;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSize;
@@ -155,7 +156,7 @@ class MovingValuesTest {
     @Test
     void aPlanHoldsUntilSomethingIsConnectedOtherwise() {
         Preset preset = SMOOTH.plus(slot(Effects.byId("homography")));
-        try (ChainPlanner planner = new ChainPlanner(SIZE, type -> new ScalarKernels())) {
+        try (ChainPlanner planner = new ChainPlanner(SIZE, type -> new ScalarKernels(), FlowPorts.NONE)) {
             ChainPlan plan = planner.plan(new FrameValues(preset));
             assertTrue(holds(plan, preset));
             assertTrue(holds(plan, preset.with("time-displacement.depth", "5").named("other", "")));

@@ -1,6 +1,7 @@
 package io.github.slitstream.engine.ring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,7 +26,7 @@ class PresetRingTest {
     @Test
     void framesArePackedByTheKernelsThatWereHandedIn() {
         List<String> called = new ArrayList<>();
-        try (FrameRing ring = PresetRing.make(SIZE, 1, COMPACT, noting(called))) {
+        try (FrameRing ring = PresetRing.make(SIZE, 1, COMPACT, noting(called), false)) {
             assertNotNull(ring.claim());
             ring.publish(1);
         }
@@ -36,9 +37,12 @@ class PresetRingTest {
     @EnumSource
     void aRingTakesTheBytesThatWereTold(HistoryFormat history) {
         Preset preset = COMPACT.withRing(RingSettings.HISTORY, history);
-        try (FrameRing ring = PresetRing.make(SIZE, 2, preset, new ScalarKernels())) {
-            assertEquals(ring.bytes(), PresetRing.bytes(SIZE, 2, preset));
-            assertTrue(PresetRing.isAsWanted(ring, preset));
+        for (boolean keepsFlow : new boolean[]{false, true}) {
+            try (FrameRing ring = PresetRing.make(SIZE, 2, preset, new ScalarKernels(), keepsFlow)) {
+                assertEquals(ring.bytes(), PresetRing.bytes(SIZE, 2, preset, keepsFlow));
+                assertTrue(PresetRing.isAsWanted(ring, preset, keepsFlow));
+                assertFalse(PresetRing.isAsWanted(ring, preset, !keepsFlow));
+            }
         }
     }
 

@@ -37,7 +37,7 @@ class RingSliceTest {
     private static void check(Slice slice, FrameSize size, int published, @Nullable FramePacking packing) {
         Random random = new Random(5);
         List<Frame> kept = new ArrayList<>();
-        try (FrameRing ring = new FrameRing(size, 1, CAPACITY, packing)) {
+        try (FrameRing ring = new FrameRing(size, 1, CAPACITY, packing, false)) {
             for (int i = 0; i < published; i++) {
                 Frame slot = Objects.requireNonNull(ring.claim());
                 for (int pixel = 0; pixel < size.pixels(); pixel++) {

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.KeptFrames;
 import io.github.slitstream.kernel.Border;
 import io.github.slitstream.kernel.RotationTable;
 import io.github.slitstream.kernel.Delays;
+import io.github.slitstream.kernel.FlowScene;
 import io.github.slitstream.kernel.Homography;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.kernel.RandomHistory;
@@ -86,6 +89,34 @@ class VectorKernelsTest {
     void unpackRow() {
         assertAgreement((kernels, random, arena, pixels, out, outOffset) -> kernels
                 .unpackRow(Row.random(arena, 2L * pixels + 1, random), 0, pixels, out, outOffset, pixels));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void flowRow(boolean packed) {
+        for (int seed = 0; seed < ROUNDS / 10; seed++) {
+            Random random = new Random(seed);
+            FrameSize size = new FrameSize(random.nextInt(1, 300), random.nextInt(1, 9));
+            try (FlowScene scene = new FlowScene(size, random.nextInt(2, 60), packed, scalar, random);
+                    Arena arena = Arena.ofConfined()) {
+                Delays delays = scene.delays(random);
+                int row = random.nextInt(size.height());
+                assertArrayEquals(flowRow(scalar, packed, scene, delays, row, arena),
+                        flowRow(vector, packed, scene, delays, row, arena), "seed " + seed);
+            }
+        }
+    }
+
+    private static byte[] flowRow(Kernels kernels, boolean packed, FlowScene scene, Delays delays, int row,
+            Arena arena) {
+        MemorySegment out = arena.allocate(scene.size().stride());
+        KeptFrames kept = scene.kept();
+        if (packed) {
+            kernels.flowPackedRow(kept.memory(), kept.starts(), kept.flows(), delays, row, scene.size(), out, 0);
+        } else {
+            kernels.flowRow(kept.memory(), kept.starts(), kept.flows(), delays, row, scene.size(), out, 0);
+        }
+        return out.toArray(ValueLayout.JAVA_BYTE);
     }
 
     @Test

@@ -1,0 +1,76 @@
+package io.github.slitstream.engine.flow;
+
+/**
+ * How large the pictures may be in which flow is found, so that the machine keeps up: one size smaller whenever a fair
+ * share of the moments of the last second or so came too late; one size larger after a while in which all were in time,
+ * longer with each time that this turned out to be too large. One thread, but for {@link #size}.
+ */
+final class FlowPace {
+    /** Moments that are counted together. */
+    private static final int WINDOW = 30;
+    private static final int MOST_LATE = 6;
+    /** What is new is still being loaded and compiled. */
+    private static final long GRACE_NANOS = 4_000_000_000L;
+    private static final long SHORTEST_TRUST_NANOS = 10_000_000_000L;
+    private static final long LONGEST_TRUST_NANOS = 160_000_000_000L;
+    /** A larger size takes four times as long: it is tried where that would be less than half of the time there is. */
+    private static final double ROOM = 1.0 / 8;
+
+    private volatile FlowSize size = FlowSize.HALF;
+    private long changedNanos;
+    private long trustNanos = SHORTEST_TRUST_NANOS;
+    private int moments;
+    private int late;
+    private double busyShare;
+
+    FlowPace(long nowNanos) {
+        changedNanos = nowNanos;
+    }
+
+    /** Any thread. */
+    FlowSize size() {
+        return size;
+    }
+
+    /**
+     * Takes down a moment.
+     *
+     * @param tookNanos to find its flow
+     * @param sinceNanos from the moment before it
+     * @param isLate whether the next one came before it was done, or it waits for the picture before it
+     */
+    void took(long tookNanos, long sinceNanos, boolean isLate, long nowNanos) {
+        if (nowNanos - changedNanos < GRACE_NANOS) {
+            return;
+        }
+        moments++;
+        late += isLate ? 1 : 0;
+        busyShare = Math.max(busyShare, (double) tookNanos / Math.max(1, sinceNanos));
+        if (late >= MOST_LATE) {
+            change(size.smaller(), nowNanos);
+            trustNanos = Math.min(2 * trustNanos, LONGEST_TRUST_NANOS);
+        } else if (moments >= WINDOW) {
+            settle(nowNanos);
+        }
+    }
+
+    private void settle(long nowNanos) {
+        boolean hasRoom = late == 0 && busyShare < ROOM;
+        if (hasRoom && size != FlowSize.HALF && nowNanos - changedNanos > trustNanos) {
+            change(size.larger(), nowNanos);
+        }
+        startOver();
+    }
+
+    private void change(FlowSize next, long nowNanos) {
+        size = next;
+        changedNanos = nowNanos;
+        startOver();
+    }
+
+    private void startOver() {
+        moments = 0;
+        late = 0;
+        busyShare = 0;
+    }
+}

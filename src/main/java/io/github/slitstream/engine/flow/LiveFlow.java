@@ -1,0 +1,111 @@
+package io.github.slitstream.engine.flow;
+
+import io.github.slitstream.engine.ring.Rings;
+import io.github.slitstream.engine.ring.SourceRing;
+import io.github.slitstream.fault.Threads;
+import io.github.slitstream.frame.FrameRing;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the flow between the frames that come in, beside the rendering of the picture before, on a thread of its own.
+ * Where a moment's flow is not found before the next one comes, the ring shows it without.
+ */
+public final class LiveFlow implements AutoCloseable {
+    private static final long LONGEST_WAIT_NANOS = 250_000_000L;
+
+    private final Rings rings;
+    private final FlowPorts ports;
+    private final Runnable found;
+    private final Thread thread;
+    private volatile boolean closed;
+    private volatile @Nullable FlowPace pace;
+
+    /** Flow thread only. */
+    private @Nullable RingFlow current;
+    private long next;
+    private long lastNanos;
+
+    /** @param found called after each moment, on the flow thread: returns at once */
+    public LiveFlow(Rings rings, FlowPorts ports, Runnable found) {
+        this.rings = rings;
+        this.ports = ports;
+        this.found = found;
+        this.thread = Threads.daemon("flow", this::loop, ports.words(), this::letGo);
+        thread.start();
+    }
+
+    /** A frame came in. Any thread. */
+    public void arrived() {
+        LockSupport.unpark(thread);
+    }
+
+    /** How large the pictures are in which flow is found, in a few words; empty where none is wanted. Any thread. */
+    public String words() {
+        FlowPace now = pace;
+        return now == null ? "" : now.size().words();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+    }
+
+    private void loop() {
+        while (!closed) {
+            SourceRing held = rings.current();
+            RingFlow flow = held == null || !held.ring().keepsFlow() ? none() : flowOf(held.ring());
+            if (flow == null || !findNext(flow)) {
+                LockSupport.parkNanos(this, LONGEST_WAIT_NANOS);
+            }
+        }
+    }
+
+    private @Nullable RingFlow none() {
+        letGo();
+        pace = null;
+        return null;
+    }
+
+    private RingFlow flowOf(FrameRing ring) {
+        RingFlow flow = current;
+        if (flow != null && flow.ring().equals(ring)) {
+            return flow;
+        }
+        letGo();
+        RingFlow made = new RingFlow(ring, ports);
+        current = made;
+        pace = new FlowPace(System.nanoTime());
+        next = ring.published();
+        return made;
+    }
+
+    /** @return whether there was a moment to be done */
+    private boolean findNext(RingFlow flow) {
+        FrameRing ring = flow.ring();
+        long end = ring.written();
+        FlowPace own = pace;
+        if (next >= end || own == null) {
+            return false;
+        }
+        long number = Math.max(next, end - 2);
+        long begun = System.nanoTime();
+        flow.find(number, own.size());
+        long now = System.nanoTime();
+        found.run();
+        boolean isLate = ring.written() > number + 1 || ring.published() - ring.seen() > 2;
+        own.took(now - begun, begun - lastNanos, isLate, now);
+        lastNanos = begun;
+        next = number + 1;
+        return true;
+    }
+
+    private void letGo() {
+        RingFlow last = current;
+        current = null;
+        if (last != null) {
+            last.close();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.slitstream.frame;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+
+/** The flow between each frame of a {@link FrameSequence} and the next, as far as it was found. */
+public final class FrameFlows {
+    /** Where the flow starts that was not found. */
+    public static final long NONE = -1;
+
+    private final long[] starts;
+    private MemorySegment memory = MemorySegment.NULL;
+    private boolean kept;
+
+    FrameFlows(int places) {
+        starts = new long[places];
+        Arrays.fill(starts, NONE);
+    }
+
+    /** Whether flow is kept, as far as it is found. */
+    boolean areKept() {
+        return kept;
+    }
+
+    /** Holds the cells of all flows, as {@link FlowGrid} lays them out. */
+    public MemorySegment memory() {
+        return memory;
+    }
+
+    /**
+     * Where in the memory the cells of the flow between the frame of each place and the next start, or {@link #NONE};
+     * to be read only.
+     */
+    public long[] starts() {
+        return starts;
+    }
+
+    /** Says where the cells are; their places follow by {@link #place}. */
+    void locate(MemorySegment cells) {
+        memory = cells;
+        kept = true;
+    }
+
+    void place(int place, long start) {
+        starts[place] = start;
+    }
+}

@@ -1,0 +1,228 @@
+package io.github.slitstream.kernel;
+
+import io.github.slitstream.frame.FlowGrid;
+import io.github.slitstream.frame.FrameSize;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/**
+ * Makes the cells in which flow is kept ({@link FlowGrid}) from flow as it was found, and says how far it is to be
+ * trusted. Flow makes a moment between two frames worse than their plain blend where something is uncovered, leaves or
+ * flickers, and must not touch what stands still. So of each two by two pixels of the found flow is asked:
+ *
+ * <ul>
+ * <li>whether forward and backward flow agree: they are trusted as far as following one and then the other leads back
+ * to within {@value #CLOSE} pixels and a quarter of the way, not at all from twice that on;
+ * <li>whether the frames agree better along the flow, half way, than as they are, on the mean of three by three such
+ * places: trusted not at all from three quarters of the plain difference on;
+ * <li>where the frames do not differ at all, whether they agree along the whole flow too; else it is not trusted.
+ * </ul>
+ *
+ * One thread; allocates nothing while it works.
+ */
+public final class FlowCells {
+    private static final float CLOSE = 2;
+    private static final float CLOSE_SHARE = 0.25f;
+    /** Of the plain difference: from here on flow is no better. */
+    private static final float WORST = 0.75f;
+    /** Grey levels below which a difference is grain. */
+    private static final float GRAIN = 0.5f;
+    /** Frames that differ by more grey levels, and along the flow by more than this share of that, are a cut. */
+    private static final float CUT_LEVELS = 16;
+    private static final float CUT_SHARE = 0.6f;
+
+    private final FrameSize frame;
+    private final FrameSize found;
+    private final FrameSize grid;
+    private final int columns;
+    private final int rows;
+    private final float[] still;
+    private final float[] along;
+    private final float[] agreement;
+    private final byte[] trust;
+
+    private MemorySegment newer = MemorySegment.NULL;
+    private MemorySegment older = MemorySegment.NULL;
+    private MemorySegment forward = MemorySegment.NULL;
+    private MemorySegment backward = MemorySegment.NULL;
+
+    /**
+     * @param frame size of the frames
+     * @param found size of the pictures in which flow is found
+     */
+    public FlowCells(FrameSize frame, FrameSize found) {
+        this.frame = frame;
+        this.found = found;
+        this.grid = FlowGrid.of(frame);
+        this.columns = Math.ceilDiv(found.width(), 2);
+        this.rows = Math.ceilDiv(found.height(), 2);
+        this.still = new float[columns * rows];
+        this.along = new float[columns * rows];
+        this.agreement = new float[columns * rows];
+        this.trust = new byte[columns * rows];
+    }
+
+    /**
+     * Fills all cells of the flow between two frames.
+     *
+     * @param newGrey the newer frame, a byte for each pixel of the found size, as is {@code oldGrey}
+     * @param there flow from the newer to the older one, two floats for each pixel, in such pixels
+     * @param back flow from the older one to the newer
+     * @return false if the two have nothing in common, as at a cut; the cells then mean nothing
+     */
+    public boolean fill(MemorySegment newGrey, MemorySegment oldGrey, MemorySegment there, MemorySegment back,
+            MemorySegment cells) {
+        newer = newGrey;
+        older = oldGrey;
+        forward = there;
+        backward = back;
+        for (int row = 0; row < rows; row++) {
+            compareRow(row);
+        }
+        if (isCut()) {
+            return false;
+        }
+        for (int row = 0; row < rows; row++) {
+            trustRow(row);
+        }
+        for (int row = 0; row < grid.height(); row++) {
+            fillRow(row, cells);
+        }
+        return true;
+    }
+
+    private void compareRow(int row) {
+        int y = 2 * row;
+        for (int column = 0; column < columns; column++) {
+            int x = 2 * column;
+            int at = row * columns + column;
+            still[at] = Math.abs(grey(newer, x, y) - grey(older, x, y));
+            along[at] = difference(x, y, 0.5f);
+            agreement[at] = agreement(x, y);
+        }
+    }
+
+    /** How far apart the frames are at a place, in grey levels, where they are read along the flow. */
+    private float difference(int x, int y, float moment) {
+        float rest = 1 - moment;
+        return Math.abs(level(newer, x - moment * flow(forward, x, y, 0), y - moment * flow(forward, x, y, 1))
+                - level(older, x - rest * flow(backward, x, y, 0), y - rest * flow(backward, x, y, 1)));
+    }
+
+    /** How well forward and backward flow agree, 0 … 1. */
+    private float agreement(int x, int y) {
+        float right = flow(forward, x, y, 0);
+        float down = flow(forward, x, y, 1);
+        int thereX = Math.clamp(Math.round(x + right), 0, found.width() - 1);
+        int thereY = Math.clamp(Math.round(y + down), 0, found.height() - 1);
+        float missX = right + flow(backward, thereX, thereY, 0);
+        float missY = down + flow(backward, thereX, thereY, 1);
+        double bound = CLOSE + CLOSE_SHARE * Math.sqrt(right * right + down * down);
+        double miss = Math.sqrt(missX * missX + missY * missY);
+        return (float) Math.clamp(2 - miss / bound, 0, 1);
+    }
+
+    private boolean isCut() {
+        double plain = 0;
+        double moved = 0;
+        for (int i = 0; i < still.length; i++) {
+            plain += still[i];
+            moved += along[i];
+        }
+        return plain > CUT_LEVELS * still.length && moved > CUT_SHARE * plain;
+    }
+
+    private void trustRow(int row) {
+        for (int column = 0; column < columns; column++) {
+            int at = row * columns + column;
+            float plain = 0;
+            float moved = 0;
+            int count = 0;
+            for (int y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++) {
+                for (int x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++) {
+                    plain += still[y * columns + x];
+                    moved += along[y * columns + x];
+                    count++;
+                }
+            }
+            float gain = (WORST * plain - moved) / ((1 - WORST) * plain + GRAIN * count);
+            float trusted = Math.clamp(gain, 0, 1) * agreement[at];
+            boolean disturbs = trusted > 0 && isStill(2 * column, 2 * row) && isDisturbed(2 * column, 2 * row);
+            trust[at] = (byte) (disturbs ? 0 : Math.round(trusted * FlowGrid.FULL_TRUST));
+        }
+    }
+
+    private boolean isStill(int x, int y) {
+        boolean same = true;
+        for (int i = 0; i < 4; i++) {
+            int column = Math.min(x + (i & 1), found.width() - 1);
+            int line = Math.min(y + (i >> 1), found.height() - 1);
+            same &= grey(newer, column, line) == grey(older, column, line);
+        }
+        return same;
+    }
+
+    private boolean isDisturbed(int x, int y) {
+        return difference(x, y, 0.25f) > GRAIN || difference(x, y, 0.5f) > GRAIN || difference(x, y, 0.75f) > GRAIN;
+    }
+
+    private void fillRow(int row, MemorySegment cells) {
+        float scaleX = (float) frame.width() / found.width();
+        float scaleY = (float) frame.height() / found.height();
+        float y = (row + 0.5f) * found.height() / grid.height() - 0.5f;
+        int trustRow = Math.min(rows - 1, Math.max(0, Math.round(y)) / 2) * columns;
+        for (int column = 0; column < grid.width(); column++) {
+            float x = (column + 0.5f) * found.width() / grid.width() - 0.5f;
+            int trusted = trust[trustRow + Math.min(columns - 1, Math.max(0, Math.round(x)) / 2)] & 0xff;
+            long cell = trusted == 0
+                    ? 0
+                    : FlowGrid.cell(scaleX * between(forward, x, y, 0), scaleY * between(forward, x, y, 1),
+                            scaleX * between(backward, x, y, 0), scaleY * between(backward, x, y, 1), trusted);
+            cells.set(ValueLayout.JAVA_LONG, ((long) row * grid.width() + column) * FlowGrid.CELL_BYTES, cell);
+        }
+    }
+
+    private float flow(MemorySegment field, int x, int y, int axis) {
+        return field.get(ValueLayout.JAVA_FLOAT, ((long) (y * found.width() + x) * 2 + axis) * Float.BYTES);
+    }
+
+    private int grey(MemorySegment picture, int x, int y) {
+        return picture.get(ValueLayout.JAVA_BYTE, (long) y * found.width() + x) & 0xff;
+    }
+
+    /** Flow at any place, bilinear. */
+    private float between(MemorySegment field, float x, float y, int axis) {
+        float column = Math.clamp(x, 0, found.width() - 1);
+        float line = Math.clamp(y, 0, found.height() - 1);
+        int left = (int) column;
+        int top = (int) line;
+        float across = column - left;
+        float down = line - top;
+        if (across == 0 && down == 0) {
+            return flow(field, left, top, axis);
+        }
+        int right = Math.min(left + 1, found.width() - 1);
+        int bottom = Math.min(top + 1, found.height() - 1);
+        float above = mixed(flow(field, left, top, axis), flow(field, right, top, axis), across);
+        float below = mixed(flow(field, left, bottom, axis), flow(field, right, bottom, axis), across);
+        return mixed(above, below, down);
+    }
+
+    /** Grey at any place, bilinear; the border goes on. */
+    private float level(MemorySegment picture, float x, float y) {
+        float column = Math.clamp(x, 0, found.width() - 1);
+        float line = Math.clamp(y, 0, found.height() - 1);
+        int left = (int) column;
+        int top = (int) line;
+        int right = Math.min(left + 1, found.width() - 1);
+        int bottom = Math.min(top + 1, found.height() - 1);
+        float across = column - left;
+        float above = mixed(grey(picture, left, top), grey(picture, right, top), across);
+        float below = mixed(grey(picture, left, bottom), grey(picture, right, bottom), across);
+        return mixed(above, below, line - top);
+    }
+
+    private static float mixed(float a, float b, float share) {
+        return a + (b - a) * share;
+    }
+}

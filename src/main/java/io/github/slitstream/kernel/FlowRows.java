@@ -1,0 +1,38 @@
+package io.github.slitstream.kernel;
+
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameFlows;
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.RowReader;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Rows of pictures each pixel of which comes from between two frames, read along the flow from one to the other where
+ * that was found; elsewhere both are blended.
+ *
+ * @param delays which; the row's must be summarised before it is read
+ */
+public record FlowRows(Kernels kernels, Delays delays) implements RowReader {
+    @Override
+    public void readRow(MemorySegment memory, long[] starts, FrameFlows flows, int row, Frame output) {
+        FrameSize size = output.size();
+        long at = (long) row * size.stride();
+        if (isOfOneFrame(row)) {
+            int age = delays.ofPixels()[delays.firstPixel(row)] >> Kernels.DELAY_BITS;
+            MemorySegment.copy(memory, starts[age] + at, output.pixels(), at, size.stride());
+        } else {
+            kernels.flowRow(memory, starts, flows, delays, row, size, output.pixels(), at);
+        }
+    }
+
+    private boolean isOfOneFrame(int row) {
+        int first = delays.ofPixels()[delays.firstPixel(row)];
+        return delays.isUniform(row) && (first & (Kernels.ONE_FRAME - 1)) == 0;
+    }
+
+    @Override
+    public void readPackedRow(MemorySegment memory, long[] starts, FrameFlows flows, int row, Frame output) {
+        FrameSize size = output.size();
+        kernels.flowPackedRow(memory, starts, flows, delays, row, size, output.pixels(), (long) row * size.stride());
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.slitstream.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.slitstream.frame.FlowGrid;
+import io.github.slitstream.frame.FrameSize;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which flow is trusted, of pictures and flows that are made up. */
+class FlowCellsTest {
+    private static final FrameSize FOUND = new FrameSize(40, 24);
+
+    private final Arena arena = Arena.ofAuto();
+    private final MemorySegment newer = arena.allocate(FOUND.pixels());
+    private final MemorySegment older = arena.allocate(FOUND.pixels());
+    private final MemorySegment there = arena.allocate(8L * FOUND.pixels(), 4);
+    private final MemorySegment back = arena.allocate(8L * FOUND.pixels(), 4);
+
+    private interface Picture {
+        int at(int x, int y);
+    }
+
+    private static void paint(MemorySegment to, Picture picture) {
+        for (int y = 0; y < FOUND.height(); y++) {
+            for (int x = 0; x < FOUND.width(); x++) {
+                to.set(ValueLayout.JAVA_BYTE, (long) y * FOUND.width() + x, (byte) picture.at(x, y));
+            }
+        }
+    }
+
+    private static void flow(MemorySegment to, float right, float down) {
+        flow(to, right, down, 0, FOUND.width());
+    }
+
+    /** In some columns. */
+    private static void flow(MemorySegment to, float right, float down, int from, int end) {
+        for (long i = 0; i < FOUND.pixels(); i++) {
+            if (i % FOUND.width() >= from && i % FOUND.width() < end) {
+                to.set(ValueLayout.JAVA_FLOAT, 8 * i, right);
+                to.set(ValueLayout.JAVA_FLOAT, 8 * i + 4, down);
+            }
+        }
+    }
+
+    /** The cells for frames of so many times the found size. */
+    private long[] cells(int times) {
+        FrameSize frame = new FrameSize(FOUND.width() * times, FOUND.height() * times);
+        MemorySegment cells = arena.allocate(FlowGrid.bytes(frame), 8);
+        assertTrue(new FlowCells(frame, FOUND).fill(newer, older, there, back, cells));
+        return cells.toArray(ValueLayout.JAVA_LONG);
+    }
+
+    private static int waves(double x, double y) {
+        return (int) Math.round(128 + 60 * Math.sin(x * 0.9) + 60 * Math.cos(y * 0.7));
+    }
+
+    @Test
+    void whatMovesAsTheFlowSaysIsTrusted() {
+        paint(newer, FlowCellsTest::waves);
+        paint(older, (x, y) -> waves(x - 2, y - 1));
+        flow(there, 2, 1);
+        flow(back, -2, -1);
+        long[] cells = cells(2);
+        long middle = cells[12 * FOUND.width() + 20];
+        assertEquals(FlowGrid.FULL_TRUST, FlowGrid.trust(middle));
+        assertEquals(2 * 2 * 16, FlowGrid.forwardX(middle));
+        assertEquals(2 * 16, FlowGrid.forwardY(middle));
+        assertEquals(-2 * 2 * 16, FlowGrid.backwardX(middle));
+        assertEquals(-2 * 16, FlowGrid.backwardY(middle));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 8})
+    void flowFoundInAnotherSizeIsOfThePicturesOwnPixels(int times) {
+        paint(newer, FlowCellsTest::waves);
+        paint(older, (x, y) -> waves(x - 2, y));
+        flow(there, 2, 0);
+        flow(back, -2, 0);
+        long[] cells = cells(times);
+        long middle = cells[cells.length / 2 + FOUND.width() * times / 4];
+        assertEquals(2 * times * 16, FlowGrid.forwardX(middle));
+        assertEquals(FlowGrid.FULL_TRUST, FlowGrid.trust(middle));
+    }
+
+    @Test
+    void whereNothingMovedTheCellIsNothingWhateverTheFlowSays() {
+        Random random = new Random(5);
+        paint(newer, (x, y) -> random.nextInt(256));
+        older.copyFrom(newer);
+        flow(there, 3, -2);
+        flow(back, -3, 2);
+        for (long cell : cells(2)) {
+            assertEquals(0, cell);
+        }
+    }
+
+    @Test
+    void whatStandsBesideSomethingThatMovesStaysStill() {
+        Picture still = (x, y) -> (x * 37 + y * 91) % 251;
+        paint(newer, (x, y) -> x < 20 ? still.at(x, y) : waves(x, y));
+        paint(older, (x, y) -> x < 20 ? still.at(x, y) : waves(x - 2, y));
+        flow(there, 2, 0, 18, FOUND.width());
+        flow(back, -2, 0, 18, FOUND.width());
+        long[] cells = cells(2);
+        for (int y = 0; y < FOUND.height(); y++) {
+            for (int x = 0; x < 20; x++) {
+                assertEquals(0, cells[y * FOUND.width() + x], x + ", " + y);
+            }
+        }
+        assertTrue(FlowGrid.trust(cells[12 * FOUND.width() + 30]) > 0);
+    }
+
+    @Test
+    void flowThatDoesNotLeadBackIsNotTrusted() {
+        paint(newer, FlowCellsTest::waves);
+        paint(older, (x, y) -> waves(x - 2, y));
+        flow(there, 2, 0);
+        flow(back, -2, 0);
+        flow(back, 6, 0, 0, 12);
+        long[] cells = cells(2);
+        for (int i = 0; i < cells.length; i++) {
+            if (i % FOUND.width() < 8) {
+                assertEquals(0, cells[i], "cell " + i);
+            }
+        }
+        assertTrue(FlowGrid.trust(cells[12 * FOUND.width() + 30]) > 0);
+    }
+
+    @Test
+    void aCutIsNotBridged() {
+        Random random = new Random(3);
+        paint(newer, FlowCellsTest::waves);
+        paint(older, (x, y) -> random.nextInt(256));
+        flow(there, 2, 2);
+        flow(back, -2, -2);
+        FrameSize frame = new FrameSize(80, 48);
+        MemorySegment cells = arena.allocate(FlowGrid.bytes(frame), 8);
+        assertFalse(new FlowCells(frame, FOUND).fill(newer, older, there, back, cells));
+    }
+}
