@@ -6,8 +6,9 @@ import io.github.slitstream.param.NamedConstant;
 /** How well flow is found where time does not press. */
 public enum FlowQuality implements NamedConstant {
     /** As live. */
-    DRAFT(FlowSize.HALF, FlowEffort.FAST), GOOD(FlowSize.FULL, FlowEffort.FAST), BEST(FlowSize.FULL,
-            FlowEffort.THOROUGH);
+    DRAFT(FlowSize.HALF, FlowEffort.FAST),
+    GOOD(FlowSize.FULL, FlowEffort.FAST),
+    BEST(FlowSize.FULL, FlowEffort.THOROUGH);
 
     private final FlowSize size;
     private final FlowEffort effort;

@@ -4,7 +4,10 @@ import io.github.slitstream.frame.FrameSize;
 
 /** How large the pictures are in which flow is found. */
 public enum FlowSize {
-    FULL(1, "flow 1/1"), HALF(2, "flow 1/2"), QUARTER(4, "flow 1/4"), EIGHTH(8, "flow 1/8"),
+    FULL(1, "flow 1/1"),
+    HALF(2, "flow 1/2"),
+    QUARTER(4, "flow 1/4"),
+    EIGHTH(8, "flow 1/8"),
     /** No flow is found. */
     NONE(1, "flow off");
 
