@@ -203,7 +203,7 @@ public final class TimeDisplacement implements Effect {
     private static WarmUpValues warmUp() {
         return new WarmUpValues(
                 warmUp(List.of(Patterns.LINEAR, Patterns.RADIAL, Patterns.NOISE), INTERPOLATION.options()),
-                warmUp(Patterns.ALL, List.of(Interpolation.NEAREST, Interpolation.LINEAR)));
+                warmUp(Patterns.ALL, List.of(Interpolation.LINEAR)));
     }
 
     private static List<Values> warmUp(List<Pattern> patterns, List<Interpolation> ways) {

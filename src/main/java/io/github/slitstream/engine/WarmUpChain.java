@@ -22,7 +22,7 @@ final class WarmUpChain implements AutoCloseable {
     private static final FrameSize SMALL = new FrameSize(192, 16);
     /** So many that neighbouring pixels of a scattered pattern look at many ages. */
     private static final int FRAMES = 64;
-    private static final long LONGEST_NANOS = 10_000_000_000L;
+    private static final long LONGEST_NANOS = 3_000_000_000L;
     /** An effect in this time means compiled code. */
     private static final long FAST_NANOS = 100_000L;
     /**

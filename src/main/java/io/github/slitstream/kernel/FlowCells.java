@@ -12,19 +12,24 @@ import java.lang.foreign.ValueLayout;
  *
  * <ul>
  * <li>whether forward and backward flow agree: they are trusted as far as following one and then the other leads back
- * to within {@value #CLOSE} pixels and a quarter of the way, not at all from twice that on;
+ * to within {@value #CLOSE} pixels and the length of the way, not at all from twice that on: a tighter bound costs more
+ * where flow is right than it saves where it is wrong, which the next question finds better;
  * <li>whether the frames agree better along the flow, half way, than as they are, on the mean of three by three such
- * places: trusted not at all from three quarters of the plain difference on;
+ * places: trusted not at all from {@value #WORST} of the plain difference on;
  * <li>where the frames do not differ at all, whether they agree along the whole flow too; else it is not trusted.
  * </ul>
  *
  * One thread; allocates nothing while it works.
  */
 public final class FlowCells {
-    private static final float CLOSE = 2;
-    private static final float CLOSE_SHARE = 0.25f;
+    private static final float CLOSE = 8;
+    private static final float CLOSE_SHARE = 1;
     /** Of the plain difference: from here on flow is no better. */
-    private static final float WORST = 0.75f;
+    private static final float WORST = 0.95f;
+    /**
+     * Grey levels by which the frames must agree better along the flow for it to be trusted where they hardly differ.
+     */
+    private static final float LEAST_GAIN = 0.2f;
     /** Grey levels below which a difference is grain. */
     private static final float GRAIN = 0.5f;
     /** Frames that differ by more grey levels, and along the flow by more than this share of that, are a cut. */
@@ -145,7 +150,7 @@ public final class FlowCells {
                     count++;
                 }
             }
-            float gain = (WORST * plain - moved) / ((1 - WORST) * plain + GRAIN * count);
+            float gain = (WORST * plain - moved) / ((1 - WORST) * plain + LEAST_GAIN * count);
             float trusted = Math.clamp(gain, 0, 1) * agreement[at];
             boolean disturbs = trusted > 0 && isStill(2 * column, 2 * row) && isDisturbed(2 * column, 2 * row);
             trust[at] = (byte) (disturbs ? 0 : Math.round(trusted * FlowGrid.FULL_TRUST));

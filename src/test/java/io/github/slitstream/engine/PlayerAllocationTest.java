@@ -43,7 +43,7 @@ class PlayerAllocationTest {
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @ParameterizedTest
-    @CsvSource({"true, FULL", "false, FULL", "true, COMPACT"})
+    @CsvSource({"false, FULL", "true, COMPACT"})
     void nothingIsAllocatedPerFrame(boolean live, RingSettings.HistoryFormat history) {
         Preset preset = Preset.empty("test").withRing(RingSettings.LENGTH, 8).withRing(RingSettings.HISTORY, history)
                 .plus(Slot.of(TimeDisplacement.TYPE).with(Shaping.SPEED, 0.5))

@@ -3,6 +3,7 @@ package io.github.slitstream.media;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_PRI_BT709;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_MPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_BT709;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_RGB;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_SMPTE170M;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_BT709;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -65,7 +66,7 @@ class VideoColourTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"mp4, 64, 480", "mov, 640, 66", "mkv, 65, 719", "mp4, 64, 720", "mkv, 1280, 720"})
+    @CsvSource({"mp4, 64, 480", "m4v, 640, 66", "webm, 64, 480", "mp4, 65, 719", "mp4, 64, 720", "webm, 1280, 720"})
     void outputsSayWhatTheyHoldAndHoldIt(String ending, int width, int height) throws IOException {
         Path file = folder.resolve("tagged." + ending);
         Frame written = TestFrames.gradient(new FrameSize(width, height), 0);
@@ -81,6 +82,17 @@ class VideoColourTest {
             double psnr = TestFrames.psnr(written, first(file));
             assertTrue(psnr > 36, "PSNR " + psnr);
         }
+    }
+
+    @Test
+    void exactVideosAreRgb() throws IOException {
+        Path file = folder.resolve("tagged.mkv");
+        Frame written = TestFrames.gradient(new FrameSize(65, 719), 0);
+        TestFrames.write(file, List.of(written), 25);
+        try (TestStream stream = TestStream.open(file)) {
+            assertEquals(AVCOL_SPC_RGB, stream.parameters().color_space());
+        }
+        assertEquals(-1, written.pixels().mismatch(first(file).pixels()));
     }
 
     private static Frame first(Path file) throws IOException {

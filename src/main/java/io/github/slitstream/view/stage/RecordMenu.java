@@ -170,7 +170,7 @@ final class RecordMenu extends MenuButton {
     private static HBox line(String name, Node control) {
         Label label = new Label(name);
         label.setLabelFor(control);
-        label.setMinWidth(64);
+        label.getStyleClass().add("parameter-label");
         HBox.setHgrow(control, Priority.ALWAYS);
         HBox line = new HBox(8, label, control);
         line.setAlignment(Pos.CENTER_LEFT);

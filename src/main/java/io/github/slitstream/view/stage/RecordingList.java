@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** What was recorded in this session, with what can be done with it. */
 final class RecordingList extends ScrollPane {
     private static final double HIGHEST = 240;
+    private static final double ROW_HEIGHT = 48;
 
     private final KeptRecordings recordings;
     private final Consumer<Path> play;
@@ -51,6 +52,7 @@ final class RecordingList extends ScrollPane {
 
     private void fill() {
         rows.getChildren().setAll(recordings.list().stream().map(this::row).toList());
+        setMinViewportHeight(Math.min(HIGHEST, rows.getChildren().size() * ROW_HEIGHT));
         setVisible(!rows.getChildren().isEmpty());
         setManaged(!rows.getChildren().isEmpty());
     }
