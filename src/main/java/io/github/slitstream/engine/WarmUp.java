@@ -4,6 +4,7 @@ import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.effect.Effects;
 import io.github.slitstream.fault.Threads;
 import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.kernel.ScalarKernels;
 import io.github.slitstream.param.Values;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.Slot;
@@ -44,12 +45,17 @@ final class WarmUp {
     }
 
     /**
-     * Starts in the background, once.
+     * Starts in the background, once; there is nothing to do for scalar kernels.
      *
      * @param playing the current preset
      */
     void begin(Supplier<Preset> playing) {
-        if (!begun.get() && begun.compareAndSet(false, true)) {
+        if (begun.get() || !begun.compareAndSet(false, true)) {
+            return;
+        }
+        if (kernels instanceof ScalarKernels) {
+            admitAll();
+        } else {
             Threads.daemon("warm-up", () -> warmUp(playing), Threads::log, this::admitAll).start();
         }
     }
