@@ -9,6 +9,8 @@ import io.github.slitstream.kernel.DelayedRows;
 import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.FlowRows;
 import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.kernel.PixelPlaces;
+import io.github.slitstream.kernel.PlacedRows;
 import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.NamedConstant;
 import io.github.slitstream.param.Parameter;
@@ -90,33 +92,37 @@ public final class TimeDisplacement implements Effect {
 
     private final FrameSize size;
     private final DelayMap map;
+    private final PixelPlaces places;
     private final Reading ofMap;
     private final ThreadLocal<Reading> ofRows;
     private Interpolation interpolation = Interpolation.LINEAR;
     private Along along = Along.TIME;
+    private boolean placed;
     /** Two repeats: one forwards, one backwards where repeats are mirrored. */
     private final PhaseAccumulator motion = new PhaseAccumulator(2);
 
     private TimeDisplacement(FrameSize size, Kernels kernels) {
         this.size = size;
         this.map = new DelayMap(size, kernels.planes());
-        this.ofMap = new Reading(kernels, map.delays());
-        this.ofRows = ThreadLocal.withInitial(() -> new Reading(kernels, Delays.ofAnyRow(size.width())));
+        this.places = new PixelPlaces(size.width(), size.height());
+        this.ofMap = new Reading(kernels, map.delays(), places);
+        this.ofRows = ThreadLocal.withInitial(() -> new Reading(kernels, Delays.ofAnyRow(size.width()), places));
     }
 
     /** How rows are read by some delays. */
-    private record Reading(Delays delays, RowReader picked, RowReader blended, RowReader alongFlow) {
-        Reading(Kernels kernels, Delays delays) {
+    private record Reading(Delays delays, RowReader picked, RowReader blended, RowReader alongFlow,
+            RowReader elsewhere) {
+        Reading(Kernels kernels, Delays delays, PixelPlaces places) {
             this(delays, new DelayedRows(kernels, delays, false), new DelayedRows(kernels, delays, true),
-                    new FlowRows(kernels, delays));
+                    new FlowRows(kernels, delays), new PlacedRows(delays, places));
         }
 
-        void row(FrameSequence frames, Interpolation way, int row, Frame output) {
-            frames.readRow(switch (way) {
+        RowReader by(Interpolation way, boolean flow) {
+            return switch (way) {
                 case NEAREST -> picked;
                 case LINEAR -> blended;
-                case FLOW -> frames.hasFlow() ? alongFlow : blended;
-            }, row, output);
+                case FLOW -> flow ? alongFlow : blended;
+            };
         }
     }
 
@@ -159,14 +165,15 @@ public final class TimeDisplacement implements Effect {
         interpolation = values.get(INTERPOLATION);
         map.describe(values.get(PATTERN), values, phase, deepest(input, values),
                 interpolation == Interpolation.NEAREST);
-        map.update(input.now());
+        map.update(input);
+        placed = map.place(places);
         along = values.get(ALONG);
     }
 
     @Override
     public void render(FrameHistory input, Frame output, int fromRow, int toRow) {
         FrameSequence frames = frames(input, along);
-        if (frames.length() == 1) {
+        if (frames.length() == 1 && !placed) {
             // Every delay leads to now: the first picture need not wait for its map.
             long first = (long) fromRow * size.stride();
             MemorySegment.copy(input.now().pixels(), first, output.pixels(), first,
@@ -179,7 +186,7 @@ public final class TimeDisplacement implements Effect {
         }
         for (int row = fromRow; row < toRow; row++) {
             map.fillRow(row);
-            ofMap.row(frames, interpolation, row, output);
+            frames.readRow(reader(ofMap, frames), row, output);
         }
     }
 
@@ -188,8 +195,13 @@ public final class TimeDisplacement implements Effect {
         Reading own = ofRows.get();
         for (int row = fromRow; row < toRow; row++) {
             map.writeRow(row, own.delays());
-            own.row(frames, interpolation, row, output);
+            frames.readRow(reader(own, frames), row, output);
         }
+    }
+
+    /** Between places of their own, pixels are blended: flow is known where they are, not where they are read. */
+    private RowReader reader(Reading reading, FrameSequence frames) {
+        return placed ? reading.elsewhere : reading.by(interpolation, frames.hasFlow());
     }
 
     private static List<Parameter<?>> parameters() {

@@ -1,9 +1,10 @@
 package io.github.slitstream.pattern;
 
-import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.kernel.PixelPlaces;
 import io.github.slitstream.kernel.PlaneKernels;
 import io.github.slitstream.param.BadValue;
 import io.github.slitstream.param.Parameter;
@@ -136,17 +137,30 @@ public final class DelayMap {
     }
 
     /**
-     * Shows the picture that is about to be rendered to a pattern that follows it; after {@link #describe}, on the same
-     * thread.
+     * Shows the picture that is about to be rendered, and the past behind it, to a pattern that follows them; after
+     * {@link #describe}, on the same thread.
      */
-    public void update(Frame picture) {
-        if (field != null && field.update(picture, kernels)) {
+    public void update(FrameHistory past) {
+        if (field == null) {
+            return;
+        }
+        field.reach(past, deepest);
+        if (field.update(past.now(), kernels)) {
             fieldEdition++;
             shapingEdition++;
             edition++;
             onlyDepthChanged = false;
             changes = true;
         }
+    }
+
+    /**
+     * Says where pixels are read, if that is elsewhere than at their own place; after {@link #update}.
+     *
+     * @return whether it did
+     */
+    public boolean place(PixelPlaces places) {
+        return field != null && field.place(places);
     }
 
     /** Whether it is another than for the picture before, as it was then. */

@@ -11,7 +11,12 @@ public final class Direction {
 
     /** The parameter that gives a pattern its direction, in degrees. */
     static Real angle(String doc) {
-        return Real.of("angle", "Angle", -360, 360, 90, doc).in("°").slider(0, 360).decimals(1);
+        return angle(90, doc);
+    }
+
+    /** The same with another default, in degrees. */
+    static Real angle(double defaultValue, String doc) {
+        return Real.of("angle", "Angle", -360, 360, defaultValue, doc).in("°").slider(0, 360).decimals(1);
     }
 
     public static double cos(double degrees) {

@@ -1,6 +1,8 @@
 package io.github.slitstream.pattern;
 
 import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameHistory;
+import io.github.slitstream.kernel.PixelPlaces;
 import io.github.slitstream.kernel.PlaneKernels;
 import io.github.slitstream.param.BadValue;
 import io.github.slitstream.param.ParameterValues;
@@ -21,6 +23,15 @@ public interface Field {
     void fillRow(int row, double[] out, int first);
 
     /**
+     * Says how far back the map reaches, before {@link #update}, to a pattern that keeps pace with time. One thread,
+     * while no row is being filled. Allocates nothing while the length of the past stays the same.
+     *
+     * @param past whose newest picture is about to be rendered
+     * @param deepest age in frames of what the number 1 stands for
+     */
+    default void reach(FrameHistory past, double deepest) {}
+
+    /**
      * Shows the field the picture that is about to be rendered. One thread, while no row is being filled.
      *
      * @param picture stays as it is until the next call
@@ -28,6 +39,17 @@ public interface Field {
      * @return whether the numbers may have changed, as they do where they follow the picture
      */
     default boolean update(Frame picture, PlaneKernels kernels) {
+        return false;
+    }
+
+    /**
+     * Says where pixels are read, if that is elsewhere than at their own place; after {@link #update}, on the same
+     * thread.
+     *
+     * @param places takes it
+     * @return whether it did
+     */
+    default boolean place(PixelPlaces places) {
         return false;
     }
 

@@ -2,8 +2,8 @@ package io.github.slitstream.pattern;
 
 /**
  * A ramp folded back and forth and made delays of: with u = repeat·t + shift, which a fold brings back to 0 … 1, and
- * inversion, the delay is {@code ⌊folded·steps + ½⌋ << bits}. Slope k goes from u = k to k + 1: there delays only rise,
- * or only fall, with t, rounding included.
+ * from there to the range between two ends, the delay is {@code ⌊number·steps + ½⌋ << bits}. Slope k goes from u = k to
+ * k + 1: there delays only rise, or only fall, with t, rounding included.
  *
  * <p>
  * One thread sets it, then any number use it.
@@ -18,12 +18,17 @@ final class Fold {
     private double steps;
     private int bits;
 
-    /** Folds by these from now on. */
-    void set(double newRepeat, double newShift, boolean invert) {
+    /**
+     * Folds by these from now on.
+     *
+     * @param newStart what becomes of a folded 0
+     * @param newEnd what becomes of a folded 1
+     */
+    void set(double newRepeat, double newShift, double newStart, double newEnd) {
         repeat = newRepeat;
         shift = newShift;
-        start = invert ? 1 : 0;
-        direction = invert ? -1 : 1;
+        start = newStart;
+        direction = newEnd - newStart;
     }
 
     /** @param newSteps delay of 1, in units of {@code 1 << newBits} */
@@ -32,7 +37,7 @@ final class Fold {
         bits = newBits;
     }
 
-    /** 0 … 1, without inversion. */
+    /** 0 … 1. */
     static double folded(double u) {
         double cycle = u / 2 - Math.floor(u / 2);
         return 2 * Math.abs(cycle - Math.rint(cycle));

@@ -72,10 +72,9 @@ final class Formula implements Pattern {
     private static final class Numbers implements Field {
         private final FrameSize size;
         private final ThreadLocal<FormulaInputs> inputs;
+        private final ElapsedTime time = new ElapsedTime();
         private @Nullable CompiledFormula formula;
         private @Nullable BrightnessRows brightness;
-        private long lastNanos = Long.MIN_VALUE;
-        private long elapsedNanos;
         private int pictures = -1;
 
         Numbers(FrameSize size) {
@@ -96,8 +95,7 @@ final class Formula implements Pattern {
 
         @Override
         public boolean update(Frame picture, PlaneKernels kernels) {
-            elapsedNanos += lastNanos == Long.MIN_VALUE ? 0 : Math.max(0, picture.capturedNanos() - lastNanos);
-            lastNanos = picture.capturedNanos();
+            time.advance(picture.capturedNanos());
             pictures++;
             BrightnessRows follows = brightness;
             if (follows != null) {
@@ -114,7 +112,7 @@ final class Formula implements Pattern {
                 return;
             }
             FormulaInputs own = inputs.get();
-            own.moveTo(row, elapsedNanos / 1e9, Math.max(0, pictures));
+            own.moveTo(row, time.seconds(), Math.max(0, pictures));
             BrightnessRows follows = brightness;
             if (follows != null) {
                 follows.read(row, own.luma(), own.motion());

@@ -1,6 +1,7 @@
 package io.github.slitstream.pattern;
 
 import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.PlaneKernels;
 import io.github.slitstream.param.Choice;
@@ -122,6 +123,15 @@ final class Mix implements Pattern {
             amount = next.id().equals(byAmount.id()) ? values.get(AMOUNT) : 1;
             masked = byThird;
             way = next;
+        }
+
+        @Override
+        public void reach(FrameHistory past, double deepest) {
+            ofA.reach(past, deepest);
+            ofB.reach(past, deepest);
+            if (masked) {
+                ofMask.reach(past, deepest);
+            }
         }
 
         @Override

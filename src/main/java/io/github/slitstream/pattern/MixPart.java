@@ -1,6 +1,7 @@
 package io.github.slitstream.pattern;
 
 import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.PlaneKernels;
 import io.github.slitstream.param.ParameterValues;
@@ -40,6 +41,10 @@ final class MixPart {
             return;
         }
         madeOf.takeInForce(nested.parameters(), outermost);
+    }
+
+    void reach(FrameHistory past, double deepest) {
+        Objects.requireNonNull(field).reach(past, deepest);
     }
 
     boolean update(Frame picture, PlaneKernels kernels) {

@@ -1,5 +1,6 @@
 package io.github.slitstream.pattern;
 
+import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.Flag;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Real;
@@ -8,7 +9,8 @@ import java.util.List;
 
 /**
  * What all patterns share after their own formula: u = repeat·t + offset + phase, brought back to 0 … 1 (by folding, or
- * by wrapping around), then gamma, then inversion. With the defaults every number stays exactly what it is.
+ * by wrapping around), then gamma, then ease, then the range between its ends, which inversion swaps. With the defaults
+ * every number stays exactly what it is.
  */
 public final class Shaping {
     public static final Real SPEED = Real
@@ -24,19 +26,28 @@ public final class Shaping {
     static final Real GAMMA = Real.of("gamma", "Gamma", 0.1, 10, 1,
             "Bends the ramp: above 1 more of the picture stays near now, below 1 near the past.").slider(0.2, 5)
             .logarithmic();
+    static final Choice<Ease> EASE = Choice.of("ease", "Ease", List.of(Ease.values()), Ease.NONE,
+            "Where the ramp dwells and where it hurries.");
+    static final Real FROM = Real.of("from", "From", 0, 1, 0,
+            "Near end of the ramp as a share of the depth; beyond the far end it runs the other way.");
+    static final Real TO = Real.of("to", "To", 0, 1, 1, "Far end of the ramp as a share of the depth.");
 
     /** In the order they are shown. The speed is not read here: who keeps the time makes a phase of it. */
-    public static final List<Parameter<?>> PARAMETERS = List.of(SPEED, REPEAT, INVERT, REPEAT_MIRROR, OFFSET, GAMMA);
+    public static final List<Parameter<?>> PARAMETERS = List.of(SPEED, REPEAT, INVERT, REPEAT_MIRROR, OFFSET, GAMMA,
+            EASE, FROM, TO);
 
     /** What it is made of. */
-    static final List<Parameter<?>> SHAPE = List.of(REPEAT, INVERT, REPEAT_MIRROR, OFFSET, GAMMA);
+    static final List<Parameter<?>> SHAPE = List.of(REPEAT, INVERT, REPEAT_MIRROR, OFFSET, GAMMA, EASE, FROM, TO);
 
     private final Fold fold = new Fold();
     private double repeat = 1;
     private boolean mirror = true;
     private double offset;
     private double gamma = 1;
-    private boolean invert;
+    private Ease ease = Ease.NONE;
+    /** What becomes of 0 and of 1 at the end. */
+    private double start;
+    private double end = 1;
     private double phase;
     private double steps;
     private int bits;
@@ -53,14 +64,17 @@ public final class Shaping {
         mirror = values.get(REPEAT_MIRROR);
         offset = values.get(OFFSET);
         gamma = values.get(GAMMA);
-        invert = values.get(INVERT);
-        fold.set(repeat, offset + phase, invert);
+        ease = values.get(EASE);
+        boolean invert = values.get(INVERT);
+        start = values.get(invert ? TO : FROM);
+        end = values.get(invert ? FROM : TO);
+        fold.set(repeat, offset + phase, start, end);
     }
 
     /** @param newPhase how far a moving pattern has come, in repeats */
     void moveTo(double newPhase) {
         phase = newPhase;
-        fold.set(repeat, offset + phase, invert);
+        fold.set(repeat, offset + phase, start, end);
     }
 
     /** @param newSteps delay of 1, in units of {@code 1 << newBits} */
@@ -72,7 +86,7 @@ public final class Shaping {
 
     /** Whether {@link #fold} is all that it does. */
     boolean isFold() {
-        return mirror && gamma == 1;
+        return mirror && gamma == 1 && ease == Ease.NONE;
     }
 
     Fold fold() {
@@ -84,7 +98,7 @@ public final class Shaping {
         double u = repeat * t + (offset + phase);
         double back = mirror ? Fold.folded(u) : wrapped(u);
         double bent = gamma == 1 ? back : Math.pow(back, gamma);
-        return invert ? 1 - bent : bent;
+        return start + (end - start) * ease.of(bent);
     }
 
     /** The delay of a number: {@code ⌊shaped·steps + ½⌋ << bits}. */

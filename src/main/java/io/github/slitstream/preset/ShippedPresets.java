@@ -17,7 +17,9 @@ final class ShippedPresets {
     static final List<String> IDS = List.of(DEFAULT, "slit-scan", "side-scan", "hourglass", "radar", "pond", "marble",
             "milky-way", "afterglow", "tide", "islands", "interference", "wake", "melting", "strips", "blinds", "snail",
             "newsprint", "big-blocks", "shattered",
-            "whirlpool", "lightning", "saw-teeth", "static", "stargate", "hexagon", "petals", "weave", "fall-in",
+            "photo-finish", "revolving-door", "frozen-scan", "whirlpool", "lightning", "saw-teeth", "static",
+            "stargate",
+            "hexagon", "petals", "weave", "fall-in",
             "spin-cycle", "kaleidoscope", "snowflake",
             "hall-of-mirrors", "inkblot", "neon", "woodcut", "chalk", "echo-lines", "aurora", "old-film",
             "night-watch", "posters");

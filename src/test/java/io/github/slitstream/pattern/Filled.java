@@ -1,6 +1,7 @@
 package io.github.slitstream.pattern;
 
 import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.param.Choice;
@@ -13,11 +14,15 @@ import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Real;
 import io.github.slitstream.param.Text;
 import io.github.slitstream.param.Values;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** Whole pictures of numbers for tests, row-major, and values to draw them with. */
 final class Filled {
+    /** So deep that what keeps pace with time has begun anew with the third frame, and is nearly through. */
+    private static final double JUST_BEYOND_ONE_FRAME = 1.05;
+
     private Filled() {}
 
     /** What a pattern declares, and the shaping. */
@@ -45,12 +50,17 @@ final class Filled {
     /** A field that has seen three frames, noisy on their left, each in its own way, and flat on their right. */
     static Field field(Pattern pattern, FrameSize size, Values values) {
         Field field = pattern.field(size, values);
-        for (int i = 0; i < 3; i++) {
-            int shift = i * 31_337;
-            Frame picture = GreyFrame.of(size,
-                    (x, y) -> x < size.width() / 2 ? x * 7919 + y * 104_729 + x * y * shift & 0xff : 60);
-            field.update(GreyFrame.at(picture, i * 100_000_000L), Kernels.get().planes());
-            of(field, size);
+        try (FrameRing past = new FrameRing(size, 3)) {
+            for (int i = 0; i < 3; i++) {
+                int shift = i * 31_337;
+                Frame picture = GreyFrame.of(size,
+                        (x, y) -> x < size.width() / 2 ? x * 7919 + y * 104_729 + x * y * shift & 0xff : 60);
+                Objects.requireNonNull(past.claim());
+                past.publish(i * 100_000_000L);
+                field.reach(past.newest(), JUST_BEYOND_ONE_FRAME);
+                field.update(GreyFrame.at(picture, i * 100_000_000L), Kernels.get().planes());
+                of(field, size);
+            }
         }
         return field;
     }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.SingleFrameHistory;
+import io.github.slitstream.kernel.PixelPlaces;
 import io.github.slitstream.kernel.ScalarKernels;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Values;
@@ -67,16 +69,29 @@ class PatternsTest {
     void readsEachOfItsOwnParameters(Pattern pattern) {
         FrameSize size = new FrameSize(41, 29);
         Values defaults = Filled.defaults(pattern);
-        double[] before = Filled.of(pattern, size, defaults);
+        double[] before = seen(pattern, size, defaults);
         Random random = new Random(5);
         for (Parameter<?> parameter : defaults.parameters()) {
             boolean changed = false;
             for (int round = 0; round < 6; round++) {
                 Values values = Filled.randomly(defaults, parameter, random);
-                changed |= !Arrays.equals(before, Filled.of(pattern, size, values));
+                changed |= !Arrays.equals(before, seen(pattern, size, values));
             }
             assertEquals(!Shaping.PARAMETERS.contains(parameter), changed, pattern.id() + " and " + parameter.id());
         }
+    }
+
+    /** Its numbers, and where some pixels are read. */
+    private static double[] seen(Pattern pattern, FrameSize size, Values values) {
+        PixelPlaces places = new PixelPlaces(size.width(), size.height());
+        Filled.field(pattern, size, values).place(places);
+        double[] numbers = Filled.of(pattern, size, values);
+        double[] all = Arrays.copyOf(numbers, numbers.length + 4);
+        for (int i = 0; i < 2; i++) {
+            all[numbers.length + 2 * i] = places.x(3 + 20 * i, 8);
+            all[numbers.length + 2 * i + 1] = places.y(3 + 20 * i, 8);
+        }
+        return all;
     }
 
     @ParameterizedTest
@@ -92,6 +107,7 @@ class PatternsTest {
     void rowsAllocateNothing(Pattern pattern) {
         FrameSize size = new FrameSize(64, 36);
         DelayMap map = new DelayMap(size, new ScalarKernels().planes());
+        SingleFrameHistory history = new SingleFrameHistory();
         Values values = Filled.defaults(pattern);
         int frames = 20;
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -99,16 +115,18 @@ class PatternsTest {
         long end = System.nanoTime() + 30_000_000_000L;
         for (int round = 0; leanest > 0 && System.nanoTime() < end; round++) {
             long before = threads.getCurrentThreadAllocatedBytes();
-            fill(map, pattern, values, round * frames, (round + 1) * frames);
+            fill(map, history, pattern, values, round * frames, (round + 1) * frames);
             leanest = Math.min(leanest, threads.getCurrentThreadAllocatedBytes() - before);
         }
         assertEquals(0, leanest, pattern.id() + ": bytes in the leanest twenty frames");
     }
 
-    private static void fill(DelayMap map, Pattern pattern, Values values, int firstFrame, int lastFrame) {
+    private static void fill(DelayMap map, SingleFrameHistory history, Pattern pattern, Values values, int firstFrame,
+            int lastFrame) {
         for (int frame = firstFrame; frame < lastFrame; frame++) {
             map.describe(pattern, values, frame * 0.01, 59, false);
-            map.update(GreyFrame.at(PICTURE, frame * 33_000_000L));
+            history.show(GreyFrame.at(PICTURE, frame * 33_000_000L), frame * 33_000_000L);
+            map.update(history);
             for (int row = 0; row < map.size().height(); row++) {
                 map.fillRow(row);
             }

@@ -43,6 +43,27 @@ class ShapingTest {
     }
 
     @Test
+    void theRampRunsBetweenItsEnds() {
+        Values values = DEFAULTS.with(Shaping.FROM, 0.75).with(Shaping.TO, 0.25);
+        assertEquals(0.75, shaped(values, 0, 0));
+        assertEquals(0.625, shaped(values, 0, 0.25));
+        assertEquals(0.25, shaped(values, 0, 1));
+        assertEquals(0.25, shaped(values.with(Shaping.INVERT, true), 0, 0));
+    }
+
+    @Test
+    void easingKeepsEndsAndOrder() {
+        for (Ease ease : Ease.values()) {
+            Values values = DEFAULTS.with(Shaping.EASE, ease);
+            assertEquals(0, shaped(values, 0, 0), ease.id());
+            assertEquals(1, shaped(values, 0, 1), ease.id());
+            for (int i = 0; i < 1000; i++) {
+                assertTrue(shaped(values, 0, i / 1000.0) < shaped(values, 0, (i + 1) / 1000.0), ease + " at " + i);
+            }
+        }
+    }
+
+    @Test
     void gammaBendsTheRamp() {
         assertEquals(0.25, shaped(DEFAULTS.with(Shaping.GAMMA, 2.0), 0, 0.5), 1e-15);
     }
@@ -122,8 +143,21 @@ class ShapingTest {
             double back = values.get(Shaping.REPEAT_MIRROR) ? folded(u) : wrapped(u);
             double gamma = values.get(Shaping.GAMMA);
             double bent = gamma == 1 ? back : Math.pow(back, gamma);
-            double delay = (values.get(Shaping.INVERT) ? 1 - bent : bent) * frames;
+            double eased = eased(values.get(Shaping.EASE), bent);
+            double near = values.get(values.get(Shaping.INVERT) ? Shaping.TO : Shaping.FROM);
+            double far = values.get(values.get(Shaping.INVERT) ? Shaping.FROM : Shaping.TO);
+            double delay = (near + (far - near) * eased) * frames;
             return whole ? (int) Math.floor(delay + 0.5) * 256 : (int) Math.floor(delay * 256 + 0.5);
+        }
+
+        static double eased(Ease ease, double t) {
+            return switch (ease) {
+                case NONE -> t;
+                case IN_OUT -> t * t * (3 - 2 * t);
+                case MIDDLE -> t < 0.5 ? (1 - (1 - 2 * t) * (1 - 2 * t)) / 2 : (1 + (2 * t - 1) * (2 * t - 1)) / 2;
+                case NOW -> 1 - Math.sqrt(1 - t * t);
+                case PAST -> Math.sqrt(t * (2 - t));
+            };
         }
 
         static double folded(double u) {
@@ -139,7 +173,10 @@ class ShapingTest {
         static Values anyValues(Random random) {
             Values values = Filled.random(DEFAULTS, random);
             if (random.nextBoolean()) {
-                values = values.with(Shaping.GAMMA, 1.0);
+                values = values.with(Shaping.GAMMA, 1.0).with(Shaping.EASE, Ease.NONE);
+            }
+            if (random.nextBoolean()) {
+                values = values.with(Shaping.FROM, 0.0).with(Shaping.TO, 1.0);
             }
             return random.nextBoolean()
                     ? values

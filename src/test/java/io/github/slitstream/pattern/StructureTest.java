@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.SingleFrameHistory;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.param.Values;
 import java.util.Arrays;
@@ -105,14 +106,16 @@ class StructureTest {
         Frame picture = GreyFrame.of(SIZE, StructureTest::mixed);
         DelayMap map = new DelayMap(SIZE, Kernels.get().planes());
         Pattern pattern = Filled.pattern("structure");
+        SingleFrameHistory history = new SingleFrameHistory();
         for (int frame = 0; frame < 60; frame++) {
             map.describe(pattern, DEFAULTS, 0, 50, false);
-            map.update(GreyFrame.at(picture, frame * FRAME_NANOS));
+            history.show(GreyFrame.at(picture, frame * FRAME_NANOS), frame * FRAME_NANOS);
+            map.update(history);
             fill(map);
         }
         double found = map.framesAt(40, 10);
         map.describe(pattern, DEFAULTS.with(Shaping.SPEED, 0.1), 0, 50, false);
-        map.update(picture);
+        map.update(history);
         fill(map);
         assertEquals(found, map.framesAt(40, 10), 0.05);
     }

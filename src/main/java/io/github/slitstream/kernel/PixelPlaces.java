@@ -1,0 +1,46 @@
+package io.github.slitstream.kernel;
+
+/**
+ * Where in frames the pixels of a picture are read: at an affine map of their own place, in pixels, clamped to the
+ * frame. One thread sets it, then any number of threads read.
+ */
+public final class PixelPlaces {
+    private final int width;
+    private final int height;
+    private double xOfColumn = 1;
+    private double xOfRow;
+    private double x0;
+    private double yOfColumn;
+    private double yOfRow = 1;
+    private double y0;
+
+    /** Each pixel at its own place. */
+    public PixelPlaces(int width, int height) {
+        this.width = width;
+        this.height = height;
+    }
+
+    /** Column of the frame: {@code ofColumn·column + ofRow·row + offset}. */
+    public void setColumns(double ofColumn, double ofRow, double offset) {
+        xOfColumn = ofColumn;
+        xOfRow = ofRow;
+        x0 = offset;
+    }
+
+    /** Row of the frame, likewise. */
+    public void setRows(double ofColumn, double ofRow, double offset) {
+        yOfColumn = ofColumn;
+        yOfRow = ofRow;
+        y0 = offset;
+    }
+
+    /** The column of the frame that a pixel reads, 0 … width − 1. */
+    public double x(int column, int row) {
+        return Math.clamp(xOfColumn * column + xOfRow * row + x0, 0, width - 1.0);
+    }
+
+    /** The row of the frame that a pixel reads, 0 … height − 1. */
+    public double y(int column, int row) {
+        return Math.clamp(yOfColumn * column + yOfRow * row + y0, 0, height - 1.0);
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.slitstream.pattern;
+
+import io.github.slitstream.frame.FrameSize;
+
+/** Where on the way of a {@link Scan} pixels lie: 0 where it begins … 1 where it ends. */
+final class ScanWay {
+    private final double[] xs;
+    private final double[] ys;
+    private final double corner;
+    private final Ramp ramp;
+    private double start;
+
+    ScanWay(FrameSize size) {
+        xs = Coordinates.square(size.width(), size);
+        ys = Coordinates.square(size.height(), size);
+        corner = Math.max(Double.MIN_NORMAL, Math.sqrt(xs[0] * xs[0] + ys[0] * ys[0]));
+        ramp = new Ramp(size);
+    }
+
+    /** @param angle in degrees, of the line's way and of the clock hand's first place */
+    void turnTo(double angle) {
+        ramp.turnTo(angle);
+        start = angle / 360;
+    }
+
+    /** Different threads may fill different rows at once. Allocates nothing. */
+    void fillRow(Scan.Shape shape, int row, double[] out, int first) {
+        double y = ys[row];
+        for (int column = 0; column < xs.length; column++) {
+            double x = xs[column];
+            out[first + column] = switch (shape) {
+                case LINE -> ramp.at(column, row);
+                case CIRCLE -> Math.min(1, Math.sqrt(x * x + y * y) / corner);
+                case CLOCK -> turnsFrom(start, AngleTable.of(x, y));
+            };
+        }
+    }
+
+    private static double turnsFrom(double start, double turns) {
+        double way = turns - start;
+        return way - Math.floor(way);
+    }
+}
