@@ -7,10 +7,13 @@ import io.github.slitstream.frame.SourceInfo;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A source of numbered pictures: red is the number of the frame. */
 final class FakeSource implements FrameSource {
+    private static final long INTERVAL_NANOS = 5_000_000;
+
     private final SourceInfo info;
     private final AtomicBoolean unplugged;
     private final AtomicReference<@Nullable RuntimeException> fault;
@@ -40,7 +43,7 @@ final class FakeSource implements FrameSource {
     @Override
     public long read(Frame target) throws IOException {
         if (info.live()) {
-            pause();
+            LockSupport.parkNanos(INTERVAL_NANOS);
         }
         RuntimeException thrown = fault.get();
         if (thrown != null) {
@@ -54,14 +57,6 @@ final class FakeSource implements FrameSource {
         }
         target.pixels().fill((byte) next);
         return info.live() ? System.nanoTime() : next++ * 10_000_000L;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(5);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Override
