@@ -8,10 +8,12 @@ import io.github.slitstream.live.LiveSwitching;
 import io.github.slitstream.live.SwitchingScore;
 import io.github.slitstream.file.PartialFile;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.SinkOpener;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.PresetStore;
 import io.github.slitstream.start.ArchiveRenewal;
+import io.github.slitstream.view.model.RecordingSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -64,6 +66,9 @@ final class LiveCommand implements Callable<Integer> {
     @Option(names = "--record", description = "Records meanwhile, into a file that is thrown away.")
     private boolean records;
 
+    @Option(names = "--replay", description = "Keeps the last 30 seconds meanwhile, as instant replay does.")
+    private boolean replays;
+
     @Option(names = "--switching", paramLabel = "S",
             description = "Plays every pattern and effect in random order, another one every S seconds, and says how "
                     + "long each was slow after it came; exit code 1 if one took more than twice its steady time for "
@@ -89,7 +94,9 @@ final class LiveCommand implements Callable<Integer> {
         require(rate > 0 && rate <= FASTEST, "--rate takes a number above 0, up to 1000");
         require(switching == null || (switching >= SHORTEST_VISIT && switching <= LONGEST_SECONDS),
                 "--switching takes a number of 2 … 3600");
-        require(switching == null || !records, "--record counts one preset: leave out --switching");
+        require(switching == null || !(records || replays),
+                "--record and --replay count one preset: leave out --switching");
+        require(!(records && replays), "--record and --replay are counted one by one: leave out one of them");
         require(switching != null || seed == null, "--seed is the order of --switching, which is not given");
         Preset preset = presetName == null ? PresetStore.defaultPreset() : environment.presets().load(presetName);
         LiveRun run = new LiveRun(request(), preset, visible);
@@ -97,10 +104,17 @@ final class LiveCommand implements Callable<Integer> {
     }
 
     private int count(LiveRun run) throws IOException, InterruptedException {
-        LiveScore score = measure(run,
-                new LiveCounter(seconds, records ? Optional.of(environment.sinks()) : Optional.empty()));
+        LiveScore score = measure(run, new LiveCounter(seconds, sinks()));
         report(score.text(), score.json());
         return 0;
+    }
+
+    private Optional<SinkOpener> sinks() {
+        if (replays) {
+            return Optional.of(
+                    request -> environment.sinks().openReplay(request, RecordingSettings.FIRST.replayLimits()));
+        }
+        return records ? Optional.of(environment.sinks()) : Optional.empty();
     }
 
     private int playAll(LiveRun run, double every) throws IOException, InterruptedException {

@@ -132,7 +132,7 @@ final class RenderCommand implements Callable<Integer> {
         refuseToReplacePartially();
         new FileRender(environment, spec.commandLine().getErr(), threads, flowQuality()).render(source(), preset,
                 this::part,
-                new Output(output, isSilent, slice(), loop(), new Encoding(quality, encoder, false),
+                new Output(output, isSilent, slice(), loop(), new Encoding(quality, encoder, false, false),
                         keepsPartial ? Keeping.WRITTEN : Keeping.WHOLE));
         return 0;
     }

@@ -6,13 +6,14 @@ package io.github.slitstream.frame;
  * @param quality 0 … 100, of formats that are not exact; 100 is all that the format gives
  * @param encoder FFmpeg's name of the encoder; empty for the best one
  * @param isLive whether it has to keep up with pictures as they come
+ * @param isIntra whether every picture stands for itself, so that the stream may begin at any of them
  */
-public record Encoding(int quality, String encoder, boolean isLive) {
+public record Encoding(int quality, String encoder, boolean isLive, boolean isIntra) {
     /** Hardly to be told from the original. */
     public static final int GOOD = 65;
     public static final int BEST = 100;
 
-    public static final Encoding USUAL = new Encoding(GOOD, "", false);
+    public static final Encoding USUAL = new Encoding(GOOD, "", false, false);
 
     /** @throws IllegalArgumentException if the quality is outside 0 … {@value #BEST} */
     public Encoding {
@@ -22,14 +23,18 @@ public record Encoding(int quality, String encoder, boolean isLive) {
     }
 
     public Encoding withQuality(int other) {
-        return new Encoding(other, encoder, isLive);
+        return new Encoding(other, encoder, isLive, isIntra);
     }
 
     public Encoding withEncoder(String other) {
-        return new Encoding(quality, other, isLive);
+        return new Encoding(quality, other, isLive, isIntra);
     }
 
     public Encoding live() {
-        return new Encoding(quality, encoder, true);
+        return new Encoding(quality, encoder, true, isIntra);
+    }
+
+    public Encoding intra() {
+        return new Encoding(quality, encoder, isLive, true);
     }
 }

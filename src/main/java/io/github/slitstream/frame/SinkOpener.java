@@ -16,6 +16,16 @@ public interface SinkOpener {
      */
     Sink open(SinkRequest request) throws IOException;
 
+    /**
+     * Begins to keep the newest of what will be written.
+     *
+     * @param request its address says by its ending in which format; no such file is made
+     * @throws IOException if nothing of that format can be kept; the message names the way out in one line
+     */
+    default Replay openReplay(SinkRequest request, Replay.Limits limits) throws IOException {
+        throw new IOException(request.address() + " cannot be kept in memory; record it");
+    }
+
     /** Opens an output for pictures of square pixels alone. */
     default Sink open(String address, FrameSize size, double framesPerSecond) throws IOException {
         return open(SinkRequest.silent(address, size, framesPerSecond));

@@ -15,7 +15,7 @@ import java.util.Optional;
  * Lets a player warm up and counts what it does for a while.
  *
  * @param seconds to count
- * @param records where it is recorded meanwhile, into a file that is thrown away, or nothing
+ * @param records where it is recorded meanwhile, into a file or memory that is thrown away, or nothing
  */
 public record LiveCounter(double seconds, Optional<SinkOpener> records) implements LiveMeasurement<LiveScore> {
 

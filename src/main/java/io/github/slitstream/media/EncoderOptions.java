@@ -77,11 +77,18 @@ final class EncoderOptions {
     /** 422 in its profiles LT, standard and HQ. */
     static Map<String, String> proRes422(EncodingTarget target) {
         int profile = target.quality() < PRORES_STANDARD ? 1 : target.quality() < FINE ? 2 : 3;
-        return Map.of("profile", Integer.toString(profile), "vendor", "apl0", "threads", target.threads(4));
+        return Map.of("profile", Integer.toString(profile), "vendor", "apl0", "threads", target.threads(4),
+                "thread_type", threading(target));
     }
 
     static Map<String, String> proRes4444(EncodingTarget target) {
-        return Map.of("profile", "4", "vendor", "apl0", "alpha_bits", "8", "threads", target.threads(4));
+        return Map.of("profile", "4", "vendor", "apl0", "alpha_bits", "8", "threads", target.threads(4),
+                "thread_type", threading(target));
+    }
+
+    /** Threads that share a picture hold none back; threads with a picture each do. */
+    private static String threading(EncodingTarget target) {
+        return target.isLive() ? "slice" : "frame+slice";
     }
 
     static Map<String, String> webp(EncodingTarget target) {

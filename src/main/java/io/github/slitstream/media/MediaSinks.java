@@ -2,6 +2,7 @@ package io.github.slitstream.media;
 
 import io.github.slitstream.file.UnfinishedFile;
 import io.github.slitstream.frame.OutputFormat;
+import io.github.slitstream.frame.Replay;
 import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SinkOpener;
 import io.github.slitstream.frame.SinkRequest;
@@ -40,6 +41,15 @@ public final class MediaSinks implements SinkOpener {
         }
         SinkRequest square = request.square();
         return new SquarePixelsSink(openSquare(format, path, square), square.size());
+    }
+
+    @Override
+    public Replay openReplay(SinkRequest request, Replay.Limits limits) throws IOException {
+        Path path = path(request.address());
+        OutputFormat format = OutputFormat.of(name(path))
+                .orElseThrow(() -> new IOException(unknown(request.address(), path)));
+        FFmpegLibraries.load();
+        return ReplaySink.open(format, request, limits);
     }
 
     private static Sink openSlice(String address, Slice slice, SinkRequest request) throws IOException {

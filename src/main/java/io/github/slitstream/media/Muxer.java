@@ -1,5 +1,8 @@
 package io.github.slitstream.media;
 
+import static org.bytedeco.ffmpeg.global.avformat.AVFMT_GLOBALHEADER;
+import static org.bytedeco.ffmpeg.global.avformat.av_guess_format;
+
 import io.github.slitstream.frame.Keeping;
 import io.github.slitstream.frame.OutputFormat;
 import java.util.Map;
@@ -57,6 +60,11 @@ enum Muxer {
     /** Whether what is kept while it is written is in pieces, of which a file of one piece is made in the end. */
     boolean isFragmented() {
         return isFragmented;
+    }
+
+    /** Whether what is the same for all packets of a stream is told once, in the head of the file. */
+    boolean hasHeader() {
+        return (av_guess_format(ffmpegName, (String) null, null).flags() & AVFMT_GLOBALHEADER) != 0;
     }
 
     /** The least time from one picture to the next; others are left out. */

@@ -26,6 +26,13 @@ final class VideoRecovery {
         }
     }
 
+    /** Puts a file in its place that was written to its end. */
+    static Path finish(UnfinishedFile file, Muxer muxer) throws IOException {
+        file.restore();
+        file.lock();
+        return muxer.isFragmented() ? complete(file, muxer) : file.moveIntoPlace();
+    }
+
     /** Of a file of pieces, or one that was not ended, one of one piece that is. */
     static Path complete(UnfinishedFile file, Muxer muxer) throws IOException {
         try (PartialFile copy = new PartialFile(file.target())) {

@@ -154,20 +154,17 @@ final class VideoSink implements Sink {
 
     /** What cannot be ended as it should is completed as if the program had ended there. */
     private void finish(VideoWriter ending, UnfinishedFile kept) throws IOException {
-        IOException failure = null;
+        Muxer muxer = Muxer.of(format);
         try {
             end(ending);
         } catch (IOException notEnded) {
-            failure = notEnded;
             ending.close();
+            kept.restore();
+            kept.lock();
+            file = VideoRecovery.complete(kept, muxer);
+            throw notEnded;
         }
-        kept.restore();
-        kept.lock();
-        Muxer muxer = Muxer.of(format);
-        file = failure == null && !muxer.isFragmented() ? kept.moveIntoPlace() : VideoRecovery.complete(kept, muxer);
-        if (failure != null) {
-            throw failure;
-        }
+        file = VideoRecovery.finish(kept, muxer);
     }
 
     private void end(VideoWriter ending) throws IOException {

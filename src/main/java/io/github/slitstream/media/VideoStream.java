@@ -83,7 +83,8 @@ final class VideoStream implements AutoCloseable {
         encoder.width(size.width()).height(size.height()).pix_fmt(format);
         encoder.sample_aspect_ratio(av_make_q(request.pixels().width(), request.pixels().height()));
         encoder.time_base(av_make_q(1, TICKS_PER_SECOND)).framerate(av_d2q(framesPerSecond, MOST_RATE_DENOMINATOR));
-        encoder.gop_size((int) Math.max(1, Math.round(KEY_FRAME_SECONDS * framesPerSecond)));
+        long keyFrameDistance = request.encoding().isIntra() ? 1 : Math.round(KEY_FRAME_SECONDS * framesPerSecond);
+        encoder.gop_size((int) Math.max(1, keyFrameDistance));
         encoder.colorspace(colour.matrix()).color_primaries(colour.primaries()).color_trc(colour.transfer())
                 .color_range(range(colour));
         encoder.flags(encoder.flags() | AV_CODEC_FLAG_BITEXACT);

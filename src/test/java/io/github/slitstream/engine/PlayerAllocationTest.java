@@ -8,9 +8,11 @@ import io.github.slitstream.effect.Effects;
 import io.github.slitstream.effect.TimeDisplacement;
 import io.github.slitstream.engine.chain.Workers;
 import io.github.slitstream.engine.outlet.PictureExchange;
+import io.github.slitstream.engine.outlet.Tap;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.FrameSource;
+import io.github.slitstream.frame.Replay;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceOpener;
 import io.github.slitstream.frame.SourceRequest;
@@ -19,7 +21,9 @@ import io.github.slitstream.pattern.Shaping;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.RingSettings;
 import io.github.slitstream.preset.Slot;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -43,8 +47,8 @@ class PlayerAllocationTest {
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @ParameterizedTest
-    @CsvSource({"false, FULL", "true, COMPACT"})
-    void nothingIsAllocatedPerFrame(boolean live, RingSettings.HistoryFormat history) {
+    @CsvSource({"false, FULL, false", "true, COMPACT, false", "false, FULL, true"})
+    void nothingIsAllocatedPerFrame(boolean live, RingSettings.HistoryFormat history, boolean replays) {
         Preset preset = Preset.empty("test").withRing(RingSettings.LENGTH, 8).withRing(RingSettings.HISTORY, history)
                 .plus(Slot.of(TimeDisplacement.TYPE).with(Shaping.SPEED, 0.5))
                 .plus(Slot.of(Effects.byId("channel-rotation")))
@@ -52,6 +56,10 @@ class PlayerAllocationTest {
         try (Player player = new Player(new Opener(live), () -> (from, to, method) -> to.copyFrom(from),
                 new ScalarKernels(), new Workers(2), preset)) {
             player.open(SourceRequest.of("fake"));
+            if (replays) {
+                player.outlets().record(new Forgetful(), SIZE, Tap.AFTER_EFFECTS);
+                player.outlets().record(new Forgetful(), SIZE, Tap.BEFORE_EFFECTS);
+            }
             long end = System.nanoTime() + LONGEST_NANOS;
             long leastCaptured = Long.MAX_VALUE;
             long leastRendered = Long.MAX_VALUE;
@@ -86,6 +94,28 @@ class PlayerAllocationTest {
         return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds())).filter(Objects::nonNull)
                 .filter(thread -> thread.getThreadName().equals(name))
                 .mapToLong(thread -> threads.getThreadAllocatedBytes(thread.getThreadId())).sum();
+    }
+
+    /** A replay that keeps nothing, so that only the way to it counts. */
+    private record Forgetful() implements Replay {
+        @Override
+        public void write(Frame picture, long nanos) {}
+
+        @Override
+        public Held held() {
+            return new Held(0, 0);
+        }
+
+        @Override
+        public Path save(String address, String preset) throws IOException {
+            throw new IOException("nothing is kept");
+        }
+
+        @Override
+        public void finish() {}
+
+        @Override
+        public void close() {}
     }
 
     private record Opener(boolean live) implements SourceOpener {

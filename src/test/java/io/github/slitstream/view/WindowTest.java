@@ -28,8 +28,11 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -114,6 +117,32 @@ class WindowTest extends OpenWindow {
             assertTrue(last > 1.5e9 && last < 20e9, "last picture at " + last);
             assertTrue(frames > last / 1e9 * 5, frames + " pictures");
         }
+    }
+
+    /** Pressed while nothing is kept, its offer is taken; then it saves what was kept since. */
+    @Test
+    void theLastSecondsAreSavedWhenTheyAreOver() throws Exception {
+        type(KeyCode.SHIFT, KeyCode.R);
+        await("the offer", () -> node("#offer").isVisible());
+        doOnFx(() -> {
+            ((Button) node("#offer")).fire();
+        });
+        CustomMenuItem menu = (CustomMenuItem) ((MenuButton) node("#record-menu")).getItems().getFirst();
+        Label kept = (Label) onFx(() -> menu.getContent().lookup("#replay-kept"));
+        await("a second that is kept", () -> kept.getText().startsWith("Kept 00:01"));
+        type(KeyCode.SHIFT, KeyCode.R);
+        await("the file", () -> files("videos").size() == 1
+                && !UnfinishedFile.isUnfinished(files("videos").getFirst()));
+        try (FrameSource saved = new MediaSources().open(SourceRequest.of(files("videos").getFirst().toString()))) {
+            assertEquals(320, saved.info().size().width());
+        }
+        await("its line in the list", () -> rows(menu).lookupAll(".label").stream()
+                .anyMatch(label -> label instanceof Label text && text.getText().startsWith("replay, 00:0")));
+    }
+
+    /** A menu that is not open has no skins to look through. */
+    private static Node rows(CustomMenuItem menu) {
+        return ((ScrollPane) menu.getContent().lookup("#recordings")).getContent();
     }
 
     @Test

@@ -65,10 +65,10 @@ public final class Outlets {
         return started;
     }
 
-    /** Whether anybody wants every picture. Any thread. */
+    /** Whether anybody wants every picture, also while the program starts; a replay does not. Any thread. */
     public boolean isRecording() {
         for (Recording recording : recordings) {
-            if (recording.isRunning()) {
+            if (recording.isRunning() && !recording.isReplay()) {
                 return true;
             }
         }

@@ -6,6 +6,7 @@ import io.github.slitstream.frame.Captured;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.PictureFit;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.Replay;
 import io.github.slitstream.frame.Resizer;
 import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SoundBlock;
@@ -159,6 +160,11 @@ public final class Recording implements Outlet {
 
     Tap tap() {
         return tap;
+    }
+
+    /** Whether it makes no output by itself. */
+    boolean isReplay() {
+        return sink instanceof Replay;
     }
 
     public long frames() {

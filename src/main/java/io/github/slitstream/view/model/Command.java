@@ -18,6 +18,7 @@ public enum Command {
             "Save a slice of columns through the ring (PNG)"),
     RECORD("R",
             "Start or end a recording"),
+    REPLAY("Shift+R", "Save the last seconds that were seen and heard"),
     FULL_SCREEN("F",
             "Full screen"),
     HIDE("H",

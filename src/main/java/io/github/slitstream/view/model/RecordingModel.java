@@ -1,16 +1,12 @@
 package io.github.slitstream.view.model;
 
 import io.github.slitstream.engine.Player;
-import io.github.slitstream.engine.outlet.PictureExchange;
 import io.github.slitstream.engine.outlet.Recording;
 import io.github.slitstream.engine.outlet.RecordingStatus;
 import io.github.slitstream.engine.outlet.Tap;
-import io.github.slitstream.frame.FrameSize;
-import io.github.slitstream.frame.PixelShape;
 import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SinkOpener;
 import io.github.slitstream.frame.SinkRequest;
-import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.preset.PresetYaml;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Starts, watches and ends recordings, any number at once; whatever takes time happens in the background. */
 public final class RecordingModel {
@@ -30,7 +25,6 @@ public final class RecordingModel {
         IDLE, STARTING, RECORDING, FINISHING
     }
 
-    private static final double DEFAULT_RATE = 30;
     private static final double LITTLE_SECONDS = 120;
 
     private final Player player;
@@ -61,7 +55,7 @@ public final class RecordingModel {
         }
     }
 
-    private record Plan(RecordingSettings settings, FrameSize size, PixelShape pixels, double rate) {}
+    private record Plan(RecordingSettings settings, TappedPictures pictures) {}
 
     private record Opened(Sink sink, Path place) {}
 
@@ -146,32 +140,21 @@ public final class RecordingModel {
     /** Starts another one, whatever runs. */
     public void start() {
         RecordingSettings wanted = settings.get();
-        FrameSize size = size(wanted.tap());
-        if (size == null) {
+        TappedPictures pictures = TappedPictures.of(player, wanted.tap()).orElse(null);
+        if (pictures == null) {
             notices.accept(Notice.warning("there is no picture to record yet: pick a source first"));
             return;
         }
-        double rate = StatusText.info(player.source()).map(SourceInfo::framesPerSecond).orElse(DEFAULT_RATE);
-        Plan plan = new Plan(wanted, size, StatusText.pixels(player.source()), rate);
+        Plan plan = new Plan(wanted, pictures);
         starting++;
         changed.run();
         tasks.run(() -> open(plan), opened -> started(opened, plan), this::refused);
     }
 
-    private @Nullable FrameSize size(Tap tap) {
-        PictureExchange pictures = player.outlets().shown();
-        if (pictures == null) {
-            return null;
-        }
-        return tap == Tap.AFTER_EFFECTS
-                ? pictures.size()
-                : StatusText.info(player.source()).map(SourceInfo::size).orElse(pictures.size());
-    }
-
     private Opened open(Plan plan) throws IOException {
         Path place = folders.recordingsIn(plan.settings.folder()).newRecording(
                 LocalDateTime.now(ZoneId.systemDefault()), plan.settings.format());
-        SinkRequest request = new SinkRequest(place.toString(), plan.size, plan.pixels, plan.rate, player.sound());
+        SinkRequest request = plan.pictures.request(place.toString(), player.sound());
         String preset = plan.settings.tap() == Tap.AFTER_EFFECTS ? PresetYaml.write(player.preset()) : "";
         return new Opened(sinks.open(request.carrying(preset).live(plan.settings.encoding())), place);
     }
@@ -182,7 +165,8 @@ public final class RecordingModel {
             opened.sink.close();
             return;
         }
-        running.add(new Running(player.outlets().record(opened.sink, plan.size, plan.settings.tap()), opened.place));
+        running.add(new Running(player.outlets().record(opened.sink, plan.pictures.size(), plan.settings.tap()),
+                opened.place));
         changed.run();
     }
 

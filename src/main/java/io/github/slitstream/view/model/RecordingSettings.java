@@ -3,6 +3,7 @@ package io.github.slitstream.view.model;
 import io.github.slitstream.engine.outlet.Tap;
 import io.github.slitstream.frame.Encoding;
 import io.github.slitstream.frame.OutputFormat;
+import io.github.slitstream.frame.Replay;
 import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.Flag;
 import io.github.slitstream.param.Int;
@@ -11,6 +12,7 @@ import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Values;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * How the next recording is made.
@@ -38,6 +40,7 @@ public record RecordingSettings(Values values, String encoder, String folder) {
         }
     }
 
+    private static final long BYTES_PER_MEGABYTE = 1_000_000;
     private static final List<Format> FORMATS = OutputFormat.moving().stream().map(Format::new).toList();
 
     public static final Choice<Format> FORMAT = Choice.of("format", "Format", FORMATS, FORMATS.getFirst(),
@@ -47,8 +50,24 @@ public record RecordingSettings(Values values, String encoder, String folder) {
     public static final Flag BEFORE = Flag.of("before-effects", "Before effects", false,
             "Records what the source gives instead of what is shown.");
 
-    /** In the order they are shown. */
-    public static final List<Parameter<?>> ALL = List.of(FORMAT, QUALITY, BEFORE);
+    /** Of recordings, in the order they are shown. */
+    public static final List<Parameter<?>> OF_RECORDINGS = List.of(FORMAT, QUALITY, BEFORE);
+
+    public static final Flag REPLAY = Flag.of("replay", "Keep the last seconds", false,
+            "Keeps what was just seen and heard in memory, encoded, so that it can be saved when it is over.");
+    public static final Int REPLAY_SECONDS = Int.of("replay-seconds", "Length", 5, 300, 30,
+            "How many seconds are kept, where the memory below allows.");
+    public static final Int REPLAY_MEGABYTES = Int.of("replay-megabytes", "Memory", 16, 4_096, 256,
+            "The most that the kept seconds may take; if they need more, fewer are kept.");
+    public static final Flag REPLAY_SOURCE = Flag.of("replay-source", "Source as well", false,
+            "Keeps also what the source gives before the effects, in as much memory again.");
+
+    /** Of the instant replay, in the order they are shown. */
+    public static final List<Parameter<?>> OF_REPLAYS = List.of(REPLAY, REPLAY_SECONDS, REPLAY_MEGABYTES,
+            REPLAY_SOURCE);
+
+    public static final List<Parameter<?>> ALL = Stream.of(OF_RECORDINGS, OF_REPLAYS)
+            .<Parameter<?>>flatMap(List::stream).toList();
 
     public static final RecordingSettings FIRST = new RecordingSettings(Values.defaults(ALL), "", "");
 
@@ -61,7 +80,25 @@ public record RecordingSettings(Values values, String encoder, String folder) {
     }
 
     public Encoding encoding() {
-        return new Encoding(values.get(QUALITY), encoder, true);
+        return new Encoding(values.get(QUALITY), encoder, true, false);
+    }
+
+    public boolean keepsReplay() {
+        return values.get(REPLAY);
+    }
+
+    /** Where replays are taken, one for each. */
+    public List<Tap> replayTaps() {
+        return values.get(REPLAY_SOURCE) ? List.of(Tap.AFTER_EFFECTS, Tap.BEFORE_EFFECTS) : List.of(Tap.AFTER_EFFECTS);
+    }
+
+    public Replay.Limits replayLimits() {
+        return new Replay.Limits(values.get(REPLAY_SECONDS), values.get(REPLAY_MEGABYTES) * BYTES_PER_MEGABYTE);
+    }
+
+    /** That of recordings where it can hold a replay, with its sound. */
+    public OutputFormat replayFormat() {
+        return format().holds().sound() == OutputFormat.Sound.INSIDE ? format() : OutputFormat.MP4;
     }
 
     /** An encoder belongs to its format. */

@@ -1,6 +1,7 @@
 package io.github.slitstream.view.model;
 
 import io.github.slitstream.engine.outlet.RecordingStatus;
+import io.github.slitstream.frame.Replay;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,6 +27,12 @@ public final class RecordingText {
     public static String line(RecordingStatus status) {
         String name = status.file().map(file -> String.valueOf(file.getFileName())).orElse("recording");
         return name + "\n" + button(List.of(status)) + (status.encoder().isEmpty() ? "" : "\n" + status.encoder());
+    }
+
+    /** How much of an instant replay is kept. */
+    public static String replay(Replay.Held held, long dropped, String encoder) {
+        return "Kept " + StatusText.clock(held.seconds()) + " · " + megabytes(held.bytes())
+                + (dropped == 0 ? "" : " · " + dropped + " dropped") + "\n" + encoder;
     }
 
     /** What a minute takes. */

@@ -18,6 +18,7 @@ import io.github.slitstream.view.model.OutputFolders;
 import io.github.slitstream.view.model.RecordingModel;
 import io.github.slitstream.view.model.RecordingSettings;
 import io.github.slitstream.view.model.RecordingText;
+import io.github.slitstream.view.model.ReplayModel;
 import io.github.slitstream.view.model.SessionModel;
 import io.github.slitstream.view.model.StatusText;
 import io.github.slitstream.view.model.Tasks;
@@ -50,11 +51,13 @@ final class RecordMenu extends MenuButton {
     private final SessionModel session;
     private final Tasks looking;
     private final RecordingModel recording;
+    private final ReplayModel replay;
     private final List<ParameterRow<?>> rows = new ArrayList<>();
     private final Label expected = new Label();
     private final ComboBox<String> encoder = new ComboBox<>();
     private final Label folder = new Label();
     private final Label running = new Label();
+    private final Label keeping = new Label();
     private final Button another = new Button("Record this as well", new FontIcon(Feather.CIRCLE));
     private final OutputFolders folders;
     private boolean isFilling;
@@ -67,32 +70,44 @@ final class RecordMenu extends MenuButton {
      * @param looking asks which encoders there are
      */
     RecordMenu(Player player, SinkOpener sinks, SessionModel session, OutputFolders folders, FileDialogs files,
-            RecordingModel recording, RecordingList list, Tasks looking) {
+            RecordingModel recording, ReplayModel replay, RecordingList list, Tasks looking) {
         super("", new FontIcon(Feather.CHEVRON_DOWN));
         this.player = player;
         this.sinks = sinks;
         this.session = session;
         this.folders = folders;
         this.recording = recording;
+        this.replay = replay;
         this.looking = looking;
         setId("record-menu");
         getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Tweaks.NO_ARROW);
         setAccessibleText("Recordings");
         Hint.on(this, "Format, quality and list of recordings");
-        for (Parameter<?> parameter : RecordingSettings.ALL) {
-            rows.add(ParameterRows.of(parameter, new SettingsTuning(), files));
-        }
+        List<ParameterRow<?>> ofRecordings = rows(RecordingSettings.OF_RECORDINGS, files);
+        List<ParameterRow<?>> ofReplays = rows(RecordingSettings.OF_REPLAYS, files);
         another.setId("record-another");
+        keeping.setId("replay-kept");
         another.setOnAction(pressed -> recording.start());
         VBox body = new VBox();
         body.getStyleClass().add("card-body");
         body.setPrefWidth(WIDTH);
-        body.getChildren().addAll(rows);
+        body.getChildren().addAll(ofRecordings);
         body.getChildren().addAll(wrapped(expected), line("Encoder", encoderBox()),
-                line("Folder", folderRow(files)), another, wrapped(running), list);
+                line("Folder", folderRow(files)), another, wrapped(running), heading("Instant replay (Shift+R)"));
+        body.getChildren().addAll(ofReplays);
+        body.getChildren().addAll(wrapped(keeping), list);
         getItems().add(new CustomMenuItem(body, false));
         setOnShowing(opening -> refresh());
         tick();
+    }
+
+    private List<ParameterRow<?>> rows(List<Parameter<?>> parameters, FileDialogs files) {
+        List<ParameterRow<?>> made = new ArrayList<>();
+        for (Parameter<?> parameter : parameters) {
+            made.add(ParameterRows.of(parameter, new SettingsTuning(), files));
+        }
+        rows.addAll(made);
+        return made;
     }
 
     /** Shows how the recordings go. Called a few times a second. */
@@ -101,6 +116,8 @@ final class RecordMenu extends MenuButton {
         present(another, !statuses.isEmpty());
         present(running, !statuses.isEmpty());
         running.setText(String.join("\n", statuses.stream().map(RecordingText::line).toList()));
+        present(keeping, replay.isKeeping());
+        keeping.setText(replay.text());
     }
 
     private void refresh() {
@@ -175,6 +192,12 @@ final class RecordMenu extends MenuButton {
         HBox line = new HBox(8, label, control);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
+    }
+
+    private static Label heading(String text) {
+        Label heading = new Label(text);
+        heading.getStyleClass().add(Styles.TEXT_BOLD);
+        return heading;
     }
 
     private static Label wrapped(Label label) {

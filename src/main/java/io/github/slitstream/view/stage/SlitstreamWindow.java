@@ -187,6 +187,7 @@ public final class SlitstreamWindow {
             case SLICE_X_T -> slices.ask(Slice.Direction.X_T);
             case SLICE_Y_T -> slices.ask(Slice.Direction.Y_T);
             case RECORD -> recordings.model().toggle();
+            case REPLAY -> recordings.replay().save();
             case FULL_SCREEN -> mode.toggleFullScreen();
             case HIDE -> mode.toggleControls();
             case SHORTCUTS -> toggleSheet();
@@ -266,7 +267,7 @@ public final class SlitstreamWindow {
         topBar.tick();
         timeLine.tick();
         notices.tick(state, now);
-        recordings.model().tick();
+        recordings.tick();
         showRecording();
         PictureExchange pictures = player.outlets().shown();
         empty.show(state, pictures != null);
@@ -288,7 +289,7 @@ public final class SlitstreamWindow {
     }
 
     private void close() {
-        List<Work> ends = List.of(timer::stop, source::noteLeft, rig::close, recordings.model()::finish,
+        List<Work> ends = List.of(timer::stop, source::noteLeft, rig::close, recordings::finish,
                 () -> session.keepNow(presetModel.preset()), background::close);
         ends.stream().map(Fault::in).filter(Objects::nonNull).forEach(Threads::log);
         closed.run();

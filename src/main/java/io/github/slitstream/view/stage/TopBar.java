@@ -68,7 +68,8 @@ final class TopBar extends HBox {
         theme.setOnAction(chosen -> switchTheme.run());
         getChildren().addAll(source, sound, presets, separator(), undo, redo, separator(), compare, freeze, spacer,
                 button(Command.SNAPSHOT, Feather.CAMERA, "Snapshot"), record, recordings,
-                button(Command.FULL_SCREEN, Feather.MAXIMIZE, ""), more());
+                button(Command.REPLAY, Feather.ROTATE_CCW, ""), button(Command.FULL_SCREEN, Feather.MAXIMIZE, ""),
+                more());
         for (Node child : getChildren()) {
             if (child instanceof ButtonBase button) {
                 button.getStyleClass().add(Styles.FLAT);
