@@ -51,7 +51,9 @@ public final class FlowGrid {
     }
 
     private static long fixed(float pixels) {
-        return Math.clamp(Math.round(pixels * UNIT), -LARGEST, LARGEST) & MASK;
+        // As Math.round, but of a positive number, which is cut off: for that there is an instruction.
+        int nearest = (int) (pixels * UNIT + (LARGEST + 1.5)) - (LARGEST + 1);
+        return Math.max(-LARGEST, Math.min(LARGEST, nearest)) & MASK;
     }
 
     public static int forwardX(long cell) {

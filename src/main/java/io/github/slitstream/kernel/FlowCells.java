@@ -36,35 +36,47 @@ public final class FlowCells {
     private static final float CUT_LEVELS = 16;
     private static final float CUT_SHARE = 0.6f;
 
-    private final FrameSize frame;
     private final FrameSize found;
     private final FrameSize grid;
     private final int columns;
     private final int rows;
     private final float[] still;
     private final float[] along;
-    private final float[] agreement;
+    /** What differs at three by three places. */
+    private final float[] around;
     private final byte[] trust;
-
-    private MemorySegment newer = MemorySegment.NULL;
-    private MemorySegment older = MemorySegment.NULL;
-    private MemorySegment forward = MemorySegment.NULL;
-    private MemorySegment backward = MemorySegment.NULL;
+    /** For each column of cells that of the trust. */
+    private final int[] trustColumns;
+    /** Copies of what is compared, which is read many times, and faster from arrays. */
+    private final byte[] newer;
+    private final byte[] older;
+    private final float[] forward;
+    private final float[] backward;
+    private final FlowLines lines;
 
     /**
      * @param frame size of the frames
      * @param found size of the pictures in which flow is found
      */
     public FlowCells(FrameSize frame, FrameSize found) {
-        this.frame = frame;
         this.found = found;
         this.grid = FlowGrid.of(frame);
+        this.trustColumns = new int[grid.width()];
         this.columns = Math.ceilDiv(found.width(), 2);
         this.rows = Math.ceilDiv(found.height(), 2);
         this.still = new float[columns * rows];
         this.along = new float[columns * rows];
-        this.agreement = new float[columns * rows];
+        this.around = new float[columns * rows];
         this.trust = new byte[columns * rows];
+        this.newer = new byte[found.pixels()];
+        this.older = new byte[found.pixels()];
+        this.forward = new float[2 * found.pixels()];
+        this.backward = new float[2 * found.pixels()];
+        this.lines = new FlowLines(frame, found);
+        for (int column = 0; column < trustColumns.length; column++) {
+            float x = FlowLines.centre(column, found.width(), grid.width());
+            trustColumns[column] = Math.min(columns - 1, Math.max(0, Math.round(x)) / 2);
+        }
     }
 
     /**
@@ -77,12 +89,15 @@ public final class FlowCells {
      */
     public boolean fill(MemorySegment newGrey, MemorySegment oldGrey, MemorySegment there, MemorySegment back,
             MemorySegment cells) {
-        newer = newGrey;
-        older = oldGrey;
-        forward = there;
-        backward = back;
+        MemorySegment.copy(newGrey, ValueLayout.JAVA_BYTE, 0, newer, 0, newer.length);
+        MemorySegment.copy(oldGrey, ValueLayout.JAVA_BYTE, 0, older, 0, older.length);
+        MemorySegment.copy(there, ValueLayout.JAVA_FLOAT, 0, forward, 0, forward.length);
+        MemorySegment.copy(back, ValueLayout.JAVA_FLOAT, 0, backward, 0, backward.length);
         for (int row = 0; row < rows; row++) {
             compareRow(row);
+        }
+        for (int row = 0; row < rows; row++) {
+            followRow(row);
         }
         if (isCut()) {
             return false;
@@ -90,6 +105,7 @@ public final class FlowCells {
         for (int row = 0; row < rows; row++) {
             trustRow(row);
         }
+        lines.startOver();
         for (int row = 0; row < grid.height(); row++) {
             fillRow(row, cells);
         }
@@ -97,14 +113,30 @@ public final class FlowCells {
     }
 
     private void compareRow(int row) {
-        int y = 2 * row;
         for (int column = 0; column < columns; column++) {
-            int x = 2 * column;
-            int at = row * columns + column;
-            still[at] = Math.abs(grey(newer, x, y) - grey(older, x, y));
-            along[at] = difference(x, y, 0.5f);
-            agreement[at] = agreement(x, y);
+            still[row * columns + column] = Math
+                    .abs(grey(newer, 2 * column, 2 * row) - grey(older, 2 * column, 2 * row));
         }
+    }
+
+    /** Where nothing differs round about, flow can be no better, and is not asked. */
+    private void followRow(int row) {
+        for (int column = 0; column < columns; column++) {
+            int at = row * columns + column;
+            around[at] = around(still, column, row);
+            along[at] = around[at] == 0 ? 0 : difference(2 * column, 2 * row, 0.5f);
+        }
+    }
+
+    /** The sum over three by three places. */
+    private float around(float[] places, int column, int row) {
+        float sum = 0;
+        for (int y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++) {
+            for (int x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++) {
+                sum += places[y * columns + x];
+            }
+        }
+        return sum;
     }
 
     /** How far apart the frames are at a place, in grey levels, where they are read along the flow. */
@@ -122,8 +154,12 @@ public final class FlowCells {
         int thereY = Math.clamp(Math.round(y + down), 0, found.height() - 1);
         float missX = right + flow(backward, thereX, thereY, 0);
         float missY = down + flow(backward, thereX, thereY, 1);
+        float missed = missX * missX + missY * missY;
+        if (missed <= CLOSE * CLOSE) {
+            return 1;
+        }
         double bound = CLOSE + CLOSE_SHARE * Math.sqrt(right * right + down * down);
-        double miss = Math.sqrt(missX * missX + missY * missY);
+        double miss = Math.sqrt(missed);
         return (float) Math.clamp(2 - miss / bound, 0, 1);
     }
 
@@ -138,23 +174,25 @@ public final class FlowCells {
     }
 
     private void trustRow(int row) {
+        int tall = Math.min(rows - 1, row + 1) - Math.max(0, row - 1) + 1;
         for (int column = 0; column < columns; column++) {
             int at = row * columns + column;
-            float plain = 0;
-            float moved = 0;
-            int count = 0;
-            for (int y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++) {
-                for (int x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++) {
-                    plain += still[y * columns + x];
-                    moved += along[y * columns + x];
-                    count++;
-                }
-            }
-            float gain = (WORST * plain - moved) / ((1 - WORST) * plain + LEAST_GAIN * count);
-            float trusted = Math.clamp(gain, 0, 1) * agreement[at];
-            boolean disturbs = trusted > 0 && isStill(2 * column, 2 * row) && isDisturbed(2 * column, 2 * row);
-            trust[at] = (byte) (disturbs ? 0 : Math.round(trusted * FlowGrid.FULL_TRUST));
+            trust[at] = around[at] == 0 ? 0 : trust(column, row, tall);
         }
+    }
+
+    private byte trust(int column, int row, int tall) {
+        int count = tall * (Math.min(columns - 1, column + 1) - Math.max(0, column - 1) + 1);
+        float plain = around[row * columns + column];
+        float gain = (WORST * plain - around(along, column, row)) / ((1 - WORST) * plain + LEAST_GAIN * count);
+        if (!(gain > 0)) {
+            return 0;
+        }
+        int x = 2 * column;
+        int y = 2 * row;
+        float trusted = Math.min(gain, 1) * agreement(x, y);
+        boolean disturbs = trusted > 0 && isStill(x, y) && isDisturbed(x, y);
+        return (byte) (disturbs ? 0 : Math.round(trusted * FlowGrid.FULL_TRUST));
     }
 
     private boolean isStill(int x, int y) {
@@ -172,51 +210,28 @@ public final class FlowCells {
     }
 
     private void fillRow(int row, MemorySegment cells) {
-        float scaleX = (float) frame.width() / found.width();
-        float scaleY = (float) frame.height() / found.height();
-        float y = (row + 0.5f) * found.height() / grid.height() - 0.5f;
+        float y = lines.moveTo(row, forward, backward);
         int trustRow = Math.min(rows - 1, Math.max(0, Math.round(y)) / 2) * columns;
+        long at = (long) row * grid.width() * FlowGrid.CELL_BYTES;
         for (int column = 0; column < grid.width(); column++) {
-            float x = (column + 0.5f) * found.width() / grid.width() - 0.5f;
-            int trusted = trust[trustRow + Math.min(columns - 1, Math.max(0, Math.round(x)) / 2)] & 0xff;
-            long cell = trusted == 0
-                    ? 0
-                    : FlowGrid.cell(scaleX * between(forward, x, y, 0), scaleY * between(forward, x, y, 1),
-                            scaleX * between(backward, x, y, 0), scaleY * between(backward, x, y, 1), trusted);
-            cells.set(ValueLayout.JAVA_LONG, ((long) row * grid.width() + column) * FlowGrid.CELL_BYTES, cell);
+            int trusted = trust[trustRow + trustColumns[column]] & 0xff;
+            cells.set(ValueLayout.JAVA_LONG, at + (long) column * FlowGrid.CELL_BYTES,
+                    trusted == 0 ? 0 : lines.cell(column, trusted));
         }
     }
 
-    private float flow(MemorySegment field, int x, int y, int axis) {
-        return field.get(ValueLayout.JAVA_FLOAT, ((long) (y * found.width() + x) * 2 + axis) * Float.BYTES);
+    private float flow(float[] field, int x, int y, int axis) {
+        return field[(y * found.width() + x) * 2 + axis];
     }
 
-    private int grey(MemorySegment picture, int x, int y) {
-        return picture.get(ValueLayout.JAVA_BYTE, (long) y * found.width() + x) & 0xff;
-    }
-
-    /** Flow at any place, bilinear. */
-    private float between(MemorySegment field, float x, float y, int axis) {
-        float column = Math.clamp(x, 0, found.width() - 1);
-        float line = Math.clamp(y, 0, found.height() - 1);
-        int left = (int) column;
-        int top = (int) line;
-        float across = column - left;
-        float down = line - top;
-        if (across == 0 && down == 0) {
-            return flow(field, left, top, axis);
-        }
-        int right = Math.min(left + 1, found.width() - 1);
-        int bottom = Math.min(top + 1, found.height() - 1);
-        float above = mixed(flow(field, left, top, axis), flow(field, right, top, axis), across);
-        float below = mixed(flow(field, left, bottom, axis), flow(field, right, bottom, axis), across);
-        return mixed(above, below, down);
+    private int grey(byte[] picture, int x, int y) {
+        return picture[y * found.width() + x] & 0xff;
     }
 
     /** Grey at any place, bilinear; the border goes on. */
-    private float level(MemorySegment picture, float x, float y) {
-        float column = Math.clamp(x, 0, found.width() - 1);
-        float line = Math.clamp(y, 0, found.height() - 1);
+    private float level(byte[] picture, float x, float y) {
+        float column = within(x, found.width() - 1);
+        float line = within(y, found.height() - 1);
         int left = (int) column;
         int top = (int) line;
         int right = Math.min(left + 1, found.width() - 1);
@@ -225,6 +240,12 @@ public final class FlowCells {
         float above = mixed(grey(picture, left, top), grey(picture, right, top), across);
         float below = mixed(grey(picture, left, bottom), grey(picture, right, bottom), across);
         return mixed(above, below, line - top);
+    }
+
+    /** As Math.clamp, which asks more questions; what is no number is 0. */
+    private static float within(float coordinate, float last) {
+        float positive = coordinate > 0 ? coordinate : 0;
+        return positive < last ? positive : last;
     }
 
     private static float mixed(float a, float b, float share) {
