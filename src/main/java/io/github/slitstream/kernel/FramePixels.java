@@ -45,27 +45,27 @@ enum FramePixels {
     abstract int opaque(int pixel);
 
     /**
-     * Between four pixels, each two blended across, then both down.
+     * Between four pixels, each two blended across, then both down, as a {@link SpreadPixel}.
      *
      * @param x in fixed point, as {@link FlowPoint} has it, within the picture
      */
-    int between(MemorySegment memory, long start, FrameSize size, int x, int y) {
+    long between(MemorySegment memory, long start, FrameSize size, int x, int y) {
         int top = FlowPoint.whole(y, size.height());
         int down = FlowPoint.fraction(y, top);
-        int above = across(memory, start, size, top, x);
+        long above = across(memory, start, size, top, x);
         return down == 0
                 ? above
-                : ScalarKernels.blend(above, across(memory, start, size, Math.min(top + 1, size.height() - 1), x),
+                : SpreadPixel.blend(above, across(memory, start, size, Math.min(top + 1, size.height() - 1), x),
                         down);
     }
 
-    private int across(MemorySegment memory, long start, FrameSize size, int row, int x) {
+    private long across(MemorySegment memory, long start, FrameSize size, int row, int x) {
         int left = FlowPoint.whole(x, size.width());
         int across = FlowPoint.fraction(x, left);
-        int pixel = at(memory, start, size, row, left);
+        long pixel = SpreadPixel.of(at(memory, start, size, row, left));
         return across == 0
                 ? pixel
-                : ScalarKernels.blend(pixel, at(memory, start, size, row, Math.min(left + 1, size.width() - 1)),
-                        across);
+                : SpreadPixel.blend(pixel,
+                        SpreadPixel.of(at(memory, start, size, row, Math.min(left + 1, size.width() - 1))), across);
     }
 }

@@ -33,11 +33,11 @@ public record PlacedRows(Delays delays, PixelPlaces places) implements RowReader
             int weight = delay & (Kernels.ONE_FRAME - 1);
             int x = (int) (places.x(column, row) * ONE_PIXEL + 0.5);
             int y = (int) (places.y(column, row) * ONE_PIXEL + 0.5);
-            int pixel = form.between(memory, starts[age], size, x, y);
+            long pixel = form.between(memory, starts[age], size, x, y);
             if (weight != 0) {
-                pixel = ScalarKernels.blend(pixel, form.between(memory, starts[age + 1], size, x, y), weight);
+                pixel = SpreadPixel.blend(pixel, form.between(memory, starts[age + 1], size, x, y), weight);
             }
-            output.pixels().set(FramePixels.PIXEL, at + (long) column * FramePixels.BYTES, form.opaque(pixel));
+            output.pixels().set(FramePixels.PIXEL, at + (long) column * FramePixels.BYTES, form.opaque(SpreadPixel.joined(pixel)));
         }
     }
 }

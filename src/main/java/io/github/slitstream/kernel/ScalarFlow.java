@@ -32,27 +32,28 @@ final class ScalarFlow {
     }
 
     private static int pixel(FramePixels form, MemorySegment memory, long[] starts, FrameFlows flows, int delay,
-            int row,
-            int column, FrameSize size) {
+            int row, int column, FrameSize size) {
         int age = delay >> Kernels.DELAY_BITS;
         int weight = delay & (Kernels.ONE_FRAME - 1);
         int newer = form.at(memory, starts[age], size, row, column);
         if (weight == 0) {
             return newer;
         }
-        int plain = ScalarKernels.blend(newer, form.at(memory, starts[age + 1], size, row, column), weight);
+        long plain = SpreadPixel.blend(SpreadPixel.of(newer),
+                SpreadPixel.of(form.at(memory, starts[age + 1], size, row, column)), weight);
         long cell = cell(flows, age, row, column, size);
         if (cell == 0) {
-            return plain;
+            return SpreadPixel.joined(plain);
         }
         int rest = Kernels.ONE_FRAME - weight;
-        int a = form.between(memory, starts[age], size,
+        long a = form.between(memory, starts[age], size,
                 FlowPoint.of(column, FlowGrid.forwardX(cell), weight, size.width()),
                 FlowPoint.of(row, FlowGrid.forwardY(cell), weight, size.height()));
-        int b = form.between(memory, starts[age + 1], size,
+        long b = form.between(memory, starts[age + 1], size,
                 FlowPoint.of(column, FlowGrid.backwardX(cell), rest, size.width()),
                 FlowPoint.of(row, FlowGrid.backwardY(cell), rest, size.height()));
-        return ScalarKernels.blend(plain, ScalarKernels.blend(a, b, weight), FlowPoint.trust(cell));
+        return SpreadPixel.joined(
+                SpreadPixel.blend(plain, SpreadPixel.blend(a, b, weight), FlowPoint.trust(cell)));
     }
 
     private static long cell(FrameFlows flows, int age, int row, int column, FrameSize size) {
