@@ -4,7 +4,9 @@ import io.github.slitstream.live.LiveCounter;
 import io.github.slitstream.live.LiveMeasurement;
 import io.github.slitstream.live.LiveRun;
 import io.github.slitstream.live.LiveScore;
+import io.github.slitstream.live.LiveSeconds;
 import io.github.slitstream.live.LiveSwitching;
+import io.github.slitstream.live.SecondsScore;
 import io.github.slitstream.live.SwitchingScore;
 import io.github.slitstream.file.PartialFile;
 import io.github.slitstream.frame.FrameSize;
@@ -63,6 +65,10 @@ final class LiveCommand implements Callable<Integer> {
     @Option(names = "--preset", paramLabel = "NAME|FILE", description = "The preset it plays in.")
     private @Nullable String presetName;
 
+    @Option(names = "--from-start",
+            description = "Counts second by second from the first picture on, without a warm-up.")
+    private boolean fromStart;
+
     @Option(names = "--record", description = "Records meanwhile, into a file that is thrown away.")
     private boolean records;
 
@@ -97,10 +103,21 @@ final class LiveCommand implements Callable<Integer> {
         require(switching == null || !(records || replays),
                 "--record and --replay count one preset: leave out --switching");
         require(!(records && replays), "--record and --replay are counted one by one: leave out one of them");
+        require(!fromStart || (switching == null && !records && !replays),
+                "--from-start counts one preset that is shown: leave out --switching, --record and --replay");
         require(switching != null || seed == null, "--seed is the order of --switching, which is not given");
         Preset preset = presetName == null ? PresetStore.defaultPreset() : environment.presets().load(presetName);
         LiveRun run = new LiveRun(request(), preset, visible);
+        if (fromStart) {
+            return countSeconds(run);
+        }
         return switching == null ? count(run) : playAll(run, switching);
+    }
+
+    private int countSeconds(LiveRun run) throws IOException, InterruptedException {
+        SecondsScore score = measure(run, new LiveSeconds((int) Math.ceil(seconds)));
+        report(score.text(), score.json());
+        return 0;
     }
 
     private int count(LiveRun run) throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package io.github.slitstream.engine;
 import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.effect.Effects;
 import io.github.slitstream.effect.Footprint;
+import io.github.slitstream.engine.flow.FlowReadiness;
 import io.github.slitstream.fault.Threads;
 import io.github.slitstream.kernel.GuardedKernels;
 import io.github.slitstream.kernel.KernelGate;
@@ -31,7 +32,7 @@ final class KernelGuard {
     private final Map<EffectType, GuardedKernels> kernels = new LinkedHashMap<>();
     private final Set<EffectType> admitted = ConcurrentHashMap.newKeySet();
     private final AtomicInteger failures = new AtomicInteger();
-    private List<Slot> watched = List.of();
+    private volatile List<Slot> watched = List.of();
     private long checkedNanos = System.nanoTime();
 
     /** @param vector those to be watched */
@@ -79,6 +80,29 @@ final class KernelGuard {
             checkedNanos = now;
             kernels.values().forEach(GuardedKernels::checkAgain);
         }
+    }
+
+    /** How far the kernels along the flow are, of the effects of the chain that want it. Any thread. */
+    FlowReadiness alongFlow() {
+        List<Slot> chain = watched;
+        for (int i = 0; i < chain.size(); i++) {
+            Slot slot = chain.get(i);
+            if (slot.enabled() && slot.wantsFlow()) {
+                return alongFlow(slot.type());
+            }
+        }
+        return FlowReadiness.COMPILING;
+    }
+
+    private FlowReadiness alongFlow(EffectType type) {
+        GuardedKernels guarded = guarded(type);
+        if (guarded.followsFlow()) {
+            return FlowReadiness.READY;
+        }
+        if (guarded.flowFailures() >= MOST_FAILURES) {
+            return FlowReadiness.GIVEN_UP;
+        }
+        return hasAdmitted(type) ? FlowReadiness.ON_TRIAL : FlowReadiness.COMPILING;
     }
 
     /** How many trials were failed, each by a kernel that was then compiled anew. Any thread. */

@@ -76,9 +76,9 @@ public final class Player implements AutoCloseable {
      */
     public Player(SourceOpener opener, Supplier<Resizer> resizers, Supplier<FlowFinder> finders,
             SoundLineOpener lines, Kernels kernels, Workers workers, Preset preset) {
-        FlowPorts flowPorts = new FlowPorts(finders, FlowQuality.DRAFT, this::say);
         this.outlets = new Outlets(resizers, lines);
         this.guard = new KernelGuard(kernels);
+        FlowPorts flowPorts = new FlowPorts(finders, FlowQuality.DRAFT, this::say, guard::alongFlow);
         this.warmUp = new WarmUp(kernels, guard);
         this.rings = new Rings(guard.kernelsForRings(), preset);
         this.pictures = new PictureMaker(resizers, flowPorts, guard, workers, outlets, slices);

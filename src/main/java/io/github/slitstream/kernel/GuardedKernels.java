@@ -8,19 +8,20 @@ import java.util.List;
 
 /**
  * Kernels in two forms that agree bit for bit, each behind a {@link KernelGate}: scalar ones, fast from their first
- * row, until the vector ones were compiled and have shown that they were compiled well.
+ * row, until the vector ones were compiled and have shown that they were compiled well. Only those along the flow are
+ * slow in their scalar form too: until then both frames are blended, as {@link Kernels#displaceRow} does.
  */
 public final class GuardedKernels implements Kernels {
     private static final long PATIENCE_NANOS = 5_000_000_000L;
 
     private final String description;
     private final GuardedPlanes planes;
-    private final List<KernelGate<Kernels>> gates = new ArrayList<>();
+    private final List<KernelGate<?>> gates = new ArrayList<>();
     private final KernelGate<Kernels> blendRow;
     private final KernelGate<Kernels> displaceRow;
     private final KernelGate<Kernels> pickRow;
-    private final KernelGate<Kernels> flowRow;
-    private final KernelGate<Kernels> flowPackedRow;
+    private final KernelGate<FlowKernel> flowRow;
+    private final KernelGate<FlowKernel> flowPackedRow;
     private final KernelGate<Kernels> packRows;
     private final KernelGate<Kernels> unpackRow;
     private final KernelGate<Kernels> displacePackedRow;
@@ -45,8 +46,10 @@ public final class GuardedKernels implements Kernels {
         this.blendRow = gate("blendRow", scalar, vector, patienceNanos, listener);
         this.displaceRow = gate("displaceRow", scalar, vector, patienceNanos, listener);
         this.pickRow = gate("pickRow", scalar, vector, patienceNanos, listener);
-        this.flowRow = gate("flowRow", scalar, vector, patienceNanos, listener);
-        this.flowPackedRow = gate("flowPackedRow", scalar, vector, patienceNanos, listener);
+        this.flowRow = bridged(new KernelGate<>("flowRow", form -> form::flowRow, scalar, vector, this::blendRows,
+                patienceNanos, listener));
+        this.flowPackedRow = bridged(new KernelGate<>("flowPackedRow", form -> form::flowPackedRow, scalar, vector,
+                this::blendPackedRows, patienceNanos, listener));
         this.packRows = gate("packRows", scalar, vector, patienceNanos, listener);
         this.unpackRow = gate("unpackRow", scalar, vector, patienceNanos, listener);
         this.displacePackedRow = gate("displacePackedRow", scalar, vector, patienceNanos, listener);
@@ -66,6 +69,21 @@ public final class GuardedKernels implements Kernels {
                 listener);
         gates.add(gate);
         return gate;
+    }
+
+    private KernelGate<FlowKernel> bridged(KernelGate<FlowKernel> gate) {
+        gates.add(gate);
+        return gate;
+    }
+
+    /** Whether rows are made along the flow, not blended. Any thread. */
+    public boolean followsFlow() {
+        return flowRow.isOpen() || flowPackedRow.isOpen();
+    }
+
+    /** How many trials a vector kernel along the flow has failed. Any thread. */
+    public int flowFailures() {
+        return Math.max(flowRow.failures(), flowPackedRow.failures());
     }
 
     /** Puts every vector kernel on trial, from its next row on; the scalar ones do the rows until then. Any thread. */
@@ -114,15 +132,26 @@ public final class GuardedKernels implements Kernels {
     @Override
     public void flowRow(MemorySegment memory, long[] ageOffsets, FrameFlows flows, Delays delays, int row,
             FrameSize size, MemorySegment out, long outOffset) {
-        flowRow.begin().flowRow(memory, ageOffsets, flows, delays, row, size, out, outOffset);
+        flowRow.begin().fill(memory, ageOffsets, flows, delays, row, size, out, outOffset);
         flowRow.end(delays.width());
     }
 
     @Override
     public void flowPackedRow(MemorySegment memory, long[] ageOffsets, FrameFlows flows, Delays delays, int row,
             FrameSize size, MemorySegment out, long outOffset) {
-        flowPackedRow.begin().flowPackedRow(memory, ageOffsets, flows, delays, row, size, out, outOffset);
+        flowPackedRow.begin().fill(memory, ageOffsets, flows, delays, row, size, out, outOffset);
         flowPackedRow.end(delays.width());
+    }
+
+    private void blendRows(MemorySegment memory, long[] ageOffsets, FrameFlows flows, Delays delays, int row,
+            FrameSize size, MemorySegment out, long outOffset) {
+        displaceRow(memory, ageOffsets, delays, row, (long) row * size.stride(), out, outOffset);
+    }
+
+    private void blendPackedRows(MemorySegment memory, long[] ageOffsets, FrameFlows flows, Delays delays, int row,
+            FrameSize size, MemorySegment out, long outOffset) {
+        displacePackedRow(memory, ageOffsets, delays, row, PackedFrames.luma(size, row),
+                PackedFrames.chroma(size, row), out, outOffset);
     }
 
     @Override

@@ -6,9 +6,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kernel in its two forms, which agree bit for bit: the scalar one does all rows until the vector one has passed a
- * {@link KernelTrial}, and again from when it fails one, perhaps much later: Java compiles anew what it compiled well.
- * Any number of threads do rows; allocates nothing per row.
+ * One kernel in its two forms, which agree bit for bit: until the vector one has passed a {@link KernelTrial}, and
+ * again from when it fails one, perhaps much later (Java compiles anew what it compiled well), a bridge does the rows.
+ * That is the scalar form, or what is quicker and comes near. Any number of threads do rows; allocates nothing per row.
  *
  * @param <K> the kind of kernels
  */
@@ -16,6 +16,7 @@ public final class KernelGate<K> {
     private final String name;
     private final Function<Kernels, K> kind;
     private final K scalar;
+    private final K bridge;
     private final long patienceNanos;
     private final Listener listener;
     private final AtomicReference<@Nullable KernelTrial<K>> trial = new AtomicReference<>();
@@ -44,13 +45,20 @@ public final class KernelGate<K> {
      */
     KernelGate(String name, Function<Kernels, K> kind, Kernels scalar, Kernels vector, long patienceNanos,
             Listener listener) {
+        this(name, kind, scalar, vector, kind.apply(scalar), patienceNanos, listener);
+    }
+
+    /** @param bridge does the rows in place of the vector form */
+    KernelGate(String name, Function<Kernels, K> kind, Kernels scalar, Kernels vector, K bridge, long patienceNanos,
+            Listener listener) {
         this.patienceNanos = patienceNanos;
         this.name = name;
         this.kind = kind;
         this.scalar = kind.apply(scalar);
         this.vector = kind.apply(vector);
+        this.bridge = bridge;
         this.listener = listener;
-        this.inUse = this.scalar;
+        this.inUse = bridge;
     }
 
     public String name() {
@@ -70,7 +78,7 @@ public final class KernelGate<K> {
     /** Puts the vector form on trial, from the next row on. */
     void check() {
         open = false;
-        inUse = scalar;
+        inUse = bridge;
         KernelTrial<K> next = new KernelTrial<>(scalar, vector, patienceNanos);
         latest = next;
         trial.set(next);
@@ -118,7 +126,7 @@ public final class KernelGate<K> {
             case KernelTrial.Verdict.Failed failed -> {
                 if (trial.compareAndSet(running, null)) {
                     open = false;
-                    inUse = scalar;
+                    inUse = bridge;
                     failures.incrementAndGet();
                     listener.failed(this, failed.reason());
                 }

@@ -24,6 +24,14 @@ class LiveCommandTest {
     }
 
     @Test
+    void theFirstSecondsAreNotRecorded() {
+        StringWriter err = new StringWriter();
+        assertEquals(2, Main.run(CommandEnvironment.ofThisMachine(), new PrintWriter(new StringWriter()),
+                new PrintWriter(err), "bench", "live", "--from-start", "--record"));
+        assertTrue(err.toString().contains("leave out") && err.toString().lines().count() == 1, err.toString());
+    }
+
+    @Test
     void aPresetThatIsNotThereIsNamed() {
         StringWriter err = new StringWriter();
         int exitCode = Main.run(CommandEnvironment.ofThisMachine(), new PrintWriter(new StringWriter()),

@@ -1,7 +1,9 @@
 package io.github.slitstream.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.frame.FrameFlows;
 import io.github.slitstream.frame.FrameSize;
@@ -13,6 +15,7 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every method there is, by reflection, so that none can be forgotten. */
 class GuardedKernelsTest {
+    private static final Set<String> BRIDGED = Set.of("flowRow", "flowPackedRow");
+
     private final List<List<Object>> first = new ArrayList<>();
     private final List<List<Object>> next = new ArrayList<>();
     private final GuardedKernels kernels = new GuardedKernels(recording(first, 1), recording(next, 2),
@@ -29,7 +34,44 @@ class GuardedKernelsTest {
     static List<Method> rows() {
         return Stream.of(Kernels.class.getMethods())
                 .filter(method -> Modifier.isAbstract(method.getModifiers()) && method.getParameterCount() > 0)
-                .toList();
+                .filter(method -> !BRIDGED.contains(method.getName())).toList();
+    }
+
+    @Test
+    void rowsAlongTheFlowAreBlendedUntilTheVectorFormHasPassed() {
+        FrameSize size = new FrameSize(8, 4);
+        MemorySegment memory = MemorySegment.ofArray(new byte[1]);
+        long[] starts = {0};
+        Delays delays = new Delays(8, 4);
+        FrameFlows flows = flows();
+        kernels.flowRow(memory, starts, flows, delays, 3, size, memory, 5);
+        kernels.flowPackedRow(memory, starts, flows, delays, 3, size, memory, 5);
+        assertCalls(List.of(List.of(memory, starts, delays, 3, 96L, memory, 5L), List.of(memory, starts, delays, 3,
+                PackedFrames.luma(size, 3), PackedFrames.chroma(size, 3), memory, 5L)), List.of());
+        assertFalse(kernels.followsFlow());
+        kernels.check();
+        List<Object> asked = List.of(memory, starts, flows, delays, 3, size, memory, 5L);
+        kernels.flowRow(memory, starts, flows, delays, 3, size, memory, 5);
+        kernels.flowPackedRow(memory, starts, flows, delays, 3, size, memory, 5);
+        assertEquals(List.of(asked, asked), next);
+    }
+
+    @Test
+    void rowsFollowTheFlowOnceTheVectorFormHasPassed() {
+        GuardedKernels real = new GuardedKernels(new ScalarKernels(), new ScalarKernels(), (gate, reason) -> {});
+        FrameSize size = new FrameSize(64, 1);
+        Delays now = new Delays(64, 1);
+        MemorySegment memory = MemorySegment.ofArray(new byte[4 * 64]);
+        FrameFlows flows = flows();
+        real.check();
+        assertFalse(real.followsFlow());
+        for (int i = 0; i < 1_000_000 && !real.followsFlow(); i++) {
+            real.flowRow(memory, new long[2], flows, now, 0, size, memory, 0);
+        }
+        assertTrue(real.followsFlow());
+        assertEquals(0, real.flowFailures());
+        real.check();
+        assertFalse(real.followsFlow(), "blended again while it shows what it can");
     }
 
     @ParameterizedTest

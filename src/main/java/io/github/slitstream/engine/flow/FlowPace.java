@@ -9,7 +9,7 @@ final class FlowPace {
     /** Moments that are counted together. */
     private static final int WINDOW = 30;
     private static final int MOST_LATE = 6;
-    /** What is new is still being loaded and compiled. */
+    /** After a change, and after the program's start: what is new is still being loaded and compiled. */
     private static final long GRACE_NANOS = 4_000_000_000L;
     private static final long SHORTEST_TRUST_NANOS = 10_000_000_000L;
     private static final long LONGEST_TRUST_NANOS = 160_000_000_000L;
@@ -54,6 +54,12 @@ final class FlowPace {
         }
     }
 
+    /** What came until now says nothing about the machine. */
+    void waitFrom(long nowNanos) {
+        changedNanos = nowNanos;
+        startOver();
+    }
+
     private void settle(long nowNanos) {
         boolean hasRoom = late == 0 && busyShare < ROOM;
         if (hasRoom && size != FlowSize.HALF && nowNanos - changedNanos > trustNanos) {
@@ -64,8 +70,7 @@ final class FlowPace {
 
     private void change(FlowSize next, long nowNanos) {
         size = next;
-        changedNanos = nowNanos;
-        startOver();
+        waitFrom(nowNanos);
     }
 
     private void startOver() {

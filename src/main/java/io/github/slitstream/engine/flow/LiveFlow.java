@@ -40,10 +40,13 @@ public final class LiveFlow implements AutoCloseable {
         LockSupport.unpark(thread);
     }
 
-    /** How large the pictures are in which flow is found, in a few words; empty where none is wanted. Any thread. */
+    /**
+     * How large the pictures are in which flow is found, or why none is, in a few words; empty where none is wanted.
+     * Any thread.
+     */
     public String words() {
         FlowPace now = pace;
-        return now == null ? "" : now.size().words();
+        return now == null ? "" : ports.readiness().get().words(now.size());
     }
 
     @Override
@@ -95,7 +98,11 @@ public final class LiveFlow implements AutoCloseable {
         long now = System.nanoTime();
         found.run();
         boolean isLate = ring.written() > number + 1 || ring.published() - ring.seen() > 2;
-        own.took(now - begun, begun - lastNanos, isLate, now);
+        if (ports.readiness().get() == FlowReadiness.READY) {
+            own.took(now - begun, begun - lastNanos, isLate, now);
+        } else {
+            own.waitFrom(now);
+        }
         lastNanos = begun;
         next = number + 1;
         return true;

@@ -63,7 +63,7 @@ public final class RingFlow implements AutoCloseable {
             giveUp("frames of " + frame + " are too small for the motion between them to be found");
             return null;
         }
-        if (size == FlowSize.NONE) {
+        if (size == FlowSize.NONE || !ports.readiness().get().finds()) {
             return null;
         }
         FlowSearch current = search(size.suits(ring.size()) ? size : FlowSize.HALF);

@@ -53,7 +53,8 @@ public final class StatusText {
         }
         if (!numbers.flow().isEmpty()) {
             parts.add(part(numbers.flow(), "The size at which the motion between frames is found: smaller, and at last "
-                    + "not at all, while the machine cannot keep up."));
+                    + "not at all, while the machine cannot keep up. Until Java has compiled what follows the motion, "
+                    + "and while it is off, frames are blended."));
         }
         parts.add(part(kernels, arithmetic(numbers.kernelFailures())));
         info(source).map(SourceInfo::detail).filter(detail -> !detail.isBlank())

@@ -40,6 +40,18 @@ class FlowPaceTest {
     }
 
     @Test
+    void whatWasLateBeforeItWasToldToWaitDoesNotCount() {
+        play(4.1, 1, FRAME);
+        for (int i = 0; i < 30; i++) {
+            pace.waitFrom(now);
+            play(3.5, 1, FRAME);
+        }
+        assertEquals(FlowSize.HALF, pace.size());
+        play(2, 1, FRAME);
+        assertEquals(FlowSize.QUARTER, pace.size());
+    }
+
+    @Test
     void aMachineThatCannotKeepUpStepsDownToNothing() {
         play(6, 1, FRAME);
         assertEquals(FlowSize.QUARTER, pace.size());

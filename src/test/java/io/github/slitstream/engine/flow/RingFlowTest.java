@@ -87,6 +87,27 @@ class RingFlowTest {
     }
 
     @Test
+    void noneIsFoundBeforeThoseWhoReadAlongItAreCompiled() {
+        List<FlowReadiness> readiness = new ArrayList<>(List.of(FlowReadiness.COMPILING));
+        Still finder = new Still(false);
+        try (FrameRing ring = new FrameRing(SIZE, 1, 4, null, true);
+                RingFlow flow = new RingFlow(ring,
+                        new FlowPorts(() -> finder, FlowQuality.DRAFT, words::add, readiness::getFirst))) {
+            for (int i = 0; i < 3; i++) {
+                push(ring);
+                flow.findNewest();
+            }
+            assertEquals(3, ring.published(), "no moment waits");
+            assertEquals(0, finder.shrunk);
+            readiness.set(0, FlowReadiness.ON_TRIAL);
+            push(ring);
+            flow.findNewest();
+            assertEquals(List.of(true, false, false, false, false),
+                    has(KeptFrames.of(ring.newest().moments(), SIZE).flows().starts()));
+        }
+    }
+
+    @Test
     void smallFramesAreSaidToBeTooSmall() {
         for (FrameSize size : List.of(new FrameSize(1, 1), new FrameSize(7, 5), new FrameSize(400, 20))) {
             words.clear();
