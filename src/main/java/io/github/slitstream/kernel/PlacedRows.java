@@ -37,7 +37,8 @@ public record PlacedRows(Delays delays, PixelPlaces places) implements RowReader
             if (weight != 0) {
                 pixel = SpreadPixel.blend(pixel, form.between(memory, starts[age + 1], size, x, y), weight);
             }
-            output.pixels().set(FramePixels.PIXEL, at + (long) column * FramePixels.BYTES, form.opaque(SpreadPixel.joined(pixel)));
+            output.pixels().set(FramePixels.PIXEL, at + (long) column * FramePixels.BYTES,
+                    form.opaque(SpreadPixel.joined(pixel)));
         }
     }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * The shipped presets give the same bytes as ever over a fixed sequence of pictures, while the ring fills and beyond.
  * Their files of format 1, as they were first released, stay in {@code src/test/resources/presets-1} and are read to
- * the same effect.
+ * the same effect. No flow is found here, so presets that ask for it are seen as they are blended without.
  */
 @Tag("kernels")
 class ShippedPresetsTest {

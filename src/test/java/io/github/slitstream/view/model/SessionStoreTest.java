@@ -20,9 +20,10 @@ class SessionStoreTest {
     @ParameterizedTest
     @ValueSource(strings = {"echo-lines", "melting", "shattered", "slit-scan", "spin-cycle", "time-tunnel"})
     void aSessionLeftByTheFirstFormatOpensAsItWas(String id) throws IOException {
-        Files.copy(Path.of("src/test/resources/presets-1", id + ".yaml"), folder.resolve("last-look.yaml"));
+        Path left = Path.of("src/test/resources/presets-1", id + ".yaml");
+        Files.copy(left, folder.resolve("last-look.yaml"));
         Preset opened = new SessionStore(folder).preset().orElseThrow();
-        assertTrue(new PresetStore(folder).load(id).rendersAs(opened), id);
+        assertTrue(new PresetStore(folder).load(left.toString()).rendersAs(opened), id);
     }
 
     @Test
