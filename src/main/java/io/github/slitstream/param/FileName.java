@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param builtIn names that need no file
  * @param extensions what a file chooser offers, without the dot
+ * @param isPainted whether it is a map that can be painted
  */
 public record FileName(String id, String label, String doc, List<String> builtIn, List<String> extensions,
-        String defaultValue) implements Parameter<String> {
+        String defaultValue, boolean isPainted) implements Parameter<String> {
 
     public FileName {
         builtIn = List.copyOf(builtIn);
@@ -18,9 +19,21 @@ public record FileName(String id, String label, String doc, List<String> builtIn
         Check.that(builtIn.contains(defaultValue), id, "the default '" + defaultValue + "' is not built in");
     }
 
+    /** A file that is made elsewhere. */
+    public FileName(String id, String label, String doc, List<String> builtIn, List<String> extensions,
+            String defaultValue) {
+        this(id, label, doc, builtIn, extensions, defaultValue, false);
+    }
+
+    /** The same as a map that can be painted. */
+    public FileName paintable(String newDoc) {
+        return new FileName(id, label, newDoc, builtIn, extensions, defaultValue, true);
+    }
+
     @Override
     public FileName within(String path) {
-        return new FileName(Path.id(path, id), Path.label(path, label), doc, builtIn, extensions, defaultValue);
+        return new FileName(Path.id(path, id), Path.label(path, label), doc, builtIn, extensions, defaultValue,
+                isPainted);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -27,9 +28,14 @@ final class GreyPicture {
     private final char[] samples;
 
     private GreyPicture(int width, int height) {
+        this(width, height, new char[width * height]);
+    }
+
+    /** @param samples row-major, which it shows whatever becomes of them */
+    GreyPicture(int width, int height, char[] samples) {
         this.width = width;
         this.height = height;
-        this.samples = new char[width * height];
+        this.samples = samples;
     }
 
     int width() {
@@ -63,6 +69,21 @@ final class GreyPicture {
                 reader.dispose();
             }
         }
+    }
+
+    /** Writes a PNG of one channel of 16 bits. */
+    void writePng(OutputStream out) throws IOException {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_USHORT_GRAY);
+        image.getRaster().setDataElements(0, 0, width, height, toShorts());
+        ImageIO.write(image, "png", out);
+    }
+
+    private short[] toShorts() {
+        short[] shorts = new short[samples.length];
+        for (int i = 0; i < shorts.length; i++) {
+            shorts[i] = (short) samples[i];
+        }
+        return shorts;
     }
 
     /** Decoders throw all sorts of exceptions at wrong lengths and offsets. */

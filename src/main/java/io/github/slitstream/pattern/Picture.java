@@ -57,16 +57,20 @@ final class Picture implements Pattern {
 
         @Override
         public void take(ParameterValues values) {
-            GreyPicture picture = GreyPictures.named(values.get(FILE));
-            ofPicture = picture.width() == size.width() && picture.height() == size.height()
-                    ? exact(picture)
-                    : stretched(picture, size);
+            ofPicture = Picture.field(GreyPictures.named(values.get(FILE)), size);
         }
 
         @Override
         public void fillRow(int row, double[] out, int first) {
             Objects.requireNonNull(ofPicture).fillRow(row, out, first);
         }
+    }
+
+    /** The numbers of a picture for frames of a size. */
+    static Field field(GreyPicture picture, FrameSize size) {
+        return picture.width() == size.width() && picture.height() == size.height()
+                ? exact(picture)
+                : stretched(picture, size);
     }
 
     private static Field exact(GreyPicture picture) {

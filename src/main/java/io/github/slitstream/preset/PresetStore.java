@@ -66,6 +66,23 @@ public final class PresetStore {
     public record Entry(String id, String name, String about, List<String> tags, boolean own,
             Optional<String> error) {}
 
+    /**
+     * A new, empty file beside the own presets for something that they name, such as a map.
+     *
+     * @param stem of its name, behind which a number follows
+     * @param ending of its name, with the dot
+     * @throws IOException if it cannot be made
+     */
+    public Path newCompanion(String stem, String ending) throws IOException {
+        Files.createDirectories(folder);
+        for (int number = 1;; number++) {
+            Path file = folder.resolve(stem + "-" + number + ending);
+            if (!Files.exists(file)) {
+                return Files.createFile(file);
+            }
+        }
+    }
+
     /** The preset that a first-time user sees. */
     public static Preset defaultPreset() {
         return ShippedPresets.load(ShippedPresets.DEFAULT);

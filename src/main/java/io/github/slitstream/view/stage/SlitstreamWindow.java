@@ -56,7 +56,7 @@ public final class SlitstreamWindow {
     private final RecordControls recordings;
     private final Snapshots snapshots;
     private final PictureView picture;
-    private final PictureHandles handles;
+    private final PictureTools tools;
     private final Banner banner;
     private final EmptyState empty;
     private final RigPanel rig;
@@ -99,7 +99,7 @@ public final class SlitstreamWindow {
         snapshots = new Snapshots(ports.sinks(), ports.outputs(), writing, this::say);
 
         picture = new PictureView(player);
-        handles = new PictureHandles(presetModel, picture.place());
+        tools = new PictureTools(presetModel, ports.presets(), writing, this::say, picture);
         empty = new EmptyState(() -> source.open(SourceRequest.DEMO), this::openFile);
         rig = new RigPanel(
                 changed -> new RigModel(ports.sources(), looking, this::say, changed),
@@ -117,7 +117,7 @@ public final class SlitstreamWindow {
         timeLine = new TimeLine(new TimeLineModel(player), this::run);
         top = new VBox(topBar, prompt);
         panel = new ChainPanel(presetModel, ports.files());
-        StackPane under = new StackPane(timeLine);
+        StackPane under = new StackPane(new VBox(tools.controls(), timeLine));
         mode = new ScreenMode(stage, session, picture, List.of(top, panel, under, status), this::say);
         scene = scene(under);
         CarriedPresets carried = new CarriedPresets(ports.presets(), presetModel, source, looking, this::say);
@@ -152,7 +152,7 @@ public final class SlitstreamWindow {
     }
 
     private Scene scene(Node underPicture) {
-        StackPane centre = new StackPane(picture, handles, empty, rig, banner, sheet);
+        StackPane centre = new StackPane(picture, tools, empty, rig, banner, sheet);
         centre.getStyleClass().add("ground");
         centre.setMinSize(0, 0);
         StackPane.setAlignment(banner, Pos.TOP_CENTER);
@@ -193,8 +193,8 @@ public final class SlitstreamWindow {
             case SHORTCUTS -> toggleSheet();
             case PAUSE, BACK, FORWARD, FRAME_BACK, FRAME_FORWARD, LOOP_BEGIN, LOOP_END, LOOP_CLEAR ->
                 timeLine.run(command, this::say);
-            case UNDO -> presetModel.undo();
-            case REDO -> presetModel.redo();
+            case UNDO -> tools.undo();
+            case REDO -> tools.redo();
             case OPEN -> openFile();
             case SAVE -> presetMenu.save();
             case ADD -> panel.showAddMenu();
@@ -210,6 +210,8 @@ public final class SlitstreamWindow {
             toggleSheet();
         } else if (rig.isVisible()) {
             rig.close();
+        } else if (tools.isPainting()) {
+            tools.endPainting();
         } else if (mode.isFullScreen()) {
             mode.toggleFullScreen();
         } else {
@@ -272,7 +274,7 @@ public final class SlitstreamWindow {
         PictureExchange pictures = player.outlets().shown();
         empty.show(state, pictures != null);
         panel.tick(picture.sourceSize(), rate, player.views(), player::monitor);
-        handles.show(panel.isVisible() && pictures != null && !player.isBypassed()
+        tools.show(panel.isVisible() && pictures != null && !player.isBypassed()
                 ? panel.selected()
                 : Optional.empty());
         WindowBounds.note(stage, session);
@@ -289,7 +291,7 @@ public final class SlitstreamWindow {
     }
 
     private void close() {
-        List<Work> ends = List.of(timer::stop, source::noteLeft, rig::close, recordings::finish,
+        List<Work> ends = List.of(timer::stop, tools::endPainting, source::noteLeft, rig::close, recordings::finish,
                 () -> session.keepNow(presetModel.preset()), background::close);
         ends.stream().map(Fault::in).filter(Objects::nonNull).forEach(Threads::log);
         closed.run();
