@@ -8,6 +8,7 @@ import static org.bytedeco.ffmpeg.global.avformat.AVFMT_NOTIMESTAMPS;
 import static org.bytedeco.ffmpeg.global.avformat.AVFMT_NO_BYTE_SEEK;
 import static org.bytedeco.ffmpeg.global.avformat.AVFMT_TS_DISCONT;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BYTE;
+import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
@@ -20,10 +21,13 @@ import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import io.github.slitstream.media.VideoInput.Kind;
+import java.util.Comparator;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
+import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.javacpp.PointerPointer;
 
 /** An open container, read and sought in as FFmpeg does it. Nothing waits longer than it may. One thread at a time. */
@@ -34,6 +38,7 @@ final class Container implements AutoCloseable {
 
     /** FFmpeg would draw the letters of any text file on a terminal's screen. */
     private static final String TEXT = "tty";
+    private static final String ICON = "ico";
 
     private final VideoInput input;
     private final Deadline deadline = new Deadline();
@@ -58,6 +63,21 @@ final class Container implements AutoCloseable {
 
     AVFormatContext context() {
         return context;
+    }
+
+    /**
+     * The stream of a type that FFmpeg thinks best; of an icon, each of whose sizes is a stream, the largest.
+     *
+     * @param mediaType FFmpeg's {@code AVMEDIA_TYPE_…}
+     * @throws FFmpegException if there is none
+     */
+    AVStream bestStream(int mediaType) throws FFmpegException {
+        int best = check(av_find_best_stream(context, mediaType, -1, -1, (PointerPointer<?>) null, 0));
+        if (context.iformat().name().getString().equals(ICON)) {
+            return IntStream.range(0, context.nb_streams()).mapToObj(context::streams)
+                    .max(Comparator.comparingInt(stream -> stream.codecpar().width())).orElseThrow();
+        }
+        return context.streams(best);
     }
 
     boolean isFile() {

@@ -7,7 +7,6 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
-import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EXIT;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
@@ -17,9 +16,7 @@ import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 import io.github.slitstream.media.KeyFrameIndex.Entry;
 import java.util.BitSet;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
-import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
-import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,10 +73,9 @@ final class Demuxer implements AutoCloseable {
      * @throws FFmpegException if there is no such stream
      */
     AVStream select(int mediaType) throws FFmpegException {
-        AVFormatContext context = container.context();
-        int index = check(av_find_best_stream(context, mediaType, -1, -1, (PointerPointer<?>) null, 0));
-        selected.set(index);
-        return context.streams(index);
+        AVStream stream = container.bestStream(mediaType);
+        selected.set(stream.index());
+        return stream;
     }
 
     /** From now on packets of a stream are not handed out. */

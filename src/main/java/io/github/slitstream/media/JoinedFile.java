@@ -7,18 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Films that were joined by copying one behind the other. Of MP4 and MOV files FFmpeg reads the first only; its demuxer
+ * Films that were joined by copying one behind the other. Of some formats FFmpeg reads the first only; its demuxer
  * {@code concat} plays them as one when it is told where each begins.
  */
 final class JoinedFile {
     /** Those that begin so late in a file are not looked for: each step may cost a disk a turn. */
     private static final int MOST_STEPS = 200_000;
-    private static final int LONGEST_HEAD = 16;
+    /** Bytes at the beginning of a piece that say what it is and how long. */
+    private static final int HEAD = 16;
+    private static final int SHORTEST = 8;
 
     private JoinedFile() {}
 
@@ -50,23 +54,25 @@ final class JoinedFile {
         return "subfile,,start," + begin + ",end," + end + ",,:" + path.toAbsolutePath();
     }
 
-    /** A file of boxes begins with its kind, and says it once. */
+    /** Walks over what a file consists of, as far as it is as long as it says. */
     private static List<Long> begins(FileChannel file) throws IOException {
         List<Long> begins = new ArrayList<>();
+        Layout layout = null;
         long at = 0;
         for (int step = 0; step < MOST_STEPS; step++) {
             ByteBuffer head = head(file, at);
-            if (head.limit() < LONGEST_HEAD) {
+            if (head.limit() < HEAD) {
                 break;
             }
-            if (isBox(head, "ftyp")) {
+            layout = layout == null ? Layout.of(head) : layout;
+            if (layout == null) {
+                break;
+            }
+            if (layout.begins(head)) {
                 begins.add(at);
-            } else if (begins.isEmpty()) {
-                break;
             }
-            long size = head.getInt(0) & 0xffff_ffffL;
-            long length = size == 1 ? head.getLong(8) : size;
-            if (length < 8 || length > file.size() - at) {
+            long length = layout.length(head);
+            if (length < SHORTEST || length > file.size() - at) {
                 break;
             }
             at += length;
@@ -75,15 +81,54 @@ final class JoinedFile {
     }
 
     private static ByteBuffer head(FileChannel file, long at) throws IOException {
-        ByteBuffer head = ByteBuffer.allocate(LONGEST_HEAD);
+        ByteBuffer head = ByteBuffer.allocate(HEAD);
         for (int read = 0; head.hasRemaining() && read >= 0;) {
             read = file.read(head, at + head.position());
         }
         return head.flip();
     }
 
-    private static boolean isBox(ByteBuffer head, String type) {
-        return head.limit() == LONGEST_HEAD
-                && head.getInt(4) == ByteBuffer.wrap(type.getBytes(StandardCharsets.US_ASCII)).getInt();
+    /** What files consist of that FFmpeg reads the first part of only: pieces that each begin with their length. */
+    private enum Layout {
+        /** MP4 and MOV: boxes, of which the first says the kind of file. */
+        BOXES {
+            @Override
+            boolean begins(ByteBuffer head) {
+                return says(head, 4, "ftyp");
+            }
+
+            @Override
+            long length(ByteBuffer head) {
+                long size = head.getInt(0) & 0xffff_ffffL;
+                return size == 1 ? head.getLong(8) : size;
+            }
+        },
+        /** AVI: one chunk, and beyond a gigabyte more of them, of another kind. */
+        RIFF {
+            @Override
+            boolean begins(ByteBuffer head) {
+                return says(head, 0, "RIFF") && says(head, 8, "AVI ");
+            }
+
+            @Override
+            long length(ByteBuffer head) {
+                long size = Integer.reverseBytes(head.getInt(4)) & 0xffff_ffffL;
+                return 8 + size + size % 2;
+            }
+        };
+
+        static @Nullable Layout of(ByteBuffer firstHead) {
+            return Arrays.stream(values()).filter(layout -> layout.begins(firstHead)).findFirst().orElse(null);
+        }
+
+        /** Whether a part begins with this piece. */
+        abstract boolean begins(ByteBuffer head);
+
+        /** Bytes of the piece. */
+        abstract long length(ByteBuffer head);
+
+        private static boolean says(ByteBuffer head, int at, String type) {
+            return head.getInt(at) == ByteBuffer.wrap(type.getBytes(StandardCharsets.US_ASCII)).getInt();
+        }
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Opens the files of still pictures that are not left to FFmpeg. The first bytes tell what they are. */
 final class PictureDecoder {
     private static final String JPEG = "\u00ff\u00d8\u00ff";
-    private static final int MAGIC_BYTES = 12;
+    private static final int MAGIC_BYTES = 18;
     private static final long LARGEST_FILE = Integer.MAX_VALUE - 8;
 
     private static final Set<String> HEIF = Set.of("heic", "heix", "heim", "heis", "mif1", "avif");
@@ -54,7 +54,7 @@ final class PictureDecoder {
         if (magic.startsWith("II*\0") || magic.startsWith("MM\0*")) {
             return new TiffPages(bytes(file, name), name);
         }
-        if (magic.startsWith("RIFF") && magic.endsWith("WEBP")) {
+        if (magic.startsWith("RIFF") && magic.startsWith("WEBP", 8)) {
             return WebpFile.read(bytes(file, name), name);
         }
         if (magic.startsWith("GIF8")) {
@@ -65,6 +65,11 @@ final class PictureDecoder {
             EncodedImage image = new EncodedImage(bytes(file, name), "bmp", name);
             return PictureFile.of(() -> ExactSamples.picture(image.read(0)));
         }
+        if (isGreyTargaWithAlpha(magic)) {
+            throw new IOException(
+                    name + " is a Targa picture of grey and alpha, whose samples would be read as colours;"
+                            + " save it as PNG");
+        }
         return magic.startsWith("ftyp", 4) ? grid(file, name) : null;
     }
 
@@ -72,8 +77,14 @@ final class PictureDecoder {
         return Files.isRegularFile(file) && magic(file).startsWith(JPEG);
     }
 
+    /** Targa files say no name: a header without colour map, grey, at the origin, 16 bits a pixel. */
+    private static boolean isGreyTargaWithAlpha(String magic) {
+        return magic.length() == MAGIC_BYTES && (magic.startsWith("\0\3", 1) || magic.startsWith("\0\13", 1))
+                && magic.startsWith("\0\0\0\0\0", 3) && magic.charAt(16) == 16;
+    }
+
     private static @Nullable PictureFile grid(Path file, String name) throws IOException {
-        StillPicture composed = HEIF.contains(magic(file).substring(8)) ? TileGrid.decode(file, name) : null;
+        StillPicture composed = HEIF.contains(magic(file).substring(8, 12)) ? TileGrid.decode(file, name) : null;
         return composed == null ? null : PictureFile.of(() -> composed);
     }
 

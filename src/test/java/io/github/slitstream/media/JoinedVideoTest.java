@@ -89,6 +89,15 @@ class JoinedVideoTest {
     }
 
     @Test
+    void partsOfAnAviFileFollowEachOther() throws IOException {
+        Path exact = folder.resolve("exact.mkv"); // without pictures that wait for later ones, which AVI cannot tell
+        TestFrames.write(exact, TestFrames.gradients(SIZE, 60, FRAME_NANOS), 25);
+        List<Frame> frames = read(exact);
+        Path stream = Remuxed.copy(exact, folder.resolve("part.avi"));
+        assertFollow(join("joined.avi", stream, stream, stream), frames, frames, frames);
+    }
+
+    @Test
     void partsOfAMatroskaFileFollowEachOther() throws IOException {
         Path stream = Remuxed.copy(part, folder.resolve("part.mkv"));
         assertFollow(join("joined.mkv", stream, stream), pictures, pictures);

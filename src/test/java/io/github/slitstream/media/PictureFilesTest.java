@@ -10,7 +10,10 @@ import io.github.slitstream.frame.FrameSource;
 import io.github.slitstream.frame.SourceRequest;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PictureFilesTest {
     @TempDir
@@ -89,6 +93,53 @@ class PictureFilesTest {
             source.rewind();
             assertEquals(77, TestFrames.pixel(TestFrames.readAll(source).getFirst(), 0, 0).getFirst());
         }
+    }
+
+    @Test
+    void theLargestPictureOfAnIconIsRead() throws IOException {
+        ByteArrayOutputStream icon = new ByteArrayOutputStream();
+        List<byte[]> pictures = List.of(png(16), png(64), png(32));
+        ByteBuffer head = ByteBuffer.allocate(6 + 16 * 3).order(ByteOrder.LITTLE_ENDIAN);
+        head.putShort((short) 0).putShort((short) 1).putShort((short) 3);
+        int at = head.capacity();
+        for (int i = 0; i < 3; i++) {
+            byte side = (byte) List.of(16, 64, 32).get(i).intValue();
+            head.put(side).put(side).putShort((short) 0).putShort((short) 1).putShort((short) 32);
+            head.putInt(pictures.get(i).length).putInt(at);
+            at += pictures.get(i).length;
+        }
+        icon.write(head.array());
+        for (byte[] picture : pictures) {
+            icon.write(picture);
+        }
+        Path file = Files.write(folder.resolve("three.ico"), icon.toByteArray());
+        try (FrameSource source = TestFrames.open(file)) {
+            assertEquals(new FrameSize(64, 64), source.info().size());
+            assertEquals(64, TestFrames.pixel(TestFrames.readAll(source).getFirst(), 0, 0).getFirst());
+        }
+    }
+
+    /** Of blue by its side. */
+    private static byte[] png(int side) throws IOException {
+        BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB);
+        for (int pixel = 0; pixel < side * side; pixel++) {
+            image.setRGB(pixel % side, pixel / side, 0xff000000 | side);
+        }
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", png);
+        return png.toByteArray();
+    }
+
+    /** FFmpeg takes its samples for colours of five bits. */
+    @ParameterizedTest
+    @ValueSource(bytes = {3, 11})
+    void targaOfGreyAndAlphaIsRefused(byte type) throws IOException {
+        ByteBuffer targa = ByteBuffer.allocate(18 + 4 * 4 * 2).order(ByteOrder.LITTLE_ENDIAN);
+        targa.put(2, type).putShort(12, (short) 4).putShort(14, (short) 4).put(16, (byte) 16).put(17, (byte) 8);
+        Path file = Files.write(folder.resolve("grey.tga"), targa.array());
+        IOException refusal = assertThrows(IOException.class, () -> TestFrames.open(file));
+        assertEquals(file + " is a Targa picture of grey and alpha, whose samples would be read as colours; save it as"
+                + " PNG", refusal.getMessage());
     }
 
     @Test
