@@ -1,9 +1,12 @@
 package io.github.slitstream.media;
 
+import io.github.slitstream.file.DiskRoom;
 import io.github.slitstream.file.PartialFile;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.Keeping;
 import io.github.slitstream.frame.Sink;
+import io.github.slitstream.frame.SinkProgress;
 import io.github.slitstream.frame.SinkRequest;
 import io.github.slitstream.frame.Slice;
 import java.io.EOFException;
@@ -16,6 +19,8 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PNG of one line of every picture. Lines go to a file beside it as they come, and from there into the picture when
@@ -33,6 +38,7 @@ final class SliceSink implements Sink {
     private final PartialFile picture;
     private final PartialFile lines;
     private final FileChannel channel;
+    private final @Nullable DiskRoom room;
     private final int pixels;
     private final ByteBuffer line;
     private int count;
@@ -53,12 +59,16 @@ final class SliceSink implements Sink {
         this.lines = new PartialFile(target);
         this.channel = FileChannel.open(lines.path(), StandardOpenOption.CREATE_NEW, StandardOpenOption.READ,
                 StandardOpenOption.WRITE);
+        this.room = request.keeping() == Keeping.WRITTEN ? new DiskRoom(lines.path(), true) : null;
     }
 
     @Override
     public void write(Frame whole, long nanos) throws IOException {
         if (!whole.size().equals(size)) {
             throw new IllegalArgumentException("picture of " + whole.size() + " for slices of " + size);
+        }
+        if (room != null) {
+            room.check();
         }
         MemorySegment cut = MemorySegment.ofBuffer(line.clear());
         int at = slice.line(size);
@@ -77,6 +87,16 @@ final class SliceSink implements Sink {
             throw failed(failure);
         }
         count++;
+    }
+
+    @Override
+    public SinkProgress progress() {
+        return room == null ? SinkProgress.UNWATCHED : new SinkProgress(room.bytes(), room.room());
+    }
+
+    @Override
+    public Optional<Path> file() {
+        return Optional.of(target);
     }
 
     @Override

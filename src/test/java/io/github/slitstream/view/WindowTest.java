@@ -221,6 +221,22 @@ class WindowTest extends OpenWindow {
     }
 
     @Test
+    void aPhotoFinishHasAColumnOfEveryPictureUntilItIsEnded() throws Exception {
+        assertTrue(!node("#finish-y-t").isVisible());
+        type(KeyCode.SHIFT, KeyCode.Y);
+        await("the question", () -> node("#prompt").isVisible());
+        type(KeyCode.ENTER);
+        await("a second of it", () -> node("#finish-y-t").isVisible() && text("#finish-y-t").contains("00:01"));
+        type(KeyCode.SHIFT, KeyCode.Y);
+        await("the picture", () -> files("pictures").size() == 1);
+        try (FrameSource picture = new MediaSources()
+                .open(SourceRequest.of(files("pictures").getFirst().toString()))) {
+            assertEquals(180, picture.info().size().height());
+            assertTrue(picture.info().size().width() > 5, picture.info().size() + " after a second");
+        }
+    }
+
+    @Test
     void aboutBypassAndFreezeTheKeysTellTheTruth() throws Exception {
         press(KeyCode.B);
         await("the plain picture", player::isBypassed);

@@ -16,6 +16,8 @@ public enum Command {
     SLICE_X_T("X", "Save a slice of rows through the ring (PNG)"),
     SLICE_Y_T("Y",
             "Save a slice of columns through the ring (PNG)"),
+    FINISH_X_T("Shift+X", "Start or end a photo finish of rows (PNG)"),
+    FINISH_Y_T("Shift+Y", "Start or end a photo finish of columns (PNG)"),
     RECORD("R",
             "Start or end a recording"),
     REPLAY("Shift+R", "Save the last seconds that were seen and heard"),

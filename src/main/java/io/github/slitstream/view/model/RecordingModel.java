@@ -7,6 +7,7 @@ import io.github.slitstream.engine.outlet.Tap;
 import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SinkOpener;
 import io.github.slitstream.frame.SinkRequest;
+import io.github.slitstream.frame.Slice;
 import io.github.slitstream.preset.PresetYaml;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,8 +18,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Starts, watches and ends recordings, any number at once; whatever takes time happens in the background. */
+/**
+ * Starts, watches and ends recordings, any number at once, and photo finishes, which keep one line of every picture.
+ * Whatever takes time happens in the background.
+ */
 public final class RecordingModel {
     /** Where the recordings stand, as one. */
     public enum Phase {
@@ -43,11 +48,13 @@ public final class RecordingModel {
     private static final class Running {
         private final Recording recording;
         private final Path place;
+        private final boolean isSlice;
         private boolean warned;
 
-        Running(Recording recording, Path place) {
+        Running(Recording recording, Path place, boolean isSlice) {
             this.recording = recording;
             this.place = place;
+            this.isSlice = isSlice;
         }
 
         Path file() {
@@ -55,7 +62,7 @@ public final class RecordingModel {
         }
     }
 
-    private record Plan(RecordingSettings settings, TappedPictures pictures) {}
+    private record Plan(RecordingSettings settings, TappedPictures pictures, @Nullable Slice slice) {}
 
     private record Opened(Sink sink, Path place) {}
 
@@ -78,27 +85,50 @@ public final class RecordingModel {
         this.changed = changed;
     }
 
+    /** Of whole pictures. */
     public Phase phase() {
-        if (!running.isEmpty()) {
+        if (running.stream().anyMatch(each -> !each.isSlice)) {
             return Phase.RECORDING;
         }
         return starting > 0 ? Phase.STARTING : finishing > 0 ? Phase.FINISHING : Phase.IDLE;
     }
 
-    /** How each of them goes, the oldest first. */
+    /** How each of those of whole pictures goes, the oldest first. */
     public List<RecordingStatus> statuses() {
-        return running.stream().map(each -> each.recording.status()).toList();
+        return statuses(false);
+    }
+
+    /** How the photo finish goes; empty where none is made. */
+    public List<RecordingStatus> photoFinish() {
+        return statuses(true);
+    }
+
+    private List<RecordingStatus> statuses(boolean ofSlices) {
+        return running.stream().filter(each -> each.isSlice == ofSlices).map(each -> each.recording.status()).toList();
     }
 
     /** Starts a recording, or ends those that run. */
     public void toggle() {
         switch (phase()) {
             case IDLE -> start();
-            case RECORDING -> List.copyOf(running).forEach(this::stop);
+            case RECORDING -> stop(false);
             case STARTING, FINISHING -> {
                 // What was asked for is under way.
             }
         }
+    }
+
+    /** Keeps that line of every picture from now on, all in one still. */
+    public void startPhotoFinish(Slice slice) {
+        start(slice);
+    }
+
+    public void endPhotoFinish() {
+        stop(true);
+    }
+
+    private void stop(boolean ofSlices) {
+        List.copyOf(running).stream().filter(each -> each.isSlice == ofSlices).forEach(this::stop);
     }
 
     /** Ends recordings that can go on no longer, and warns while there is time. Called a few times a second. */
@@ -139,56 +169,68 @@ public final class RecordingModel {
 
     /** Starts another one, whatever runs. */
     public void start() {
+        start(null);
+    }
+
+    private void start(@Nullable Slice slice) {
         RecordingSettings wanted = settings.get();
         TappedPictures pictures = TappedPictures.of(player, wanted.tap()).orElse(null);
         if (pictures == null) {
             notices.accept(Notice.warning("there is no picture to record yet: pick a source first"));
             return;
         }
-        Plan plan = new Plan(wanted, pictures);
-        starting++;
+        Plan plan = new Plan(wanted, pictures, slice);
+        starting += slice == null ? 1 : 0;
         changed.run();
-        tasks.run(() -> open(plan), opened -> started(opened, plan), this::refused);
+        tasks.run(() -> open(plan), opened -> started(opened, plan),
+                reason -> refused(reason, plan));
     }
 
     private Opened open(Plan plan) throws IOException {
-        Path place = folders.recordingsIn(plan.settings.folder()).newRecording(
-                LocalDateTime.now(ZoneId.systemDefault()), plan.settings.format());
+        LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault());
+        Path place = plan.slice == null
+                ? folders.recordingsIn(plan.settings.folder()).newRecording(now, plan.settings.format())
+                : folders.newSnapshot(now);
         SinkRequest request = plan.pictures.request(place.toString(), player.sound());
         String preset = plan.settings.tap() == Tap.AFTER_EFFECTS ? PresetYaml.write(player.preset()) : "";
-        return new Opened(sinks.open(request.carrying(preset).live(plan.settings.encoding())), place);
+        return new Opened(
+                sinks.open(request.carrying(preset).cut(plan.slice).live(plan.settings.encoding())), place);
     }
 
     private void started(Opened opened, Plan plan) {
-        starting--;
+        starting -= plan.slice == null ? 1 : 0;
         if (finished) {
             opened.sink.close();
             return;
         }
         running.add(new Running(player.outlets().record(opened.sink, plan.pictures.size(), plan.settings.tap()),
-                opened.place));
+                opened.place, plan.slice != null));
         changed.run();
     }
 
-    private void refused(String reason) {
-        starting--;
+    private void refused(String reason, Plan plan) {
+        starting -= plan.slice == null ? 1 : 0;
         changed.run();
-        notices.accept(Notice.failure("No recording: " + reason));
+        notices.accept(Notice.failure((plan.slice == null ? "No recording: " : "No photo finish: ") + reason));
     }
 
     private void stop(Running ending) {
         ending.recording.end();
         running.remove(ending);
-        finishing++;
+        finishing += ending.isSlice ? 0 : 1;
         changed.run();
         tasks.run(() -> complete(ending), outcome -> ended(ending, outcome),
-                fault -> ended(ending, Notice.failure("The recording failed: " + fault + kept(ending))));
+                fault -> ended(ending,
+                        Notice.failure((ending.isSlice ? "The photo finish failed: " : "The recording failed: ") + fault
+                                + kept(ending))));
     }
 
     private static Notice complete(Running ending) throws IOException {
         ending.recording.stop();
         String lost = ending.recording.dropped() == 0 ? "" : ", " + ending.recording.dropped() + " frames dropped";
-        return Notice.done("Recorded " + StatusText.clock(ending.recording.seconds()) + lost + " to " + ending.file(),
+        return Notice.done(
+                (ending.isSlice ? "Photo finish of " : "Recorded ") + StatusText.clock(ending.recording.seconds())
+                        + lost + " to " + ending.file(),
                 ending.file().toString());
     }
 
@@ -197,8 +239,8 @@ public final class RecordingModel {
     }
 
     private void ended(Running ending, Notice outcome) {
-        finishing--;
-        if (ending.recording.isKept()) {
+        finishing -= ending.isSlice ? 0 : 1;
+        if (ending.recording.isKept() && !ending.isSlice) {
             kept.add(ending.file(), StatusText.clock(ending.recording.seconds()));
         }
         changed.run();

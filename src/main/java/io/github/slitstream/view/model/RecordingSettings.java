@@ -53,12 +53,12 @@ public record RecordingSettings(Values values, String encoder, String folder) {
     /** Of recordings, in the order they are shown. */
     public static final List<Parameter<?>> OF_RECORDINGS = List.of(FORMAT, QUALITY, BEFORE);
 
-    public static final Flag REPLAY = Flag.of("replay", "Keep the last seconds", false,
+    public static final Flag REPLAY = Flag.of("replay", "Keep replay", false,
             "Keeps what was just seen and heard in memory, encoded, so that it can be saved when it is over.");
     public static final Int REPLAY_SECONDS = Int.of("replay-seconds", "Length", 5, 300, 30,
-            "How many seconds are kept, where the memory below allows.");
+            "How many seconds are kept, where the memory below allows.").in("s");
     public static final Int REPLAY_MEGABYTES = Int.of("replay-megabytes", "Memory", 16, 4_096, 256,
-            "The most that the kept seconds may take; if they need more, fewer are kept.");
+            "The most that the kept seconds may take; if they need more, fewer are kept.").in("MB");
     public static final Flag REPLAY_SOURCE = Flag.of("replay-source", "Source as well", false,
             "Keeps also what the source gives before the effects, in as much memory again.");
 

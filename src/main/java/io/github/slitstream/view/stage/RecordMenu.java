@@ -88,7 +88,7 @@ final class RecordMenu extends MenuButton {
         another.setId("record-another");
         keeping.setId("replay-kept");
         another.setOnAction(pressed -> recording.start());
-        VBox body = new VBox();
+        VBox body = new Body();
         body.getStyleClass().add("card-body");
         body.setPrefWidth(WIDTH);
         body.getChildren().addAll(ofRecordings);
@@ -210,6 +210,14 @@ final class RecordMenu extends MenuButton {
     private static void present(Node node, boolean isThere) {
         node.setVisible(isThere);
         node.setManaged(isThere);
+    }
+
+    /** Menus ask for a height without saying how wide they will be, which cuts off text that is wrapped. */
+    private static final class Body extends VBox {
+        @Override
+        protected double computePrefHeight(double width) {
+            return super.computePrefHeight(WIDTH);
+        }
     }
 
     private final class SettingsTuning implements Tuning {

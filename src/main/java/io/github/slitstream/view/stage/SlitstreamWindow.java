@@ -106,9 +106,9 @@ public final class SlitstreamWindow {
                 picture::requestFocus);
         sheet = new ShortcutSheet(this::toggleSheet);
         prompt = new PromptBar(picture::requestFocus);
-        slices = new SlicePrompt(prompt, player, snapshots);
         recordings = new RecordControls(ports, session, source, prompt, writing, looking, this::say,
                 this::showRecording);
+        slices = new SlicePrompt(prompt, player, snapshots, recordings.model());
         sourceMenu = new SourceMenu(source, this::openFile, () -> dialogs.folder(source),
                 () -> OpenDialogs.url(prompt, source), () -> dialogs.rig(rig));
         presetMenu = new PresetMenu(presetModel, ports.presets(), prompt, this::say, this::openPreset);
@@ -186,6 +186,8 @@ public final class SlitstreamWindow {
             case SNAPSHOT -> snapshots.take(picture.shown(), StatusText.pixels(player.source()), presetModel.preset());
             case SLICE_X_T -> slices.ask(Slice.Direction.X_T);
             case SLICE_Y_T -> slices.ask(Slice.Direction.Y_T);
+            case FINISH_X_T -> slices.togglePhotoFinish(Slice.Direction.X_T);
+            case FINISH_Y_T -> slices.togglePhotoFinish(Slice.Direction.Y_T);
             case RECORD -> recordings.model().toggle();
             case REPLAY -> recordings.replay().save();
             case FULL_SCREEN -> mode.toggleFullScreen();

@@ -38,6 +38,8 @@ final class TopBar extends HBox {
     private final Button compare;
     private final ToggleButton freeze = new ToggleButton("", new FontIcon(Feather.PAUSE));
     private final Button record;
+    /** There while one is made. */
+    private final Button photoFinish;
     private final MenuItem theme = new MenuItem();
 
     /**
@@ -61,12 +63,16 @@ final class TopBar extends HBox {
         freeze.setOnAction(pressed -> run.accept(Command.FREEZE));
         record = button(Command.RECORD, Feather.CIRCLE, "Record");
         record.getStyleClass().add("record");
+        photoFinish = button(Command.FINISH_Y_T, Feather.SQUARE, "Photo finish");
+        photoFinish.getStyleClass().add("record");
+        photoFinish.pseudoClassStateChanged(RECORDING, true);
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
         theme.setOnAction(chosen -> switchTheme.run());
         getChildren().addAll(source, sound, presets, separator(), undo, redo, separator(), compare, freeze, spacer,
+                photoFinish,
                 button(Command.SNAPSHOT, Feather.CAMERA, "Snapshot"), record, recordings,
                 button(Command.REPLAY, Feather.ROTATE_CCW, ""), button(Command.FULL_SCREEN, Feather.MAXIMIZE, ""),
                 more());
@@ -111,6 +117,12 @@ final class TopBar extends HBox {
             record.setGraphic(new FontIcon(phase == Phase.RECORDING ? Feather.SQUARE : Feather.CIRCLE));
         }
         recordings.tick();
+        boolean isMade = !recording.photoFinish().isEmpty();
+        photoFinish.setVisible(isMade);
+        photoFinish.setManaged(isMade);
+        if (isMade) {
+            photoFinish.setText("Photo finish " + RecordingText.button(recording.photoFinish()));
+        }
     }
 
     private MenuButton more() {
@@ -118,9 +130,11 @@ final class TopBar extends HBox {
         more.getStyleClass().addAll(Styles.BUTTON_ICON, Tweaks.NO_ARROW);
         more.setId("more");
         more.setAccessibleText("More");
-        Hint.on(more, "Slices, theme, controls, keys");
+        Hint.on(more, "Slices, photo finish, theme, controls, keys");
         more.getItems().addAll(item(Command.SLICE_X_T, "Slice of rows…", Feather.ALIGN_JUSTIFY),
-                item(Command.SLICE_Y_T, "Slice of columns…", Feather.BAR_CHART), theme,
+                item(Command.SLICE_Y_T, "Slice of columns…", Feather.BAR_CHART),
+                item(Command.FINISH_X_T, "Photo finish of rows…", Feather.ALIGN_JUSTIFY),
+                item(Command.FINISH_Y_T, "Photo finish of columns…", Feather.BAR_CHART), theme,
                 item(Command.HIDE, "Hide controls", Feather.EYE_OFF),
                 item(Command.SHORTCUTS, "Keys and gestures", Feather.COMMAND));
         return more;

@@ -10,6 +10,8 @@ import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SinkOpener;
 import io.github.slitstream.frame.SinkProgress;
+import io.github.slitstream.frame.SinkRequest;
+import io.github.slitstream.frame.Slice;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.kernel.ScalarKernels;
 import io.github.slitstream.media.MediaSources;
@@ -111,6 +113,39 @@ class RecordingModelTest {
         assertEquals(Phase.IDLE, model.phase());
         assertEquals(2, notices.stream().filter(notice -> notice.kind() == Notice.Kind.DONE).count());
         assertTrue(sinks.stream().allMatch(sink -> sink.isFinished));
+    }
+
+    /** Neither is the other's business. */
+    @Test
+    void aPhotoFinishGoesOnWhileARecordingEnds() {
+        List<SinkRequest> requests = new ArrayList<>();
+        List<Counting> sinks = new ArrayList<>();
+        RecordingModel model = model(request -> {
+            requests.add(request);
+            sinks.add(new Counting());
+            return sinks.getLast();
+        });
+        Slice slice = new Slice(Slice.Direction.Y_T, 0.25);
+        model.startPhotoFinish(slice);
+        runAll();
+        assertEquals(Phase.IDLE, model.phase());
+        assertEquals(1, model.photoFinish().size());
+        assertEquals(slice, requests.getFirst().slice());
+        assertTrue(requests.getFirst().address().endsWith(".png"), requests.getFirst().address());
+        model.start();
+        runAll();
+        model.toggle();
+        runAll();
+        assertEquals(1, model.photoFinish().size());
+        assertTrue(!sinks.getFirst().isFinished && sinks.getLast().isFinished);
+        awaitTrue(() -> {
+            show();
+            return sinks.getFirst().pictures.get() > 2;
+        });
+        model.endPhotoFinish();
+        runAll();
+        assertTrue(sinks.getFirst().isFinished);
+        assertTrue(notices.getLast().text().startsWith("Photo finish of 00:0"), notices.getLast().text());
     }
 
     @Test
