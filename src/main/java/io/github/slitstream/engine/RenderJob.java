@@ -78,7 +78,8 @@ final class RenderJob implements AutoCloseable {
         this.preset = preset;
         FrameSize kept = info.size().dividedBy(preset.ring().get(RingSettings.DOWNSAMPLE));
         downsampling = resizers.get();
-        ring = PresetRing.make(kept, info.views(), preset, kernels, PresetRing.keepsFlow(preset));
+        ring = PresetRing.make(kept, info.views(), withoutNeedlessPast(preset), kernels,
+                PresetRing.keepsFlow(preset));
         flow = flowPorts.apply(words::add);
         renderer = new Renderer(kept, type -> kernels, workers, resizers.get(), flow);
         size = renderer.plan(info.size(), preset);
@@ -90,9 +91,18 @@ final class RenderJob implements AutoCloseable {
      * chain looks at. To be called before {@link #run}.
      */
     void wrapAround() {
-        long temporal = preset.chain().stream()
+        wrapped = Math.toIntExact(temporal(preset) * (ring.capacity() - 1));
+    }
+
+    /** How many effects look back. */
+    private static long temporal(Preset preset) {
+        return preset.chain().stream()
                 .filter(slot -> slot.enabled() && slot.type().footprint() == Footprint.TEMPORAL).count();
-        wrapped = Math.toIntExact(temporal * (ring.capacity() - 1));
+    }
+
+    /** A past that nobody looks at is not kept: it would be most of the memory of a render. */
+    private static Preset withoutNeedlessPast(Preset preset) {
+        return temporal(preset) > 0 ? preset : preset.withRing(RingSettings.LENGTH, FrameRing.MIN_CAPACITY);
     }
 
     /** Size of the pictures that the chain gives. */
