@@ -25,7 +25,7 @@ interface PaintRetouch {
 
     /** The mean of what lies around, up to a quarter of a radius away. */
     static PaintRetouch blur(char[] seen, FrameSize size, double radius) {
-        int step = (int) Math.max(1, Math.rint(radius / 4 / (SAMPLES / 2)));
+        int step = (int) Math.max(1, Math.rint(radius / (4 * (SAMPLES / 2))));
         return (column, row) -> {
             double sum = 0;
             for (int i = 0; i < SAMPLES * SAMPLES; i++) {
