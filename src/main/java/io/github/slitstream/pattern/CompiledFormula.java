@@ -58,12 +58,10 @@ final class CompiledFormula {
             kept.get(i).fill(inputs);
         }
         program.run(inputs, out, first);
-        for (int i = first; i < first + inputs.width(); i++) {
-            out[i] = out[i] > 0 ? Math.min(1, out[i]) : 0;
-        }
+        FormulaLoops.clampToUnit(out, first, inputs.width());
     }
 
-    /** What stays, changes along rows, and is read by what moves. */
+    /** What stays, changes along rows and from row to row, and is read by what moves. */
     private static List<Integer> worthKeeping(FormulaGraph graph, int result) {
         int[] costs = costs(graph);
         boolean[] readByMoving = new boolean[result + 1];
@@ -84,11 +82,11 @@ final class CompiledFormula {
                 .toList();
     }
 
-    /** Of what changes along rows; what is read twice counts twice. */
+    /** Of what changes along rows and from row to row; what is read twice counts twice. */
     private static int[] costs(FormulaGraph graph) {
         int[] costs = new int[graph.length()];
         for (int place = 0; place < costs.length; place++) {
-            if (graph.changesWith(place, FormulaGraph.COLUMN)
+            if (graph.changesWith(place, FormulaGraph.COLUMN) && !graph.isColumn(place)
                     && graph.node(place) instanceof FormulaGraph.Call call) {
                 int operands = costs[call.a()] + (call.b() == call.a() ? 0 : costs[call.b()])
                         + (call.c() == call.a() ? 0 : costs[call.c()]);

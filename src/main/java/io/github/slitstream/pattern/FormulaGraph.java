@@ -66,6 +66,11 @@ final class FormulaGraph {
         return (changesWith.get(place) & bits) != 0;
     }
 
+    /** Whether a step changes from column to column and is the same in all rows. */
+    boolean isColumn(int place) {
+        return (changesWith(place) & (COLUMN | ROW)) == COLUMN;
+    }
+
     int number(double value) {
         return place(new Constant(Double.doubleToLongBits(value)), 0);
     }

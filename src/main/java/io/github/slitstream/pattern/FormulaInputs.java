@@ -32,6 +32,10 @@ final class FormulaInputs {
         return row;
     }
 
+    double pictures() {
+        return pictures;
+    }
+
     /** Goes to a row of a picture. */
     void moveTo(int newRow, double newSeconds, double newPictures) {
         row = newRow;

@@ -6,6 +6,9 @@ package io.github.slitstream.pattern;
  */
 @SuppressWarnings("PMD.UnusedFormalParameter") // all have the form of FormulaOperation.Loop
 final class FormulaLoops {
+    private static final int UNIT = 1 << 30;
+    private static final double PER_UNIT = 1.0 / UNIT;
+
     private FormulaLoops() {}
 
     static void add(double[] a, double[] b, double[] c, double[] out, int count) {
@@ -150,6 +153,47 @@ final class FormulaLoops {
     static void cosine(double[] a, double[] b, double[] c, double[] out, int count) {
         for (int i = 0; i < count; i++) {
             out[i] = Polynomials.cos(a[i]);
+        }
+    }
+
+    /** {@code (a + p)·q + r}. */
+    static void affine(double[] a, double p, double q, double r, double[] out, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            out[at + i] = (a[i] + p) * q + r;
+        }
+    }
+
+    /** The sine of {@code (a + p)·q + r}. */
+    static void sine(double[] a, double p, double q, double r, double[] out, int count) {
+        cosineOfTurns(a, q * Polynomials.PER_TURN, (p * q + r) * Polynomials.PER_TURN - 0.25, out, count);
+    }
+
+    /** The cosine of {@code (a + p)·q + r}. */
+    static void cosine(double[] a, double p, double q, double r, double[] out, int count) {
+        cosineOfTurns(a, q * Polynomials.PER_TURN, (p * q + r) * Polynomials.PER_TURN, out, count);
+    }
+
+    /** The square root of {@code (a + p)·q + r}. */
+    static void squareRoot(double[] a, double p, double q, double r, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = Math.sqrt((a[i] + p) * q + r);
+        }
+    }
+
+    /** Of {@code factor·a + shift}, in turns. */
+    private static void cosineOfTurns(double[] a, double factor, double shift, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = Polynomials.cosOfTurns(a[i] * factor + shift);
+        }
+    }
+
+    /**
+     * Within 0 … 1, in steps of 2⁻³⁰; what is no number becomes 0, as Java makes it a whole number. Without branches,
+     * so that Java makes vector instructions of it.
+     */
+    static void clampToUnit(double[] numbers, int first, int count) {
+        for (int i = first; i < first + count; i++) {
+            numbers[i] = Math.max(0, Math.min(UNIT, (int) (numbers[i] * UNIT))) * PER_UNIT;
         }
     }
 

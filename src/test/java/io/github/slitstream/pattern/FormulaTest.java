@@ -55,6 +55,42 @@ class FormulaTest {
         agrees("0.5*sign(x+0.013) + 0.5", (x, y, t) -> x + 0.013 > 0 ? 1 : 0);
     }
 
+    /** Additions and multiplications that are done together, in every order and as often as they are read. */
+    @Test
+    void whatIsAddedAndMultipliedIsDoneInOrder() {
+        agrees("0.5 + (x*y + 0.25)*0.5", (x, y, t) -> 0.5 + (x * y + 0.25) * 0.5);
+        agrees("0.7 - (x*y - y)*t", (x, y, t) -> 0.7 - (x * y - y) * t);
+        agrees("-(0.3 - x*y)*0.5 + 0.6", (x, y, t) -> (x * y - 0.3) * 0.5 + 0.6);
+        agrees("1 - (2 - (0.5 + x*y*0.25)*2)*0.5", (x, y, t) -> 1 - (2 - (0.5 + x * y * 0.25) * 2) * 0.5);
+        agrees("-(-(x*y) - 0.2) + 0.3 + y*0.1 + t", (x, y, t) -> x * y + 0.5 + y * 0.1 + t);
+        agrees("(x*y*0.5 + 0.2)*(x*y*0.5 + 0.2) + 0.1*(x*y*0.5 + 0.2)",
+                (x, y, t) -> (x * y / 2 + 0.2) * (x * y / 2 + 0.2) + 0.1 * (x * y / 2 + 0.2));
+        agrees("0.5 + 0.5*sin(-(x*y + 0.3)*5 - t)", (x, y, t) -> 0.5 + 0.5 * Math.sin(-(x * y + 0.3) * 5 - t));
+        agrees("0.5 + 0.5*cos(1 - x*y*7)*sin(x*y*7 + 1)",
+                (x, y, t) -> 0.5 + 0.5 * Math.cos(1 - x * y * 7) * Math.sin(x * y * 7 + 1));
+        agrees("sqrt((x*x + y*y + t)*0.25)", (x, y, t) -> Math.sqrt((x * x + y * y + t) * 0.25));
+        agrees("0.5 + 0.25*(sin(x*3) + sin(x*3 + y))",
+                (x, y, t) -> 0.5 + 0.25 * (Math.sin(3 * x) + Math.sin(3 * x + y)));
+        agrees("y + x*0", (x, y, t) -> y);
+        agrees("abs(x*3 - 1)*0.25", (x, y, t) -> Math.abs(x * 3 - 1) * 0.25);
+    }
+
+    /** What is the same in all rows is worked out once for each picture, and not kept for the next. */
+    @Test
+    void whatIsTheSameInAllRowsFollowsTime() {
+        FrameSize size = new FrameSize(1030, 3);
+        Field field = Filled.pattern("formula").field(size, formula("0.5 + 0.4*sin(3*x + 2*t) + 0.01*n"));
+        Frame picture = GreyFrame.of(size, (x, y) -> 0);
+        for (int i = 0; i < 5; i++) {
+            field.update(GreyFrame.at(picture, i * 250_000_000L), new ScalarKernels().planes());
+            double[] numbers = filled(field, size);
+            for (int at = 0; at < numbers.length; at++) {
+                double x = position(at % 1030, 1030);
+                assertEquals(0.5 + 0.4 * Math.sin(3 * x + 0.5 * i) + 0.01 * i, numbers[at], BY_TABLE);
+            }
+        }
+    }
+
     @Test
     void stepsAndComparisonsAreExact() {
         agreesAt("i/h", (row, column, size) -> (double) row / size.height());
