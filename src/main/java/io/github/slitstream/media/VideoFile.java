@@ -1,19 +1,11 @@
 package io.github.slitstream.media;
 
 import static io.github.slitstream.media.FFmpegException.check;
-import static org.bytedeco.ffmpeg.avformat.AVFormatContext.AVFMT_FLAG_BITEXACT;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_HEVC;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_rescale_ts;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_copy;
-import static org.bytedeco.ffmpeg.global.avformat.AVIO_FLAG_WRITE;
 import static org.bytedeco.ffmpeg.global.avformat.av_interleaved_write_frame;
-import static org.bytedeco.ffmpeg.global.avformat.av_write_trailer;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_output_context2;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_free_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_new_stream;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_write_header;
-import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
-import static org.bytedeco.ffmpeg.global.avformat.avio_open;
 import static org.bytedeco.ffmpeg.global.avutil.av_make_q;
 
 import io.github.slitstream.frame.Keeping;
@@ -25,8 +17,6 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
-import org.bytedeco.ffmpeg.avformat.AVFormatContext;
-import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +28,13 @@ final class VideoFile implements AutoCloseable {
     /** {@code hvc1}, without which Apple's players do not play HEVC. */
     private static final int HEVC_TAG = 0x31637668;
 
-    private final AVFormatContext container = new AVFormatContext(null);
+    private final OutputContainer file;
     private final AVRational tick = av_make_q(1, VideoStream.TICKS_PER_SECOND);
     private @Nullable SoundWriter sound;
 
-    private VideoFile() {}
+    private VideoFile(OutputContainer file) {
+        this.file = file;
+    }
 
     /**
      * @param request for what; its address is not looked at
@@ -50,22 +42,21 @@ final class VideoFile implements AutoCloseable {
      */
     static VideoFile create(Path path, Muxer muxer, SinkRequest request, AVCodecParameters pictures)
             throws FFmpegException {
-        VideoFile file = new VideoFile();
+        VideoFile video = new VideoFile(new OutputContainer(path, muxer.ffmpegName()));
         try {
-            check(avformat_alloc_output_context2(file.container, null, muxer.ffmpegName(), path.toString()));
-            file.addPictures(pictures);
-            file.addSound(muxer, request.sound());
-            MediaPresets.tag(file.container, request.preset());
-            file.begin(path, muxer, request.keeping());
-            return file;
+            video.addPictures(pictures);
+            video.addSound(muxer, request.sound());
+            MediaPresets.tag(video.file.context(), request.preset());
+            video.begin(muxer, request.keeping());
+            return video;
         } catch (FFmpegException | RuntimeException failure) {
-            file.close();
+            video.close();
             throw failure;
         }
     }
 
     private void addPictures(AVCodecParameters pictures) throws FFmpegException {
-        AVStream made = avformat_new_stream(container, null);
+        AVStream made = avformat_new_stream(file.context(), null);
         made.time_base(tick).avg_frame_rate(pictures.framerate())
                 .sample_aspect_ratio(pictures.sample_aspect_ratio());
         check(avcodec_parameters_copy(made.codecpar(), pictures));
@@ -77,28 +68,22 @@ final class VideoFile implements AutoCloseable {
     private void addSound(Muxer muxer, @Nullable SoundFormat expected) throws FFmpegException {
         SoundEncoder encoder = expected == null ? null : SoundEncoder.pick(muxer.format());
         if (expected != null && encoder != null) {
-            sound = new SoundWriter(container, encoder, expected);
+            sound = new SoundWriter(file.context(), encoder, expected);
         }
     }
 
-    private void begin(Path path, Muxer muxer, Keeping keeping) throws FFmpegException {
-        container.flags(container.flags() | AVFMT_FLAG_BITEXACT);
+    private void begin(Muxer muxer, Keeping keeping) throws FFmpegException {
         if (keeping == Keeping.WRITTEN) {
-            container.max_interleave_delta(MOST_INTERLEAVE_MICROS);
+            file.context().max_interleave_delta(MOST_INTERLEAVE_MICROS);
         }
-        AVIOContext output = new AVIOContext(null);
-        check(avio_open(output, "file:" + path, AVIO_FLAG_WRITE));
-        container.pb(output);
-        try (FFmpegOptions given = new FFmpegOptions(muxer.options(keeping))) {
-            check(avformat_write_header(container, given.dictionary()));
-        }
+        file.begin(muxer.options(keeping));
     }
 
     /** Writes a packet of pictures, as {@link PacketTarget} says. */
     void write(AVPacket packet) throws FFmpegException {
         packet.stream_index(0);
-        av_packet_rescale_ts(packet, tick, container.streams(0).time_base());
-        check(av_interleaved_write_frame(container, packet));
+        av_packet_rescale_ts(packet, tick, file.context().streams(0).time_base());
+        check(av_interleaved_write_frame(file.context(), packet));
     }
 
     /** @param nanos when to hear it, from the first picture on; the first packet of pictures was written before */
@@ -111,17 +96,7 @@ final class VideoFile implements AutoCloseable {
         if (sound != null) {
             sound.finish();
         }
-        check(av_write_trailer(container));
-        check(closeFile());
-    }
-
-    private int closeFile() {
-        AVIOContext output = container.pb();
-        if (output == null) {
-            return 0;
-        }
-        container.pb(null);
-        return avio_closep(output);
+        file.finish();
     }
 
     @Override
@@ -130,10 +105,6 @@ final class VideoFile implements AutoCloseable {
             sound.close();
             sound = null;
         }
-        if (!container.isNull()) {
-            closeFile();
-            avformat_free_context(container);
-            container.setNull();
-        }
+        file.close();
     }
 }
