@@ -154,9 +154,9 @@ class PaintingTest {
             Painting painting = new Painting(map);
             List<char[]> stages = new ArrayList<>(List.of(samples(map)));
             for (int i = 0; i < 12; i++) {
-                painting.take(PaintTool.values()[random.nextInt(PaintTool.values().length)]);
+                painting.take(any(PaintTool.values(), random));
                 painting.take(new Brush(random.nextDouble(0.01, 1), random.nextDouble(), random.nextDouble(),
-                        Brush.Way.values()[random.nextInt(3)]));
+                        any(Brush.Way.values(), random)));
                 painting.repeat(new Symmetry(random.nextBoolean(), random.nextBoolean(), random.nextInt(1, 6)));
                 stroke(painting, random.nextDouble(), random.nextDouble(), random.nextDouble(-0.5, 1.5),
                         random.nextDouble(-0.5, 1.5));
@@ -214,6 +214,10 @@ class PaintingTest {
         char[] samples = new char[map.size().pixels()];
         map.read(samples);
         return samples;
+    }
+
+    private static <T> T any(T[] of, Random random) {
+        return of[random.nextInt(of.length)];
     }
 
     private static int at(PaintedMap map, int column, int row) {
