@@ -131,6 +131,11 @@ public final class TimeDisplacement implements Effect {
         return Optional.of(map);
     }
 
+    @Override
+    public Optional<String> note() {
+        return map.note();
+    }
+
     /**
      * The delay in frames, counted back from now or on from the first camera, that a pattern of 1 gives under these
      * values.
@@ -215,7 +220,8 @@ public final class TimeDisplacement implements Effect {
     private static WarmUpValues warmUp() {
         return new WarmUpValues(
                 warmUp(List.of(Patterns.LINEAR, Patterns.RADIAL, Patterns.NOISE), INTERPOLATION.options()),
-                warmUp(Patterns.ALL, List.of(Interpolation.LINEAR)));
+                warmUp(Patterns.ALL.stream().filter(pattern -> !pattern.opensSource()).toList(),
+                        List.of(Interpolation.LINEAR)));
     }
 
     private static List<Values> warmUp(List<Pattern> patterns, List<Interpolation> ways) {

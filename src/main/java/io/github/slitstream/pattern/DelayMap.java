@@ -11,6 +11,7 @@ import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.param.ValueKey;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,6 +162,12 @@ public final class DelayMap {
      */
     public boolean place(PixelPlaces places) {
         return field != null && field.place(places);
+    }
+
+    /** What is wrong with what the pattern reads, in one line; empty if nothing. Any thread. */
+    public Optional<String> note() {
+        Field source = field;
+        return source == null ? Optional.empty() : source.note();
     }
 
     /** Whether it is another than for the picture before, as it was then. */

@@ -6,6 +6,7 @@ import io.github.slitstream.kernel.PixelPlaces;
 import io.github.slitstream.kernel.PlaneKernels;
 import io.github.slitstream.param.BadValue;
 import io.github.slitstream.param.ParameterValues;
+import java.util.Optional;
 
 /**
  * The numbers of one pattern at one size. Any number of threads may fill rows at once; between them, one thread hands
@@ -51,6 +52,11 @@ public interface Field {
      */
     default boolean place(PixelPlaces places) {
         return false;
+    }
+
+    /** What is wrong with what it reads, in one line; empty if nothing. Any thread. */
+    default Optional<String> note() {
+        return Optional.empty();
     }
 
     /**

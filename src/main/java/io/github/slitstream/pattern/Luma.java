@@ -22,6 +22,16 @@ final class Luma implements Pattern {
     static final Real INERTIA = Real
             .of("inertia", "Inertia", 0, 60, 0, "How long brightness lingers when it changes.").in("s").slider(0, 5);
 
+    private static final double BRIGHTEST = 255;
+    /** Points that meet are a threshold with an edge of about one grey level. */
+    private static final double NARROWEST = 1 / BRIGHTEST;
+
+    /** By how much a number changes with a level between these points. */
+    static double slope(double black, double white) {
+        double range = white - black;
+        return 1 / (Math.abs(range) < NARROWEST ? NARROWEST : range);
+    }
+
     @Override
     public String id() {
         return "luma";
@@ -48,10 +58,6 @@ final class Luma implements Pattern {
     }
 
     private static final class Numbers implements Field {
-        private static final double BRIGHTEST = 255;
-        /** Points that meet are a threshold with an edge of about one grey level. */
-        private static final double NARROWEST = 1 / BRIGHTEST;
-
         private final FrameSize size;
         private final BlockMeans means;
         private final BlockBlur blur;
@@ -89,8 +95,7 @@ final class Luma implements Pattern {
             double seconds = Math.max(0, picture.capturedNanos() - lastNanos) / 1e9;
             boolean atOnce = !seenOne || inertia == 0;
             float way = atOnce ? 1 : (float) (1 - Polynomials.exp(-seconds / inertia));
-            double range = white - black;
-            double slope = 1 / (Math.abs(range) < NARROWEST ? NARROWEST : range);
+            double slope = slope(black, white);
             for (int i = 0; i < seen.length; i++) {
                 lingering[i] += (seen[i] - lingering[i]) * way;
                 numbers[i] = (float) Math.clamp((lingering[i] / BRIGHTEST - black) * slope, 0, 1);

@@ -11,6 +11,7 @@ import io.github.slitstream.param.Real;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Two patterns made one, each with its own parameters, which stand under {@code a} and {@code b}. */
 final class Mix implements Pattern {
@@ -132,6 +133,11 @@ final class Mix implements Pattern {
             if (masked) {
                 ofMask.reach(past, deepest);
             }
+        }
+
+        @Override
+        public Optional<String> note() {
+            return ofA.note().or(ofB::note).or(() -> masked ? ofMask.note() : Optional.empty());
         }
 
         @Override

@@ -7,6 +7,7 @@ import io.github.slitstream.kernel.PlaneKernels;
 import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.param.ValueKey;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The field of one nested pattern, which goes on for as long as the pattern is the same. */
@@ -45,6 +46,10 @@ final class MixPart {
 
     void reach(FrameHistory past, double deepest) {
         Objects.requireNonNull(field).reach(past, deepest);
+    }
+
+    Optional<String> note() {
+        return field == null ? Optional.empty() : field.note();
     }
 
     boolean update(Frame picture, PlaneKernels kernels) {

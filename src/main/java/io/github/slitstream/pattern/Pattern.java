@@ -30,6 +30,11 @@ public interface Pattern extends Named {
      */
     default void check(ParameterValues values) {}
 
+    /** Whether it opens a source, which is not done only to get kernels compiled. */
+    default boolean opensSource() {
+        return false;
+    }
+
     /** Works out everything that depends on the size alone. Its numbers mean nothing before it takes values. */
     Field field(FrameSize size);
 

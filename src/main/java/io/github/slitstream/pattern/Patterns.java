@@ -14,7 +14,8 @@ public final class Patterns {
     /** What mixes are made of. */
     private static final List<Pattern> SINGLE = List.of(LINEAR, RADIAL, new Angular(), WAVES, new Bars(), new Tiles(),
             new Mirror(), new Spiral(), new Corridor(), new Tunnel(), new Checker(), new SmoothNoise(), NOISE,
-            new Dither(), new Scan(), new Picture(), new Painted(), new Formula(), new Structure(), new Luma(),
+            new Dither(), new Scan(), new Picture(), new Painted(), new Video(), new Formula(), new Structure(),
+            new Luma(),
             new Motion());
 
     /**

@@ -99,12 +99,12 @@ final class Picture implements Pattern {
         };
     }
 
-    private static double blend(double a, double b, double share) {
+    static double blend(double a, double b, double share) {
         return a + (b - a) * share;
     }
 
     /** Where on a side of the picture each pixel of the frame's side looks; a single pixel looks at the middle. */
-    private static double[] positions(int side, int pictureSide) {
+    static double[] positions(int side, int pictureSide) {
         double[] positions = new double[side];
         for (int index = 0; index < side; index++) {
             positions[index] = side == 1 ? (pictureSide - 1) / 2.0 : index * (pictureSide - 1.0) / (side - 1);

@@ -2,9 +2,9 @@ package io.github.slitstream.view.control;
 
 import atlantafx.base.theme.Styles;
 import io.github.slitstream.param.FileName;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
@@ -16,6 +16,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One of the built-in names from a list, or a file from a chooser. */
 final class FileRow extends ParameterRow<String> {
+    private static final Pattern FILE_NAME = Pattern.compile(".*[/\\\\](.+)");
+
     private final FileName declaration;
     private final ComboBox<String> box = new ComboBox<>();
 
@@ -60,13 +62,12 @@ final class FileRow extends ParameterRow<String> {
         return button;
     }
 
-    /** A path shows as the name of its file. */
+    /** A path or a URL shows as the name of its file. */
     private static final class NameCell extends ListCell<String> {
         @Override
         protected void updateItem(@Nullable String name, boolean empty) {
             super.updateItem(name, empty);
-            Path fileName = empty || name == null ? null : Path.of(name).getFileName();
-            setText(fileName == null ? "" : fileName.toString());
+            setText(empty || name == null ? "" : FILE_NAME.matcher(name).replaceFirst("$1"));
         }
     }
 }

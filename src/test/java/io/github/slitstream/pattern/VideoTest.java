@@ -1,0 +1,166 @@
+package io.github.slitstream.pattern;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.kernel.ScalarKernels;
+import io.github.slitstream.param.BadValue;
+import io.github.slitstream.param.Values;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Numbered pictures as maps, against what they show at each moment. */
+class VideoTest {
+    private static final FrameSize OF_VIDEO = new FrameSize(9, 6);
+    private static final int FRAMES = 5;
+    private static final double RATE = 30;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void itPlaysAlongOverAndOver() throws IOException {
+        int[][] pictures = pictures();
+        for (FrameSize size : List.of(new FrameSize(1, 1), new FrameSize(1, 7), new FrameSize(13, 1),
+                new FrameSize(21, 17))) {
+            Field field = field(size, values());
+            double seconds = 0;
+            Random random = new Random(3);
+            for (int i = 0; i < 25; i++) {
+                show(field, size, seconds);
+                int frame = (int) Math.floor(seconds * RATE + 1e-3) % FRAMES;
+                assertNumbers(pictures[frame], field, size, "at " + seconds + " s of " + size);
+                seconds = Math.round((seconds + random.nextDouble(0, 0.12)) * 1e9) / 1e9;
+            }
+        }
+    }
+
+    @Test
+    void channelsAndPointsAreThoseOfTheDeclaration() throws IOException {
+        int[][] pictures = pictures();
+        FrameSize size = OF_VIDEO;
+        for (VideoChannel channel : VideoChannel.values()) {
+            Field field = field(size, values().with(Video.CHANNEL, channel).with(Video.BLACK, 0.8)
+                    .with(Video.WHITE, 0.3));
+            show(field, size, 0);
+            double[] numbers = numbers(field, size);
+            for (int i = 0; i < numbers.length; i++) {
+                int rgb = pictures[0][i];
+                double level = switch (channel) {
+                    case LUMA -> (54 * (rgb >> 16 & 255) + 183 * (rgb >> 8 & 255) + 19 * (rgb & 255)) / 256.0;
+                    case RED -> rgb >> 16 & 255;
+                    case GREEN -> rgb >> 8 & 255;
+                    case BLUE -> rgb & 255;
+                };
+                assertEquals(Math.clamp((0.8 - level / 255) / 0.5, 0, 1), numbers[i], 1e-6, channel + " at " + i);
+            }
+        }
+    }
+
+    @Test
+    void blurLeavesTheMeanOfAFlatPictureAndSmoothsAnother() throws IOException {
+        pictures();
+        FrameSize size = OF_VIDEO;
+        Field sharp = field(size, values());
+        Field smooth = field(size, values().with(Video.BLUR, 25.0));
+        show(sharp, size, 0);
+        show(smooth, size, 0);
+        assertTrue(roughness(numbers(smooth, size)) < roughness(numbers(sharp, size)) / 4);
+    }
+
+    @Test
+    void theSamePictureAgainChangesNothing() throws IOException {
+        pictures();
+        FrameSize size = OF_VIDEO;
+        Field field = field(size, values());
+        assertTrue(show(field, size, 0));
+        assertFalse(show(field, size, 0));
+        assertFalse(show(field, size, 0.02));
+        assertTrue(show(field, size, 0.034));
+    }
+
+    @Test
+    void whatIsMissingIsSaidInOneLine() {
+        Values missing = Filled.defaults("video").with(Video.SOURCE, folder.resolve("none.mp4").toString());
+        BadValue refusal = assertThrows(BadValue.class, () -> Filled.pattern("video").check(missing));
+        assertTrue(refusal.getMessage().startsWith("video: ") && refusal.getMessage().contains("no such file"),
+                refusal.getMessage());
+        FrameSize size = new FrameSize(4, 3);
+        Field field = field(size, missing);
+        show(field, size, 0);
+        assertTrue(field.note().orElseThrow().contains("no such file"), field.note().toString());
+        assertEquals(0, numbers(field, size)[5]);
+    }
+
+    private Values values() {
+        return Filled.defaults("video").with(Video.SOURCE, folder.resolve("%03d.png").toString());
+    }
+
+    private static Field field(FrameSize size, Values values) {
+        return Filled.pattern("video").field(size, values);
+    }
+
+    private static boolean show(Field field, FrameSize size, double seconds) {
+        Frame picture = GreyFrame.at(GreyFrame.of(size, (x, y) -> 0), Math.round(seconds * 1e9));
+        return field.update(picture, new ScalarKernels().planes());
+    }
+
+    /** Coloured noise, as {@code 0xRRGGBB}. */
+    private int[][] pictures() throws IOException {
+        Random random = new Random(9);
+        int[][] pictures = new int[FRAMES][];
+        for (int i = 0; i < FRAMES; i++) {
+            pictures[i] = random.ints(OF_VIDEO.pixels(), 0, 1 << 24).toArray();
+            BufferedImage image = new BufferedImage(OF_VIDEO.width(), OF_VIDEO.height(), BufferedImage.TYPE_INT_RGB);
+            image.setRGB(0, 0, OF_VIDEO.width(), OF_VIDEO.height(), pictures[i], 0, OF_VIDEO.width());
+            ImageIO.write(image, "png", folder.resolve("00" + i + ".png").toFile());
+        }
+        return pictures;
+    }
+
+    private static void assertNumbers(int[] picture, Field field, FrameSize size, String what) {
+        double[] numbers = numbers(field, size);
+        for (int i = 0; i < numbers.length; i++) {
+            double x = along(i % size.width(), size.width(), OF_VIDEO.width());
+            double y = along(i / size.width(), size.height(), OF_VIDEO.height());
+            double sum = 0;
+            for (int corner = 0; corner < picture.length; corner++) {
+                double share = Math.max(0, 1 - Math.abs(x - corner % OF_VIDEO.width()))
+                        * Math.max(0, 1 - Math.abs(y - corner / OF_VIDEO.width()));
+                int rgb = picture[corner];
+                sum += share * (54 * (rgb >> 16 & 255) + 183 * (rgb >> 8 & 255) + 19 * (rgb & 255)) / 256 / 255;
+            }
+            assertEquals(sum, numbers[i], 1e-5, what + " at " + i);
+        }
+    }
+
+    private static double along(int index, int side, int ofVideo) {
+        return side == 1 ? (ofVideo - 1) / 2.0 : index * (ofVideo - 1.0) / (side - 1);
+    }
+
+    private static double roughness(double[] numbers) {
+        double sum = 0;
+        for (int i = 1; i < numbers.length; i++) {
+            sum += Math.abs(numbers[i] - numbers[i - 1]);
+        }
+        return sum;
+    }
+
+    private static double[] numbers(Field field, FrameSize size) {
+        double[] out = new double[size.pixels()];
+        for (int row = 0; row < size.height(); row++) {
+            field.fillRow(row, out, row * size.width());
+        }
+        return out;
+    }
+}
