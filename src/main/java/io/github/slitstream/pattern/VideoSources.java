@@ -47,14 +47,15 @@ final class VideoSources {
         if (good != null && good == changed) {
             return;
         }
-        try (FrameSource source = open(address)) {
-            if (GOOD.size() >= MOST_GOOD) {
-                GOOD.clear();
-            }
-            GOOD.put(address, changed);
+        try {
+            open(address).close();
         } catch (IOException e) {
             throw new BadValue("video: " + e.getMessage());
         }
+        if (GOOD.size() >= MOST_GOOD) {
+            GOOD.clear();
+        }
+        GOOD.put(address, changed);
     }
 
     /** 0 for what is no file. */

@@ -135,8 +135,9 @@ class VideoTest {
             double y = along(i / size.width(), size.height(), OF_VIDEO.height());
             double sum = 0;
             for (int corner = 0; corner < picture.length; corner++) {
-                double share = Math.max(0, 1 - Math.abs(x - corner % OF_VIDEO.width()))
-                        * Math.max(0, 1 - Math.abs(y - corner / OF_VIDEO.width()));
+                int column = corner % OF_VIDEO.width();
+                int row = corner / OF_VIDEO.width();
+                double share = Math.max(0, 1 - Math.abs(x - column)) * Math.max(0, 1 - Math.abs(y - row));
                 int rgb = picture[corner];
                 sum += share * (54 * (rgb >> 16 & 255) + 183 * (rgb >> 8 & 255) + 19 * (rgb & 255)) / 256 / 255;
             }

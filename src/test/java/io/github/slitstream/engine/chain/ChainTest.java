@@ -12,6 +12,7 @@ import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.SingleFrameHistory;
+import io.github.slitstream.kernel.PixelPlaces;
 import io.github.slitstream.kernel.ScalarKernels;
 import io.github.slitstream.pattern.Pattern;
 import io.github.slitstream.pattern.Patterns;
@@ -62,12 +63,15 @@ class ChainTest {
     }
 
     @Test
-    void aPastOfOneFrameIsThatFrameInEveryPattern() {
+    void aPastOfOneFrameIsThatFrameInEveryPatternThatMovesNoPixels() {
         try (Arena arena = Arena.ofShared();
                 FrameRing ring = Scene.filled(SIZE, LENGTH, 1, new Random(1));
                 Workers workers = new Workers(2)) {
             FrameHistory history = ring.newest();
             for (Pattern pattern : Patterns.ALL) {
+                if (pattern.field(SIZE).place(new PixelPlaces(SIZE.width(), SIZE.height()))) {
+                    continue;
+                }
                 Preset preset = Preset.empty("test")
                         .plus(Slot.of(TimeDisplacement.TYPE).with(TimeDisplacement.PATTERN, pattern));
                 Frame picture = Frame.allocate(SIZE, arena);
