@@ -5,10 +5,15 @@ import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameSequence;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.RowReader;
+import io.github.slitstream.kernel.ComposedRows;
+import io.github.slitstream.kernel.CubicRows;
 import io.github.slitstream.kernel.DelayedRows;
 import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.FlowRows;
 import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.kernel.MomentDelays;
+import io.github.slitstream.kernel.MomentKernels;
+import io.github.slitstream.kernel.MomentRows;
 import io.github.slitstream.kernel.PixelPlaces;
 import io.github.slitstream.kernel.PlacedRows;
 import io.github.slitstream.param.Choice;
@@ -25,17 +30,23 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Every pixel from its own moment: with delay v in frames, a = ⌊v⌋ and x = v − a, the result is (1 − x)·frame[a] +
  * x·frame[a + 1], rounded to nearest, within one grey level of exact arithmetic; along the flow both frames are read
- * where it leads ({@link Kernels#flowRow}), as far as the input's past keeps it. Along the cameras of a rig, frame[a]
- * is what camera a sees now: one moment, seen from everywhere.
+ * where it leads ({@link Kernels#flowRow}), as far as the input's past keeps it, and a curve goes through two frames
+ * more ({@link MomentKernels#cubicRow}). An exposure is the mean of several such moments, and colours may each have
+ * their own ({@link MomentDelays}). Along the cameras of a rig, frame[a] is what camera a sees now: one moment, seen
+ * from everywhere.
  */
 public final class TimeDisplacement implements Effect {
     /** How a moment between two frames is made. */
     enum Interpolation implements NamedConstant {
-        NEAREST("Nearest frame"), LINEAR("Blend of two frames"), FLOW("Along the motion");
+        NEAREST("Nearest frame"),
+        LINEAR("Blend of two frames"),
+        CUBIC("Curve through four frames"),
+        FLOW("Along the motion");
 
         private final String label;
 
@@ -52,6 +63,16 @@ public final class TimeDisplacement implements Effect {
     /** What the depth is measured in. */
     enum DepthUnit implements NamedConstant {
         FRAMES, SECONDS
+    }
+
+    /** Whether all colours look at the same moment. */
+    enum Colours implements NamedConstant {
+        TOGETHER, APART {
+            @Override
+            public List<Parameter<?>> parameters() {
+                return ColourDelay.PARAMETERS;
+            }
+        }
     }
 
     /** What the pattern runs along. */
@@ -82,6 +103,12 @@ public final class TimeDisplacement implements Effect {
                     + "to the last; depth then counts cameras. Without a rig, and behind other effects, there is one camera.");
     static final Choice<Interpolation> INTERPOLATION = Choice.of("interpolation", "Interpolation",
             List.of(Interpolation.values()), Interpolation.LINEAR, "How a moment between two frames is made.");
+    static final Real SHUTTER = Real.of("shutter", "Shutter", 0, 360, 0,
+            "How long each moment is exposed: 360 is the time from one frame to the next, 0 no time at all. Costs as many "
+                    + "pictures as moments are averaged, one for each 45, at least two.")
+            .in("°").decimals(0);
+    static final Choice<Colours> COLOURS = Choice.of("colours", "Colours", List.of(Colours.values()), Colours.TOGETHER,
+            "Whether blue, green and red look at the same moment. Apart costs three pictures.");
 
     public static final EffectType TYPE = new EffectType("time-displacement", "Time displacement",
             "Shows every pixel at its own moment of the recent past.", 1, Footprint.TEMPORAL,
@@ -95,6 +122,8 @@ public final class TimeDisplacement implements Effect {
     private final PixelPlaces places;
     private final Reading ofMap;
     private final ThreadLocal<Reading> ofRows;
+    private final MomentDelays moments = new MomentDelays();
+    private final ThreadLocal<Composition> composed;
     private Interpolation interpolation = Interpolation.LINEAR;
     private Along along = Along.TIME;
     private boolean placed;
@@ -107,20 +136,34 @@ public final class TimeDisplacement implements Effect {
         this.places = new PixelPlaces(size.width(), size.height());
         this.ofMap = new Reading(kernels, map.delays(), places);
         this.ofRows = ThreadLocal.withInitial(() -> new Reading(kernels, Delays.ofAnyRow(size.width()), places));
+        this.composed = ThreadLocal.withInitial(() -> new Composition(kernels, moments, size.width(), places));
+    }
+
+    /** How rows of several moments are read. */
+    private record Composition(Reading reading, ComposedRows rows) {
+        Composition(Kernels kernels, MomentDelays moments, int width, PixelPlaces places) {
+            this(kernels, moments, new Reading(kernels, Delays.ofAnyRow(width), places));
+        }
+
+        private Composition(Kernels kernels, MomentDelays moments, Reading shifted) {
+            this(shifted, new ComposedRows(kernels.moments(), moments, shifted.delays, shifted.blended));
+        }
     }
 
     /** How rows are read by some delays. */
-    private record Reading(Delays delays, RowReader picked, RowReader blended, RowReader alongFlow,
-            RowReader elsewhere) {
+    private record Reading(Delays delays, MomentRows picked, MomentRows blended, MomentRows curved,
+            MomentRows alongFlow, MomentRows elsewhere) {
         Reading(Kernels kernels, Delays delays, PixelPlaces places) {
             this(delays, new DelayedRows(kernels, delays, false), new DelayedRows(kernels, delays, true),
-                    new FlowRows(kernels, delays), new PlacedRows(delays, places));
+                    new CubicRows(kernels.moments(), delays), new FlowRows(kernels, delays),
+                    new PlacedRows(delays, places));
         }
 
-        RowReader by(Interpolation way, boolean flow) {
+        MomentRows by(Interpolation way, boolean flow) {
             return switch (way) {
                 case NEAREST -> picked;
                 case LINEAR -> blended;
+                case CUBIC -> curved;
                 case FLOW -> flow ? alongFlow : blended;
             };
         }
@@ -168,11 +211,24 @@ public final class TimeDisplacement implements Effect {
     public void prepare(FrameHistory input, ParameterValues values) {
         double phase = motion.advance(input.capturedNanos(0), values.get(Shaping.SPEED));
         interpolation = values.get(INTERPOLATION);
+        along = values.get(ALONG);
+        describeMoments(values, frames(input, along).capacity() - 1);
         map.describe(values.get(PATTERN), values, phase, deepest(input, values),
-                interpolation == Interpolation.NEAREST);
+                interpolation == Interpolation.NEAREST && moments.areSingle());
         map.update(input);
         placed = map.place(places);
-        along = values.get(ALONG);
+    }
+
+    private void describeMoments(ParameterValues values, int lastAge) {
+        moments.expose(values.get(SHUTTER), interpolation == Interpolation.NEAREST, lastAge);
+        if (values.get(COLOURS) == Colours.TOGETHER) {
+            moments.keepTogether();
+            return;
+        }
+        for (int i = 0; i < ColourDelay.ALL.size(); i++) {
+            ColourDelay colour = ColourDelay.ALL.get(i);
+            moments.setApart(colour.place(), values.get(colour.scale()), values.get(colour.offset()));
+        }
     }
 
     @Override
@@ -206,27 +262,42 @@ public final class TimeDisplacement implements Effect {
 
     /** Between places of their own, pixels are blended: flow is known where they are, not where they are read. */
     private RowReader reader(Reading reading, FrameSequence frames) {
+        if (moments.areSingle()) {
+            return way(reading, frames);
+        }
+        Composition own = composed.get();
+        return own.rows.by(way(own.reading, frames), reading.delays);
+    }
+
+    private MomentRows way(Reading reading, FrameSequence frames) {
         return placed ? reading.elsewhere : reading.by(interpolation, frames.hasFlow());
     }
 
     private static List<Parameter<?>> parameters() {
         List<Parameter<?>> all = new ArrayList<>(List.of(PATTERN, DEPTH));
         all.addAll(Shaping.PARAMETERS);
-        all.addAll(List.of(ALONG, INTERPOLATION));
+        all.addAll(List.of(ALONG, INTERPOLATION, SHUTTER, COLOURS));
         return all;
     }
 
     /** Rows of one delay, of few ages, of many lead to different kernels; a map that moves is filled all the time. */
     private static WarmUpValues warmUp() {
         return new WarmUpValues(
-                warmUp(List.of(Patterns.LINEAR, Patterns.RADIAL, Patterns.NOISE), INTERPOLATION.options()),
+                Stream.concat(warmUp(List.of(Patterns.LINEAR, Patterns.RADIAL, Patterns.NOISE),
+                        List.of(Interpolation.NEAREST, Interpolation.LINEAR, Interpolation.FLOW)), severalMoments())
+                        .toList(),
                 warmUp(Patterns.ALL.stream().filter(pattern -> !pattern.opensSource()).toList(),
-                        List.of(Interpolation.LINEAR)));
+                        List.of(Interpolation.LINEAR)).toList());
     }
 
-    private static List<Values> warmUp(List<Pattern> patterns, List<Interpolation> ways) {
+    private static Stream<Values> severalMoments() {
+        return warmUp(List.of(Patterns.RADIAL), List.of(Interpolation.CUBIC))
+                .map(values -> values.with(SHUTTER, 90.0).with(COLOURS, Colours.APART));
+    }
+
+    private static Stream<Values> warmUp(List<Pattern> patterns, List<Interpolation> ways) {
         Values moving = Values.defaults(parameters()).with(Shaping.SPEED, 1.0);
         return patterns.stream().flatMap(pattern -> ways.stream()
-                .map(way -> moving.with(PATTERN, pattern).with(INTERPOLATION, way))).toList();
+                .map(way -> moving.with(PATTERN, pattern).with(INTERPOLATION, way)));
     }
 }

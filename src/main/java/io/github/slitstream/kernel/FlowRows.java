@@ -1,9 +1,7 @@
 package io.github.slitstream.kernel;
 
-import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameFlows;
 import io.github.slitstream.frame.FrameSize;
-import io.github.slitstream.frame.RowReader;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -12,16 +10,15 @@ import java.lang.foreign.MemorySegment;
  *
  * @param delays which; the row's must be summarised before it is read
  */
-public record FlowRows(Kernels kernels, Delays delays) implements RowReader {
+public record FlowRows(Kernels kernels, Delays delays) implements MomentRows {
     @Override
-    public void readRow(MemorySegment memory, long[] starts, FrameFlows flows, int row, Frame output) {
-        FrameSize size = output.size();
-        long at = (long) row * size.stride();
+    public void fill(MemorySegment memory, long[] starts, FrameFlows flows, int row, FrameSize size, MemorySegment out,
+            long outOffset) {
         if (isOfOneFrame(row)) {
             int age = delays.ofPixels()[delays.firstPixel(row)] >> Kernels.DELAY_BITS;
-            MemorySegment.copy(memory, starts[age] + at, output.pixels(), at, size.stride());
+            MemorySegment.copy(memory, starts[age] + (long) row * size.stride(), out, outOffset, size.stride());
         } else {
-            kernels.flowRow(memory, starts, flows, delays, row, size, output.pixels(), at);
+            kernels.flowRow(memory, starts, flows, delays, row, size, out, outOffset);
         }
     }
 
@@ -31,8 +28,8 @@ public record FlowRows(Kernels kernels, Delays delays) implements RowReader {
     }
 
     @Override
-    public void readPackedRow(MemorySegment memory, long[] starts, FrameFlows flows, int row, Frame output) {
-        FrameSize size = output.size();
-        kernels.flowPackedRow(memory, starts, flows, delays, row, size, output.pixels(), (long) row * size.stride());
+    public void fillPacked(MemorySegment memory, long[] starts, FrameFlows flows, int row, FrameSize size,
+            MemorySegment out, long outOffset) {
+        kernels.flowPackedRow(memory, starts, flows, delays, row, size, out, outOffset);
     }
 }

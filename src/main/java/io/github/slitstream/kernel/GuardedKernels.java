@@ -16,6 +16,7 @@ public final class GuardedKernels implements Kernels {
 
     private final String description;
     private final GuardedPlanes planes;
+    private final GuardedMoments moments;
     private final List<KernelGate<?>> gates = new ArrayList<>();
     private final KernelGate<Kernels> blendRow;
     private final KernelGate<Kernels> displaceRow;
@@ -43,6 +44,7 @@ public final class GuardedKernels implements Kernels {
     GuardedKernels(Kernels scalar, Kernels vector, long patienceNanos, KernelGate.Listener listener) {
         this.description = vector.description();
         this.planes = new GuardedPlanes(scalar, vector, patienceNanos, listener);
+        this.moments = new GuardedMoments(scalar, vector, patienceNanos, listener);
         this.blendRow = gate("blendRow", scalar, vector, patienceNanos, listener);
         this.displaceRow = gate("displaceRow", scalar, vector, patienceNanos, listener);
         this.pickRow = gate("pickRow", scalar, vector, patienceNanos, listener);
@@ -90,12 +92,14 @@ public final class GuardedKernels implements Kernels {
     public void check() {
         gates.forEach(KernelGate::check);
         planes.check();
+        moments.check();
     }
 
     /** Puts every vector kernel that does rows on trial while it goes on doing them. Any thread. */
     public void checkAgain() {
         gates.forEach(KernelGate::checkAgain);
         planes.checkAgain();
+        moments.checkAgain();
     }
 
     @Override
@@ -106,6 +110,11 @@ public final class GuardedKernels implements Kernels {
     @Override
     public PlaneKernels planes() {
         return planes;
+    }
+
+    @Override
+    public MomentKernels moments() {
+        return moments;
     }
 
     @Override

@@ -39,6 +39,9 @@ public interface Kernels {
     /** The kernels on rows of single channels, for the same registers. */
     PlaneKernels planes();
 
+    /** The kernels for moments of many frames, for the same registers. */
+    MomentKernels moments();
+
     /**
      * Blends two rows with one weight: {@code out = (a·(256 − weight) + b·weight + 128) >> 8} in each channel.
      *

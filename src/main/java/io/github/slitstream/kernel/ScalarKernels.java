@@ -24,6 +24,7 @@ public final class ScalarKernels implements Kernels {
     private static final int HALF = 0x00800080;
 
     private final PlaneKernels planes = new ScalarPlanes();
+    private final MomentKernels moments = new ScalarMoments();
 
     @Override
     public String description() {
@@ -33,6 +34,11 @@ public final class ScalarKernels implements Kernels {
     @Override
     public PlaneKernels planes() {
         return planes;
+    }
+
+    @Override
+    public MomentKernels moments() {
+        return moments;
     }
 
     @Override

@@ -77,6 +77,16 @@ class KernelAllocationTest {
                 "flowRow",
                 () -> kernels.flowRow(plain.kept().memory(), plain.kept().starts(), plain.kept().flows(), delays, 3,
                         FLOW, out, 0), //
+                "cubicRow",
+                () -> kernels.moments().cubicRow(plain.kept().memory(), plain.kept().starts(), delays, 3, FLOW, out,
+                        0), //
+                "cubicPackedRow",
+                () -> kernels.moments().cubicPackedRow(packed.kept().memory(), packed.kept().starts(), delays, 3,
+                        FLOW, out, 0), //
+                "meanRow",
+                () -> kernels.moments().meanRow(plain.kept().memory(), 0, FLOW.stride(), 5, out, 0, FLOW.width()), //
+                "mergeRow",
+                () -> kernels.moments().mergeRow(plain.kept().memory(), 0, FLOW.stride(), out, 0, FLOW.width()), //
                 "flowPackedRow", () -> kernels.flowPackedRow(packed.kept().memory(), packed.kept().starts(),
                         packed.kept().flows(), delays, 3, FLOW, out, 0)));
     }

@@ -7,6 +7,7 @@ import io.github.slitstream.kernel.PackedFrames;
 import io.github.slitstream.kernel.RotationTable;
 import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.kernel.MomentKernels;
 import io.github.slitstream.kernel.PlaneKernels;
 import io.github.slitstream.kernel.Projection;
 import io.github.slitstream.kernel.ScalarKernels;
@@ -19,6 +20,7 @@ import java.lang.foreign.MemorySegment;
 public final class VectorKernels implements Kernels {
     private final ScalarKernels scalar = new ScalarKernels();
     private final PlaneKernels planes = new VectorPlanes();
+    private final MomentKernels moments = new VectorMoments();
 
     @Override
     public String description() {
@@ -28,6 +30,11 @@ public final class VectorKernels implements Kernels {
     @Override
     public PlaneKernels planes() {
         return planes;
+    }
+
+    @Override
+    public MomentKernels moments() {
+        return moments;
     }
 
     @Override

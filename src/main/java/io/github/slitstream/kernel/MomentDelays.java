@@ -1,0 +1,93 @@
+package io.github.slitstream.kernel;
+
+/**
+ * How the delays of the moments that one pixel shows follow from its delay in a map: several of an exposure, and others
+ * for each colour. One thread sets it, then any number read. Allocates nothing.
+ */
+public final class MomentDelays {
+    /** Blue, green with alpha, and red. */
+    public static final int COLOURS = 3;
+    /** Moments for each full turn of the shutter: an eighth of a frame's interval apart at most. */
+    private static final int MOST_EXPOSURES = MomentKernels.MOST_ROWS;
+    private static final double FULL_TURN = 360;
+
+    private final double[] scales = new double[COLOURS];
+    private final double[] offsets = new double[COLOURS];
+    private double shutter;
+    private int exposures = 1;
+    private boolean areApart;
+    private boolean isRounded;
+    private int last;
+
+    /** Every pixel shows the one moment of its delay. */
+    public MomentDelays() {
+        keepTogether();
+    }
+
+    /**
+     * The exposure of each moment: the mean of {@code k = max(2, ⌈degrees/45⌉)} moments, of which the i-th is
+     * {@code (2i + 1 − k)/2k} of it older. An exposure of 0 is a single moment.
+     *
+     * @param degrees of 360, which are the time from one frame to the next
+     * @param whole whether moments are rounded to whole frames
+     * @param lastAge of the frames there are; delays stay within 0 and that
+     */
+    public void expose(double degrees, boolean whole, int lastAge) {
+        shutter = degrees / FULL_TURN;
+        exposures = degrees == 0 ? 1 : Math.max(2, (int) Math.ceil(shutter * MOST_EXPOSURES));
+        isRounded = whole;
+        last = lastAge << Kernels.DELAY_BITS;
+    }
+
+    /** All colours are of the same moments. */
+    public void keepTogether() {
+        areApart = false;
+        for (int colour = 0; colour < COLOURS; colour++) {
+            scales[colour] = 1;
+            offsets[colour] = 0;
+        }
+    }
+
+    /**
+     * A colour is of moments of its own: of {@code scale·delay + frames}.
+     *
+     * @param colour 0 blue, 1 green with alpha, 2 red
+     */
+    public void setApart(int colour, double scale, double frames) {
+        areApart = true;
+        scales[colour] = scale;
+        offsets[colour] = frames * Kernels.ONE_FRAME;
+    }
+
+    /** Whether every pixel shows the one moment of its delay. */
+    public boolean areSingle() {
+        return exposures == 1 && !areApart;
+    }
+
+    /** How many colours have moments of their own: all, or one that stands for them. */
+    int colours() {
+        return areApart ? COLOURS : 1;
+    }
+
+    int exposures() {
+        return exposures;
+    }
+
+    /** The delays of a row for one colour and one moment of the exposure, rounded to nearest. */
+    void write(int colour, int exposure, Delays from, int row, Delays to) {
+        double scale = scales[colour];
+        double moved = (2 * exposure + 1 - exposures) / (2.0 * exposures) * shutter * Kernels.ONE_FRAME;
+        double added = offsets[colour] + moved + (isRounded ? Kernels.ONE_FRAME / 2.0 : 0) + 0.5;
+        int largest = isRounded ? last | Kernels.ONE_FRAME - 1 : last;
+        int mask = isRounded ? -Kernels.ONE_FRAME : -1;
+        int[] in = from.ofPixels();
+        int[] out = to.ofPixels();
+        int first = from.firstPixel(row);
+        int start = to.firstPixel(row);
+        for (int i = 0; i < from.width(); i++) {
+            int delay = (int) Math.max(0, in[first + i] * scale + added);
+            out[start + i] = Math.min(largest, delay) & mask;
+        }
+        to.summarise(row);
+    }
+}

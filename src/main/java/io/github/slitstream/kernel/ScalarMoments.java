@@ -1,0 +1,104 @@
+package io.github.slitstream.kernel;
+
+import io.github.slitstream.frame.FrameSize;
+import java.lang.foreign.MemorySegment;
+
+/** The kernels for moments of many frames in plain Java: the reference. */
+public final class ScalarMoments implements MomentKernels {
+    private static final int BLUE = 0x000000ff;
+    private static final int GREEN_AND_ALPHA = 0xff00ff00;
+    private static final int RED = 0x00ff0000;
+
+    @Override
+    public void cubicRow(MemorySegment memory, long[] ageOffsets, Delays delays, int row, FrameSize size,
+            MemorySegment out, long outOffset) {
+        cubicPixels(memory, ageOffsets, delays, row, size, out, outOffset, 0);
+    }
+
+    @Override
+    public void cubicPackedRow(MemorySegment memory, long[] ageOffsets, Delays delays, int row, FrameSize size,
+            MemorySegment out, long outOffset) {
+        cubicPackedPixels(memory, ageOffsets, delays, row, size, out, outOffset, 0);
+    }
+
+    /** {@link #cubicRow} from one column on. */
+    public void cubicPixels(MemorySegment memory, long[] ageOffsets, Delays delays, int row, FrameSize size,
+            MemorySegment out, long outOffset, int fromColumn) {
+        cubic(FramePixels.AS_THEY_CAME, memory, ageOffsets, delays, row, size, out, outOffset, fromColumn);
+    }
+
+    /** {@link #cubicPackedRow} from one column on. */
+    public void cubicPackedPixels(MemorySegment memory, long[] ageOffsets, Delays delays, int row, FrameSize size,
+            MemorySegment out, long outOffset, int fromColumn) {
+        cubic(FramePixels.PACKED, memory, ageOffsets, delays, row, size, out, outOffset, fromColumn);
+    }
+
+    private static void cubic(FramePixels form, MemorySegment memory, long[] ageOffsets, Delays delays, int row,
+            FrameSize size, MemorySegment out, long outOffset, int fromColumn) {
+        int first = delays.firstPixel(row);
+        for (int i = fromColumn; i < size.width(); i++) {
+            int delay = delays.ofPixels()[first + i];
+            int pixel = cubic(form.at(memory, ageOffsets[age(delay, 0, ageOffsets)], size, row, i),
+                    form.at(memory, ageOffsets[age(delay, 1, ageOffsets)], size, row, i),
+                    form.at(memory, ageOffsets[age(delay, 2, ageOffsets)], size, row, i),
+                    form.at(memory, ageOffsets[age(delay, 3, ageOffsets)], size, row, i),
+                    delay & (Kernels.ONE_FRAME - 1));
+            out.set(FramePixels.PIXEL, outOffset + (long) i * FramePixels.BYTES, form.opaque(pixel));
+        }
+    }
+
+    /**
+     * The age of one of the four frames around a delay.
+     *
+     * @param tap 0 … 3, the newest first
+     */
+    public static int age(int delay, int tap, long[] ageOffsets) {
+        return Math.max(0, Math.min((delay >> Kernels.DELAY_BITS) - 1 + tap, ageOffsets.length - 1));
+    }
+
+    private static int cubic(int before, int newer, int older, int behind, int fraction) {
+        int made = 0;
+        for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+            int a = newer >>> shift & 0xff;
+            int b = older >>> shift & 0xff;
+            int sum = CubicMoments.weight(fraction, 0) * (before >>> shift & 0xff)
+                    + CubicMoments.weight(fraction, 1) * a + CubicMoments.weight(fraction, 2) * b
+                    + CubicMoments.weight(fraction, 3) * (behind >>> shift & 0xff) + CubicMoments.HALF;
+            made |= Math.max(Math.min(a, b), Math.min(Math.max(a, b), sum >> CubicMoments.BITS)) << shift;
+        }
+        return made;
+    }
+
+    @Override
+    public void meanRow(MemorySegment in, long inOffset, long step, int rows, MemorySegment out, long outOffset,
+            int pixels) {
+        int half = rows / 2;
+        for (int i = 0; i < pixels; i++) {
+            long at = (long) i * FramePixels.BYTES;
+            int blue = half;
+            int green = half;
+            int red = half;
+            int alpha = half;
+            for (int row = 0; row < rows; row++) {
+                int pixel = in.get(FramePixels.PIXEL, inOffset + row * step + at);
+                blue += pixel & 0xff;
+                green += pixel >>> 8 & 0xff;
+                red += pixel >>> 16 & 0xff;
+                alpha += pixel >>> 24;
+            }
+            out.set(FramePixels.PIXEL, outOffset + at,
+                    (blue / rows) | ((green / rows) << 8) | ((red / rows) << 16) | ((alpha / rows) << 24));
+        }
+    }
+
+    @Override
+    public void mergeRow(MemorySegment in, long inOffset, long step, MemorySegment out, long outOffset, int pixels) {
+        for (int i = 0; i < pixels; i++) {
+            long at = inOffset + (long) i * FramePixels.BYTES;
+            out.set(FramePixels.PIXEL, outOffset + (long) i * FramePixels.BYTES,
+                    (in.get(FramePixels.PIXEL, at) & BLUE)
+                            | (in.get(FramePixels.PIXEL, at + step) & GREEN_AND_ALPHA)
+                            | (in.get(FramePixels.PIXEL, at + 2 * step) & RED));
+        }
+    }
+}
