@@ -5,7 +5,8 @@ import java.util.List;
 
 /** The catalog: every effect there is, in the order it is offered. */
 public final class Effects {
-    public static final List<EffectType> ALL = List.of(TimeDisplacement.TYPE, Echo.TYPE, ChannelRotation.TYPE,
+    public static final List<EffectType> ALL = List.of(TimeDisplacement.TYPE, Echo.TYPE, TimeWarp.TYPE,
+            ChannelRotation.TYPE,
             Colour.TYPE,
             Levels.TYPE, Curves.TYPE, Threshold.TYPE, LookUpTable.TYPE, ChromaKey.TYPE, Vignette.TYPE, Grain.TYPE,
             Convolution.TYPE, EdgeGlow.TYPE, Pixelation.TYPE, Flip.TYPE, Tiles.TYPE, Kaleidoscope.TYPE,

@@ -6,10 +6,7 @@ import io.github.slitstream.frame.FrameSequence;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.RowReader;
 import io.github.slitstream.kernel.ComposedRows;
-import io.github.slitstream.kernel.CubicRows;
-import io.github.slitstream.kernel.DelayedRows;
 import io.github.slitstream.kernel.Delays;
-import io.github.slitstream.kernel.FlowRows;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.kernel.MomentDelays;
 import io.github.slitstream.kernel.MomentKernels;
@@ -41,25 +38,6 @@ import java.util.stream.Stream;
  * from everywhere.
  */
 public final class TimeDisplacement implements Effect {
-    /** How a moment between two frames is made. */
-    enum Interpolation implements NamedConstant {
-        NEAREST("Nearest frame"),
-        LINEAR("Blend of two frames"),
-        CUBIC("Curve through four frames"),
-        FLOW("Along the motion");
-
-        private final String label;
-
-        Interpolation(String label) {
-            this.label = label;
-        }
-
-        @Override
-        public String label() {
-            return label;
-        }
-    }
-
     /** What the depth is measured in. */
     enum DepthUnit implements NamedConstant {
         FRAMES, SECONDS
@@ -101,8 +79,8 @@ public final class TimeDisplacement implements Effect {
     static final Choice<Along> ALONG = Choice.of("along", "Along", List.of(Along.values()), Along.TIME,
             "Whether the pattern runs back in time or, in the newest moment, from the first camera of a rig "
                     + "to the last; depth then counts cameras. Without a rig, and behind other effects, there is one camera.");
-    static final Choice<Interpolation> INTERPOLATION = Choice.of("interpolation", "Interpolation",
-            List.of(Interpolation.values()), Interpolation.LINEAR, "How a moment between two frames is made.");
+    static final Choice<TimeInterpolation> INTERPOLATION = Choice.of("interpolation", "Interpolation",
+            List.of(TimeInterpolation.values()), TimeInterpolation.LINEAR, "How a moment between two frames is made.");
     static final Real SHUTTER = Real.of("shutter", "Shutter", 0, 360, 0,
             "How long each moment is exposed: 360 is the time from one frame to the next, 0 no time at all. Costs as many "
                     + "pictures as moments are averaged, one for each 45, at least two.")
@@ -115,7 +93,7 @@ public final class TimeDisplacement implements Effect {
             Values.defaults(parameters()), values -> parameter -> true,
             values -> values.get(PATTERN).check(values), TimeDisplacement::new)
             .offering(offers -> offers.withDelays(new DelayLegend(Optional.of(DEPTH), TimeDisplacement::unit))
-                    .withFlow(values -> values.get(INTERPOLATION) == Interpolation.FLOW).withWarmUp(warmUp()));
+                    .withFlow(values -> values.get(INTERPOLATION) == TimeInterpolation.FLOW).withWarmUp(warmUp()));
 
     private final FrameSize size;
     private final DelayMap map;
@@ -124,7 +102,7 @@ public final class TimeDisplacement implements Effect {
     private final ThreadLocal<Reading> ofRows;
     private final MomentDelays moments = new MomentDelays();
     private final ThreadLocal<Composition> composed;
-    private Interpolation interpolation = Interpolation.LINEAR;
+    private TimeInterpolation interpolation = TimeInterpolation.LINEAR;
     private Along along = Along.TIME;
     private boolean placed;
     /** Two repeats: one forwards, one backwards where repeats are mirrored. */
@@ -146,26 +124,18 @@ public final class TimeDisplacement implements Effect {
         }
 
         private Composition(Kernels kernels, MomentDelays moments, Reading shifted) {
-            this(shifted, new ComposedRows(kernels.moments(), moments, shifted.delays, shifted.blended));
+            this(shifted, new ComposedRows(kernels.moments(), moments, shifted.delays(), shifted.elsewhere));
         }
     }
 
     /** How rows are read by some delays. */
-    private record Reading(Delays delays, MomentRows picked, MomentRows blended, MomentRows curved,
-            MomentRows alongFlow, MomentRows elsewhere) {
+    private record Reading(MomentReaders between, MomentRows elsewhere) {
         Reading(Kernels kernels, Delays delays, PixelPlaces places) {
-            this(delays, new DelayedRows(kernels, delays, false), new DelayedRows(kernels, delays, true),
-                    new CubicRows(kernels.moments(), delays), new FlowRows(kernels, delays),
-                    new PlacedRows(delays, places));
+            this(new MomentReaders(kernels, delays), new PlacedRows(delays, places));
         }
 
-        MomentRows by(Interpolation way, boolean flow) {
-            return switch (way) {
-                case NEAREST -> picked;
-                case LINEAR -> blended;
-                case CUBIC -> curved;
-                case FLOW -> flow ? alongFlow : blended;
-            };
+        Delays delays() {
+            return between.delays();
         }
     }
 
@@ -214,13 +184,13 @@ public final class TimeDisplacement implements Effect {
         along = values.get(ALONG);
         describeMoments(values, frames(input, along).capacity() - 1);
         map.describe(values.get(PATTERN), values, phase, deepest(input, values),
-                interpolation == Interpolation.NEAREST && moments.areSingle());
+                interpolation == TimeInterpolation.NEAREST && moments.areSingle());
         map.update(input);
         placed = map.place(places);
     }
 
     private void describeMoments(ParameterValues values, int lastAge) {
-        moments.expose(values.get(SHUTTER), interpolation == Interpolation.NEAREST, lastAge);
+        moments.expose(values.get(SHUTTER), interpolation == TimeInterpolation.NEAREST, lastAge);
         if (values.get(COLOURS) == Colours.TOGETHER) {
             moments.keepTogether();
             return;
@@ -266,11 +236,11 @@ public final class TimeDisplacement implements Effect {
             return way(reading, frames);
         }
         Composition own = composed.get();
-        return own.rows.by(way(own.reading, frames), reading.delays);
+        return own.rows.by(way(own.reading, frames), reading.delays());
     }
 
     private MomentRows way(Reading reading, FrameSequence frames) {
-        return placed ? reading.elsewhere : reading.by(interpolation, frames.hasFlow());
+        return placed ? reading.elsewhere : reading.between.by(interpolation, frames.hasFlow());
     }
 
     private static List<Parameter<?>> parameters() {
@@ -284,18 +254,19 @@ public final class TimeDisplacement implements Effect {
     private static WarmUpValues warmUp() {
         return new WarmUpValues(
                 Stream.concat(warmUp(List.of(Patterns.LINEAR, Patterns.RADIAL, Patterns.NOISE),
-                        List.of(Interpolation.NEAREST, Interpolation.LINEAR, Interpolation.FLOW)), severalMoments())
+                        List.of(TimeInterpolation.NEAREST, TimeInterpolation.LINEAR, TimeInterpolation.FLOW)),
+                        severalMoments())
                         .toList(),
                 warmUp(Patterns.ALL.stream().filter(pattern -> !pattern.opensSource()).toList(),
-                        List.of(Interpolation.LINEAR)).toList());
+                        List.of(TimeInterpolation.LINEAR)).toList());
     }
 
     private static Stream<Values> severalMoments() {
-        return warmUp(List.of(Patterns.RADIAL), List.of(Interpolation.CUBIC))
+        return warmUp(List.of(Patterns.RADIAL), List.of(TimeInterpolation.CUBIC))
                 .map(values -> values.with(SHUTTER, 90.0).with(COLOURS, Colours.APART));
     }
 
-    private static Stream<Values> warmUp(List<Pattern> patterns, List<Interpolation> ways) {
+    private static Stream<Values> warmUp(List<Pattern> patterns, List<TimeInterpolation> ways) {
         Values moving = Values.defaults(parameters()).with(Shaping.SPEED, 1.0);
         return patterns.stream().flatMap(pattern -> ways.stream()
                 .map(way -> moving.with(PATTERN, pattern).with(INTERPOLATION, way)));

@@ -8,19 +8,19 @@ import java.util.List;
 public enum Waveform implements NamedConstant {
     SINE {
         @Override
-        double at(double waves) {
+        public double at(double waves) {
             return Math.clamp(0.5 - 0.5 * Sine.ofTurns(waves + 0.25), 0, 1);
         }
     },
     TRIANGLE {
         @Override
-        double at(double waves) {
+        public double at(double waves) {
             return 1 - Math.abs(2 * (waves - Math.floor(waves)) - 1);
         }
     },
     SAW {
         @Override
-        double at(double waves) {
+        public double at(double waves) {
             return waves - Math.floor(waves);
         }
     };
@@ -33,5 +33,5 @@ public enum Waveform implements NamedConstant {
      * @param waves how many waves have gone by; whole numbers are now
      * @return 0 … 1
      */
-    abstract double at(double waves);
+    public abstract double at(double waves);
 }
