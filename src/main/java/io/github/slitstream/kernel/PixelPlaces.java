@@ -36,11 +36,17 @@ public final class PixelPlaces {
 
     /** The column of the frame that a pixel reads, 0 … width − 1. */
     public double x(int column, int row) {
-        return Math.clamp(xOfColumn * column + xOfRow * row + x0, 0, width - 1.0);
+        return within(xOfColumn * column + xOfRow * row + x0, width - 1.0);
     }
 
     /** The row of the frame that a pixel reads, 0 … height − 1. */
     public double y(int column, int row) {
-        return Math.clamp(yOfColumn * column + yOfRow * row + y0, 0, height - 1.0);
+        return within(yOfColumn * column + yOfRow * row + y0, height - 1.0);
+    }
+
+    /** As {@link Math#clamp} of numbers, which looks for what is none first. */
+    private static double within(double place, double last) {
+        double atLeast = place > 0 ? place : 0;
+        return atLeast < last ? atLeast : last;
     }
 }
