@@ -57,6 +57,9 @@ final class StreamCopy implements AutoCloseable {
             AVStream to = avformat_new_stream(made, null);
             check(avcodec_parameters_copy(to.codecpar(), from.codecpar()));
             to.codecpar().codec_tag(0);
+            if (from.sample_aspect_ratio().num() > 0) { // which the file may say where the stream does not
+                to.codecpar().sample_aspect_ratio(from.sample_aspect_ratio());
+            }
             to.time_base(from.time_base()).avg_frame_rate(from.avg_frame_rate())
                     .sample_aspect_ratio(from.sample_aspect_ratio()).disposition(from.disposition());
             to.metadata(copied(from.metadata()));

@@ -49,9 +49,12 @@ final class VideoRecovery {
 
     /** @return how many packets or pictures were copied */
     private static long copy(Path from, Path to, Muxer muxer) throws IOException {
-        return muxer == Muxer.WEBP // FFmpeg writes animations but does not read them
-                ? RiffFile.copyWhole(from, to)
-                : StreamCopy.copy(url(from, muxer), to, muxer.ffmpegName(), muxer.options(Keeping.WHOLE));
+        if (muxer == Muxer.WEBP) { // FFmpeg writes animations but does not read them
+            long pictures = RiffFile.copyWhole(from, to);
+            RiffFile.replaceEach(to);
+            return pictures;
+        }
+        return StreamCopy.copy(url(from, muxer), to, muxer.ffmpegName(), muxer.options(Keeping.WHOLE));
     }
 
     /** A fragment that was cut off makes a file unreadable: only what is before it is read. */

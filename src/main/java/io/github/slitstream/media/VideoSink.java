@@ -173,6 +173,9 @@ final class VideoSink implements Sink {
         } catch (FFmpegException failure) {
             throw failed(failure);
         }
+        if (format == OutputFormat.WEBP) {
+            RiffFile.replaceEach(place.path());
+        }
     }
 
     @Override

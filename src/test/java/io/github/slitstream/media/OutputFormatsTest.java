@@ -92,7 +92,7 @@ class OutputFormatsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"webm", "mov", "mkv"})
+    @ValueSource(strings = {"webm", "mov", "mkv", "webp"})
     void alphaIsKept(String ending) throws IOException {
         FrameSize size = new FrameSize(64, 48);
         List<Frame> written = TestFrames.gradients(size, 4, INTERVAL);
