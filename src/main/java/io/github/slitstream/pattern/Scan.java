@@ -36,7 +36,7 @@ final class Scan implements Pattern {
 
     /** What comes after a sweep. */
     enum AtEnd implements NamedConstant {
-        REPEAT("Start again"), PING_PONG("Come back"), STAY("Stay");
+        REPEAT("Repeat"), PING_PONG("Come back"), STAY("Stay");
 
         private final String label;
 
