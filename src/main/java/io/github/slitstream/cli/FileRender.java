@@ -16,10 +16,11 @@ import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.preset.Preset;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * A render with a progress bar for who watches, and a tidy end for who stops it.
@@ -42,14 +43,24 @@ record FileRender(CommandEnvironment environment, PrintWriter err, int threads, 
                 FrameSource source = environment.sources().open(SourceRequest.of(input));
                 Workers workers = new Workers(threads);
                 ProgressBar bar = new ProgressBar(err, "frames", System::nanoTime)) {
-            refuseToReplace(Stream.concat(source.files().stream(), preset.files().stream()).toList(), output.address());
+            List<Path> read = new ArrayList<>(source.files());
+            for (Path named : preset.files()) {
+                read.addAll(files(named));
+            }
+            Overwriting.refuse(environment.sinks().replaced(output.address()), read);
             FrameListener listener = environment.isWatched() ? bar::done : (frames, total) -> {};
             return new OfflineRender(environment.sinks(), environment.resizers(), environment.finders(), quality,
                     Kernels.get(), workers).render(source, preset, part.apply(source.info()), output, listener);
         }
     }
 
-    private void refuseToReplace(List<Path> read, String output) throws IOException {
-        Overwriting.refuse(environment.sinks().replaced(output), read);
+    /** What is read of what an effect names, where that may be many files. */
+    private List<Path> files(Path named) throws IOException {
+        if (!Files.isDirectory(named) && !named.toString().contains("%")) {
+            return List.of(named);
+        }
+        try (FrameSource source = environment.sources().open(SourceRequest.of(named.toString()))) {
+            return source.files();
+        }
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever an output is called, it takes the place of nothing that is read for it. */
 @DisabledOnOs(OS.WINDOWS) // where links want permission
@@ -61,6 +62,13 @@ class OverwritingTest {
     void soIsThePictureOfAPattern() throws IOException {
         refuses("render", at("right.png"), "-o", at("left.png"), "--effect",
                 "time-displacement:pattern=picture,file=" + at("soft.png"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"f/%05d.png", "g", "f/00004.png"})
+    void soAreThePicturesOfAMapThatMoves(String map) throws IOException {
+        refuses("render", at("right.png"), "-o", at("f/%05d.png"), "--effect",
+                "time-displacement:pattern=video,video=" + at(map));
     }
 
     @Test
