@@ -35,6 +35,8 @@ public record DemoMoments(SourceOpener sources, FlowPorts ports, FrameSize size,
     private static final int STEPS = 16;
     private static final List<String> PATTERNS = List.of("radial", "linear");
     private static final int TIMED = 30;
+    /** Whose details are shown side by side, before those of the truth. */
+    private static final List<Way> STRIP = List.of(Way.LINEAR, Way.flow(FlowSize.HALF));
 
     /**
      * How one way did.
@@ -55,16 +57,24 @@ public record DemoMoments(SourceOpener sources, FlowPorts ports, FrameSize size,
     }
 
     public List<Result> results(Viewer viewer) throws IOException {
-        List<Way> ways = new ArrayList<>(List.of(Way.NEAREST, Way.LINEAR));
+        List<Way> ways = new ArrayList<>(List.of(Way.NEAREST, Way.LINEAR, Way.CUBIC));
         Arrays.stream(FlowSize.values()).filter(each -> each != FlowSize.NONE).map(Way::flow).forEach(ways::add);
         List<Result> results = new ArrayList<>();
         for (String pattern : PATTERNS) {
             try (Arena arena = Arena.ofConfined()) {
                 Frame exact = exact(pattern, arena);
                 viewer.look(pattern + "-exact", exact);
+                DetailStrip strip = new DetailStrip(size, STRIP.size() + 1, arena);
                 for (Way way : ways) {
-                    results.add(result(pattern, way, exact, viewer));
+                    results.add(result(pattern, way, exact, (name, made) -> {
+                        viewer.look(name, made);
+                        if (STRIP.contains(way)) {
+                            strip.add(made);
+                        }
+                    }));
                 }
+                strip.add(exact);
+                viewer.look(pattern + "-details", strip.picture());
             }
         }
         return results;

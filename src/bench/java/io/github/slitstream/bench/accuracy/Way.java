@@ -12,6 +12,7 @@ import io.github.slitstream.engine.flow.FlowSize;
 public record Way(String name, String interpolation, FlowSize flow) {
     static final Way NEAREST = new Way("nearest", "nearest", FlowSize.NONE);
     static final Way LINEAR = new Way("linear", "linear", FlowSize.NONE);
+    static final Way CUBIC = new Way("cubic", "cubic", FlowSize.NONE);
 
     /** The name as a part of a file's. */
     String fileName() {

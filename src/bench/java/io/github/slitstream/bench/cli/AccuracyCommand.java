@@ -17,6 +17,7 @@ import io.github.slitstream.media.MediaSources;
 import io.github.slitstream.media.OpenCvFlow;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +54,9 @@ final class AccuracyCommand implements Callable<Integer> {
             description = "How far back the demo looks, or how many frames of a video are made again; 58 if not given.")
     private int frames = 58;
 
-    @Option(names = "--pictures", paramLabel = "FOLDER", description = "Writes the demo's pictures there, as PNG.")
+    @Option(names = "--pictures", paramLabel = "FOLDER",
+            description = "Writes the demo's pictures there, as PNG, and details of them side by side: blended, along the "
+                    + "motion, exact.")
     private @Nullable Path pictures;
 
     @Override
@@ -83,6 +86,7 @@ final class AccuracyCommand implements Callable<Integer> {
         if (pictures == null) {
             return;
         }
+        Files.createDirectories(pictures);
         String file = pictures.resolve(name + ".png").toString();
         try (Sink sink = new MediaSinks().open(SinkRequest.silent(file, picture.size(), DEMO_RATE))) {
             sink.write(picture, 0);
