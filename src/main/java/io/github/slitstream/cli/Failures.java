@@ -48,9 +48,16 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     private static String words(Throwable failure) {
         return switch (failure) {
-            case ParameterException known -> String.valueOf(known.getMessage());
+            case ParameterException known -> plain(String.valueOf(known.getMessage()));
             case InterruptedException stopped -> Fault.line(stopped) + "; nothing was written";
             default -> Fault.line(failure);
         };
+    }
+
+    /** Types as people call them. */
+    private static String plain(String message) {
+        return message.replace(" is not a double", " is not a number")
+                .replace(" is not an int", " is not a whole number")
+                .replace(" is not a long", " is not a whole number");
     }
 }

@@ -22,8 +22,18 @@ public final class InterruptOnShutdown implements AutoCloseable {
 
     private void stop() throws InterruptedException {
         worker.interrupt();
-        if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        if (done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            awaitLastWords();
+        } else {
             Threads.log("stopped without clearing up");
+        }
+    }
+
+    /** The worker says what became of its work, then rests in {@link System#exit}, which waits for this hook to end. */
+    private void awaitLastWords() throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+        while (worker.getState() != Thread.State.BLOCKED && System.nanoTime() < end) {
+            Thread.sleep(5);
         }
     }
 

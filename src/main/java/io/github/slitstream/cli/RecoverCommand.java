@@ -32,6 +32,10 @@ final class RecoverCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (Files.notExists(place)) {
+            throw new IOException("there is no file or folder " + place + "; recordings are kept in the folder that the"
+                    + " window's record menu names");
+        }
         if (!Files.isDirectory(place)) {
             say(environment.sinks().recover(place));
             return 0;

@@ -5,6 +5,7 @@ import io.github.slitstream.engine.flow.FlowPorts;
 import io.github.slitstream.engine.flow.FlowQuality;
 import io.github.slitstream.engine.intake.RepeatedStill;
 import io.github.slitstream.engine.ring.MemoryLimit;
+import io.github.slitstream.fault.Fault;
 import io.github.slitstream.frame.DecodedPictures;
 import io.github.slitstream.frame.Encoding;
 import io.github.slitstream.frame.FlowFinder;
@@ -186,14 +187,19 @@ public final class OfflineRender {
             if (output.keeping == Keeping.WHOLE || !isFinished(sink)) {
                 throw failure;
             }
-            throw new IOException(failure.getMessage() + "; what was rendered before is in "
-                    + sink.file().map(Path::toString).orElse(output.address), failure);
+            throw endedEarly(String.valueOf(failure.getMessage()), sink, output, failure);
         } catch (InterruptedException stopped) {
-            if (output.keeping == Keeping.WRITTEN) {
-                isFinished(sink);
+            if (output.keeping == Keeping.WHOLE || !isFinished(sink)) {
+                throw stopped;
             }
-            throw stopped;
+            throw endedEarly(Fault.line(stopped), sink, output, stopped);
         }
+    }
+
+    private static IOException endedEarly(String why, Sink sink, Output output, Exception cause) {
+        return new IOException(
+                why + "; what was rendered before is in " + sink.file().map(Path::toString).orElse(output.address),
+                cause);
     }
 
     private static boolean isFinished(Sink sink) {

@@ -72,13 +72,13 @@ final class WarmUp {
         try (WarmUpChain chain = new WarmUpChain(kernels)) {
             while (!cold.isEmpty()) {
                 EffectType next = firstWanted(cold, playing.get());
-                chain.render(slots(next, next.offers().warmUp().first()));
+                chain.render(slots(next, next.offers().warmUp().first()), isPlayed(next, playing.get()));
                 guard.admit(next);
                 cold.remove(next);
                 LOG.log(Level.DEBUG, "{0} is warm after {1} ms", next.id(), (System.nanoTime() - start) / 1_000_000);
             }
             for (EffectType type : Effects.ALL) {
-                chain.render(slots(type, type.offers().warmUp().later()));
+                chain.render(slots(type, type.offers().warmUp().later()), false);
             }
         }
     }

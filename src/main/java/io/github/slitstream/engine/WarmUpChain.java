@@ -22,14 +22,15 @@ final class WarmUpChain implements AutoCloseable {
     private static final FrameSize SMALL = new FrameSize(192, 16);
     /** So many that neighbouring pixels of a scattered pattern look at many ages. */
     private static final int FRAMES = 64;
-    private static final long LONGEST_NANOS = 3_000_000_000L;
+    /** Of work, without rests. */
+    private static final long LONGEST_NANOS = 1_500_000_000L;
     /** An effect in this time means compiled code. */
     private static final long FAST_NANOS = 100_000L;
-    /**
-     * Between two rounds the processor is left to those who are watched, and to the compiler: at least so long, and as
-     * long as a round took.
-     */
+    /** Between two rounds the processor is left to those who are watched, and to the compiler, at least so long. */
     private static final long REST_NANOS = 5_000_000L;
+    /** How many times as long as a round took: while somebody waits for what is warmed up, and while nobody does. */
+    private static final int SHORT_REST = 1;
+    private static final int LONG_REST = 4;
     private static final int FAST_ROUNDS = 10;
 
     private final Arena arena = Arena.ofConfined();
@@ -46,16 +47,19 @@ final class WarmUpChain implements AutoCloseable {
     /**
      * Repeats a chain, forwards and backwards so that each effect comes first and behind another, until it is fast or
      * clearly never will be.
+     *
+     * @param isWaitedFor whether they are played now
      */
-    void render(List<Slot> effects) {
+    void render(List<Slot> effects, boolean isWaitedFor) {
         if (effects.isEmpty()) {
             return;
         }
         Preset forwards = Preset.empty("warm-up").withRing(RingSettings.LENGTH, FRAMES).withChain(effects);
         Preset backwards = forwards.withChain(effects.reversed());
-        long start = System.nanoTime();
+        int rest = isWaitedFor ? SHORT_REST : LONG_REST;
+        long worked = 0;
         int fast = 0;
-        while (fast < FAST_ROUNDS && System.nanoTime() - start < LONGEST_NANOS) {
+        while (fast < FAST_ROUNDS && worked < LONGEST_NANOS) {
             long begun = System.nanoTime();
             ring.claim();
             ring.publish(begun);
@@ -65,7 +69,8 @@ final class WarmUpChain implements AutoCloseable {
             chain.render(history, backwards, picture);
             long took = System.nanoTime() - begun;
             fast += took < 2L * effects.size() * FAST_NANOS ? 1 : 0;
-            LockSupport.parkNanos(Math.max(REST_NANOS, took));
+            worked += took;
+            LockSupport.parkNanos(Math.max(REST_NANOS, rest * took));
         }
     }
 

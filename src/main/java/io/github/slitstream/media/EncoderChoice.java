@@ -109,13 +109,13 @@ record EncoderChoice(VideoEncoder encoder, int step, String reason) {
     /** The same encoder at its next quicker setting; the same if there is none. */
     EncoderChoice quicker() {
         return step + 1 < encoder.steps()
-                ? new EncoderChoice(encoder, step + 1, "made quicker because it fell behind")
+                ? new EncoderChoice(encoder, step + 1, "quicker, since it fell behind")
                 : this;
     }
 
     /** For people. */
     String text() {
-        String setting = encoder.steps() == 1 ? "" : " at step " + (step + 1) + " of " + encoder.steps();
+        String setting = encoder.steps() == 1 ? "" : ", setting " + (step + 1) + " of " + encoder.steps();
         return encoder.ffmpegName() + setting + " (" + reason + ")";
     }
 }

@@ -21,16 +21,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A render whose source breaks, and recordings that were left. */
 class KeepPartialTest {
+    private static final long LONGEST_NANOS = 10_000_000_000L;
     private static final int WHOLE = 12;
 
     @TempDir
     private Path folder;
 
+    /** Whose work ends by being interrupted; null if by a source that breaks. */
+    private @Nullable Thread stopped;
     private final StringWriter errors = new StringWriter();
     private final StringWriter answers = new StringWriter();
 
@@ -52,6 +57,16 @@ class KeepPartialTest {
     }
 
     @Test
+    void whatWasStoppedIsKeptLikewise() throws IOException {
+        stopped = Thread.currentThread();
+        assertEquals(1, run("render", "demo:320x180@25", "-o", path("out.mp4"), "--frames", "25", "--keep-partial"));
+        assertEquals("slitstream: stopped before it was done; what was rendered before is in " + path("out.mp4") + "\n",
+                errors.toString());
+        int frames = frames(folder.resolve("out.mp4"));
+        assertTrue(frames > 0 && frames <= WHOLE, frames + " frames");
+    }
+
+    @Test
     void aPartReplacesNoFile() throws IOException {
         Files.writeString(folder.resolve("out.mp4"), "precious");
         assertEquals(1, run("render", "demo:", "-o", path("out.mp4"), "--frames", "2", "--keep-partial"));
@@ -66,8 +81,11 @@ class KeepPartialTest {
         assertTrue(errors.toString().startsWith("slitstream: " + broken.toAbsolutePath() + " holds no whole picture"),
                 errors.toString());
         assertTrue(Files.exists(broken));
-        assertEquals(1, run("recover", path("out.mp4")));
+        Path other = Files.write(folder.resolve("out.mp4"), new byte[100]);
+        assertEquals(1, run("recover", other.toString()));
         assertTrue(errors.toString().contains("out.mp4 is no unfinished recording"), errors.toString());
+        assertEquals(1, run("recover", path("nowhere.mp4")));
+        assertTrue(errors.toString().contains("there is no file or folder " + path("nowhere.mp4")), errors.toString());
     }
 
     @Test
@@ -95,13 +113,14 @@ class KeepPartialTest {
 
     private int run(String... arguments) {
         Display none = new Display(true, Map.of(), library -> true, () -> true);
-        CommandEnvironment environment = new CommandEnvironment(new Breaking(new MediaSources()), new MediaSinks(),
+        CommandEnvironment environment = new CommandEnvironment(new Breaking(new MediaSources(), stopped),
+                new MediaSinks(),
                 OpenCvResizer::new, OpenCvFlow::new, new PresetStore(folder.resolve("presets")), none, folder, false);
         return Main.run(environment, new PrintWriter(answers, true), new PrintWriter(errors, true), arguments);
     }
 
     /** Its sources give a few frames and break. */
-    private record Breaking(SourceOpener whole) implements SourceOpener {
+    private record Breaking(SourceOpener whole, @Nullable Thread stopped) implements SourceOpener {
         @Override
         public FrameSource open(SourceRequest request) throws IOException {
             FrameSource source = whole.open(request);
@@ -116,9 +135,17 @@ class KeepPartialTest {
                 @Override
                 public long read(Frame frame) throws IOException {
                     if (++read > WHOLE) {
-                        throw new IOException("the cable was pulled");
+                        end();
                     }
                     return source.read(frame);
+                }
+
+                private void end() throws IOException {
+                    if (stopped == null) {
+                        throw new IOException("the cable was pulled");
+                    }
+                    stopped.interrupt();
+                    LockSupport.parkNanos(LONGEST_NANOS); // until this thread is interrupted as well
                 }
 
                 @Override

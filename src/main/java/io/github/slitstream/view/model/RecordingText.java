@@ -1,6 +1,7 @@
 package io.github.slitstream.view.model;
 
 import io.github.slitstream.engine.outlet.RecordingStatus;
+import io.github.slitstream.engine.outlet.Tap;
 import io.github.slitstream.frame.Replay;
 import java.util.List;
 import java.util.Locale;
@@ -29,15 +30,21 @@ public final class RecordingText {
         return name + "\n" + button(List.of(status)) + (status.encoder().isEmpty() ? "" : "\n" + status.encoder());
     }
 
-    /** How much of an instant replay is kept. */
-    public static String replay(Replay.Held held, long dropped, String encoder) {
-        return "Kept " + StatusText.clock(held.seconds()) + " · " + megabytes(held.bytes())
+    /** How much of an instant replay is kept, and of what. */
+    public static String replay(Tap tap, Replay.Held held, long dropped, String encoder) {
+        String what = switch (tap) {
+            case AFTER_EFFECTS -> "Kept ";
+            case BEFORE_EFFECTS -> "Source ";
+        };
+        return what + StatusText.clock(held.seconds()) + " · " + megabytes(held.bytes())
                 + (dropped == 0 ? "" : " · " + dropped + " dropped") + "\n" + encoder;
     }
 
     /** What a minute takes. */
     public static String perMinute(double bytesPerSecond) {
-        return bytesPerSecond == 0 ? "" : "about " + megabytes(Math.round(60 * bytesPerSecond)) + " a minute";
+        return bytesPerSecond == 0
+                ? "Size not known yet"
+                : "About " + megabytes(Math.round(60 * bytesPerSecond)) + " a minute";
     }
 
     private static String megabytes(long bytes) {

@@ -70,7 +70,7 @@ public final class ReplayModel {
 
     /** How much is kept and what was lost, a line for each; empty where nothing is. */
     public String text() {
-        return String.join("\n", running.stream().map(each -> RecordingText.replay(each.replay().held(),
+        return String.join("\n", running.stream().map(each -> RecordingText.replay(each.tap(), each.replay().held(),
                 each.recording().dropped(), each.replay().encoder())).toList());
     }
 

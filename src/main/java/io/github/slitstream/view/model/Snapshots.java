@@ -48,7 +48,7 @@ public final class Snapshots {
         }
         Frame copy = Frame.allocate(picture.size(), Arena.ofAuto());
         copy.copyFrom(picture);
-        save(copy, pixels, PresetYaml.write(preset));
+        save("Snapshot", copy, pixels, PresetYaml.write(preset));
     }
 
     /** Saves a slice through what the ring holds now. */
@@ -57,13 +57,13 @@ public final class Snapshots {
             notices.accept(NOTHING);
             return;
         }
-        player.slices().ask(slice, cut -> save(cut, PixelShape.SQUARE, ""));
+        player.slices().ask(slice, cut -> save("Slice", cut, PixelShape.SQUARE, ""));
     }
 
-    private void save(Frame picture, PixelShape pixels, String preset) {
+    private void save(String what, Frame picture, PixelShape pixels, String preset) {
         tasks.run(() -> write(picture, pixels, preset),
-                file -> notices.accept(Notice.done("Snapshot saved to " + file, file.toString())),
-                fault -> notices.accept(Notice.failure("No snapshot: " + fault)));
+                file -> notices.accept(Notice.done(what + " saved to " + file, file.toString())),
+                fault -> notices.accept(Notice.failure(what + " not saved: " + fault)));
     }
 
     private Path write(Frame picture, PixelShape pixels, String preset) throws IOException {

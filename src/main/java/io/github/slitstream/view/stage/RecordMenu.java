@@ -42,7 +42,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** How recordings are made, how those that run go, and what was recorded in this session. */
 final class RecordMenu extends MenuButton {
-    private static final double WIDTH = 380;
+    private static final double WIDTH = 440;
     private static final double USUAL_RATE = 30;
     private static final String BEST = "The best that keeps up";
 
@@ -53,6 +53,7 @@ final class RecordMenu extends MenuButton {
     private final RecordingModel recording;
     private final ReplayModel replay;
     private final List<ParameterRow<?>> rows = new ArrayList<>();
+    private final Label description = new Label();
     private final Label expected = new Label();
     private final ComboBox<String> encoder = new ComboBox<>();
     private final Label folder = new Label();
@@ -91,7 +92,8 @@ final class RecordMenu extends MenuButton {
         VBox body = new Body();
         body.getStyleClass().add("card-body");
         body.setPrefWidth(WIDTH);
-        body.getChildren().addAll(ofRecordings);
+        body.getChildren().addAll(ofRecordings.getFirst(), wrapped(description));
+        body.getChildren().addAll(ofRecordings.subList(1, ofRecordings.size()));
         body.getChildren().addAll(wrapped(expected), line("Encoder", encoderBox()),
                 line("Folder", folderRow(files)), another, wrapped(running), heading("Instant replay (Shift+R)"));
         body.getChildren().addAll(ofReplays);
@@ -142,7 +144,8 @@ final class RecordMenu extends MenuButton {
     }
 
     private void tell(Offer offer, RecordingSettings now) {
-        expected.setText(now.format().doc() + "\n" + RecordingText.perMinute(offer.bytesPerSecond));
+        description.setText(now.format().doc());
+        expected.setText(RecordingText.perMinute(offer.bytesPerSecond));
         fill(offer.encoders, now);
     }
 
@@ -196,14 +199,14 @@ final class RecordMenu extends MenuButton {
 
     private static Label heading(String text) {
         Label heading = new Label(text);
-        heading.getStyleClass().add(Styles.TEXT_BOLD);
+        heading.getStyleClass().addAll(Styles.TEXT_BOLD, "menu-heading");
         return heading;
     }
 
     private static Label wrapped(Label label) {
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
-        label.getStyleClass().add(Styles.TEXT_MUTED);
+        label.getStyleClass().addAll(Styles.TEXT_MUTED, "menu-note");
         return label;
     }
 

@@ -11,6 +11,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
@@ -60,6 +61,7 @@ final class RecordingList extends ScrollPane {
     private Node row(KeptRecording recording) {
         Label name = new Label(recording.name());
         name.setMinWidth(0);
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // names begin alike
         Hint.on(name, recording.file().toString());
         Label detail = new Label(recording.detail());
         detail.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
