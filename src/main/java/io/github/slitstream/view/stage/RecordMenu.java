@@ -42,7 +42,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** How recordings are made, how those that run go, and what was recorded in this session. */
 final class RecordMenu extends MenuButton {
-    private static final double WIDTH = 440;
+    private static final double WIDTH = 380;
     private static final double USUAL_RATE = 30;
     private static final String BEST = "The best that keeps up";
 
