@@ -30,16 +30,16 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Under the picture while it is painted on: tools, what they leave, where strokes are repeated, and the way back. */
 final class PaintBar extends VBox {
-    private static final Choice<Brush.Way> WAY = Choice.of("way", "Way", List.of(Brush.Way.values()), Brush.Way.SET,
+    private static final Choice<Brush.Way> WAY = Choice.of("way", "Paint", List.of(Brush.Way.values()), Brush.Way.SET,
             "Whether the value is painted as it is, added to what is there, or taken from it.");
     private static final Real SIZE = Real
             .of("size", "Size", 0.002, 2, Brush.FIRST.size(), "Diameter of the brush, in longer sides of the picture.")
             .slider(0.005, 0.5).logarithmic().decimals(3);
     private static final Real SOFTNESS = Real.of("softness", "Softness", 0, 1, Brush.FIRST.softness(),
             "How much of the brush is edge.");
-    private static final Real VALUE = Real.of("value", "Value", 0, 1, Brush.FIRST.value(),
+    private static final Real VALUE = Real.of("value", "Past", 0, 1, Brush.FIRST.value(),
             "What is painted: 0 is now, 1 the past.");
-    private static final Int TURNS = Int.of("turns", "Turns", 1, Symmetry.MOST_TURNS, 1,
+    private static final Int TURNS = Int.of("turns", "Copies", 1, Symmetry.MOST_TURNS, 1,
             "How often each stroke is repeated around the middle.").slider(1, 12);
     private static final Flag ACROSS = Flag.of("mirror-across", "Mirror \u2194", false,
             "Repeats each stroke on the other side, left and right.");
