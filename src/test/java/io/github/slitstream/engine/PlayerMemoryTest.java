@@ -1,6 +1,5 @@
 package io.github.slitstream.engine;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -68,8 +67,9 @@ class PlayerMemoryTest {
             assertTrue(held > playing + 4 && held <= 12 + NOISE, "pictures held while recording: " + held);
             disk.countDown();
             recording.stop();
-            assertEquals(playing, picturesSince(before, player, playing + NOISE), NOISE,
-                    "what a recording took it gives back");
+            double after = picturesSince(before, player, playing + NOISE);
+            assertTrue(after <= playing + NOISE,
+                    "what a recording took it gives back: " + after + " instead of " + playing);
         }
     }
 
