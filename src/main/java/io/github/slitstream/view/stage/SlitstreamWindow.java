@@ -101,8 +101,7 @@ public final class SlitstreamWindow {
         picture = new PictureView(player);
         tools = new PictureTools(presetModel, ports.presets(), writing, this::say, picture);
         empty = new EmptyState(() -> source.open(SourceRequest.DEMO), this::openFile);
-        rig = new RigPanel(
-                changed -> new RigModel(ports.sources(), looking, this::say, changed),
+        rig = new RigPanel(changed -> new RigModel(ports.sources(), looking, this::say, changed),
                 picture::requestFocus);
         sheet = new ShortcutSheet(this::toggleSheet);
         prompt = new PromptBar(picture::requestFocus);
