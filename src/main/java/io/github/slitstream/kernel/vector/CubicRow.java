@@ -31,8 +31,9 @@ final class CubicRow {
     private static final int PLANES = 2 * CubicMoments.TAPS;
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(PixelLanes.ORDER);
     private static final ValueLayout.OfShort CHROMA = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(PixelLanes.ORDER);
+    /** The bits below the last channel of a pixel. */
+    private static final int HIGHEST = Integer.SIZE - Byte.SIZE;
     private static final IntVector CHANNEL = IntVector.broadcast(PixelLanes.SPECIES, 0xff);
-    private static final IntVector HALF = IntVector.broadcast(PixelLanes.SPECIES, CubicMoments.HALF);
 
     /** One for each thread: a kernel allocates nothing while it works. */
     private static final ThreadLocal<MemorySegment> SCRATCH = ThreadLocal
@@ -104,32 +105,31 @@ final class CubicRow {
                 CubicMoments.weight(delay & (Kernels.ONE_FRAME - 1), tap));
     }
 
+    /**
+     * Channels and frames are loops, since the compiler unrolls them only after it has inlined what they call: written
+     * out, they have more nodes than it inlines anything into. They begin with new vectors: a constant one would have
+     * all that follow made on the heap.
+     */
     private static void blend(long planes, long out, int count) {
-        channels(planes, out, count, 0, false);
-        channels(planes, out, count, 8, true);
-        channels(planes, out, count, 16, true);
-        channels(planes, out, count, 24, true);
-    }
-
-    /** One channel of all pixels, beside the others that the output holds already, or alone. */
-    private static void channels(long planes, long out, int count, int shift, boolean beside) {
         for (int i = 0; i < count; i += PixelLanes.LANES) {
             long at = (long) i * PixelLanes.BYTES;
-            IntVector newer = CubicLanes.channel(planes + PLANE + at, shift);
-            IntVector older = CubicLanes.channel(planes + 2 * PLANE + at, shift);
-            IntVector sum = CubicLanes.weighed(CubicLanes.channel(planes + at, shift), planes + 4 * PLANE + at)
-                    .lanewise(ADD, CubicLanes.weighed(newer, planes + 5 * PLANE + at))
-                    .lanewise(ADD, CubicLanes.weighed(older, planes + 6 * PLANE + at))
-                    .lanewise(ADD, CubicLanes.weighed(CubicLanes.channel(planes + 3 * PLANE + at, shift),
-                            planes + 7 * PLANE + at))
-                    .lanewise(ADD, HALF).lanewise(ASHR, CubicMoments.BITS);
-            IntVector made = sum.lanewise(MIN, newer.lanewise(MAX, older)).lanewise(MAX, newer.lanewise(MIN, older))
-                    .lanewise(LSHL, shift);
-            IntVector whole = beside ? PixelLanes.load(out + at).lanewise(OR, made) : made;
-            whole.intoMemorySegment(NativeMemory.EVERYWHERE, out + at, PixelLanes.ORDER);
+            IntVector made = IntVector.zero(PixelLanes.SPECIES);
+            for (int shift = HIGHEST; shift >= 0; shift -= Byte.SIZE) {
+                IntVector sum = IntVector.broadcast(PixelLanes.SPECIES, CubicMoments.HALF);
+                for (int tap = 0; tap < CubicMoments.TAPS; tap++) {
+                    sum = sum.lanewise(ADD, CubicLanes.weighed(planes + tap * PLANE + at, shift));
+                }
+                IntVector newer = CubicLanes.channel(planes + PLANE + at, shift);
+                IntVector older = CubicLanes.channel(planes + 2 * PLANE + at, shift);
+                IntVector level = sum.lanewise(ASHR, CubicMoments.BITS).lanewise(MIN, newer.lanewise(MAX, older))
+                        .lanewise(MAX, newer.lanewise(MIN, older));
+                made = made.lanewise(LSHL, Byte.SIZE).lanewise(OR, level);
+            }
+            made.intoMemorySegment(NativeMemory.EVERYWHERE, out + at, PixelLanes.ORDER);
         }
     }
 
+    /** What is compiled into the loops above. */
     private static final class CubicLanes {
         private CubicLanes() {}
 
@@ -137,8 +137,9 @@ final class CubicRow {
             return PixelLanes.load(plane).lanewise(LSHR, shift).lanewise(AND, CHANNEL);
         }
 
-        static IntVector weighed(IntVector levels, long weights) {
-            return levels.lanewise(MUL, PixelLanes.load(weights));
+        /** A channel of a frame's plane times the weights of that frame. */
+        static IntVector weighed(long plane, int shift) {
+            return channel(plane, shift).lanewise(MUL, PixelLanes.load(plane + CubicMoments.TAPS * PLANE));
         }
     }
 }
