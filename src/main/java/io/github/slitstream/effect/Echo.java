@@ -8,6 +8,7 @@ import io.github.slitstream.frame.RowReader;
 import io.github.slitstream.kernel.DelayedRows;
 import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.kernel.MomentKernels;
 import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.Int;
 import io.github.slitstream.param.NamedConstant;
@@ -25,30 +26,11 @@ import java.util.stream.Stream;
  */
 final class Echo implements Effect {
     private static final int MOST = 16;
-    private static final int BITS = 12;
-    private static final int ONE = 1 << BITS;
-    private static final int HALF = ONE / 2;
-    private static final int WHITE = 255;
 
-    /** How a level is laid over what lies there. */
+    /** How a moment is laid over the picture. */
     enum Mode implements NamedConstant {
         /** The mean of all, each with its weight. */
-        BLEND, LIGHTEN, DARKEN, SCREEN;
-
-        /**
-         * One method and not one for each: a branch that always goes the same way costs less than a call.
-         *
-         * @param weight of the level, decay to the power of its number
-         * @param share of the level in the mean of all so far
-         */
-        int lay(int below, int level, int weight, int share) {
-            return switch (this) {
-                case BLEND -> (below * (ONE - share) + level * share + HALF) >> BITS;
-                case LIGHTEN -> Math.max(below, (level * weight + HALF) >> BITS);
-                case DARKEN -> Math.min(below, WHITE - (((WHITE - level) * weight + HALF) >> BITS));
-                case SCREEN -> WHITE - (((WHITE - below) * (WHITE * ONE - level * weight) / WHITE + HALF) >> BITS);
-            };
-        }
+        BLEND, LIGHTEN, DARKEN, SCREEN
     }
 
     private static final Int ECHOES = Int.of("echoes", "Echoes", 1, MOST, 4, "How many earlier moments are seen.");
@@ -65,6 +47,7 @@ final class Echo implements Effect {
             Footprint.TEMPORAL, List.of(ECHOES, INTERVAL, DECAY, MODE), Echo::new);
 
     private final FrameSize size;
+    private final Kernels kernels;
     private final List<Moment> moments;
     /** One moment; each row belongs to the thread that renders it. */
     private final Frame echo;
@@ -73,6 +56,7 @@ final class Echo implements Effect {
 
     private Echo(FrameSize size, Kernels kernels) {
         this.size = size;
+        this.kernels = kernels;
         this.moments = Stream.generate(() -> new Moment(size, kernels)).limit(MOST).toList();
         this.echo = Frame.allocate(size, Arena.ofAuto());
     }
@@ -81,7 +65,9 @@ final class Echo implements Effect {
     private static final class Moment {
         private final Delays delays;
         private final RowReader rows;
+        /** Decay to the power of its number, of {@link Kernels#ONE_FRAME}. */
         private int weight;
+        /** In the mean of the picture and all moments up to this one, likewise. */
         private int share;
 
         Moment(FrameSize size, Kernels kernels) {
@@ -92,8 +78,8 @@ final class Echo implements Effect {
         void moveTo(double age, double newWeight, double newShare) {
             Arrays.fill(delays.ofPixels(), (int) Math.rint(age * Kernels.ONE_FRAME));
             delays.summarise(0);
-            weight = (int) Math.rint(newWeight * ONE);
-            share = (int) Math.rint(newShare * ONE);
+            weight = (int) Math.rint(newWeight * Kernels.ONE_FRAME);
+            share = (int) Math.rint(newShare * Kernels.ONE_FRAME);
         }
     }
 
@@ -124,16 +110,14 @@ final class Echo implements Effect {
         }
     }
 
-    private void lay(Moment moment, MemorySegment below, long from) {
-        int weight = moment.weight;
-        int share = moment.share;
-        long end = from + size.stride();
-        for (long at = from; at < end; at += Pixel.BYTES) {
-            int pixel = Pixel.get(below, at);
-            int over = Pixel.get(echo.pixels(), at);
-            Pixel.set(below, at, Pixel.of(mode.lay(Pixel.blue(pixel), Pixel.blue(over), weight, share),
-                    mode.lay(Pixel.green(pixel), Pixel.green(over), weight, share),
-                    mode.lay(Pixel.red(pixel), Pixel.red(over), weight, share), pixel));
+    private void lay(Moment moment, MemorySegment picture, long at) {
+        MomentKernels laying = kernels.moments();
+        MemorySegment over = echo.pixels();
+        switch (mode) {
+            case BLEND -> kernels.blendRow(picture, at, over, at, moment.share, picture, at, size.width());
+            case LIGHTEN -> laying.lightenRow(picture, at, over, at, moment.weight, picture, at, size.width());
+            case DARKEN -> laying.darkenRow(picture, at, over, at, moment.weight, picture, at, size.width());
+            case SCREEN -> laying.screenRow(picture, at, over, at, moment.weight, picture, at, size.width());
         }
     }
 }

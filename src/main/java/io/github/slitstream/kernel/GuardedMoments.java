@@ -12,12 +12,18 @@ final class GuardedMoments implements MomentKernels {
     private final KernelGate<MomentKernels> cubicPackedRow;
     private final KernelGate<MomentKernels> meanRow;
     private final KernelGate<MomentKernels> mergeRow;
+    private final KernelGate<MomentKernels> lightenRow;
+    private final KernelGate<MomentKernels> darkenRow;
+    private final KernelGate<MomentKernels> screenRow;
 
     GuardedMoments(Kernels scalar, Kernels vector, long patienceNanos, KernelGate.Listener listener) {
         this.cubicRow = gate("cubicRow", scalar, vector, patienceNanos, listener);
         this.cubicPackedRow = gate("cubicPackedRow", scalar, vector, patienceNanos, listener);
         this.meanRow = gate("meanRow", scalar, vector, patienceNanos, listener);
         this.mergeRow = gate("mergeRow", scalar, vector, patienceNanos, listener);
+        this.lightenRow = gate("lightenRow", scalar, vector, patienceNanos, listener);
+        this.darkenRow = gate("darkenRow", scalar, vector, patienceNanos, listener);
+        this.screenRow = gate("screenRow", scalar, vector, patienceNanos, listener);
     }
 
     private KernelGate<MomentKernels> gate(String name, Kernels scalar, Kernels vector, long patienceNanos,
@@ -63,5 +69,26 @@ final class GuardedMoments implements MomentKernels {
     public void mergeRow(MemorySegment in, long inOffset, long step, MemorySegment out, long outOffset, int pixels) {
         mergeRow.begin().mergeRow(in, inOffset, step, out, outOffset, pixels);
         mergeRow.end(pixels);
+    }
+
+    @Override
+    public void lightenRow(MemorySegment below, long belowOffset, MemorySegment above, long aboveOffset, int weight,
+            MemorySegment out, long outOffset, int pixels) {
+        lightenRow.begin().lightenRow(below, belowOffset, above, aboveOffset, weight, out, outOffset, pixels);
+        lightenRow.end(pixels);
+    }
+
+    @Override
+    public void darkenRow(MemorySegment below, long belowOffset, MemorySegment above, long aboveOffset, int weight,
+            MemorySegment out, long outOffset, int pixels) {
+        darkenRow.begin().darkenRow(below, belowOffset, above, aboveOffset, weight, out, outOffset, pixels);
+        darkenRow.end(pixels);
+    }
+
+    @Override
+    public void screenRow(MemorySegment below, long belowOffset, MemorySegment above, long aboveOffset, int weight,
+            MemorySegment out, long outOffset, int pixels) {
+        screenRow.begin().screenRow(below, belowOffset, above, aboveOffset, weight, out, outOffset, pixels);
+        screenRow.end(pixels);
     }
 }

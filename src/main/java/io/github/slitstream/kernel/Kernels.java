@@ -46,6 +46,7 @@ public interface Kernels {
      * Blends two rows with one weight: {@code out = (a·(256 − weight) + b·weight + 128) >> 8} in each channel.
      *
      * @param weight 0 (all of a) … {@link #ONE_FRAME} (all of b)
+     * @param out may be one of the very rows
      */
     void blendRow(MemorySegment a, long aOffset, MemorySegment b, long bOffset, int weight, MemorySegment out,
             long outOffset, int pixels);

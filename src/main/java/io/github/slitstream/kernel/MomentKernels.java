@@ -46,4 +46,29 @@ public interface MomentKernels {
      * @param step from one row to the next, in bytes
      */
     void mergeRow(MemorySegment in, long inOffset, long step, MemorySegment out, long outOffset, int pixels);
+
+    /**
+     * Takes the lighter of a row and another's share, in each channel: {@code max(below, (above·weight + 128) >> 8)}.
+     *
+     * @param weight 0 … {@link Kernels#ONE_FRAME} (all of above)
+     * @param out may be the very row below
+     */
+    void lightenRow(MemorySegment below, long belowOffset, MemorySegment above, long aboveOffset, int weight,
+            MemorySegment out, long outOffset, int pixels);
+
+    /**
+     * Takes the darker of a row and another that is blended with white, in each channel:
+     * {@code min(below, (255·(256 − weight) + above·weight + 128) >> 8)}; parameters as in {@link #lightenRow}.
+     */
+    void darkenRow(MemorySegment below, long belowOffset, MemorySegment above, long aboveOffset, int weight,
+            MemorySegment out, long outOffset, int pixels);
+
+    /**
+     * Lays a row's share over another as a second projector would, in each channel: with
+     * {@code s = (above·weight + 128) >> 8} and {@code p = (255 − below)·(255 − s) + 128}, it is
+     * {@code 255 − ((p + (p >> 8)) >> 8)}, which is {@code 255 − (255 − below)·(255 − s)/255} rounded to nearest;
+     * parameters as in {@link #lightenRow}.
+     */
+    void screenRow(MemorySegment below, long belowOffset, MemorySegment above, long aboveOffset, int weight,
+            MemorySegment out, long outOffset, int pixels);
 }

@@ -8,6 +8,10 @@ public final class ScalarMoments implements MomentKernels {
     private static final int BLUE = 0x000000ff;
     private static final int GREEN_AND_ALPHA = 0xff00ff00;
     private static final int RED = 0x00ff0000;
+    private static final int LEVEL = 0xff;
+    /** In all four channels, as is white. */
+    private static final int BLACK = 0;
+    private static final int WHITE = -1;
 
     @Override
     public void cubicRow(MemorySegment memory, long[] ageOffsets, Delays delays, int row, FrameSize size,
@@ -100,5 +104,63 @@ public final class ScalarMoments implements MomentKernels {
                             | (in.get(FramePixels.PIXEL, at + step) & GREEN_AND_ALPHA)
                             | (in.get(FramePixels.PIXEL, at + 2 * step) & RED));
         }
+    }
+
+    @Override
+    public void lightenRow(MemorySegment below, long belowOffset, MemorySegment above, long aboveOffset, int weight,
+            MemorySegment out, long outOffset, int pixels) {
+        for (int i = 0; i < pixels; i++) {
+            long at = (long) i * FramePixels.BYTES;
+            int under = below.get(FramePixels.PIXEL, belowOffset + at);
+            int over = ScalarKernels.blend(BLACK, above.get(FramePixels.PIXEL, aboveOffset + at), weight);
+            out.set(FramePixels.PIXEL, outOffset + at, lighten(under, over));
+        }
+    }
+
+    @Override
+    public void darkenRow(MemorySegment below, long belowOffset, MemorySegment above, long aboveOffset, int weight,
+            MemorySegment out, long outOffset, int pixels) {
+        for (int i = 0; i < pixels; i++) {
+            long at = (long) i * FramePixels.BYTES;
+            int under = below.get(FramePixels.PIXEL, belowOffset + at);
+            int over = ScalarKernels.blend(WHITE, above.get(FramePixels.PIXEL, aboveOffset + at), weight);
+            out.set(FramePixels.PIXEL, outOffset + at, darken(under, over));
+        }
+    }
+
+    @Override
+    public void screenRow(MemorySegment below, long belowOffset, MemorySegment above, long aboveOffset, int weight,
+            MemorySegment out, long outOffset, int pixels) {
+        for (int i = 0; i < pixels; i++) {
+            long at = (long) i * FramePixels.BYTES;
+            int under = below.get(FramePixels.PIXEL, belowOffset + at);
+            int over = ScalarKernels.blend(BLACK, above.get(FramePixels.PIXEL, aboveOffset + at), weight);
+            out.set(FramePixels.PIXEL, outOffset + at, screen(under, over));
+        }
+    }
+
+    private static int lighten(int below, int above) {
+        int made = 0;
+        for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+            made |= Math.max(below >>> shift & LEVEL, above >>> shift & LEVEL) << shift;
+        }
+        return made;
+    }
+
+    private static int darken(int below, int above) {
+        int made = 0;
+        for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+            made |= Math.min(below >>> shift & LEVEL, above >>> shift & LEVEL) << shift;
+        }
+        return made;
+    }
+
+    private static int screen(int below, int above) {
+        int made = 0;
+        for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+            int dark = (LEVEL - (below >>> shift & LEVEL)) * (LEVEL - (above >>> shift & LEVEL)) + LEVEL / 2 + 1;
+            made |= (LEVEL - ((dark + (dark >> Byte.SIZE)) >> Byte.SIZE)) << shift;
+        }
+        return made;
     }
 }

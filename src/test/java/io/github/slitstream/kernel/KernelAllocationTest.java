@@ -87,6 +87,12 @@ class KernelAllocationTest {
                 () -> kernels.moments().meanRow(plain.kept().memory(), 0, FLOW.stride(), 5, out, 0, FLOW.width()), //
                 "mergeRow",
                 () -> kernels.moments().mergeRow(plain.kept().memory(), 0, FLOW.stride(), out, 0, FLOW.width()), //
+                "lightenRow",
+                () -> kernels.moments().lightenRow(out, 0, plain.kept().memory(), 0, 200, out, 0, FLOW.width()), //
+                "darkenRow",
+                () -> kernels.moments().darkenRow(out, 0, plain.kept().memory(), 0, 200, out, 0, FLOW.width()), //
+                "screenRow",
+                () -> kernels.moments().screenRow(out, 0, plain.kept().memory(), 0, 200, out, 0, FLOW.width()), //
                 "flowPackedRow", () -> kernels.flowPackedRow(packed.kept().memory(), packed.kept().starts(),
                         packed.kept().flows(), delays, 3, FLOW, out, 0)));
     }

@@ -92,6 +92,38 @@ class MomentKernelsTest {
     }
 
     @Test
+    void aShareOfARowIsLaidOverAnother() {
+        for (int seed = 0; seed < ROUNDS; seed++) {
+            Random random = new Random(seed);
+            int bytes = 4 * random.nextInt(1, 70);
+            int weight = random.nextInt(257);
+            try (Arena arena = Arena.ofConfined()) {
+                MemorySegment below = Row.random(arena, bytes, random);
+                MemorySegment above = Row.random(arena, bytes, random);
+                MemorySegment lighter = arena.allocate(bytes);
+                MemorySegment darker = arena.allocate(bytes);
+                MemorySegment screened = arena.allocate(bytes);
+                kernels.lightenRow(below, 0, above, 0, weight, lighter, 0, bytes / 4);
+                kernels.darkenRow(below, 0, above, 0, weight, darker, 0, bytes / 4);
+                kernels.screenRow(below, 0, above, 0, weight, screened, 0, bytes / 4);
+                for (int i = 0; i < bytes; i++) {
+                    double under = below.get(ValueLayout.JAVA_BYTE, i) & 0xff;
+                    double level = above.get(ValueLayout.JAVA_BYTE, i) & 0xff;
+                    double share = weight / 256.0;
+                    double lit = Math.floor(level * share + 0.5);
+                    assertLevel(Math.max(under, lit), lighter, i, seed);
+                    assertLevel(Math.min(under, Math.floor(level * share + 255 * (1 - share) + 0.5)), darker, i, seed);
+                    assertLevel(255 - Math.rint((255 - under) * (255 - lit) / 255), screened, i, seed);
+                }
+            }
+        }
+    }
+
+    private static void assertLevel(double expected, MemorySegment made, int at, int seed) {
+        assertEquals(expected, made.get(ValueLayout.JAVA_BYTE, at) & 0xff, "seed " + seed);
+    }
+
+    @Test
     void momentsOfAnExposureLieAroundTheDelayAndWithinThePast() {
         Delays delays = new Delays(3, 1);
         delays.ofPixels()[0] = 0;

@@ -36,12 +36,12 @@ final class PixelLanes {
     static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
 
     /** The same registers with each pixel as two shorts. */
-    private static final VectorSpecies<Short> SHORTS = SPECIES.withLanes(short.class);
-    private static final IntVector EVEN_CHANNELS = IntVector.broadcast(SPECIES, 0x00ff00ff);
+    static final VectorSpecies<Short> SHORTS = SPECIES.withLanes(short.class);
+    static final IntVector EVEN_CHANNELS = IntVector.broadcast(SPECIES, 0x00ff00ff);
     private static final IntVector ODD_CHANNELS = IntVector.broadcast(SPECIES, 0xff00ff00);
     private static final IntVector WEIGHT = IntVector.broadcast(SPECIES, Kernels.ONE_FRAME - 1);
     private static final ShortVector ONE = ShortVector.broadcast(SHORTS, 256);
-    private static final ShortVector HALF = ShortVector.broadcast(SHORTS, 128);
+    static final ShortVector HALF = ShortVector.broadcast(SHORTS, 128);
 
     private PixelLanes() {}
 

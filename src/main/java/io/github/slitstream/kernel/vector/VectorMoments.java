@@ -66,6 +66,54 @@ final class VectorMoments implements MomentKernels {
         }
     }
 
+    @Override
+    public void lightenRow(MemorySegment below, long belowOffset, MemorySegment above, long aboveOffset, int weight,
+            MemorySegment out, long outOffset, int pixels) {
+        int done = below.isNative() && above.isNative() && out.isNative() ? wholeBlocks(pixels) : 0;
+        long rest = bytes(done);
+        if (done > 0) {
+            OverlayRow.lighter(NativeMemory.address(below, belowOffset, rest),
+                    NativeMemory.address(above, aboveOffset, rest), weight,
+                    NativeMemory.writableAddress(out, outOffset, rest), done);
+        }
+        if (done < pixels) {
+            scalar.lightenRow(below, belowOffset + rest, above, aboveOffset + rest, weight, out, outOffset + rest,
+                    pixels - done);
+        }
+    }
+
+    @Override
+    public void darkenRow(MemorySegment below, long belowOffset, MemorySegment above, long aboveOffset, int weight,
+            MemorySegment out, long outOffset, int pixels) {
+        int done = below.isNative() && above.isNative() && out.isNative() ? wholeBlocks(pixels) : 0;
+        long rest = bytes(done);
+        if (done > 0) {
+            OverlayRow.darker(NativeMemory.address(below, belowOffset, rest),
+                    NativeMemory.address(above, aboveOffset, rest), weight,
+                    NativeMemory.writableAddress(out, outOffset, rest), done);
+        }
+        if (done < pixels) {
+            scalar.darkenRow(below, belowOffset + rest, above, aboveOffset + rest, weight, out, outOffset + rest,
+                    pixels - done);
+        }
+    }
+
+    @Override
+    public void screenRow(MemorySegment below, long belowOffset, MemorySegment above, long aboveOffset, int weight,
+            MemorySegment out, long outOffset, int pixels) {
+        int done = below.isNative() && above.isNative() && out.isNative() ? wholeBlocks(pixels) : 0;
+        long rest = bytes(done);
+        if (done > 0) {
+            OverlayRow.screened(NativeMemory.address(below, belowOffset, rest),
+                    NativeMemory.address(above, aboveOffset, rest), weight,
+                    NativeMemory.writableAddress(out, outOffset, rest), done);
+        }
+        if (done < pixels) {
+            scalar.screenRow(below, belowOffset + rest, above, aboveOffset + rest, weight, out, outOffset + rest,
+                    pixels - done);
+        }
+    }
+
     private static int wholeBlocks(int pixels) {
         return PixelLanes.SPECIES.loopBound(pixels);
     }

@@ -92,4 +92,38 @@ class VectorMomentsTest {
             }
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lighten", "darken", "screen"})
+    void rowsAreLaidOverAnother(String way) {
+        for (int seed = 0; seed < ROUNDS; seed++) {
+            Random random = new Random(seed);
+            int pixels = random.nextInt(1, 200);
+            int weight = random.nextInt(257);
+            try (Arena arena = Arena.ofConfined()) {
+                MemorySegment above = Row.random(arena, 4L * pixels + 4, random);
+                MemorySegment below = Row.random(arena, 4L * pixels, random);
+                if (seed < 4) { // the largest and smallest products
+                    above.fill((byte) (255 * (seed & 1)));
+                    below.fill((byte) (255 * (seed >> 1)));
+                }
+                byte[][] made = new byte[2][];
+                for (int i = 0; i < 2; i++) {
+                    MemorySegment out = arena.allocate(4L * pixels).copyFrom(below);
+                    lay(i == 0 ? scalar : vector, way, above, weight, out, pixels);
+                    made[i] = out.toArray(ValueLayout.JAVA_BYTE);
+                }
+                assertArrayEquals(made[0], made[1], "seed " + seed);
+            }
+        }
+    }
+
+    private static void lay(MomentKernels kernels, String way, MemorySegment above, int weight, MemorySegment out,
+            int pixels) {
+        switch (way) {
+            case "lighten" -> kernels.lightenRow(out, 0, above, 4, weight, out, 0, pixels);
+            case "darken" -> kernels.darkenRow(out, 0, above, 4, weight, out, 0, pixels);
+            default -> kernels.screenRow(out, 0, above, 4, weight, out, 0, pixels);
+        }
+    }
 }
