@@ -19,6 +19,7 @@ import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Real;
 import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.param.Values;
+import io.github.slitstream.pattern.CaptureTimes;
 import io.github.slitstream.pattern.DelayMap;
 import io.github.slitstream.pattern.Pattern;
 import io.github.slitstream.pattern.Patterns;
@@ -97,6 +98,7 @@ public final class TimeDisplacement implements Effect {
 
     private final FrameSize size;
     private final DelayMap map;
+    private final CaptureTimes times = new CaptureTimes();
     private final PixelPlaces places;
     private final Reading ofMap;
     private final ThreadLocal<Reading> ofRows;
@@ -149,17 +151,9 @@ public final class TimeDisplacement implements Effect {
         return map.note();
     }
 
-    /**
-     * The delay in frames, counted back from now or on from the first camera, that a pattern of 1 gives under these
-     * values.
-     */
-    private static double deepest(FrameHistory input, ParameterValues values) {
-        double depth = values.get(DEPTH);
-        int last = frames(input, values.get(ALONG)).capacity() - 1;
-        if (depth == 0) {
-            return last;
-        }
-        return Math.clamp(unit(values) == DelayUnit.SECONDS ? input.ageOf(depth) : depth - 1, 0, last);
+    /** The delay in frames, or cameras, that a pattern of 1 gives, as far as there are any. */
+    private static double deepest(double depth, int last) {
+        return depth == 0 ? last : Math.clamp(depth - 1, 0, last);
     }
 
     private static DelayUnit unit(ParameterValues values) {
@@ -183,10 +177,21 @@ public final class TimeDisplacement implements Effect {
         interpolation = values.get(INTERPOLATION);
         along = values.get(ALONG);
         describeMoments(values, frames(input, along).capacity() - 1);
-        map.describe(values.get(PATTERN), values, phase, deepest(input, values),
-                interpolation == TimeInterpolation.NEAREST && moments.areSingle());
+        describeMap(input, values, phase);
         map.update(input);
         placed = map.place(places);
+    }
+
+    private void describeMap(FrameHistory input, ParameterValues values, double phase) {
+        Pattern pattern = values.get(PATTERN);
+        boolean whole = interpolation == TimeInterpolation.NEAREST && moments.areSingle();
+        double depth = values.get(DEPTH);
+        if (depth != 0 && unit(values) == DelayUnit.SECONDS) {
+            times.take(input, depth);
+            map.describe(pattern, values, phase, times, whole);
+        } else {
+            map.describe(pattern, values, phase, deepest(depth, frames(input, along).capacity() - 1), whole);
+        }
     }
 
     private void describeMoments(ParameterValues values, int lastAge) {

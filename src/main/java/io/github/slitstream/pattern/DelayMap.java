@@ -48,6 +48,9 @@ public final class DelayMap {
     private double phase;
     private double deepest;
     private boolean whole;
+    /** By which delays become places of frames; null where they count frames. */
+    private @Nullable CaptureTimes times;
+    private int timesEdition;
     private boolean onlyDepthChanged;
     private boolean changes;
     private boolean changedBefore;
@@ -77,9 +80,24 @@ public final class DelayMap {
      */
     public void describe(Pattern newPattern, ParameterValues newValues, double newPhase, double newDeepest,
             boolean newWhole) {
+        describe(newPattern, newValues, newPhase, newDeepest, newWhole, null);
+    }
+
+    /**
+     * The same where a number of 1 stands for a depth in seconds.
+     *
+     * @param newTimes of the frames that are looked at, with the depth; read until the next call
+     */
+    public void describe(Pattern newPattern, ParameterValues newValues, double newPhase, CaptureTimes newTimes,
+            boolean newWhole) {
+        describe(newPattern, newValues, newPhase, newTimes.deepest(), newWhole, newTimes);
+    }
+
+    private void describe(Pattern newPattern, ParameterValues newValues, double newPhase, double newDeepest,
+            boolean newWhole, @Nullable CaptureTimes newTimes) {
         boolean newField = describeField(newPattern, newValues);
         boolean newShape = describeShaping(newValues, newPhase);
-        boolean newDepth = describeDepth(newDeepest, newWhole);
+        boolean newDepth = describeDepth(newDeepest, newWhole, newTimes);
         changedBefore = changes;
         changes = newField || newShape || newDepth;
         if (changes) {
@@ -124,17 +142,29 @@ public final class DelayMap {
         return true;
     }
 
-    private boolean describeDepth(double newDeepest, boolean newWhole) {
-        if (newDeepest == deepest && newWhole == whole) {
+    private boolean describeDepth(double newDeepest, boolean newWhole, @Nullable CaptureTimes newTimes) {
+        boolean sameTimes = newTimes == null
+                ? times == null
+                : newTimes.equals(times)
+                        && newTimes.edition() == timesEdition;
+        if (sameTimes && newDeepest == deepest && newWhole == whole) {
             return false;
         }
         deepest = newDeepest;
         whole = newWhole;
-        double steps = whole ? deepest : deepest * Kernels.ONE_FRAME;
-        int bits = whole ? Kernels.DELAY_BITS : 0;
+        times = newTimes;
+        if (newTimes == null) {
+            scaleTo(whole ? deepest : deepest * Kernels.ONE_FRAME, whole ? Kernels.DELAY_BITS : 0);
+        } else {
+            timesEdition = newTimes.edition();
+            scaleTo(CaptureTimes.PARTS, 0);
+        }
+        return true;
+    }
+
+    private void scaleTo(double steps, int bits) {
         shaping.scaleTo(steps, bits);
         unfolded.scaleTo(steps, bits);
-        return true;
     }
 
     /**
@@ -194,6 +224,14 @@ public final class DelayMap {
         if (source == null) {
             return;
         }
+        writeSteps(source, row, to);
+        CaptureTimes places = times;
+        if (places != null) {
+            places.place(to, row, whole);
+        }
+    }
+
+    private void writeSteps(Field source, int row, Delays to) {
         boolean isNew = !numbers.isFilled(row, fieldEdition);
         if (isNew) {
             source.fillRow(row, numbers.ofPixels(), numbers.firstPixel(row));
@@ -230,9 +268,13 @@ public final class DelayMap {
      * were filled, it may be of the frame before.
      */
     public double framesAt(int column, int row) {
-        int delay = moves()
-                ? shaping.toDelay(numbers.ofPixels()[numbers.firstPixel(row) + column])
-                : delays.ofPixels()[delays.firstPixel(row) + column];
+        int delay = moves() ? movingAt(column, row) : delays.ofPixels()[delays.firstPixel(row) + column];
         return delay / (double) Kernels.ONE_FRAME;
+    }
+
+    private int movingAt(int column, int row) {
+        int delay = shaping.toDelay(numbers.ofPixels()[numbers.firstPixel(row) + column]);
+        CaptureTimes places = times;
+        return places == null ? delay : places.place(Math.clamp(delay, 0, CaptureTimes.PARTS), whole);
     }
 }
