@@ -3,8 +3,7 @@ package io.github.slitstream.kernel;
 import io.github.slitstream.frame.FrameFlows;
 import io.github.slitstream.frame.FrameSize;
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Function;
 
 /**
  * Kernels in two forms that agree bit for bit, each behind a {@link KernelGate}: scalar ones, fast from their first
@@ -15,9 +14,9 @@ public final class GuardedKernels implements Kernels {
     private static final long PATIENCE_NANOS = 5_000_000_000L;
 
     private final String description;
+    private final KernelGates gates;
     private final GuardedPlanes planes;
     private final GuardedMoments moments;
-    private final List<KernelGate<?>> gates = new ArrayList<>();
     private final KernelGate<Kernels> blendRow;
     private final KernelGate<Kernels> displaceRow;
     private final KernelGate<Kernels> pickRow;
@@ -43,39 +42,25 @@ public final class GuardedKernels implements Kernels {
     /** @param patienceNanos how long a vector kernel may take to be compiled */
     GuardedKernels(Kernels scalar, Kernels vector, long patienceNanos, KernelGate.Listener listener) {
         this.description = vector.description();
-        this.planes = new GuardedPlanes(scalar, vector, patienceNanos, listener);
-        this.moments = new GuardedMoments(scalar, vector, patienceNanos, listener);
-        this.blendRow = gate("blendRow", scalar, vector, patienceNanos, listener);
-        this.displaceRow = gate("displaceRow", scalar, vector, patienceNanos, listener);
-        this.pickRow = gate("pickRow", scalar, vector, patienceNanos, listener);
-        this.flowRow = bridged(new KernelGate<>("flowRow", form -> form::flowRow, scalar, vector, this::blendRows,
-                patienceNanos, listener));
-        this.flowPackedRow = bridged(new KernelGate<>("flowPackedRow", form -> form::flowPackedRow, scalar, vector,
-                this::blendPackedRows, patienceNanos, listener));
-        this.packRows = gate("packRows", scalar, vector, patienceNanos, listener);
-        this.unpackRow = gate("unpackRow", scalar, vector, patienceNanos, listener);
-        this.displacePackedRow = gate("displacePackedRow", scalar, vector, patienceNanos, listener);
-        this.rotateRow = gate("rotateRow", scalar, vector, patienceNanos, listener);
-        this.colourRow = gate("colourRow", scalar, vector, patienceNanos, listener);
-        this.reverseRow = gate("reverseRow", scalar, vector, patienceNanos, listener);
-        this.sourceRow = gate("sourceRow", scalar, vector, patienceNanos, listener);
-        this.blendedSourceRow = gate("blendedSourceRow", scalar, vector, patienceNanos, listener);
-        this.gatherRow = gate("gatherRow", scalar, vector, patienceNanos, listener);
-        this.gatherLinearRow = gate("gatherLinearRow", scalar, vector, patienceNanos, listener);
-        this.gatherCubicRow = gate("gatherCubicRow", scalar, vector, patienceNanos, listener);
-    }
-
-    private KernelGate<Kernels> gate(String name, Kernels scalar, Kernels vector, long patienceNanos,
-            KernelGate.Listener listener) {
-        KernelGate<Kernels> gate = new KernelGate<>(name, kernels -> kernels, scalar, vector, patienceNanos,
-                listener);
-        gates.add(gate);
-        return gate;
-    }
-
-    private KernelGate<FlowKernel> bridged(KernelGate<FlowKernel> gate) {
-        gates.add(gate);
-        return gate;
+        this.gates = new KernelGates(scalar, vector, patienceNanos, listener);
+        this.planes = new GuardedPlanes(gates);
+        this.moments = new GuardedMoments(gates);
+        this.blendRow = gates.add("blendRow", Function.identity());
+        this.displaceRow = gates.add("displaceRow", Function.identity());
+        this.pickRow = gates.add("pickRow", Function.identity());
+        this.flowRow = gates.add("flowRow", form -> form::flowRow, this::blendRows);
+        this.flowPackedRow = gates.add("flowPackedRow", form -> form::flowPackedRow, this::blendPackedRows);
+        this.packRows = gates.add("packRows", Function.identity());
+        this.unpackRow = gates.add("unpackRow", Function.identity());
+        this.displacePackedRow = gates.add("displacePackedRow", Function.identity());
+        this.rotateRow = gates.add("rotateRow", Function.identity());
+        this.colourRow = gates.add("colourRow", Function.identity());
+        this.reverseRow = gates.add("reverseRow", Function.identity());
+        this.sourceRow = gates.add("sourceRow", Function.identity());
+        this.blendedSourceRow = gates.add("blendedSourceRow", Function.identity());
+        this.gatherRow = gates.add("gatherRow", Function.identity());
+        this.gatherLinearRow = gates.add("gatherLinearRow", Function.identity());
+        this.gatherCubicRow = gates.add("gatherCubicRow", Function.identity());
     }
 
     /** Whether rows are made along the flow, not blended. Any thread. */
@@ -90,16 +75,12 @@ public final class GuardedKernels implements Kernels {
 
     /** Puts every vector kernel on trial, from its next row on; the scalar ones do the rows until then. Any thread. */
     public void check() {
-        gates.forEach(KernelGate::check);
-        planes.check();
-        moments.check();
+        gates.check();
     }
 
     /** Puts every vector kernel that does rows on trial while it goes on doing them. Any thread. */
     public void checkAgain() {
-        gates.forEach(KernelGate::checkAgain);
-        planes.checkAgain();
-        moments.checkAgain();
+        gates.checkAgain();
     }
 
     @Override

@@ -2,12 +2,9 @@ package io.github.slitstream.kernel;
 
 import io.github.slitstream.frame.FrameSize;
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
-import java.util.List;
 
 /** As {@link GuardedKernels}, for moments of many frames. */
 final class GuardedMoments implements MomentKernels {
-    private final List<KernelGate<MomentKernels>> gates = new ArrayList<>();
     private final KernelGate<MomentKernels> cubicRow;
     private final KernelGate<MomentKernels> cubicPackedRow;
     private final KernelGate<MomentKernels> meanRow;
@@ -16,32 +13,14 @@ final class GuardedMoments implements MomentKernels {
     private final KernelGate<MomentKernels> darkenRow;
     private final KernelGate<MomentKernels> screenRow;
 
-    GuardedMoments(Kernels scalar, Kernels vector, long patienceNanos, KernelGate.Listener listener) {
-        this.cubicRow = gate("cubicRow", scalar, vector, patienceNanos, listener);
-        this.cubicPackedRow = gate("cubicPackedRow", scalar, vector, patienceNanos, listener);
-        this.meanRow = gate("meanRow", scalar, vector, patienceNanos, listener);
-        this.mergeRow = gate("mergeRow", scalar, vector, patienceNanos, listener);
-        this.lightenRow = gate("lightenRow", scalar, vector, patienceNanos, listener);
-        this.darkenRow = gate("darkenRow", scalar, vector, patienceNanos, listener);
-        this.screenRow = gate("screenRow", scalar, vector, patienceNanos, listener);
-    }
-
-    private KernelGate<MomentKernels> gate(String name, Kernels scalar, Kernels vector, long patienceNanos,
-            KernelGate.Listener listener) {
-        KernelGate<MomentKernels> gate = new KernelGate<>(name, Kernels::moments, scalar, vector, patienceNanos,
-                listener);
-        gates.add(gate);
-        return gate;
-    }
-
-    /** As {@link GuardedKernels#check}. */
-    void check() {
-        gates.forEach(KernelGate::check);
-    }
-
-    /** As {@link GuardedKernels#checkAgain}. */
-    void checkAgain() {
-        gates.forEach(KernelGate::checkAgain);
+    GuardedMoments(KernelGates gates) {
+        this.cubicRow = gates.add("cubicRow", Kernels::moments);
+        this.cubicPackedRow = gates.add("cubicPackedRow", Kernels::moments);
+        this.meanRow = gates.add("meanRow", Kernels::moments);
+        this.mergeRow = gates.add("mergeRow", Kernels::moments);
+        this.lightenRow = gates.add("lightenRow", Kernels::moments);
+        this.darkenRow = gates.add("darkenRow", Kernels::moments);
+        this.screenRow = gates.add("screenRow", Kernels::moments);
     }
 
     @Override

@@ -1,12 +1,9 @@
 package io.github.slitstream.kernel;
 
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
-import java.util.List;
 
 /** As {@link GuardedKernels}, for rows of single channels. */
 final class GuardedPlanes implements PlaneKernels {
-    private final List<KernelGate<PlaneKernels>> gates = new ArrayList<>();
     private final KernelGate<PlaneKernels> splitRow;
     private final KernelGate<PlaneKernels> lumaRow;
     private final KernelGate<PlaneKernels> correlateRow;
@@ -14,31 +11,13 @@ final class GuardedPlanes implements PlaneKernels {
     private final KernelGate<PlaneKernels> joinRow;
     private final KernelGate<PlaneKernels> relightRow;
 
-    GuardedPlanes(Kernels scalar, Kernels vector, long patienceNanos, KernelGate.Listener listener) {
-        this.splitRow = gate("splitRow", scalar, vector, patienceNanos, listener);
-        this.lumaRow = gate("lumaRow", scalar, vector, patienceNanos, listener);
-        this.correlateRow = gate("correlateRow", scalar, vector, patienceNanos, listener);
-        this.magnitudeRow = gate("magnitudeRow", scalar, vector, patienceNanos, listener);
-        this.joinRow = gate("joinRow", scalar, vector, patienceNanos, listener);
-        this.relightRow = gate("relightRow", scalar, vector, patienceNanos, listener);
-    }
-
-    private KernelGate<PlaneKernels> gate(String name, Kernels scalar, Kernels vector, long patienceNanos,
-            KernelGate.Listener listener) {
-        KernelGate<PlaneKernels> gate = new KernelGate<>(name, Kernels::planes, scalar, vector, patienceNanos,
-                listener);
-        gates.add(gate);
-        return gate;
-    }
-
-    /** As {@link GuardedKernels#check}. */
-    void check() {
-        gates.forEach(KernelGate::check);
-    }
-
-    /** As {@link GuardedKernels#checkAgain}. */
-    void checkAgain() {
-        gates.forEach(KernelGate::checkAgain);
+    GuardedPlanes(KernelGates gates) {
+        this.splitRow = gates.add("splitRow", Kernels::planes);
+        this.lumaRow = gates.add("lumaRow", Kernels::planes);
+        this.correlateRow = gates.add("correlateRow", Kernels::planes);
+        this.magnitudeRow = gates.add("magnitudeRow", Kernels::planes);
+        this.joinRow = gates.add("joinRow", Kernels::planes);
+        this.relightRow = gates.add("relightRow", Kernels::planes);
     }
 
     @Override

@@ -41,14 +41,9 @@ public final class KernelGate<K> {
     /**
      * @param name of the kernel, for the log
      * @param kind the kernels of this kind among others
+     * @param bridge does the rows in place of the vector form
      * @param patienceNanos how long the vector form may take to be compiled
      */
-    KernelGate(String name, Function<Kernels, K> kind, Kernels scalar, Kernels vector, long patienceNanos,
-            Listener listener) {
-        this(name, kind, scalar, vector, kind.apply(scalar), patienceNanos, listener);
-    }
-
-    /** @param bridge does the rows in place of the vector form */
     KernelGate(String name, Function<Kernels, K> kind, Kernels scalar, Kernels vector, K bridge, long patienceNanos,
             Listener listener) {
         this.patienceNanos = patienceNanos;

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,8 +61,8 @@ class KernelTrialTest {
 
     @Test
     void aHealthyKernelPasses() {
-        KernelGate<Kernels> gate = new KernelGate<>("reverseRow", kernels -> kernels, scalar, Kernels.get(),
-                LONG_PATIENCE_NANOS, this::heard);
+        KernelGate<Kernels> gate = new KernelGates(scalar, Kernels.get(), LONG_PATIENCE_NANOS, this::heard)
+                .add("reverseRow", Function.identity());
         assertFalse(gate.isOpen());
         gate.check();
         waitUntil(gate::isOpen, () -> {
@@ -74,9 +75,8 @@ class KernelTrialTest {
     @Test
     void aKernelThatAllocatesLongAfterItPassedGivesWayToo() {
         Kernels vector = new ScalarKernels();
-        KernelGate<Runnable> gate = new KernelGate<>("reverseRow",
-                kernels -> kernels.equals(vector) ? this::vectorRow : this::scalarRow, new ScalarKernels(), vector,
-                SHORT_PATIENCE_NANOS, this::heard);
+        KernelGate<Runnable> gate = new KernelGates(new ScalarKernels(), vector, SHORT_PATIENCE_NANOS, this::heard)
+                .add("reverseRow", kernels -> kernels.equals(vector) ? this::vectorRow : this::scalarRow);
         gate.checkAgain();
         run(gate);
         assertEquals(0, vectorRows.get(), "what is not in use is not tried");
