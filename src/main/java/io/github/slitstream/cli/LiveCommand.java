@@ -2,10 +2,12 @@ package io.github.slitstream.cli;
 
 import io.github.slitstream.live.LiveCounter;
 import io.github.slitstream.live.LiveMeasurement;
+import io.github.slitstream.live.LivePresets;
 import io.github.slitstream.live.LiveRun;
 import io.github.slitstream.live.LiveScore;
 import io.github.slitstream.live.LiveSeconds;
 import io.github.slitstream.live.LiveSwitching;
+import io.github.slitstream.live.PresetsScore;
 import io.github.slitstream.live.SecondsScore;
 import io.github.slitstream.live.SwitchingScore;
 import io.github.slitstream.file.PartialFile;
@@ -18,6 +20,8 @@ import io.github.slitstream.start.ArchiveRenewal;
 import io.github.slitstream.view.model.RecordingSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
@@ -41,7 +45,7 @@ final class LiveCommand implements Callable<Integer> {
     private static final double FASTEST = 1_000;
     private static final double SHORTEST_VISIT = 2;
     private static final int SEEDS = 1_000_000;
-    private static final int UNSTEADY = 1;
+    private static final int TOO_SLOW = 1;
 
     private final CommandEnvironment environment;
 
@@ -81,6 +85,11 @@ final class LiveCommand implements Callable<Integer> {
                     + "more than a second.")
     private @Nullable Double switching;
 
+    @Option(names = "--presets", paramLabel = "S",
+            description = "Plays every shipped preset, S seconds each, and counts the later half; exit code 1 if one "
+                    + "showed less than 95 of 100 frames.")
+    private @Nullable Double presets;
+
     @Option(names = "--seed", paramLabel = "N", description = "Repeats an order of --switching.")
     private @Nullable Long seed;
 
@@ -100,16 +109,24 @@ final class LiveCommand implements Callable<Integer> {
         require(rate > 0 && rate <= FASTEST, "--rate takes a number above 0, up to 1000");
         require(switching == null || (switching >= SHORTEST_VISIT && switching <= LONGEST_SECONDS),
                 "--switching takes a number of 2 … 3600");
-        require(switching == null || !(records || replays),
-                "--record and --replay count one preset: leave out --switching");
+        require(presets == null || (presets >= SHORTEST_VISIT && presets <= LONGEST_SECONDS),
+                "--presets takes a number of 2 … 3600");
+        require(switching == null || presets == null, "--switching and --presets: leave out one of them");
+        require(presets == null || presetName == null, "--presets plays all of them: leave out --preset");
+        boolean playsMany = switching != null || presets != null;
+        require(!playsMany || !(records || replays),
+                "--record and --replay count one preset: leave out --switching and --presets");
         require(!(records && replays), "--record and --replay are counted one by one: leave out one of them");
-        require(!fromStart || (switching == null && !records && !replays),
-                "--from-start counts one preset that is shown: leave out --switching, --record and --replay");
+        require(!fromStart || !(playsMany || records || replays),
+                "--from-start counts one preset that is shown: leave out --switching, --presets, --record and --replay");
         require(switching != null || seed == null, "--seed is the order of --switching, which is not given");
         Preset preset = presetName == null ? PresetStore.defaultPreset() : environment.presets().load(presetName);
         LiveRun run = new LiveRun(request(), preset, visible);
         if (fromStart) {
             return countSeconds(run);
+        }
+        if (presets != null) {
+            return playPresets(run, presets);
         }
         return switching == null ? count(run) : playAll(run, switching);
     }
@@ -139,7 +156,19 @@ final class LiveCommand implements Callable<Integer> {
         spec.commandLine().getOut().println("--seed " + order);
         SwitchingScore score = measure(run, new LiveSwitching(seconds, every, order));
         report(score.text(), score.json());
-        return score.holds() ? 0 : UNSTEADY;
+        return score.holds() ? 0 : TOO_SLOW;
+    }
+
+    private int playPresets(LiveRun run, double every) throws IOException, InterruptedException {
+        List<Preset> shipped = new ArrayList<>();
+        for (PresetStore.Entry entry : environment.presets().list()) {
+            if (!entry.own()) {
+                shipped.add(environment.presets().load(entry));
+            }
+        }
+        PresetsScore score = measure(run, new LivePresets(shipped, every));
+        report(score.text(), score.json());
+        return score.holds() ? 0 : TOO_SLOW;
     }
 
     private <T> T measure(LiveRun run, LiveMeasurement<T> measurement) throws IOException, InterruptedException {

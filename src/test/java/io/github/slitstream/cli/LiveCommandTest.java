@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LiveCommandTest {
     @ParameterizedTest
     @CsvSource({"--size=1280, 1280x720", "--size=0x10, 1 … 16384", "--rate=0, up to 1000", "--seconds=-1, up to 3600",
-        "--switching=1, 2 … 3600", "--seed=3, --switching"})
+        "--switching=1, 2 … 3600", "--presets=1, 2 … 3600", "--seed=3, --switching"})
     void wrongNumbersAreWrongUsage(String option, String allowed) {
         StringWriter err = new StringWriter();
         int exitCode = Main.run(CommandEnvironment.ofThisMachine(), new PrintWriter(new StringWriter()),
@@ -23,11 +23,13 @@ class LiveCommandTest {
         assertTrue(err.toString().contains(allowed) && err.toString().lines().count() == 1, err.toString());
     }
 
-    @Test
-    void theFirstSecondsAreNotRecorded() {
+    @ParameterizedTest
+    @CsvSource({"--from-start, --record", "--presets=4, --record", "--presets=4, --switching=4",
+        "--presets=4, --preset=pond", "--from-start, --presets=4"})
+    void whatDoesNotGoTogetherIsWrongUsage(String option, String other) {
         StringWriter err = new StringWriter();
         assertEquals(2, Main.run(CommandEnvironment.ofThisMachine(), new PrintWriter(new StringWriter()),
-                new PrintWriter(err), "bench", "live", "--from-start", "--record"));
+                new PrintWriter(err), "bench", "live", option, other));
         assertTrue(err.toString().contains("leave out") && err.toString().lines().count() == 1, err.toString());
     }
 
