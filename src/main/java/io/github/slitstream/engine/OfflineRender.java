@@ -184,31 +184,24 @@ public final class OfflineRender {
         try {
             return rendering.run();
         } catch (IOException failure) {
-            if (output.keeping == Keeping.WHOLE || !isFinished(sink)) {
+            if (output.keeping == Keeping.WHOLE) {
                 throw failure;
             }
-            throw endedEarly(String.valueOf(failure.getMessage()), sink, output, failure);
+            throw new IOException(failure.getMessage() + "; " + whatBecame(sink, output), failure);
         } catch (InterruptedException stopped) {
-            if (output.keeping == Keeping.WHOLE || !isFinished(sink)) {
+            if (output.keeping == Keeping.WHOLE) {
                 throw stopped;
             }
-            throw endedEarly(Fault.line(stopped), sink, output, stopped);
+            throw new IOException(Fault.line(stopped) + "; " + whatBecame(sink, output), stopped);
         }
     }
 
-    private static IOException endedEarly(String why, Sink sink, Output output, Exception cause) {
-        return new IOException(
-                why + "; what was rendered before is in " + sink.file().map(Path::toString).orElse(output.address),
-                cause);
-    }
-
-    private static boolean isFinished(Sink sink) {
-        try {
-            sink.finish();
-            return true;
-        } catch (IOException nothingToKeep) {
-            return false;
-        }
+    /** Completes what was rendered before, or says why that cannot be. */
+    private static String whatBecame(Sink sink, Output output) {
+        String obstacle = Fault.in(sink::finish);
+        return obstacle == null
+                ? "what was rendered before is in " + sink.file().map(Path::toString).orElse(output.address)
+                : obstacle;
     }
 
     /** @param faded how many pictures of the end are cross-faded into the beginning */

@@ -15,11 +15,13 @@ public final class DiskRoom {
     /** Of the whole disk at most, which matters on small ones. */
     private static final long RESERVED_SHARE = 20;
     private static final long MOST_RESERVED = 200_000_000;
+    /** More than is written between two checks by time; with less room, every picture is one. */
+    private static final long PLENTY = 2_000_000_000;
 
     private final Path file;
     private final boolean isCopied;
     private final Usage disk;
-    private long nextCheck = System.nanoTime();
+    private long nextCheckNanos = System.nanoTime();
     private volatile long bytes;
     private volatile long room = Long.MAX_VALUE;
 
@@ -43,10 +45,10 @@ public final class DiskRoom {
         this.file = file;
         this.isCopied = isCopied;
         this.disk = disk;
-        check();
+        check(0);
     }
 
-    /** Of the file, as of the last check. */
+    /** Of the file, with what is still to be written of it, as of the last check. */
     public long bytes() {
         return bytes;
     }
@@ -57,27 +59,29 @@ public final class DiskRoom {
     }
 
     /**
-     * Looks at the disk, twice a second at most.
+     * Looks at the disk: twice a second, or whenever it is called while there is little room. For each picture.
      *
+     * @param expected how large the file would be if it ended now: what encoders hold back comes all the same
      * @throws IOException if there is no room any more, or the file is gone; the message names it
      */
-    public void check() throws IOException {
+    public void check(long expected) throws IOException {
         long now = System.nanoTime();
-        if (now - nextCheck < 0) {
+        if (room > PLENTY && now - nextCheckNanos < 0) {
             return;
         }
-        nextCheck = now + CHECK_NANOS;
+        nextCheckNanos = now + CHECK_NANOS;
         if (!Files.exists(file)) {
             throw new IOException(file + " was deleted while it was written; do so when it is finished");
         }
-        bytes = Files.size(file);
+        long present = Files.size(file);
+        bytes = Math.max(present, expected);
         long reserved = Math.min(MOST_RESERVED, disk.total() / RESERVED_SHARE);
-        long free = disk.free() - reserved;
+        long free = disk.free() - reserved - (bytes - present);
         room = Math.max(0, isCopied ? (free - bytes) / 2 : free);
         if (room == 0) {
             throw new IOException(String.format(Locale.ROOT,
-                    "the disk of %s is full but for %,.1f MB, which are left for others; make room there", file,
-                    disk.free() / 1e6));
+                    "the disk of %s is full but for %,.1f MB, which are left %s; make room there", file,
+                    disk.free() / 1e6, isCopied ? "to complete it and for others" : "for others"));
         }
     }
 

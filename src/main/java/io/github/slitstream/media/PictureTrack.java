@@ -30,6 +30,9 @@ final class PictureTrack implements AutoCloseable {
     private VideoStream stream;
     private long firstNanos;
     private long lastTick = -1;
+    private long taken;
+    private long packets;
+    private long packetBytes;
     /** When the last picture ends; −1 as long as that is not known. */
     private long endTick = -1;
 
@@ -67,6 +70,7 @@ final class PictureTrack implements AutoCloseable {
     void write(Frame frame, long nanos, PacketTarget target) throws FFmpegException {
         if (isDue(nanos)) {
             stream.send(frame, lastTick);
+            taken++;
             writePackets(target);
         }
     }
@@ -85,6 +89,7 @@ final class PictureTrack implements AutoCloseable {
     void write(AVFrame picture, long nanos, PacketTarget target) throws FFmpegException {
         if (isDue(nanos)) {
             stream.pass(picture, lastTick);
+            taken++;
             writePackets(target);
         }
     }
@@ -104,6 +109,11 @@ final class PictureTrack implements AutoCloseable {
 
     private long tick(long nanos) {
         return Math.round((nanos - firstNanos) / NANOS_PER_TICK);
+    }
+
+    /** How much the pictures so far will take, those that the encoder holds back like the others; 0 if not known. */
+    long expectedBytes() {
+        return packets == 0 ? 0 : Math.round((double) packetBytes / packets * taken);
     }
 
     /** As {@link io.github.slitstream.frame.Sink#showLastUntil}; too late where the encoder holds nothing back. */
@@ -171,6 +181,8 @@ final class PictureTrack implements AutoCloseable {
 
     private void writePackets(PacketTarget target) throws FFmpegException {
         while (stream.receive(packet)) {
+            packets++;
+            packetBytes += packet.size();
             target.write(packet);
         }
     }

@@ -1,14 +1,18 @@
 package io.github.slitstream.media;
 
+import io.github.slitstream.file.DiskRoom;
 import io.github.slitstream.file.PartialFile;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.Keeping;
 import io.github.slitstream.frame.Sink;
+import io.github.slitstream.frame.SinkProgress;
 import io.github.slitstream.frame.SinkRequest;
 import io.github.slitstream.frame.SoundBlock;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +25,12 @@ final class SequenceSink implements Sink {
     private final NumberedFiles files;
     private final String format;
     private final String preset;
-    private final Keeping keeping;
+    /** Of the folder; null unless what was written is to stay whatever comes. */
+    private final @Nullable DiskRoom room;
     private final @Nullable SoundFile sound;
     private final List<StillSink> waiting = new ArrayList<>();
     private int written;
+    private final AtomicLong bytes = new AtomicLong();
     private long firstNanos;
 
     /**
@@ -35,12 +41,13 @@ final class SequenceSink implements Sink {
         this.files = files;
         this.format = format;
         this.preset = request.preset();
-        this.keeping = request.keeping();
         PartialFile.checkPlace(files.file(FIRST));
-        if (keeping == Keeping.WRITTEN && !files.present().isEmpty()) {
+        boolean stays = request.keeping() == Keeping.WRITTEN;
+        if (stays && !files.present().isEmpty()) {
             throw new IOException(files + ": there are such files already, which must not be replaced; choose another"
                     + " name or an empty folder");
         }
+        this.room = stays ? new DiskRoom(files.folder().toAbsolutePath(), false) : null;
         this.sound = request.sound() == null ? null : SoundFile.open(files.sound(), request.sound());
     }
 
@@ -49,13 +56,32 @@ final class SequenceSink implements Sink {
         if (written == 0) {
             firstNanos = nanos;
         }
-        StillSink still = new StillSink(files.file(FIRST + written), format, preset);
-        waiting.add(still);
-        still.write(picture, nanos);
-        written++;
-        if (keeping == Keeping.WRITTEN) {
-            finishWaiting();
+        if (room == null) {
+            waiting.add(written(picture, nanos));
+        } else {
+            room.check(0);
+            try (StillSink still = written(picture, nanos)) {
+                still.finish();
+            }
+            bytes.addAndGet(Files.size(files.file(FIRST + written)));
         }
+        written++;
+    }
+
+    private StillSink written(Frame picture, long nanos) throws IOException {
+        StillSink still = new StillSink(files.file(FIRST + written), format, preset);
+        try {
+            still.write(picture, nanos);
+            return still;
+        } catch (IOException | RuntimeException refused) {
+            still.close();
+            throw refused;
+        }
+    }
+
+    @Override
+    public SinkProgress progress() {
+        return room == null ? SinkProgress.UNWATCHED : new SinkProgress(bytes.get(), room.room());
     }
 
     @Override
@@ -75,17 +101,13 @@ final class SequenceSink implements Sink {
         if (written == 0) {
             throw new IOException(files + " was not written: there was no picture");
         }
-        finishWaiting();
-        if (sound != null) {
-            sound.finish();
-        }
-    }
-
-    private void finishWaiting() throws IOException {
         for (StillSink still : waiting) {
             still.finish();
         }
         waiting.clear();
+        if (sound != null) {
+            sound.finish();
+        }
     }
 
     @Override

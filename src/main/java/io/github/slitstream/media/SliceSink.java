@@ -68,7 +68,7 @@ final class SliceSink implements Sink {
             throw new IllegalArgumentException("picture of " + whole.size() + " for slices of " + size);
         }
         if (room != null) {
-            room.check();
+            room.check((long) count * line.capacity());
         }
         MemorySegment cut = MemorySegment.ofBuffer(line.clear());
         int at = slice.line(size);

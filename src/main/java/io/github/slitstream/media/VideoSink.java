@@ -228,7 +228,7 @@ final class VideoSink implements Sink {
 
     private void checkRoom() throws IOException {
         if (room != null) {
-            room.check();
+            room.check(writer == null ? 0 : writer.expectedBytes());
         }
     }
 

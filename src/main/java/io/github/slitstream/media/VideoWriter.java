@@ -77,6 +77,11 @@ final class VideoWriter implements AutoCloseable {
         file.write(block, nanos - pictures.firstNanos());
     }
 
+    /** As {@link PictureTrack#expectedBytes}. */
+    long expectedBytes() {
+        return pictures.expectedBytes();
+    }
+
     /** As {@link PictureTrack#stepDown}. */
     boolean stepDown() throws FFmpegException {
         return pictures.stepDown(target);

@@ -75,6 +75,30 @@ class PlayerRecordingTest extends PlayingTest {
         awaitPicture();
     }
 
+    @Test
+    void whatWasWrittenBeforeAFailureIsCompleted() {
+        player.open(SourceRequest.of("clip"));
+        awaitPicture();
+        Recording recording = player.outlets().record(new Breaking(true), SIZE);
+        assertEquals("the encoder broke", failure(recording));
+        assertTrue(recording.isKept());
+        assertEquals(Breaking.WHOLE, recording.frames());
+    }
+
+    @Test
+    void whatCannotBeCompletedEitherIsSaidAsWell() {
+        player.open(SourceRequest.of("clip"));
+        awaitPicture();
+        Recording recording = player.outlets().record(new Breaking(false), SIZE);
+        assertEquals("the encoder broke; it stays unfinished", failure(recording));
+        assertFalse(recording.isKept());
+    }
+
+    private static String failure(Recording recording) {
+        awaitTrue("the failure", () -> recording.failure() != null);
+        return String.valueOf(assertThrows(IOException.class, recording::stop).getMessage());
+    }
+
     private record ListSink(List<Long> times, AtomicBoolean finished) implements Sink {
         @Override
         public void write(Frame picture, long nanos) {
@@ -84,6 +108,35 @@ class PlayerRecordingTest extends PlayingTest {
         @Override
         public void finish() {
             finished.set(true);
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** Throws in the midst, and perhaps at the end. */
+    private static final class Breaking implements Sink {
+        private static final int WHOLE = 3;
+
+        private final boolean isCompleted;
+        private int written;
+
+        Breaking(boolean isCompleted) {
+            this.isCompleted = isCompleted;
+        }
+
+        @Override
+        public void write(Frame picture, long nanos) throws IOException {
+            if (++written > WHOLE) {
+                throw new IOException("the encoder broke");
+            }
+        }
+
+        @Override
+        public void finish() throws IOException {
+            if (!isCompleted) {
+                throw new IOException("it stays unfinished");
+            }
         }
 
         @Override

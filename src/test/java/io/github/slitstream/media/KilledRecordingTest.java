@@ -58,6 +58,30 @@ class KilledRecordingTest {
         }
     }
 
+    /** Both want one name. */
+    @Test
+    @Timeout(120)
+    void twoProgramsInOneFolderHaveAFileEach() throws Exception {
+        Path file = folder.resolve("film.mp4");
+        List<Integer> written = new ArrayList<>();
+        try (ExecutorService killers = Executors.newFixedThreadPool(2)) {
+            Future<Integer> one = killers.submit(() -> recordAndKill(file, 20, 0));
+            Future<Integer> other = killers.submit(() -> recordAndKill(file, 20, 0));
+            written.add(one.get());
+            written.add(other.get());
+        }
+        List<Path> left = UnfinishedFile.left(folder);
+        assertEquals(List.of("film 2.unfinished.mp4", "film.unfinished.mp4"),
+                left.stream().map(each -> each.getFileName().toString()).toList());
+        int fewest = written.stream().mapToInt(Integer::intValue).min().orElseThrow() - MOST_LOST;
+        for (Path unfinished : left) {
+            try (FrameSource source = TestFrames.open(new MediaSinks().recover(unfinished))) {
+                int pictures = TestFrames.readAll(source).size();
+                assertTrue(pictures >= fewest, unfinished + ": " + pictures + " of at least " + fewest);
+            }
+        }
+    }
+
     private static int recordAndKill(Path file, int pictures, int millis) throws IOException, InterruptedException {
         Process recorder = new ProcessBuilder(
                 ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1",

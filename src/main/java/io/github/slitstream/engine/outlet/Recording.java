@@ -223,15 +223,18 @@ public final class Recording implements Outlet {
     }
 
     /** What was written before a failure is completed and stays, if the sink can. */
-    private void record() throws Exception {
+    private void record() {
         try (sink) {
             String reason = Fault.in(this::writeQueued);
             if (reason != null) {
                 failed(reason);
             }
             if (reason == null || frames() > 0) {
-                sink.finish();
-                kept = true;
+                String obstacle = Fault.in(sink::finish);
+                kept = obstacle == null;
+                if (!kept) {
+                    failure = failure == null ? obstacle : failure + "; " + obstacle;
+                }
             }
         }
     }
