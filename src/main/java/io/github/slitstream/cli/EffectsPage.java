@@ -1,11 +1,14 @@
 package io.github.slitstream.cli;
 
+import io.github.slitstream.effect.DelayMask;
 import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.effect.Effects;
 import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.Named;
 import io.github.slitstream.param.Parameter;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The generated page {@code src/docs/effects.md}. */
 final class EffectsPage {
@@ -16,15 +19,30 @@ final class EffectsPage {
 
     static String markdown() {
         EffectsPage page = new EffectsPage();
+        page.mask();
         Effects.ALL.forEach(page::effect);
         return page.page.toString();
     }
 
+    /** Once, since nearly all effects have it. */
+    private void mask() {
+        page.append("\nEvery effect but ")
+                .append(Effects.ALL.stream().filter(type -> !type.isMaskable()).map(EffectType::label)
+                        .collect(Collectors.joining(", ")))
+                .append(" also takes a mask:\n");
+        table(Stream.concat(Stream.of(DelayMask.MASK), DelayMask.FAR.parameters().stream()).toList());
+        page.append(
+                "\nSo `--effect time-displacement:pattern=radial --effect pixelate:size=24,mask=far` makes squares of"
+                        + " the past and leaves now as it is.\n");
+    }
+
     private void effect(EffectType type) {
+        List<Parameter<?>> own = type.declared().stream().filter(parameter -> !parameter.equals(DelayMask.MASK))
+                .toList();
         page.append("\n## ").append(type.label()).append(" (`").append(type.id()).append("`)\n\n").append(type.doc())
                 .append('\n');
-        table(type.declared());
-        for (Parameter<?> parameter : type.declared()) {
+        table(own);
+        for (Parameter<?> parameter : own) {
             if (parameter instanceof Choice<?> choice && choice.bringsParameters()) {
                 page.append("\n### What each `").append(choice.id()).append("` brings\n");
                 choice.options().forEach(option -> option(choice, option));

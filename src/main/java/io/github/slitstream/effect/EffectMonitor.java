@@ -5,7 +5,10 @@ import java.util.Optional;
 
 /** What can be watched of an effect at work, as of its last picture. Any thread. */
 public interface EffectMonitor {
-    /** The map by which it looks into the past; only of a type that declares a {@link DelayLegend}. */
+    /**
+     * The map by which it looks into the past, the same as long as it is at work; only of a type that declares a
+     * {@link DelayLegend}.
+     */
     default Optional<DelayMap> delayMap() {
         return Optional.empty();
     }

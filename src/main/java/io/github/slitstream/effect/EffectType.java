@@ -68,11 +68,14 @@ public record EffectType(String id, String label, String doc, int version, Footp
         });
     }
 
-    /** An effect whose pictures have the size of its input. */
+    /**
+     * An effect whose pictures have the size of its input. It can be masked by a delay map, unless it looks into the
+     * past itself.
+     */
     public EffectType(String id, String label, String doc, int version, Footprint footprint, Values defaults,
             Relevance relevance, Consumer<Values> check, Factory factory) {
-        this(id, label, doc, version, footprint, defaults, relevance, check, factory, KEEPING,
-                Offers.none(defaults));
+        this(id, label, doc, version, footprint, maskable(footprint, defaults), relevance, check, factory, KEEPING,
+                Offers.none(maskable(footprint, defaults)));
     }
 
     /** An effect all of whose parameters always have a say. */
@@ -80,6 +83,10 @@ public record EffectType(String id, String label, String doc, int version, Footp
             Factory factory) {
         return new EffectType(id, label, doc, 1, footprint, Values.defaults(parameters), values -> parameter -> true,
                 values -> {}, factory);
+    }
+
+    private static Values maskable(Footprint footprint, Values defaults) {
+        return footprint == Footprint.TEMPORAL ? defaults : DelayMask.addedTo(defaults);
     }
 
     /** The same effect, which offers more. */
@@ -96,6 +103,11 @@ public record EffectType(String id, String label, String doc, int version, Footp
     /** Its parameters without those that only the options of its choices bring. */
     public List<Parameter<?>> declared() {
         return defaults.always();
+    }
+
+    /** Whether it has the parameters of a {@link DelayMask}. */
+    public boolean isMaskable() {
+        return declared().contains(DelayMask.MASK);
     }
 
     /** The size of the pictures that it makes of pictures of some size. */

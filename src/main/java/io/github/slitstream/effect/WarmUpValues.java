@@ -14,10 +14,11 @@ import java.util.stream.Stream;
  */
 public record WarmUpValues(List<Values> first, List<Values> later) {
 
-    /** The defaults, and every option of every choice. */
+    /** The defaults, and every option of every choice but the mask, of which an effect knows nothing. */
     static WarmUpValues ofChoices(Values defaults) {
         return new WarmUpValues(Stream.concat(Stream.of(defaults), defaults.always().stream()
-                .filter(Choice.class::isInstance).flatMap(choice -> options(defaults, (Choice<?>) choice))).toList(),
+                .filter(parameter -> parameter instanceof Choice && !parameter.equals(DelayMask.MASK))
+                .flatMap(choice -> options(defaults, (Choice<?>) choice))).toList(),
                 List.of());
     }
 

@@ -258,6 +258,25 @@ public final class DelayMap {
         }
     }
 
+    /**
+     * The delays of one row: where they are kept, or in a room of the caller's where the map moves.
+     *
+     * @param room of the map's width, for one row
+     */
+    public Delays row(int row, Delays room) {
+        if (moves()) {
+            writeRow(row, room);
+            return room;
+        }
+        fillRow(row);
+        return delays;
+    }
+
+    /** The delay in frames, the longest there is, that stands for the number 1. */
+    public double deepest() {
+        return deepest;
+    }
+
     /** The delays of all rows that were filled, to be read only. */
     public Delays delays() {
         return delays;

@@ -106,6 +106,12 @@ public record Preset(String name, String about, List<String> tags, Values ring, 
                 .orElseThrow(() -> BadValue.unknown("slot", id, chain.stream().map(Slot::id).toList()));
     }
 
+    /** Whether an effect before a slot, one that is on, has a delay map to mask its effect by. */
+    public boolean hasDelayMapBefore(String slot) {
+        return chain.stream().takeWhile(before -> !before.id().equals(slot))
+                .anyMatch(before -> before.enabled() && before.type().offers().delays().isPresent());
+    }
+
     /**
      * Finds out whether everything that the effects name is there; may read files.
      *

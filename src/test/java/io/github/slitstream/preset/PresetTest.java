@@ -27,17 +27,18 @@ class PresetTest {
     @Test
     void aParameterIsNamedByItsSlot() {
         Preset preset = Preset.empty("x").plus(ROTATION).plus(ROTATION).with("channel-rotation-2.angle", "12");
-        assertEquals("angle=40,pair=rg,spin=0", preset.slot("channel-rotation").values().toString());
-        assertEquals("angle=12,pair=rg,spin=0", preset.slot("channel-rotation-2").values().toString());
+        assertEquals("angle=40,pair=rg,spin=0,mask=off", preset.slot("channel-rotation").values().toString());
+        assertEquals("angle=12,pair=rg,spin=0,mask=off", preset.slot("channel-rotation-2").values().toString());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '~', textBlock = """
-        angle~'angle' names no parameter of a preset: it takes SLOT.PARAMETER, such as channel-rotation.angle
-        flop.angle~no slot is called 'flop' (did you mean 'flip'?): there are flip, channel-rotation
-        channel-rotation.angel~no parameter is called 'angel' (did you mean 'angle'?): there are angle, pair, spin
-        channel-rotation.angle~'far' is not a value of angle: it takes -360 … 360 °
-        """)
+    @CsvSource(delimiter = '~',
+            textBlock = """
+                angle~'angle' names no parameter of a preset: it takes SLOT.PARAMETER, such as channel-rotation.angle
+                flop.angle~no slot is called 'flop' (did you mean 'flip'?): there are flip, channel-rotation
+                channel-rotation.angel~no parameter is called 'angel' (did you mean 'angle'?): there are angle, pair, spin, mask, mask-amount
+                channel-rotation.angle~'far' is not a value of angle: it takes -360 … 360 °
+                """)
     void aNameThatIsWrongIsAnsweredWithThoseThereAre(String name, String message) {
         Preset preset = Preset.empty("x").plus(FLIP).plus(ROTATION);
         assertEquals(message, assertThrows(BadValue.class, () -> preset.with(name, "far")).getMessage());

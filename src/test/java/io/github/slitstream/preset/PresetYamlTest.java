@@ -174,7 +174,7 @@ final class PresetYamlTest {
         String second = "slitstream: 1\neffects:\n  - effect: flip\n    version: 2\n    swapped: false\n";
         for (String text : List.of(first, second)) {
             Preset read = PresetYaml.read(text, "x.yaml", List.of(third), migrations);
-            assertEquals("horizontal=false,vertical=false", read.chain().getFirst().values().toString());
+            assertEquals("horizontal=false,vertical=false,mask=off", read.chain().getFirst().values().toString());
         }
         BadPreset error = assertThrows(BadPreset.class,
                 () -> PresetYaml.read(first.replace("false", "no way"), "x.yaml", List.of(third), migrations));

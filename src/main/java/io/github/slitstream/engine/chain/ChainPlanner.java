@@ -55,10 +55,13 @@ final class ChainPlanner implements AutoCloseable {
         effects.keySet().removeIf(id -> preset.chain().stream().noneMatch(slot -> slot.id().equals(id)));
         List<Stage> stages = new ArrayList<>();
         FrameSize output = size;
+        Stage mapped = null;
         for (int place = 0; place < preset.chain().size(); place++) {
             if (preset.chain().get(place).enabled()) {
-                stages.add(stage(values, place, output));
-                output = stages.getLast().output();
+                Stage stage = stage(values, place, output, mapped);
+                stages.add(stage);
+                output = stage.output();
+                mapped = stage.effect().delayMap().isPresent() ? stage : mapped;
             }
         }
         List<Pass> passes = passes(stages, preset, output);
@@ -72,7 +75,8 @@ final class ChainPlanner implements AutoCloseable {
         return type.footprint() == Footprint.TEMPORAL;
     }
 
-    private Stage stage(FrameValues values, int place, FrameSize input) {
+    /** @param mapped the last one before it that has a delay map */
+    private Stage stage(FrameValues values, int place, FrameSize input, @Nullable Stage mapped) {
         Slot slot = values.preset().chain().get(place);
         EffectType type = slot.type();
         Running current = effects.get(slot.id());
@@ -80,7 +84,16 @@ final class ChainPlanner implements AutoCloseable {
             current = new Running(type, type.create(input, kernels.apply(type)), input);
             effects.put(slot.id(), current);
         }
-        return new Stage(place, slot.id(), type, current.effect(), type.outputSize(input, values.of(place)));
+        FrameSize output = type.outputSize(input, values.of(place));
+        boolean maskable = type.isMaskable() && output.equals(input);
+        return new Stage(place, slot.id(), type, current.effect(), output,
+                maskable && mapped != null ? mask(mapped, output) : null);
+    }
+
+    /** Of the kernels that make masks, those of the map's effect are warm when it is. */
+    private @Nullable MaskedRows mask(Stage mapped, FrameSize masked) {
+        return mapped.effect().delayMap().filter(map -> map.size().equals(masked))
+                .map(map -> new MaskedRows(map, kernels.apply(mapped.type()))).orElse(null);
     }
 
     private List<Pass> passes(List<Stage> stages, Preset preset, FrameSize output) {

@@ -24,11 +24,31 @@ final class Pass implements Workers.Bands {
      * @param place of its slot in the chain of the preset
      * @param slot id of it
      * @param output size of its pictures
+     * @param mask null where no delay map is there to mask it
      */
-    record Stage(int place, String slot, EffectType type, Effect effect, FrameSize output) {
+    record Stage(int place, String slot, EffectType type, Effect effect, FrameSize output,
+            @Nullable MaskedRows mask) {
         /** Whether it may work on rows as soon as the stage before has written them. */
         boolean isPoint() {
             return type.footprint() == Footprint.POINT;
+        }
+
+        private void prepare(FrameHistory input, FrameValues values) {
+            effect.prepare(input, values.of(place));
+            if (mask != null) {
+                mask.prepare(values.of(place));
+            }
+        }
+
+        private void render(FrameHistory input, Frame output, int from, int to) {
+            if (mask == null || !mask.isOn()) {
+                effect.render(input, output, from, to);
+            } else if (isPoint()) {
+                mask.renderInPlace(effect, input, output, from, to);
+            } else {
+                effect.render(input, output, from, to);
+                mask.blend(input.now(), output, from, to);
+            }
         }
     }
 
@@ -66,10 +86,9 @@ final class Pass implements Workers.Bands {
     FrameHistory render(FrameHistory from, FrameValues values, Frame output, Workers workers) {
         input = from;
         written.show(output, from.capturedNanos(0));
-        first.effect.prepare(from, values.of(first.place));
+        first.prepare(from, values);
         for (int i = 0; i < behind.size(); i++) {
-            Stage stage = behind.get(i);
-            stage.effect.prepare(written, values.of(stage.place));
+            behind.get(i).prepare(written, values);
         }
         workers.run(output.size().height(), this);
         return written;
@@ -81,9 +100,9 @@ final class Pass implements Workers.Bands {
         int step = behind.isEmpty() ? to - from : Math.max(1, CACHED_BYTES / output.size().stride());
         for (int row = from; row < to; row += step) {
             int end = Math.min(row + step, to);
-            first.effect.render(input, output, row, end);
+            first.render(input, output, row, end);
             for (int i = 0; i < behind.size(); i++) {
-                behind.get(i).effect.render(written, output, row, end);
+                behind.get(i).render(written, output, row, end);
             }
         }
     }

@@ -3,6 +3,7 @@ package io.github.slitstream.view.chain;
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
+import io.github.slitstream.effect.DelayMask;
 import io.github.slitstream.effect.EffectMonitor;
 import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.param.Parameter;
@@ -49,6 +50,8 @@ final class EffectCard extends VBox {
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
     private static final KeyCombination UP = new KeyCodeCombination(KeyCode.UP, KeyCombination.ALT_DOWN);
     private static final KeyCombination DOWN = new KeyCodeCombination(KeyCode.DOWN, KeyCombination.ALT_DOWN);
+    private static final String MASK_MISSES_MAP = "The mask waits for a time displacement above that is on: until then "
+            + "the effect is seen everywhere.";
 
     private final String slot;
     private final EffectType type;
@@ -64,6 +67,7 @@ final class EffectCard extends VBox {
     private final @Nullable DelayControls delays;
     private final Label note = new Label();
     private boolean showing;
+    private boolean maskMissesMap;
 
     EffectCard(Slot effect, PresetModel model, FileDialogs files) {
         this.slot = effect.id();
@@ -119,7 +123,11 @@ final class EffectCard extends VBox {
         if (delays != null) {
             delays.follow(preset, effect.values());
         }
-        Predicate<Parameter<?>> relevant = effect.type().relevance().under(effect.values());
+        boolean hasMap = preset.hasDelayMapBefore(slot);
+        boolean isMasked = type.isMaskable() && effect.values().get(DelayMask.MASK) != DelayMask.OFF;
+        maskMissesMap = isMasked && !hasMap;
+        Predicate<Parameter<?>> relevant = type.relevance().under(effect.values())
+                .and(parameter -> hasMap || isMasked || !parameter.equals(DelayMask.MASK));
         List<ParameterRow<?>> wanted = new ArrayList<>();
         for (Parameter<?> parameter : effect.values().parameters()) {
             if (relevant.test(parameter)) {
@@ -158,7 +166,8 @@ final class EffectCard extends VBox {
         if (delays != null) {
             delays.map().show(monitor.flatMap(EffectMonitor::delayMap), framesPerSecond);
         }
-        tell(monitor.flatMap(EffectMonitor::note));
+        tell(monitor.flatMap(EffectMonitor::note)
+                .or(() -> maskMissesMap ? Optional.of(MASK_MISSES_MAP) : Optional.empty()));
     }
 
     private void tell(Optional<String> words) {

@@ -3,8 +3,11 @@ package io.github.slitstream.view.chain;
 import static io.github.slitstream.view.JavaFx.doOnFx;
 import static io.github.slitstream.view.JavaFx.onFx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.slitstream.effect.DelayMask;
+import io.github.slitstream.effect.Effects;
 import io.github.slitstream.effect.TimeDisplacement;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.pattern.Pattern;
@@ -19,7 +22,9 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +97,37 @@ class CardRowsTest {
         assertEquals(time.values(), model.preset().chain().getFirst().values());
     }
 
+    @Test
+    void aMaskIsOfferedBehindADelayMapAndSaysWhenThatIsMissing() throws Exception {
+        assertFalse(onFx(this::rows).contains("mask"));
+        doOnFx(() -> {
+            model.add(Effects.byId("pixelate"));
+        });
+        assertEquals(List.of("size", "mask"), onFx(() -> rows("size", "pixelate")));
+        doOnFx(() -> {
+            row("mask", "pixelate").lookupAll(".toggle-button").stream().map(ToggleButton.class::cast)
+                    .filter(button -> button.getText().equals("Far")).forEach(ToggleButton::fire);
+        });
+        assertEquals(DelayMask.FAR, model.preset().slot("pixelate").values().get(DelayMask.MASK));
+        assertEquals(List.of("size", "mask", "mask-amount"), onFx(() -> rows("size", "pixelate")));
+        assertEquals("", onFx(() -> note("pixelate")));
+        doOnFx(() -> {
+            model.setEnabled(time.id(), false);
+        });
+        assertTrue(onFx(() -> note("pixelate")).contains("waits for a time displacement"));
+        doOnFx(() -> {
+            model.set("pixelate", DelayMask.MASK, DelayMask.OFF);
+        });
+        assertEquals(List.of("size"), onFx(() -> rows("size", "pixelate")));
+        assertEquals("", onFx(() -> note("pixelate")));
+    }
+
+    private String note(String card) {
+        Node panel = stage.getScene().getRoot();
+        ((ChainPanel) panel).tick(null, 0, 1, slot -> Optional.empty());
+        return ((Label) panel.lookup("#" + card).lookup(".card-note")).getText();
+    }
+
     private void choose(Pattern pattern) throws Exception {
         doOnFx(() -> {
             model.set(time.id(), TimeDisplacement.PATTERN, pattern);
@@ -99,11 +135,19 @@ class CardRowsTest {
     }
 
     private List<String> rows() {
-        Parent controls = row("pattern").getParent();
+        return rows("pattern", "time-displacement");
+    }
+
+    private List<String> rows(String one, String card) {
+        Parent controls = row(one, card).getParent();
         return controls.getChildrenUnmodifiable().stream().map(Node::getId).toList();
     }
 
     private Node row(String id) {
-        return stage.getScene().getRoot().lookup("#time-displacement").lookup("#" + id);
+        return row(id, "time-displacement");
+    }
+
+    private Node row(String id, String card) {
+        return stage.getScene().getRoot().lookup("#" + card).lookup("#" + id);
     }
 }
