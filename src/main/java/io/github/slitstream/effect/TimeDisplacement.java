@@ -133,7 +133,7 @@ public final class TimeDisplacement implements Effect {
     /** How rows are read by some delays. */
     private record Reading(MomentReaders between, MomentRows elsewhere) {
         Reading(Kernels kernels, Delays delays, PixelPlaces places) {
-            this(new MomentReaders(kernels, delays), new PlacedRows(delays, places));
+            this(new MomentReaders(kernels, delays), new PlacedRows(kernels.moments(), delays, places));
         }
 
         Delays delays() {

@@ -8,6 +8,7 @@ import io.github.slitstream.frame.FlowGrid;
  */
 public final class FlowPoint {
     public static final int BITS = Kernels.DELAY_BITS + FlowGrid.FRACTION_BITS;
+    private static final double ONE_PIXEL = 1 << BITS;
     private static final int HALF = 1 << (FlowGrid.FRACTION_BITS - 1);
 
     private FlowPoint() {}
@@ -22,6 +23,11 @@ public final class FlowPoint {
      */
     public static int of(int pixel, int flow, int share, int side) {
         return Math.clamp((pixel << BITS) - share * flow, 0, (side - 1) << BITS);
+    }
+
+    /** A coordinate of a place in pixels, within the picture, rounded to nearest. */
+    public static int of(double pixels) {
+        return (int) (pixels * ONE_PIXEL + 0.5);
     }
 
     /**

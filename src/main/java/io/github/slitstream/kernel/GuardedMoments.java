@@ -7,6 +7,8 @@ import java.lang.foreign.MemorySegment;
 final class GuardedMoments implements MomentKernels {
     private final KernelGate<MomentKernels> cubicRow;
     private final KernelGate<MomentKernels> cubicPackedRow;
+    private final KernelGate<MomentKernels> placedRow;
+    private final KernelGate<MomentKernels> placedPackedRow;
     private final KernelGate<MomentKernels> meanRow;
     private final KernelGate<MomentKernels> mergeRow;
     private final KernelGate<MomentKernels> lightenRow;
@@ -16,6 +18,8 @@ final class GuardedMoments implements MomentKernels {
     GuardedMoments(KernelGates gates) {
         this.cubicRow = gates.add("cubicRow", Kernels::moments);
         this.cubicPackedRow = gates.add("cubicPackedRow", Kernels::moments);
+        this.placedRow = gates.add("placedRow", Kernels::moments);
+        this.placedPackedRow = gates.add("placedPackedRow", Kernels::moments);
         this.meanRow = gates.add("meanRow", Kernels::moments);
         this.mergeRow = gates.add("mergeRow", Kernels::moments);
         this.lightenRow = gates.add("lightenRow", Kernels::moments);
@@ -35,6 +39,20 @@ final class GuardedMoments implements MomentKernels {
             MemorySegment out, long outOffset) {
         cubicPackedRow.begin().cubicPackedRow(memory, ageOffsets, delays, row, size, out, outOffset);
         cubicPackedRow.end(size.width());
+    }
+
+    @Override
+    public void placedRow(MemorySegment memory, long[] ageOffsets, Delays delays, PixelPlaces places, int row,
+            FrameSize size, MemorySegment out, long outOffset) {
+        placedRow.begin().placedRow(memory, ageOffsets, delays, places, row, size, out, outOffset);
+        placedRow.end(size.width());
+    }
+
+    @Override
+    public void placedPackedRow(MemorySegment memory, long[] ageOffsets, Delays delays, PixelPlaces places, int row,
+            FrameSize size, MemorySegment out, long outOffset) {
+        placedPackedRow.begin().placedPackedRow(memory, ageOffsets, delays, places, row, size, out, outOffset);
+        placedPackedRow.end(size.width());
     }
 
     @Override

@@ -28,6 +28,24 @@ public interface MomentKernels {
             MemorySegment out, long outOffset);
 
     /**
+     * Reads every pixel of a row at another place of the two frames around its delay and blends what was read. Places
+     * have eight bits behind the point, rounded to nearest; of the four pixels around one, two are
+     * {@link Kernels#blendRow blended} across, then both down; then the frames by the delay's weight.
+     *
+     * @param memory holds all frames
+     * @param ageOffsets where the frame of each age starts; one entry more than the largest age
+     * @param delays of the whole picture or of any row; their width is the row's
+     * @param row of the picture and of the delays
+     * @param size of the frames
+     */
+    void placedRow(MemorySegment memory, long[] ageOffsets, Delays delays, PixelPlaces places, int row, FrameSize size,
+            MemorySegment out, long outOffset);
+
+    /** {@link #placedRow} of lumas and chromas of packed frames, then unpacked as by {@link Kernels#unpackRow}. */
+    void placedPackedRow(MemorySegment memory, long[] ageOffsets, Delays delays, PixelPlaces places, int row,
+            FrameSize size, MemorySegment out, long outOffset);
+
+    /**
      * Makes the mean of rows: {@code (Σ row[i] + ⌊rows/2⌋) / rows}, rounded down, in each channel.
      *
      * @param inOffset of the first row

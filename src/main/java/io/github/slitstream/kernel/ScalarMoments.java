@@ -74,6 +74,48 @@ public final class ScalarMoments implements MomentKernels {
     }
 
     @Override
+    public void placedRow(MemorySegment memory, long[] ageOffsets, Delays delays, PixelPlaces places, int row,
+            FrameSize size, MemorySegment out, long outOffset) {
+        placedPixels(memory, ageOffsets, delays, places, row, size, out, outOffset, 0);
+    }
+
+    @Override
+    public void placedPackedRow(MemorySegment memory, long[] ageOffsets, Delays delays, PixelPlaces places, int row,
+            FrameSize size, MemorySegment out, long outOffset) {
+        placedPackedPixels(memory, ageOffsets, delays, places, row, size, out, outOffset, 0);
+    }
+
+    /** {@link #placedRow} from one column on. */
+    public void placedPixels(MemorySegment memory, long[] ageOffsets, Delays delays, PixelPlaces places, int row,
+            FrameSize size, MemorySegment out, long outOffset, int fromColumn) {
+        placed(FramePixels.AS_THEY_CAME, memory, ageOffsets, delays, places, row, size, out, outOffset, fromColumn);
+    }
+
+    /** {@link #placedPackedRow} from one column on. */
+    public void placedPackedPixels(MemorySegment memory, long[] ageOffsets, Delays delays, PixelPlaces places, int row,
+            FrameSize size, MemorySegment out, long outOffset, int fromColumn) {
+        placed(FramePixels.PACKED, memory, ageOffsets, delays, places, row, size, out, outOffset, fromColumn);
+    }
+
+    private static void placed(FramePixels form, MemorySegment memory, long[] ageOffsets, Delays delays,
+            PixelPlaces places, int row, FrameSize size, MemorySegment out, long outOffset, int fromColumn) {
+        int first = delays.firstPixel(row);
+        for (int column = fromColumn; column < size.width(); column++) {
+            int delay = delays.ofPixels()[first + column];
+            int age = delay >> Kernels.DELAY_BITS;
+            int weight = delay & (Kernels.ONE_FRAME - 1);
+            int x = FlowPoint.of(places.x(column, row));
+            int y = FlowPoint.of(places.y(column, row));
+            long pixel = form.between(memory, ageOffsets[age], size, x, y);
+            if (weight != 0) {
+                pixel = SpreadPixel.blend(pixel, form.between(memory, ageOffsets[age + 1], size, x, y), weight);
+            }
+            out.set(FramePixels.PIXEL, outOffset + (long) column * FramePixels.BYTES,
+                    form.opaque(SpreadPixel.joined(pixel)));
+        }
+    }
+
+    @Override
     public void meanRow(MemorySegment in, long inOffset, long step, int rows, MemorySegment out, long outOffset,
             int pixels) {
         int half = rows / 2;

@@ -94,6 +94,16 @@ class PlayerMemoryTest {
 
     /** What there is before, once earlier tests have given back theirs. */
     private static long settledBytes() {
+        long bytes = bytesAfterCollection();
+        long next = bytesAfterCollection();
+        while (next < bytes) {
+            bytes = next;
+            next = bytesAfterCollection();
+        }
+        return next;
+    }
+
+    private static long bytesAfterCollection() {
         System.gc();
         long bytes = NativeHeap.bytes();
         for (int still = 0; still < SETTLED_READINGS; still++) {

@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import io.github.slitstream.kernel.matrix.RankKernels;
 import io.github.slitstream.kernel.matrix.RankThreshold;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.KeptFrames;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -77,24 +78,35 @@ class KernelAllocationTest {
                 "flowRow",
                 () -> kernels.flowRow(plain.kept().memory(), plain.kept().starts(), plain.kept().flows(), delays, 3,
                         FLOW, out, 0), //
-                "cubicRow",
-                () -> kernels.moments().cubicRow(plain.kept().memory(), plain.kept().starts(), delays, 3, FLOW, out,
-                        0), //
-                "cubicPackedRow",
-                () -> kernels.moments().cubicPackedRow(packed.kept().memory(), packed.kept().starts(), delays, 3,
-                        FLOW, out, 0), //
-                "meanRow",
-                () -> kernels.moments().meanRow(plain.kept().memory(), 0, FLOW.stride(), 5, out, 0, FLOW.width()), //
-                "mergeRow",
-                () -> kernels.moments().mergeRow(plain.kept().memory(), 0, FLOW.stride(), out, 0, FLOW.width()), //
-                "lightenRow",
-                () -> kernels.moments().lightenRow(out, 0, plain.kept().memory(), 0, 200, out, 0, FLOW.width()), //
-                "darkenRow",
-                () -> kernels.moments().darkenRow(out, 0, plain.kept().memory(), 0, 200, out, 0, FLOW.width()), //
-                "screenRow",
-                () -> kernels.moments().screenRow(out, 0, plain.kept().memory(), 0, 200, out, 0, FLOW.width()), //
                 "flowPackedRow", () -> kernels.flowPackedRow(packed.kept().memory(), packed.kept().starts(),
                         packed.kept().flows(), delays, 3, FLOW, out, 0)));
+    }
+
+    @TestFactory
+    List<DynamicTest> noKernelOfMomentsAllocates() {
+        MomentKernels kernels = Kernels.get().moments();
+        Random random = new Random(1);
+        FlowScene scene = new FlowScene(FLOW, 20, false, Kernels.get(), random);
+        KeptFrames kept = scene.kept();
+        KeptFrames packed = new FlowScene(FLOW, 20, true, Kernels.get(), random).kept();
+        MemorySegment rows = kept.memory();
+        Delays delays = scene.delays(random);
+        PixelPlaces places = new PixelPlaces(FLOW.width(), FLOW.height());
+        places.setColumns(0.7, 0.1, 12.3);
+        int width = FLOW.width();
+        MemorySegment out = Arena.ofAuto().allocate(FLOW.stride());
+        return tests(Map.of(//
+                "cubicRow", () -> kernels.cubicRow(rows, kept.starts(), delays, 3, FLOW, out, 0), //
+                "cubicPackedRow",
+                () -> kernels.cubicPackedRow(packed.memory(), packed.starts(), delays, 3, FLOW, out, 0), //
+                "placedRow", () -> kernels.placedRow(rows, kept.starts(), delays, places, 3, FLOW, out, 0), //
+                "placedPackedRow",
+                () -> kernels.placedPackedRow(packed.memory(), packed.starts(), delays, places, 3, FLOW, out, 0), //
+                "meanRow", () -> kernels.meanRow(rows, 0, FLOW.stride(), 5, out, 0, width), //
+                "mergeRow", () -> kernels.mergeRow(rows, 0, FLOW.stride(), out, 0, width), //
+                "lightenRow", () -> kernels.lightenRow(out, 0, rows, 0, 200, out, 0, width), //
+                "darkenRow", () -> kernels.darkenRow(out, 0, rows, 0, 200, out, 0, width), //
+                "screenRow", () -> kernels.screenRow(out, 0, rows, 0, 200, out, 0, width)));
     }
 
     @TestFactory

@@ -14,9 +14,9 @@ final class FlowPackedRow {
     private FlowPackedRow() {}
 
     /** As {@link FlowRow#pixels}. */
-    static void pixels(FlowChunk chunk, long out, int pixels) {
-        for (int from = 0; from < pixels; from += FlowChunk.PIXELS) {
-            int count = Math.min(FlowChunk.PIXELS, pixels - from);
+    static void pixels(PixelChunk chunk, long out, int pixels) {
+        for (int from = 0; from < pixels; from += PixelChunk.PIXELS) {
+            int count = Math.min(PixelChunk.PIXELS, pixels - from);
             long to = out + (long) from * PixelLanes.BYTES;
             chunk.moveTo(from, count, to);
             fetch(chunk);
@@ -25,7 +25,7 @@ final class FlowPackedRow {
         }
     }
 
-    private static void fetch(FlowChunk chunk) {
+    private static void fetch(PixelChunk chunk) {
         int width = chunk.size().width();
         int height = chunk.size().height();
         int row = chunk.row();
@@ -49,7 +49,8 @@ final class FlowPackedRow {
         }
     }
 
-    private static void point(FlowChunk chunk, boolean older, int i, long frame, int x, int y) {
+    /** Fetches the two by two pixels around a point; x and y are those of {@link FlowPoint}. */
+    static void point(PixelChunk chunk, boolean older, int i, long frame, int x, int y) {
         FrameSize size = chunk.size();
         int left = FlowPoint.whole(x, size.width());
         int top = FlowPoint.whole(y, size.height());

@@ -17,15 +17,15 @@ final class FlowRow {
      * @param out address of the row to write
      * @param pixels a multiple of the pixels of a register
      */
-    static void pixels(FlowChunk chunk, long out, int pixels) {
-        for (int from = 0; from < pixels; from += FlowChunk.PIXELS) {
-            chunk.moveTo(from, Math.min(FlowChunk.PIXELS, pixels - from), out + (long) from * PixelLanes.BYTES);
+    static void pixels(PixelChunk chunk, long out, int pixels) {
+        for (int from = 0; from < pixels; from += PixelChunk.PIXELS) {
+            chunk.moveTo(from, Math.min(PixelChunk.PIXELS, pixels - from), out + (long) from * PixelLanes.BYTES);
             fetch(chunk);
             chunk.blend();
         }
     }
 
-    private static void fetch(FlowChunk chunk) {
+    private static void fetch(PixelChunk chunk) {
         int width = chunk.size().width();
         int height = chunk.size().height();
         long stride = chunk.size().stride();
@@ -52,7 +52,8 @@ final class FlowRow {
         }
     }
 
-    private static void point(FlowChunk chunk, boolean older, int i, long frame, int x, int y, long stride) {
+    /** Fetches the two by two pixels around a point; x and y are those of {@link FlowPoint}. */
+    static void point(PixelChunk chunk, boolean older, int i, long frame, int x, int y, long stride) {
         int left = FlowPoint.whole(x, chunk.size().width());
         int top = FlowPoint.whole(y, chunk.size().height());
         long at = frame + top * stride + (long) left * PixelLanes.BYTES;

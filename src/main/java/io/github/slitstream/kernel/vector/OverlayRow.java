@@ -52,17 +52,23 @@ final class OverlayRow {
         }
     }
 
-    /** Parameters as in {@link #lighter}. */
+    /**
+     * The two pairs of channels are a loop, since the compiler unrolls it only after it has inlined what it calls;
+     * written out, they have more nodes than it inlines anything into. Parameters as in {@link #lighter}.
+     */
     static void screened(long below, long above, int weight, long out, int pixels) {
         ShortVector weights = OverlayLanes.all(weight);
         for (int i = 0; i < pixels; i += PixelLanes.LANES) {
             long at = (long) i * PixelLanes.BYTES;
             IntVector under = PixelLanes.load(below + at);
             IntVector over = PixelLanes.load(above + at);
-            ShortVector even = OverlayLanes.screen(OverlayLanes.even(under), OverlayLanes.share(over, weights));
-            ShortVector odd = OverlayLanes.screen(OverlayLanes.odd(under),
-                    OverlayLanes.share(over.lanewise(LSHR, Byte.SIZE), weights));
-            OverlayLanes.store(OverlayLanes.join(even, odd), out + at);
+            IntVector made = IntVector.broadcast(PixelLanes.SPECIES, 0);
+            for (int shift = 0; shift <= Byte.SIZE; shift += Byte.SIZE) {
+                ShortVector screened = OverlayLanes.screen(OverlayLanes.even(under.lanewise(LSHR, shift)),
+                        OverlayLanes.share(over.lanewise(LSHR, shift), weights));
+                made = made.lanewise(OR, OverlayLanes.ints(screened).lanewise(LSHL, shift));
+            }
+            OverlayLanes.store(made, out + at);
         }
     }
 
@@ -103,7 +109,7 @@ final class OverlayRow {
         }
 
         private static ShortVector upper(ShortVector sums) {
-            return odd((IntVector) sums.reinterpretShape(PixelLanes.SPECIES, 0));
+            return odd(ints(sums));
         }
 
         static ShortVector screen(ShortVector below, ShortVector above) {
@@ -113,8 +119,11 @@ final class OverlayRow {
         }
 
         static IntVector join(ShortVector even, ShortVector odd) {
-            IntVector upper = ((IntVector) odd.reinterpretShape(PixelLanes.SPECIES, 0)).lanewise(LSHL, Byte.SIZE);
-            return ((IntVector) even.reinterpretShape(PixelLanes.SPECIES, 0)).lanewise(OR, upper);
+            return ints(even).lanewise(OR, ints(odd).lanewise(LSHL, Byte.SIZE));
+        }
+
+        static IntVector ints(ShortVector pairs) {
+            return (IntVector) pairs.reinterpretShape(PixelLanes.SPECIES, 0);
         }
 
         static void store(IntVector pixels, long at) {

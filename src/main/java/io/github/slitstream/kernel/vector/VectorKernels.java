@@ -81,9 +81,9 @@ public final class VectorKernels implements Kernels {
         boolean suits = memory.isNative() && out.isNative() && hasNeighbours(size);
         int done = suits ? wholeBlocks(size.width()) : 0;
         if (done > 0) {
-            FlowChunk chunk = FlowChunk.ofThisThread();
-            chunk.begin(NativeMemory.rows(memory, ageOffsets, 0, size.bytes()), ageOffsets, cells(flows, size), flows,
-                    delays, row, size);
+            PixelChunk chunk = PixelChunk.ofThisThread();
+            chunk.begin(NativeMemory.rows(memory, ageOffsets, 0, size.bytes()), ageOffsets, delays, row, size);
+            chunk.follow(cells(flows, size), flows);
             FlowRow.pixels(chunk, NativeMemory.writableAddress(out, outOffset, bytes(done)), done);
         }
         scalar.flowPixels(memory, ageOffsets, flows, delays, row, size, out, outOffset, done);
@@ -95,15 +95,17 @@ public final class VectorKernels implements Kernels {
         boolean suits = PackedPixels.AVAILABLE && memory.isNative() && out.isNative() && hasNeighbours(size);
         int done = suits ? wholeBlocks(size.width()) : 0;
         if (done > 0) {
-            FlowChunk chunk = FlowChunk.ofThisThread();
-            chunk.begin(NativeMemory.rows(memory, ageOffsets, 0, PackedFrames.bytesOf(size)), ageOffsets,
-                    cells(flows, size), flows, delays, row, size);
+            PixelChunk chunk = PixelChunk.ofThisThread();
+            chunk.begin(NativeMemory.rows(memory, ageOffsets, 0, PackedFrames.bytesOf(size)), ageOffsets, delays, row,
+                    size);
+            chunk.follow(cells(flows, size), flows);
             FlowPackedRow.pixels(chunk, NativeMemory.writableAddress(out, outOffset, bytes(done)), done);
         }
         scalar.flowPackedPixels(memory, ageOffsets, flows, delays, row, size, out, outOffset, done);
     }
 
-    private static boolean hasNeighbours(FrameSize size) {
+    /** Whether every pixel of such frames has another beside it and another above or below it. */
+    static boolean hasNeighbours(FrameSize size) {
         return size.width() > 1 && size.height() > 1;
     }
 

@@ -4,6 +4,7 @@ import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.MomentKernels;
 import io.github.slitstream.kernel.PackedFrames;
+import io.github.slitstream.kernel.PixelPlaces;
 import io.github.slitstream.kernel.ScalarMoments;
 import java.lang.foreign.MemorySegment;
 
@@ -37,6 +38,34 @@ final class VectorMoments implements MomentKernels {
                     row, NativeMemory.writableAddress(out, outOffset, bytes(done)), done);
         }
         scalar.cubicPackedPixels(memory, ageOffsets, delays, row, size, out, outOffset, done);
+    }
+
+    @Override
+    public void placedRow(MemorySegment memory, long[] ageOffsets, Delays delays, PixelPlaces places, int row,
+            FrameSize size, MemorySegment out, long outOffset) {
+        boolean suits = memory.isNative() && out.isNative() && VectorKernels.hasNeighbours(size);
+        int done = suits ? wholeBlocks(size.width()) : 0;
+        if (done > 0) {
+            PixelChunk chunk = PixelChunk.ofThisThread();
+            chunk.begin(NativeMemory.rows(memory, ageOffsets, 0, size.bytes()), ageOffsets, delays, row, size);
+            PlacedRow.pixels(chunk, places, NativeMemory.writableAddress(out, outOffset, bytes(done)), done);
+        }
+        scalar.placedPixels(memory, ageOffsets, delays, places, row, size, out, outOffset, done);
+    }
+
+    @Override
+    public void placedPackedRow(MemorySegment memory, long[] ageOffsets, Delays delays, PixelPlaces places, int row,
+            FrameSize size, MemorySegment out, long outOffset) {
+        boolean suits = PackedPixels.AVAILABLE && memory.isNative() && out.isNative()
+                && VectorKernels.hasNeighbours(size);
+        int done = suits ? wholeBlocks(size.width()) : 0;
+        if (done > 0) {
+            PixelChunk chunk = PixelChunk.ofThisThread();
+            chunk.begin(NativeMemory.rows(memory, ageOffsets, 0, PackedFrames.bytesOf(size)), ageOffsets, delays, row,
+                    size);
+            PlacedRow.packedPixels(chunk, places, NativeMemory.writableAddress(out, outOffset, bytes(done)), done);
+        }
+        scalar.placedPackedPixels(memory, ageOffsets, delays, places, row, size, out, outOffset, done);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.slitstream.frame.KeptFrames;
 import io.github.slitstream.kernel.Delays;
 import io.github.slitstream.kernel.FlowScene;
 import io.github.slitstream.kernel.MomentKernels;
+import io.github.slitstream.kernel.PixelPlaces;
 import io.github.slitstream.kernel.Row;
 import io.github.slitstream.kernel.ScalarKernels;
 import io.github.slitstream.kernel.ScalarMoments;
@@ -49,6 +50,39 @@ class VectorMomentsTest {
             kernels.cubicPackedRow(kept.memory(), kept.starts(), delays, row, scene.size(), out, 0);
         } else {
             kernels.cubicRow(kept.memory(), kept.starts(), delays, row, scene.size(), out, 0);
+        }
+        return out.toArray(ValueLayout.JAVA_BYTE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void placedRow(boolean packed) {
+        for (int seed = 0; seed < ROUNDS; seed++) {
+            Random random = new Random(seed);
+            FrameSize size = new FrameSize(random.nextInt(1, 300), random.nextInt(1, 9));
+            try (FlowScene scene = new FlowScene(size, random.nextInt(1, 30), packed, new ScalarKernels(), random);
+                    Arena arena = Arena.ofConfined()) {
+                Delays delays = scene.delays(random);
+                int row = random.nextInt(size.height());
+                PixelPlaces places = new PixelPlaces(size.width(), size.height());
+                places.setColumns(random.nextDouble(-1.5, 1.5), random.nextDouble(-1, 1), random.nextDouble(-9, 90));
+                if (random.nextBoolean()) {
+                    places.setRows(random.nextDouble(-0.1, 0.1), random.nextDouble(-1, 2), random.nextDouble(-2, 5));
+                }
+                assertArrayEquals(placedRow(scalar, packed, scene, delays, places, row, arena),
+                        placedRow(vector, packed, scene, delays, places, row, arena), "seed " + seed);
+            }
+        }
+    }
+
+    private static byte[] placedRow(MomentKernels kernels, boolean packed, FlowScene scene, Delays delays,
+            PixelPlaces places, int row, Arena arena) {
+        MemorySegment out = arena.allocate(scene.size().stride());
+        KeptFrames kept = scene.kept();
+        if (packed) {
+            kernels.placedPackedRow(kept.memory(), kept.starts(), delays, places, row, scene.size(), out, 0);
+        } else {
+            kernels.placedRow(kept.memory(), kept.starts(), delays, places, row, scene.size(), out, 0);
         }
         return out.toArray(ValueLayout.JAVA_BYTE);
     }

@@ -14,7 +14,7 @@ import java.lang.foreign.ValueLayout;
  * Some pixels of a row on their way between two frames: fetched one by one, since every one of them looks at places of
  * its own, then blended in registers. What is fetched lies in planes of ints, one for each kind.
  */
-final class FlowChunk {
+final class PixelChunk {
     /** Pixels at a time: what is fetched stays in the nearest cache. */
     static final int PIXELS = 128;
 
@@ -38,7 +38,7 @@ final class FlowChunk {
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(PixelLanes.ORDER);
     private static final ValueLayout.OfLong CELL = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(PixelLanes.ORDER);
 
-    private static final ThreadLocal<FlowChunk> OWN = ThreadLocal.withInitial(FlowChunk::new);
+    private static final ThreadLocal<PixelChunk> OWN = ThreadLocal.withInitial(PixelChunk::new);
 
     private final MemorySegment memory = Arena.ofAuto().allocate(PLANES * PLANE, PixelLanes.BLOCK);
     private final long planes = memory.address();
@@ -55,28 +55,35 @@ final class FlowChunk {
     private long out;
     private boolean moves;
 
-    private FlowChunk() {}
+    private PixelChunk() {}
 
     /** The one of this thread: a kernel allocates nothing while it works. */
-    static FlowChunk ofThisThread() {
+    static PixelChunk ofThisThread() {
         return OWN.get();
     }
 
     /**
      * Takes on a row.
      *
-     * @param newFrames address of all frames, checked for every age, as is that of the cells
+     * @param newFrames address of all frames, checked for every age
      */
-    void begin(long newFrames, long[] ageOffsets, long newCells, FrameFlows flows, Delays ofDelays, int newRow,
-            FrameSize newSize) {
+    void begin(long newFrames, long[] ageOffsets, Delays ofDelays, int newRow, FrameSize newSize) {
         frames = newFrames;
         starts = ageOffsets;
-        cells = newCells + FlowGrid.offset(newSize, newRow);
-        flowStarts = flows.starts();
         delays = ofDelays.ofPixels();
         firstDelay = ofDelays.firstPixel(newRow);
         row = newRow;
         size = newSize;
+    }
+
+    /**
+     * Takes on the flow of the row that was begun.
+     *
+     * @param newCells address to which the starts of flows are added, checked for every age
+     */
+    void follow(long newCells, FrameFlows flows) {
+        cells = newCells + FlowGrid.offset(size, row);
+        flowStarts = flows.starts();
     }
 
     /** Moves on to some pixels of the row, {@value #PIXELS} at most. */
@@ -130,6 +137,11 @@ final class FlowChunk {
         moves |= cell != 0;
     }
 
+    /** Keeps how much of the older frame there is in a pixel that is made of points alone. */
+    void keepWeight(int pixel, int weight) {
+        set(WEIGHTS, pixel, weight);
+    }
+
     /** Keeps the two by two pixels around a point of the newer frame, or of the older one. */
     void keepPoint(boolean older, int pixel, int topLeft, int topRight, int bottomLeft, int bottomRight, int across,
             int down) {
@@ -157,6 +169,13 @@ final class FlowChunk {
         } else {
             PlaneBlend.blend(plane(NEWER), plane(OLDER), plane(WEIGHTS), out, count);
         }
+    }
+
+    /** Blends points alone into the output. Those of the older frame may be missing where they have no weight. */
+    void blendPoints() {
+        sample(ALONG_NEWER);
+        sample(ALONG_OLDER);
+        PlaneBlend.blend(plane(ALONG_NEWER), plane(ALONG_OLDER), plane(WEIGHTS), out, count);
     }
 
     /** Blends the pixels around points, first across, then down, into the plane of the first ones. */
