@@ -2,11 +2,9 @@ package io.github.slitstream.cli;
 
 import io.github.slitstream.effect.Effects;
 import io.github.slitstream.param.BadValue;
-import io.github.slitstream.param.Values;
 import io.github.slitstream.preset.Slot;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,22 +19,15 @@ final class EffectSpec {
 
     private EffectSpec() {}
 
-    /** @throws BadValue if effect, key or value is not known */
+    /**
+     * @throws BadValue if effect, key or value is not known, or a key is given twice or has no say beside the others
+     */
     static Slot parse(String text) {
         int colon = text.indexOf(':');
         Slot settings = Slot
                 .of(Effects.byId((colon < 0 ? text : text.substring(0, colon)).strip()));
         String rest = colon < 0 ? "" : text.substring(colon + 1);
-        return rest.isBlank() ? settings : settings.withValues(parse(settings.values(), rest));
-    }
-
-    private static Values parse(Values defaults, String pairs) {
-        Map<String, String> texts = texts(pairs);
-        Values values = defaults;
-        for (String key : defaults.inOrder(texts.keySet())) {
-            values = values.with(key, Objects.requireNonNull(texts.get(key)));
-        }
-        return values;
+        return rest.isBlank() ? settings : settings.withValues(settings.values().with(texts(rest)));
     }
 
     private static Map<String, String> texts(String pairs) {
@@ -48,7 +39,12 @@ final class EffectSpec {
             if (!pair.lookingAt()) {
                 throw notASetting(pairs.substring(at));
             }
-            texts.put(pair.group(1), pair.group(2) == null ? pair.group(4) : pair.group(3));
+            String text = pair.group(2) == null ? pair.group(4) : pair.group(3);
+            String before = texts.put(pair.group(1), text);
+            if (before != null) {
+                throw new BadValue("'" + pair.group(1) + "' is given twice, as '" + before + "' and as '" + text
+                        + "': an effect takes it once");
+            }
             at = pair.end();
         }
         return texts;

@@ -20,7 +20,9 @@ import io.github.slitstream.preset.SoundSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -209,12 +211,13 @@ final class RenderCommand implements Callable<Integer> {
         for (String effect : effects) {
             preset = preset.plus(EffectSpec.parse(effect));
         }
+        Map<String, String> tuning = new LinkedHashMap<>();
         for (String setting : settings) {
             String[] parts = setting.split("=", 2);
             require(parts.length == 2, "--set takes SLOT.PARAMETER=VALUE, not '" + setting + "'");
-            preset = preset.with(parts[0], parts[1]);
+            tuning.put(parts[0], parts[1]);
         }
-        return preset;
+        return preset.with(tuning);
     }
 
     private Values sound(Values named) {

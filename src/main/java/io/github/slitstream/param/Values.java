@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -105,6 +106,26 @@ public final class Values implements ParameterValues {
         int place = declarations.place(id);
         Parameter<?> inForce = layout.inForce()[place];
         return inForce == null ? keeping(place, text) : with(place, inForce.parse(text));
+    }
+
+    /**
+     * The same with values read from texts that somebody gives together, in whatever order.
+     *
+     * @param texts by id
+     * @throws BadValue as {@link #with(String, String)} does, and if one has no say under the options that are then
+     *     chosen; the message names what these take
+     */
+    public Values with(Map<String, String> texts) {
+        Values given = this;
+        for (String id : inOrder(texts.keySet())) {
+            given = given.with(id, Objects.requireNonNull(texts.get(id)));
+        }
+        for (String id : texts.keySet()) {
+            if (given.layout.inForce()[declarations.place(id)] == null) {
+                throw Belonging.refusal(id, given);
+            }
+        }
+        return given;
     }
 
     /** Without those of parts, which are many and go by the same names. */

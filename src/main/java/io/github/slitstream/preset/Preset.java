@@ -7,7 +7,9 @@ import io.github.slitstream.param.Values;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -83,21 +85,34 @@ public record Preset(String name, String about, List<String> tags, Values ring, 
     }
 
     /**
-     * With one value read from text.
+     * With values read from texts, in whatever order.
      *
-     * @param parameter as {@code slot.parameter}
-     * @throws BadValue if there is no such slot or parameter or the text is not a value of it; the message says what
-     *     there is
+     * @param settings by slot and parameter, as {@code slot.parameter}
+     * @throws BadValue if there is no such slot or parameter, the text is not a value of it, or it has no say beside
+     *     the others; the message says what there is
      */
-    public Preset with(String parameter, String text) {
-        int dot = parameter.indexOf('.');
-        if (dot < 0) {
-            throw new BadValue("'" + parameter + "' names no parameter of a preset: it takes SLOT.PARAMETER, such as "
-                    + "channel-rotation.angle");
+    public Preset with(Map<String, String> settings) {
+        Map<String, Map<String, String>> bySlot = new LinkedHashMap<>();
+        settings.forEach((parameter, text) -> {
+            int dot = parameter.indexOf('.');
+            if (dot < 0) {
+                throw new BadValue("'" + parameter + "' names no parameter of a preset: it takes SLOT.PARAMETER, such "
+                        + "as channel-rotation.angle");
+            }
+            bySlot.computeIfAbsent(parameter.substring(0, dot), slot -> new LinkedHashMap<>())
+                    .put(parameter.substring(dot + 1), text);
+        });
+        Preset tuned = this;
+        for (Map.Entry<String, Map<String, String>> of : bySlot.entrySet()) {
+            Values values = tuned.slot(of.getKey()).values().with(of.getValue());
+            tuned = tuned.with(of.getKey(), slot -> slot.withValues(values));
         }
-        Slot named = slot(parameter.substring(0, dot));
-        Values changed = named.values().with(parameter.substring(dot + 1), text);
-        return with(named.id(), slot -> slot.withValues(changed));
+        return tuned;
+    }
+
+    /** As {@link #with(Map)}, with one value. */
+    public Preset with(String parameter, String text) {
+        return with(Map.of(parameter, text));
     }
 
     /** @throws BadValue if the chain has no slot of this id; the message lists those there are */

@@ -200,7 +200,8 @@ final class PresetReader {
 
     private void known(String kind, String given, List<String> known, int line) throws BadPreset {
         if (!known.contains(given)) {
-            throw bad(line, BadValue.unknown(kind, given, known).getMessage());
+            List<String> listed = known.stream().filter(name -> name.indexOf('.') < 0).toList();
+            throw bad(line, BadValue.unknown(kind, given, known, listed).getMessage());
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.slitstream.param.BadValue;
 import io.github.slitstream.param.Values;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EffectSpecTest {
@@ -46,6 +47,22 @@ class EffectSpecTest {
     void aQuoteThatStaysOpenIsNamed(String text) {
         String message = assertThrows(BadValue.class, () -> EffectSpec.parse(text)).getMessage();
         assertTrue(message.contains("does not end as it begins"), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~',
+            textBlock = """
+                pattern=tunnel,arms=3~'arms' is of pattern=angular, spiral, not of pattern=tunnel, which takes
+                arms=3,pattern=tunnel~'arms' is of pattern=angular, spiral, not of pattern=tunnel, which takes
+                pattern=mix,b.pattern=radial,b.arms=3~'b.arms' is of b.pattern=angular, spiral, not of b.pattern=radial
+                along=cameras,depth-unit=seconds~'depth-unit' is of along=time, not of along=cameras, which takes nothing of its own
+                pattern=tunnel,pattern=radial~'pattern' is given twice, as 'tunnel' and as 'radial': an effect takes it once
+                """)
+    void whatBelongsElsewhereOrIsGivenTwiceIsRefused(String settings, String start) {
+        String message = assertThrows(BadValue.class, () -> EffectSpec.parse("time-displacement:" + settings))
+                .getMessage();
+        assertTrue(message.startsWith(start), message);
+        assertEquals(1, message.lines().count());
     }
 
     @Test

@@ -2,10 +2,14 @@ package io.github.slitstream.preset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.effect.Effects;
+import io.github.slitstream.effect.TimeDisplacement;
 import io.github.slitstream.param.BadValue;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +46,21 @@ class PresetTest {
     void aNameThatIsWrongIsAnsweredWithThoseThereAre(String name, String message) {
         Preset preset = Preset.empty("x").plus(FLIP).plus(ROTATION);
         assertEquals(message, assertThrows(BadValue.class, () -> preset.with(name, "far")).getMessage());
+    }
+
+    @Test
+    void settingsGivenTogetherMayComeInAnyOrder() {
+        Preset start = Preset.empty("x").plus(Slot.of(TimeDisplacement.TYPE)).plus(ROTATION);
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("time-displacement.arms", "7");
+        settings.put("channel-rotation.angle", "12");
+        settings.put("time-displacement.pattern", "angular");
+        Preset tuned = start.with(settings);
+        assertEquals("7", tuned.slot("time-displacement").values()
+                .text(tuned.slot("time-displacement").values().parameter("arms")));
+        assertTrue(tuned.slot("channel-rotation").values().toString().startsWith("angle=12"));
+        String message = assertThrows(BadValue.class, () -> start.with("time-displacement.arms", "7")).getMessage();
+        assertEquals("'arms' is of pattern=angular, spiral, not of pattern=linear, which takes angle", message);
     }
 
     private static List<String> ids(Preset preset) {
