@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 
 /** The generated page {@code src/docs/effects.md}. */
 final class EffectsPage {
+    /** How the choice of the pattern of a part is called. */
+    private static final String PART = ".pattern";
+
     private final StringBuilder page = new StringBuilder(
             "# Effects\n\nMade by `slitstream effects --markdown` from the declarations.\n");
 
@@ -57,16 +60,28 @@ final class EffectsPage {
         }
         if (!option.parameters().isEmpty()) {
             table(option.parameters());
+            option.parameters().stream().filter(own -> own instanceof Choice && !own.id().endsWith(PART))
+                    .forEach(own -> rowsOfOptions((Choice<?>) own));
         }
     }
 
     private void table(List<Parameter<?>> parameters) {
         page.append("\n| parameter | values | default | |\n|---|---|---|---|\n");
-        parameters.forEach(this::row);
+        parameters.forEach(parameter -> row(parameter, ""));
     }
 
-    private <T> void row(Parameter<T> parameter) {
-        page.append("| `").append(parameter.id()).append("` | ").append(parameter.allowed()).append(" | ")
+    /** What options bring that stand in the table of another option; parts have those of their pattern. */
+    private void rowsOfOptions(Choice<?> choice) {
+        for (Named option : choice.options()) {
+            for (Parameter<?> own : option.parameters()) {
+                row(own, ", with `" + choice.id() + "=" + option.id() + "`");
+            }
+        }
+    }
+
+    private <T> void row(Parameter<T> parameter, String with) {
+        page.append("| `").append(parameter.id()).append('`').append(with).append(" | ").append(parameter.allowed())
+                .append(" | ")
                 .append(parameter.format(parameter.defaultValue())).append(" | ").append(parameter.doc())
                 .append(" |\n");
     }

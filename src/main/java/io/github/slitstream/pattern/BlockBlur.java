@@ -18,6 +18,16 @@ final class BlockBlur {
     }
 
     /**
+     * The radius of means over blocks of {@link BlockMeans}.
+     *
+     * @param share of the longer side of the picture
+     */
+    int radius(double share, FrameSize picture) {
+        double pixels = share * Coordinates.longer(picture);
+        return (int) Math.min(Math.rint(pixels / BlockMeans.SIDE), Coordinates.longer(size));
+    }
+
+    /**
      * Blurs in place; beyond the border the last block goes on. Allocates nothing.
      *
      * @param radius of each mean, in blocks; 0 leaves all as it is

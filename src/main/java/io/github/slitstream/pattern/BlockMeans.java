@@ -20,9 +20,14 @@ final class BlockMeans {
 
     BlockMeans(FrameSize picture) {
         this.picture = picture;
-        this.size = new FrameSize(Math.ceilDiv(picture.width(), SIDE), Math.ceilDiv(picture.height(), SIDE));
+        this.size = blocks(picture);
         this.luma = new float[size.width() * SIDE];
         this.sums = new float[size.width()];
+    }
+
+    /** How many blocks a picture has. */
+    static FrameSize blocks(FrameSize picture) {
+        return picture.dividedBy(SIDE);
     }
 
     /** How many blocks there are. */

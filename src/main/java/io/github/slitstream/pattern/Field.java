@@ -54,6 +54,19 @@ public interface Field {
         return false;
     }
 
+    /** Begins anew with the next picture, where it goes on by itself. Any thread. */
+    default void trigger() {}
+
+    /** Whether it draws something over the picture; after {@link #update}. */
+    default boolean draws() {
+        return false;
+    }
+
+    /**
+     * Draws over one finished row, if it draws. Any number of threads at once, each rows of its own; allocates nothing.
+     */
+    default void drawRow(int row, Frame picture) {}
+
     /** What is wrong with what it reads, in one line; empty if nothing. Any thread. */
     default Optional<String> note() {
         return Optional.empty();

@@ -85,8 +85,7 @@ final class Luma implements Pattern {
             black = values.get(BLACK);
             white = values.get(WHITE);
             inertia = values.get(INERTIA);
-            double pixels = values.get(BLUR) / 100 * Coordinates.longer(size);
-            radius = (int) Math.min(Math.rint(pixels / BlockMeans.SIDE), Coordinates.longer(means.size()));
+            radius = blur.radius(values.get(BLUR) / 100, size);
         }
 
         @Override

@@ -8,18 +8,26 @@ import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.param.Real;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Two patterns made one, each with its own parameters, which stand under {@code a} and {@code b}. */
+/**
+ * Two patterns made one, each with its own parameters and what is done to it before, which stand under {@code a} and
+ * {@code b}.
+ */
 final class Mix implements Pattern {
     private static final Real AMOUNT = Real.of("amount", "Amount", 0, 1, 0.5, "Share of b; the rest is a.");
 
     private final Choice<NestedPattern> a;
+    private final PartShape shapeOfA = new PartShape("a");
     private final Choice<NestedPattern> b;
+    private final PartShape shapeOfB = new PartShape("b");
     private final Choice<NestedPattern> mask;
+    private final PartShape shapeOfMask = new PartShape("mask");
     private final MixWay byAmount;
     private final MixWay byMask;
     private final Choice<MixWay> how;
@@ -34,9 +42,9 @@ final class Mix implements Pattern {
         b = part("b", "Pattern", parts, second, "The second pattern of the mix.");
         mask = part("mask", "Pattern", parts, parts.getFirst(),
                 "Where this is now, a is seen; where it is the past, b.");
-        byAmount = MixWay.of("blend", "Blend", "So much of b, and of a the rest.", MixWay::blend).with(AMOUNT);
+        byAmount = MixWay.of("blend", "Blend", "So much of b, and of a the rest.", MixWay::blend).with(List.of(AMOUNT));
         byMask = MixWay.of("mask", "Mask", "A third pattern says where b takes the place of a.", MixWay::blend)
-                .with(mask);
+                .with(with(mask, shapeOfMask));
         how = Choice.of("how", "How", List.of(byAmount,
                 MixWay.of("add", "Add", "Both together, at most the past.", MixWay::add),
                 MixWay.of("multiply", "Multiply", "The past only where both are.", MixWay::multiply),
@@ -51,6 +59,10 @@ final class Mix implements Pattern {
         List<NestedPattern> options = parts.stream().map(pattern -> new NestedPattern(path, pattern)).toList();
         return Choice.of(path + ".pattern", path.toUpperCase(Locale.ROOT) + " \u00b7 " + label, options,
                 options.get(parts.indexOf(byDefault)), doc);
+    }
+
+    private static List<Parameter<?>> with(Choice<NestedPattern> part, PartShape shape) {
+        return Stream.<Parameter<?>>concat(Stream.of(part), shape.parameters().stream()).toList();
     }
 
     @Override
@@ -70,19 +82,42 @@ final class Mix implements Pattern {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(a, b, how);
+        List<Parameter<?>> all = new ArrayList<>(with(a, shapeOfA));
+        all.addAll(with(b, shapeOfB));
+        all.add(how);
+        return List.copyOf(all);
     }
 
     @Override
     public void check(ParameterValues values) {
-        for (Choice<NestedPattern> part : parts(values)) {
+        for (Choice<NestedPattern> part : isMasked(values) ? List.of(a, b, mask) : List.of(a, b)) {
             NestedPattern nested = values.get(part);
             nested.pattern().check(NestedValues.of(values, nested));
         }
     }
 
-    private List<Choice<NestedPattern>> parts(ParameterValues values) {
-        return values.get(how).id().equals(byMask.id()) ? List.of(a, b, mask) : List.of(a, b);
+    @Override
+    public List<PatternPart> parts(ParameterValues values) {
+        List<PatternPart> parts = new ArrayList<>(
+                List.of(part("A", a, shapeOfA, values), part("B", b, shapeOfB, values)));
+        if (isMasked(values)) {
+            parts.add(part("Mask", mask, shapeOfMask, values));
+        }
+        return parts;
+    }
+
+    private static PatternPart part(String name, Choice<NestedPattern> part, PartShape shape, ParameterValues values) {
+        NestedPattern nested = values.get(part);
+        return new PatternPart(nested.path(), name, nested.pattern(),
+                nested.pattern().parts(NestedValues.of(values, nested)), size -> {
+                    MixPart field = new MixPart(size, shape);
+                    field.take(nested, values);
+                    return field;
+                });
+    }
+
+    private boolean isMasked(ParameterValues values) {
+        return values.get(how).id().equals(byMask.id());
     }
 
     @Override
@@ -106,16 +141,16 @@ final class Mix implements Pattern {
 
         Numbers(FrameSize size) {
             width = size.width();
-            ofA = new MixPart(size);
-            ofB = new MixPart(size);
-            ofMask = new MixPart(size);
+            ofA = new MixPart(size, shapeOfA);
+            ofB = new MixPart(size, shapeOfB);
+            ofMask = new MixPart(size, shapeOfMask);
             rows = ThreadLocal.withInitial(() -> new Rows(new double[width], new double[width]));
         }
 
         @Override
         public void take(ParameterValues values) {
             MixWay next = values.get(how);
-            boolean byThird = next.id().equals(byMask.id());
+            boolean byThird = isMasked(values);
             ofA.take(values.get(a), values);
             ofB.take(values.get(b), values);
             if (byThird) {
@@ -132,6 +167,31 @@ final class Mix implements Pattern {
             ofB.reach(past, deepest);
             if (masked) {
                 ofMask.reach(past, deepest);
+            }
+        }
+
+        @Override
+        public void trigger() {
+            ofA.trigger();
+            ofB.trigger();
+            ofMask.trigger();
+        }
+
+        /** A mask is not seen. */
+        @Override
+        public boolean draws() {
+            return ofA.draws() || ofB.draws();
+        }
+
+        @Override
+        public void drawRow(int row, Frame picture) {
+            drawRow(ofA, row, picture);
+            drawRow(ofB, row, picture);
+        }
+
+        private static void drawRow(MixPart part, int row, Frame picture) {
+            if (part.draws()) {
+                part.drawRow(row, picture);
             }
         }
 

@@ -11,19 +11,30 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The field of one nested pattern, which goes on for as long as the pattern is the same. */
-final class MixPart {
+final class MixPart implements Field {
     private final FrameSize size;
+    private final PartNumbers numbers;
     private final ValueKey madeOf = new ValueKey();
     private @Nullable Pattern pattern;
     private @Nullable Field field;
     private @Nullable NestedValues view;
+    /** Since the last picture. */
+    private boolean changed;
 
-    MixPart(FrameSize size) {
+    /** @param shape what may be done to it */
+    MixPart(FrameSize size, PartShape shape) {
         this.size = size;
+        this.numbers = new PartNumbers(size, shape);
     }
 
     /** @param around of the pattern it is a part of */
     void take(NestedPattern nested, ParameterValues around) {
+        changed |= takePattern(nested, around);
+        numbers.take(around);
+    }
+
+    /** @return whether it is another pattern, or has other values */
+    private boolean takePattern(NestedPattern nested, ParameterValues around) {
         ParameterValues outermost = NestedValues.outermost(around);
         NestedValues values = view;
         if (values == null || !values.shows(outermost, nested)) {
@@ -39,24 +50,50 @@ final class MixPart {
         } else if (!madeOf.matches(outermost)) {
             current.take(values);
         } else {
-            return;
+            return false;
         }
         madeOf.takeInForce(nested.parameters(), outermost);
+        return true;
     }
 
-    void reach(FrameHistory past, double deepest) {
+    @Override
+    public void reach(FrameHistory past, double deepest) {
         Objects.requireNonNull(field).reach(past, deepest);
     }
 
-    Optional<String> note() {
+    @Override
+    public Optional<String> note() {
         return field == null ? Optional.empty() : field.note();
     }
 
-    boolean update(Frame picture, PlaneKernels kernels) {
-        return Objects.requireNonNull(field).update(picture, kernels);
+    @Override
+    public boolean update(Frame picture, PlaneKernels kernels) {
+        Field current = Objects.requireNonNull(field);
+        boolean moved = current.update(picture, kernels);
+        numbers.refresh(current, moved || changed);
+        changed = false;
+        return moved;
     }
 
-    void fillRow(int row, double[] out, int first) {
-        Objects.requireNonNull(field).fillRow(row, out, first);
+    @Override
+    public void fillRow(int row, double[] out, int first) {
+        numbers.fillRow(Objects.requireNonNull(field), row, out, first);
+    }
+
+    @Override
+    public void trigger() {
+        if (field != null) {
+            field.trigger();
+        }
+    }
+
+    @Override
+    public boolean draws() {
+        return Objects.requireNonNull(field).draws();
+    }
+
+    @Override
+    public void drawRow(int row, Frame picture) {
+        Objects.requireNonNull(field).drawRow(row, picture);
     }
 }

@@ -21,8 +21,8 @@ record MixWay(String id, String label, String doc, List<Parameter<?>> parameters
         return new MixWay(id, label, doc, List.of(), loop);
     }
 
-    MixWay with(Parameter<?> own) {
-        return new MixWay(id, label, doc, List.of(own), loop);
+    MixWay with(List<Parameter<?>> own) {
+        return new MixWay(id, label, doc, own, loop);
     }
 
     @Override

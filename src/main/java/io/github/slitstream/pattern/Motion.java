@@ -83,8 +83,7 @@ final class Motion implements Pattern {
             threshold = values.get(THRESHOLD);
             attack = values.get(ATTACK);
             decay = values.get(DECAY);
-            double pixels = values.get(BLUR) / 100 * Coordinates.longer(size);
-            radius = (int) Math.min(Math.rint(pixels / BlockMeans.SIDE), Coordinates.longer(means.size()));
+            radius = blur.radius(values.get(BLUR) / 100, size);
         }
 
         @Override

@@ -66,6 +66,11 @@ final class NestedPattern implements Named {
         return pattern;
     }
 
+    /** From the outermost pattern, with dots between its parts. */
+    String path() {
+        return path;
+    }
+
     /** Its parameters as the outermost pattern has them, by the id that the pattern itself gives them. */
     Map<String, Parameter<?>> byOwnId() {
         return byOwnId;

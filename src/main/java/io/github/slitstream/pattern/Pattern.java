@@ -30,6 +30,11 @@ public interface Pattern extends Named {
      */
     default void check(ParameterValues values) {}
 
+    /** What it is made of under some values, if it is made of other patterns. */
+    default List<PatternPart> parts(ParameterValues values) {
+        return List.of();
+    }
+
     /** Whether it opens a source, which is not done only to get kernels compiled. */
     default boolean opensSource() {
         return false;

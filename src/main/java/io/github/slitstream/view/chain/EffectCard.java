@@ -7,6 +7,7 @@ import io.github.slitstream.effect.DelayMask;
 import io.github.slitstream.effect.EffectMonitor;
 import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.param.Parameter;
+import io.github.slitstream.param.Values;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.Slot;
 import io.github.slitstream.view.control.FileDialogs;
@@ -65,13 +66,17 @@ final class EffectCard extends VBox {
     private final Button fold = new Button();
     private final VBox body = new VBox();
     private final @Nullable DelayControls delays;
+    private final PartTree parts = new PartTree(this::showRows);
     private final Label note = new Label();
+    private Values values;
+    private Predicate<Parameter<?>> relevant = parameter -> true;
     private boolean showing;
     private boolean maskMissesMap;
 
     EffectCard(Slot effect, PresetModel model, FileDialogs files) {
         this.slot = effect.id();
         this.type = effect.type();
+        this.values = effect.values();
         this.model = model;
         this.tuning = new CardTuning();
         this.files = files;
@@ -86,7 +91,7 @@ final class EffectCard extends VBox {
         if (delays != null) {
             body.getChildren().add(delays.map());
         }
-        body.getChildren().add(controls);
+        body.getChildren().addAll(parts, controls);
         note.getStyleClass().add("card-note");
         note.setWrapText(true);
         body.getChildren().add(note);
@@ -126,13 +131,19 @@ final class EffectCard extends VBox {
         boolean hasMap = preset.hasDelayMapBefore(slot);
         boolean isMasked = type.isMaskable() && effect.values().get(DelayMask.MASK) != DelayMask.OFF;
         maskMissesMap = isMasked && !hasMap;
-        Predicate<Parameter<?>> relevant = type.relevance().under(effect.values())
+        values = effect.values();
+        relevant = type.relevance().under(values)
                 .and(parameter -> hasMap || isMasked || !parameter.equals(DelayMask.MASK));
+        parts.show(values);
+        showRows();
+    }
+
+    private void showRows() {
         List<ParameterRow<?>> wanted = new ArrayList<>();
-        for (Parameter<?> parameter : effect.values().parameters()) {
-            if (relevant.test(parameter)) {
+        for (Parameter<?> parameter : values.parameters()) {
+            if (relevant.test(parameter) && parts.shows(parameter)) {
                 ParameterRow<?> row = row(parameter);
-                ParameterRows.show(row, effect.values());
+                ParameterRows.show(row, values);
                 wanted.add(row);
             }
         }
@@ -166,6 +177,7 @@ final class EffectCard extends VBox {
         if (delays != null) {
             delays.map().show(monitor.flatMap(EffectMonitor::delayMap), framesPerSecond);
         }
+        parts.tick();
         tell(monitor.flatMap(EffectMonitor::note)
                 .or(() -> maskMissesMap ? Optional.of(MASK_MISSES_MAP) : Optional.empty()));
     }

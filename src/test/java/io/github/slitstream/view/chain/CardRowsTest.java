@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.slitstream.effect.DelayMask;
 import io.github.slitstream.effect.Effects;
 import io.github.slitstream.effect.TimeDisplacement;
+import io.github.slitstream.param.Named;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.pattern.Pattern;
 import io.github.slitstream.preset.Preset;
@@ -18,6 +19,7 @@ import io.github.slitstream.view.model.PresetModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -25,6 +27,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +70,9 @@ class CardRowsTest {
     void rowsAreThoseOfTheChosenPattern() throws Exception {
         for (Pattern pattern : TimeDisplacement.PATTERN.options()) {
             choose(pattern);
-            assertEquals(model.preset().chain().getFirst().values().parameters().stream().map(Parameter::id).toList(),
+            assertEquals(
+                    model.preset().chain().getFirst().values().parameters().stream().map(Parameter::id)
+                            .filter(id -> id.indexOf('.') < 0).toList(),
                     onFx(this::rows), pattern.id());
         }
     }
@@ -95,6 +101,55 @@ class CardRowsTest {
             model.undo();
         });
         assertEquals(time.values(), model.preset().chain().getFirst().values());
+    }
+
+    /** A mix of three: a pattern, and another mix. */
+    @Test
+    void aMixIsATreeOfPartsWhoseSettingsAreShownOneByOne() throws Exception {
+        assertEquals(List.of(), onFx(this::partLabels));
+        choose(TimeDisplacement.PATTERN.parse("mix"));
+        doOnFx(() -> {
+            press("part-b");
+            select("b.pattern", "Mix");
+            press("part-b-a");
+            select("b.a.pattern", "Checker");
+            select("b.a.warp", "Twist");
+            press("part-b-b");
+            select("b.b.pattern", "Bars");
+        });
+        assertEquals(List.of("Mix", "A · Radial", "B · Mix", "A · Checker", "B · Bars"), onFx(this::partLabels));
+        doOnFx(() -> press("part-b-a"));
+        assertEquals(List.of("b.a.pattern", "b.a.count", "b.a.softness", "b.a.warp", "b.a.warp-turns", "b.a.soften",
+                "b.a.steps"), onFx(() -> rows("b.a.warp", "time-displacement")));
+        assertEquals("twist", model.preset().slot(time.id()).values()
+                .text(model.preset().slot(time.id()).values().parameter("b.a.warp")));
+        doOnFx(() -> press("part"));
+        assertTrue(onFx(this::rows).containsAll(List.of("pattern", "how", "amount", "speed")));
+        assertTrue(onFx(() -> numberOfColours("part-b-a")) > 2, "the twisted, blended checker is drawn");
+        choose(TimeDisplacement.PATTERN.parse("radial"));
+        assertEquals(List.of(), onFx(this::partLabels));
+    }
+
+    private void press(String part) {
+        ((ToggleButton) stage.getScene().getRoot().lookup("#" + part)).fire();
+    }
+
+    private void select(String choice, String label) {
+        @SuppressWarnings("unchecked")
+        ComboBox<Named> box = (ComboBox<Named>) row(choice).lookup(".combo-box");
+        box.setValue(box.getItems().stream().filter(option -> option.label().equals(label)).findFirst().orElseThrow());
+    }
+
+    private List<String> partLabels() {
+        return stage.getScene().getRoot().lookupAll(".part").stream().map(part -> ((ToggleButton) part).getText())
+                .toList();
+    }
+
+    private long numberOfColours(String part) {
+        Image picture = ((ImageView) ((ToggleButton) stage.getScene().getRoot().lookup("#" + part)).getGraphic())
+                .getImage();
+        return IntStream.range(0, (int) picture.getWidth()).map(x -> picture.getPixelReader().getArgb(x, 18))
+                .distinct().count();
     }
 
     @Test
@@ -148,6 +203,7 @@ class CardRowsTest {
     }
 
     private Node row(String id, String card) {
-        return stage.getScene().getRoot().lookup("#" + card).lookup("#" + id);
+        return stage.getScene().getRoot().lookup("#" + card).lookupAll(".parameter-row").stream()
+                .filter(row -> id.equals(row.getId())).findFirst().orElseThrow();
     }
 }
