@@ -3,7 +3,7 @@ package io.github.slitstream.effect;
 import io.github.slitstream.pattern.DelayMap;
 import java.util.Optional;
 
-/** What can be watched of an effect at work, as of its last picture. Any thread. */
+/** What can be watched of an effect at work, as of its last picture, and begun by hand. Any thread. */
 public interface EffectMonitor {
     /**
      * The map by which it looks into the past, the same as long as it is at work; only of a type that declares a
@@ -17,4 +17,7 @@ public interface EffectMonitor {
     default Optional<String> note() {
         return Optional.empty();
     }
+
+    /** Begins anew with the next picture, where it goes on by itself and can be begun by hand. */
+    default void trigger() {}
 }

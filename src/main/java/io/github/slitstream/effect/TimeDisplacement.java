@@ -21,6 +21,7 @@ import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.param.Values;
 import io.github.slitstream.pattern.CaptureTimes;
 import io.github.slitstream.pattern.DelayMap;
+import io.github.slitstream.pattern.Field;
 import io.github.slitstream.pattern.Pattern;
 import io.github.slitstream.pattern.Patterns;
 import io.github.slitstream.pattern.Shaping;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every pixel from its own moment: with delay v in frames, a = ⌊v⌋ and x = v − a, the result is (1 − x)·frame[a] +
@@ -107,6 +109,7 @@ public final class TimeDisplacement implements Effect {
     private TimeInterpolation interpolation = TimeInterpolation.LINEAR;
     private Along along = Along.TIME;
     private boolean placed;
+    private @Nullable Field drawing;
     /** Two repeats: one forwards, one backwards where repeats are mirrored. */
     private final PhaseAccumulator motion = new PhaseAccumulator(2);
 
@@ -148,7 +151,16 @@ public final class TimeDisplacement implements Effect {
 
     @Override
     public Optional<String> note() {
-        return map.note();
+        Field pattern = map.field();
+        return pattern == null ? Optional.empty() : pattern.note();
+    }
+
+    @Override
+    public void trigger() {
+        Field pattern = map.field();
+        if (pattern != null) {
+            pattern.trigger();
+        }
     }
 
     /** The delay in frames, or cameras, that a pattern of 1 gives, as far as there are any. */
@@ -180,6 +192,8 @@ public final class TimeDisplacement implements Effect {
         describeMap(input, values, phase);
         map.update(input);
         placed = map.place(places);
+        Field pattern = map.field();
+        drawing = pattern != null && pattern.draws() ? pattern : null;
     }
 
     private void describeMap(FrameHistory input, ParameterValues values, double phase) {
@@ -218,8 +232,15 @@ public final class TimeDisplacement implements Effect {
         }
         if (map.moves()) {
             renderMoving(frames, output, fromRow, toRow);
-            return;
+        } else {
+            renderStill(frames, output, fromRow, toRow);
         }
+        for (int row = fromRow; drawing != null && row < toRow; row++) {
+            drawing.drawRow(row, output);
+        }
+    }
+
+    private void renderStill(FrameSequence frames, Frame output, int fromRow, int toRow) {
         for (int row = fromRow; row < toRow; row++) {
             map.fillRow(row);
             frames.readRow(reader(ofMap, frames), row, output);

@@ -188,6 +188,11 @@ public final class Player implements AutoCloseable {
         return current == null || isBypassed() ? Optional.empty() : current.monitor(slot);
     }
 
+    /** Begins anew what effects at work let be begun by hand. Any thread. */
+    public void trigger() {
+        preset().chain().forEach(slot -> monitor(slot.id()).ifPresent(EffectMonitor::trigger));
+    }
+
     /** Showing thread: a picture taken from the exchange is on the screen now. */
     public void pictureShown(Frame picture) {
         metrics.shown(picture);

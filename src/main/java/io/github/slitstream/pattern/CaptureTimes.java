@@ -43,6 +43,7 @@ public final class CaptureTimes {
 
     private Table table = new Table(1);
     private double deepest;
+    private double seconds;
     private int edition;
 
     /** @param seconds above 0 */
@@ -53,6 +54,7 @@ public final class CaptureTimes {
         int oldest = past.length() - 1;
         double reach = past.secondsAt(oldest) / Math.max(1, oldest) * (past.capacity() - 1);
         double depth = reach > 0 ? Math.min(seconds, reach) : seconds;
+        this.seconds = depth;
         deepest = past.ageOf(depth);
         if (placeFrames(past, PARTS / depth)) {
             edition++;
@@ -97,6 +99,11 @@ public final class CaptureTimes {
     /** The age in frames at which the depth ends. */
     double deepest() {
         return deepest;
+    }
+
+    /** The depth, as far as the past reaches. */
+    double seconds() {
+        return seconds;
     }
 
     /** Another one whenever frames lie elsewhere than before. */

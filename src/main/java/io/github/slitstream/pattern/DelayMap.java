@@ -11,6 +11,7 @@ import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.param.ValueKey;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -134,7 +135,7 @@ public final class DelayMap {
         }
         if (!sameShaping) {
             shaping.take(newValues);
-            shapingOf.take(Shaping.SHAPE, newValues);
+            shapingOf.takeInForce(Shaping.SHAPE, newValues);
         }
         phase = newPhase;
         shaping.moveTo(newPhase);
@@ -143,10 +144,8 @@ public final class DelayMap {
     }
 
     private boolean describeDepth(double newDeepest, boolean newWhole, @Nullable CaptureTimes newTimes) {
-        boolean sameTimes = newTimes == null
-                ? times == null
-                : newTimes.equals(times)
-                        && newTimes.edition() == timesEdition;
+        boolean sameTimes = Objects.equals(newTimes, times)
+                && (newTimes == null || newTimes.edition() == timesEdition);
         if (sameTimes && newDeepest == deepest && newWhole == whole) {
             return false;
         }
@@ -168,36 +167,38 @@ public final class DelayMap {
     }
 
     /**
-     * Shows the picture that is about to be rendered, and the past behind it, to a pattern that follows them; after
-     * {@link #describe}, on the same thread.
+     * Shows the picture that is about to be rendered, and the past behind it, to a pattern that follows them, and
+     * counts in it where the ramp ends; after {@link #describe}, on the same thread.
      */
     public void update(FrameHistory past) {
         if (field == null) {
             return;
         }
+        if (shaping.measureEnds(past, deepest, times == null ? 0 : times.seconds())) {
+            reshape();
+        }
         field.reach(past, deepest);
         if (field.update(past.now(), kernels)) {
             fieldEdition++;
-            shapingEdition++;
-            edition++;
-            onlyDepthChanged = false;
-            changes = true;
+            reshape();
         }
     }
 
-    /**
-     * Says where pixels are read, if that is elsewhere than at their own place; after {@link #update}.
-     *
-     * @return whether it did
-     */
+    private void reshape() {
+        shapingEdition++;
+        edition++;
+        onlyDepthChanged = false;
+        changes = true;
+    }
+
+    /** Says where pixels are read, if elsewhere than at their own place, and whether so; after {@link #update}. */
     public boolean place(PixelPlaces places) {
         return field != null && field.place(places);
     }
 
-    /** What is wrong with what the pattern reads, in one line; empty if nothing. Any thread. */
-    public Optional<String> note() {
-        Field source = field;
-        return source == null ? Optional.empty() : source.note();
+    /** The pattern that goes over the picture, as of {@link #update}; null while there is none. */
+    public @Nullable Field field() {
+        return field;
     }
 
     /** Whether it is another than for the picture before, as it was then. */
@@ -258,11 +259,7 @@ public final class DelayMap {
         }
     }
 
-    /**
-     * The delays of one row: where they are kept, or in a room of the caller's where the map moves.
-     *
-     * @param room of the map's width, for one row
-     */
+    /** The delays of one row, kept in the map or, where it moves, written into {@code room}, as wide as it. */
     public Delays row(int row, Delays room) {
         if (moves()) {
             writeRow(row, room);

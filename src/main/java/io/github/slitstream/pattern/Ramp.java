@@ -48,6 +48,12 @@ final class Ramp {
         return Math.clamp((signed(column, row) + 1) / 2, 0, 1);
     }
 
+    /** How many pixels it takes along the direction from 0 to 1. */
+    double length() {
+        double perPixel = root(xs.length == 1 ? 0 : cos / (xs.length - 1), ys.length == 1 ? 0 : sin / (ys.length - 1));
+        return perPixel == 0 ? 0 : reach / perPixel;
+    }
+
     /**
      * Has pixels read where they come to if the part of their place along the direction is shortened and shifted: u
      * becomes {@code share·u + at}, u being their signed place, and what is across it stays.
@@ -65,6 +71,10 @@ final class Ramp {
     /** From one pixel to the next in −1 … 1; a single pixel lies at 0. */
     private static double perStep(double half) {
         return half == 0 ? 0 : 1 / half;
+    }
+
+    private static double root(double a, double b) {
+        return Math.sqrt(a * a + b * b);
     }
 
     private static void scale(double[] positions, double factor, double[] out) {

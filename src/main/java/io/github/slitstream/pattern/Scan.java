@@ -61,7 +61,7 @@ final class Scan implements Pattern {
     static final Real HOLD = Real.of("hold", "Hold", 0, 600, 0, "How long it waits at the end.").in("s")
             .slider(0, 10);
     static final Choice<AtEnd> AT_END = Choice.of("at-end", "At the end", List.of(AtEnd.values()), AtEnd.REPEAT,
-            "What comes after it; what is frozen lasts as long as the depth reaches.");
+            "What comes after it; what is frozen lasts as long as the depth reaches. In the window T begins it anew.");
     static final Flag RUN = Flag.of("run", "Run", true, "Switched off, all is now; switched on again, it starts anew.");
 
     @Override
@@ -81,7 +81,7 @@ final class Scan implements Pattern {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(SHAPE, ANGLE, SWEEP, HOLD, AT_END, RUN);
+        return List.of(SHAPE, ANGLE, SWEEP, HOLD, AT_END, RUN, ScanLine.SHOWN);
     }
 
     @Override
@@ -94,17 +94,20 @@ final class Scan implements Pattern {
         private final ScanWay way;
         private final ScanClock clock = new ScanClock();
         private final AgesOfMoments ages = new AgesOfMoments();
+        private final ScanLine line;
         private Shape shape = Shape.LINE;
 
         Numbers(FrameSize size) {
             width = size.width();
             way = new ScanWay(size);
+            line = new ScanLine(size);
         }
 
         @Override
         public void take(ParameterValues values) {
             shape = values.get(SHAPE);
             way.turnTo(values.get(ANGLE));
+            line.take(values);
             clock.set(values.get(SWEEP), values.get(HOLD), values.get(AT_END), values.get(RUN));
         }
 
@@ -118,6 +121,21 @@ final class Scan implements Pattern {
         public boolean update(Frame picture, PlaneKernels kernels) {
             clock.advance(picture.capturedNanos());
             return true;
+        }
+
+        @Override
+        public void trigger() {
+            clock.trigger();
+        }
+
+        @Override
+        public boolean draws() {
+            return line.isShown() && clock.isSweeping();
+        }
+
+        @Override
+        public void drawRow(int row, Frame picture) {
+            line.drawRow(way, shape, clock.place(), row, picture);
         }
 
         @Override

@@ -15,6 +15,7 @@ final class ScanClock {
     private double hold;
     private AtEnd atEnd = AtEnd.REPEAT;
     private boolean running = true;
+    private volatile boolean triggered;
     private double deepest;
     private double sweep;
     private double sinceStart;
@@ -44,6 +45,11 @@ final class ScanClock {
         sinceStart = place * sweep + waited;
     }
 
+    /** Has it begin anew with the next picture. Any thread. */
+    void trigger() {
+        triggered = true;
+    }
+
     private void restart() {
         sinceStart = 0;
         backwards = false;
@@ -68,6 +74,11 @@ final class ScanClock {
         if (sweep == 0) {
             return;
         }
+        if (triggered) {
+            triggered = false;
+            restart();
+            return;
+        }
         sinceStart += seconds;
         if (sinceStart > sweep + hold && atEnd != AtEnd.STAY) {
             sinceStart = (sinceStart - sweep - hold) % (sweep + hold);
@@ -79,5 +90,16 @@ final class ScanClock {
     /** @return seconds since it passed a place of its way, 0 … 1; 0 or less where it is still to come */
     double secondsSincePassed(double place) {
         return running ? sinceStart - (backwards ? 1 - place : place) * sweep : 0;
+    }
+
+    /** Whether it sweeps, and does not wait. */
+    boolean isSweeping() {
+        return running && sweep > 0 && sinceStart <= sweep;
+    }
+
+    /** How far the sweep has come on its way, 0 … 1. */
+    double place() {
+        double share = Math.min(1, sinceStart / sweep);
+        return backwards ? 1 - share : share;
     }
 }

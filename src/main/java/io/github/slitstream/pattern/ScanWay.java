@@ -8,6 +8,8 @@ final class ScanWay {
     private final double[] ys;
     private final double corner;
     private final Ramp ramp;
+    /** Pixels of half the longer side. */
+    private final double half;
     private double start;
 
     ScanWay(FrameSize size) {
@@ -15,6 +17,7 @@ final class ScanWay {
         ys = Coordinates.square(size.height(), size);
         corner = Math.max(Double.MIN_NORMAL, Math.sqrt(xs[0] * xs[0] + ys[0] * ys[0]));
         ramp = new Ramp(size);
+        half = (Coordinates.longer(size) - 1) / 2.0;
     }
 
     /** @param angle in degrees, of the line's way and of the clock hand's first place */
@@ -32,6 +35,21 @@ final class ScanWay {
                 case LINE -> ramp.at(column, row);
                 case CIRCLE -> Math.min(1, Math.sqrt(x * x + y * y) / corner);
                 case CLOCK -> turnsFrom(start, AngleTable.of(x, y));
+            };
+        }
+    }
+
+    /** How far in pixels the pixels of a row lie from the line where it has come to a place. Allocates nothing. */
+    void fillDistances(Scan.Shape shape, double place, int row, double[] out) {
+        fillRow(shape, row, out, 0);
+        double y = ys[row];
+        for (int column = 0; column < xs.length; column++) {
+            double x = xs[column];
+            double way = Math.abs(out[column] - place);
+            out[column] = switch (shape) {
+                case LINE -> way * ramp.length();
+                case CIRCLE -> way * corner * half;
+                case CLOCK -> Math.min(way, 1 - way) * 2 * Math.PI * Math.sqrt(x * x + y * y) * half;
             };
         }
     }

@@ -1,5 +1,6 @@
 package io.github.slitstream.pattern;
 
+import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.Flag;
 import io.github.slitstream.param.Parameter;
@@ -28,16 +29,15 @@ public final class Shaping {
             .logarithmic();
     static final Choice<Ease> EASE = Choice.of("ease", "Ease", List.of(Ease.values()), Ease.NONE,
             "Where the ramp dwells and where it hurries.");
-    static final Real FROM = Real.of("from", "From", 0, 1, 0,
-            "Near end of the ramp as a share of the depth; beyond the far end it runs the other way.");
-    static final Real TO = Real.of("to", "To", 0, 1, 1, "Far end of the ramp as a share of the depth.");
+    static final Choice<EndUnit> ENDS = Choice.of("ends", "Ends in", List.of(EndUnit.values()), EndUnit.SHARE,
+            "What from and to are counted in; along cameras, frames are cameras.");
 
     /** In the order they are shown. The speed is not read here: who keeps the time makes a phase of it. */
     public static final List<Parameter<?>> PARAMETERS = List.of(SPEED, REPEAT, INVERT, REPEAT_MIRROR, OFFSET, GAMMA,
-            EASE, FROM, TO);
+            EASE, ENDS);
 
     /** What it is made of. */
-    static final List<Parameter<?>> SHAPE = List.of(REPEAT, INVERT, REPEAT_MIRROR, OFFSET, GAMMA, EASE, FROM, TO);
+    static final List<Parameter<?>> SHAPE = List.of(REPEAT, INVERT, REPEAT_MIRROR, OFFSET, GAMMA, EASE, ENDS);
 
     private final Fold fold = new Fold();
     private double repeat = 1;
@@ -45,7 +45,11 @@ public final class Shaping {
     private double offset;
     private double gamma = 1;
     private Ease ease = Ease.NONE;
-    /** What becomes of 0 and of 1 at the end. */
+    private EndUnit unit = EndUnit.SHARE;
+    /** Ends of the ramp in that unit, from that of 0 to that of 1. */
+    private double first;
+    private double last = 1;
+    /** The same as shares of the depth. */
     private double start;
     private double end = 1;
     private double phase;
@@ -66,8 +70,43 @@ public final class Shaping {
         gamma = values.get(GAMMA);
         ease = values.get(EASE);
         boolean invert = values.get(INVERT);
-        start = values.get(invert ? TO : FROM);
-        end = values.get(invert ? FROM : TO);
+        unit = values.get(ENDS);
+        first = values.get(invert ? unit.to() : unit.from());
+        last = values.get(invert ? unit.from() : unit.to());
+        boolean measured = unit != EndUnit.SHARE;
+        endAt(measured ? (invert ? 1 : 0) : first, measured ? (invert ? 0 : 1) : last);
+    }
+
+    /**
+     * Finds out which shares of the depth the ends are.
+     *
+     * @param past in which frames and seconds are counted
+     * @param frames age of the far end of the depth
+     * @param seconds the same where the depth is counted in seconds, otherwise 0
+     * @return whether they are others than before
+     */
+    boolean measureEnds(FrameHistory past, double frames, double seconds) {
+        if (unit == EndUnit.SHARE) {
+            return false;
+        }
+        double newStart = share(first, past, frames, seconds);
+        double newEnd = share(last, past, frames, seconds);
+        boolean others = newStart != start || newEnd != end;
+        endAt(newStart, newEnd);
+        return others;
+    }
+
+    private double share(double place, FrameHistory past, double frames, double seconds) {
+        boolean inFrames = unit == EndUnit.FRAMES;
+        if (seconds > 0) {
+            return Math.min(1, (inFrames ? past.secondsAt(place) : place) / seconds);
+        }
+        return frames == 0 ? 0 : Math.min(1, (inFrames ? place : past.ageOf(place)) / frames);
+    }
+
+    private void endAt(double newStart, double newEnd) {
+        start = newStart;
+        end = newEnd;
         fold.set(repeat, offset + phase, start, end);
     }
 

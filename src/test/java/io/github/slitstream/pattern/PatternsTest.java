@@ -12,6 +12,7 @@ import io.github.slitstream.kernel.PixelPlaces;
 import io.github.slitstream.kernel.ScalarKernels;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Values;
+import java.lang.foreign.ValueLayout;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,8 @@ class PatternsTest {
     private static final List<FrameSize> ODD_SIZES = List.of(new FrameSize(1, 1), new FrameSize(1, 17),
             new FrameSize(23, 1),
             new FrameSize(2, 2), new FrameSize(31, 19));
+
+    private static final List<Parameter<?>> SHAPING = Values.defaults(Shaping.PARAMETERS).parameters();
 
     static List<Pattern> all() {
         return Patterns.ALL;
@@ -77,21 +80,32 @@ class PatternsTest {
                 Values values = Filled.randomly(defaults, parameter, random);
                 changed |= !Arrays.equals(before, seen(pattern, size, values));
             }
-            assertEquals(!Shaping.PARAMETERS.contains(parameter), changed, pattern.id() + " and " + parameter.id());
+            assertEquals(!SHAPING.contains(parameter), changed, pattern.id() + " and " + parameter.id());
         }
     }
 
-    /** Its numbers, and where some pixels are read. */
+    /** Its numbers, where some pixels are read, and whether it draws over them and how. */
     private static double[] seen(Pattern pattern, FrameSize size, Values values) {
         PixelPlaces places = new PixelPlaces(size.width(), size.height());
-        Filled.field(pattern, size, values).place(places);
+        Field field = Filled.field(pattern, size, values);
+        field.place(places);
         double[] numbers = Filled.of(pattern, size, values);
-        double[] all = Arrays.copyOf(numbers, numbers.length + 4);
+        double[] all = Arrays.copyOf(numbers, numbers.length + 5);
+        all[numbers.length + 4] = drawn(field, size);
         for (int i = 0; i < 2; i++) {
             all[numbers.length + 2 * i] = places.x(3 + 20 * i, 8);
             all[numbers.length + 2 * i + 1] = places.y(3 + 20 * i, 8);
         }
         return all;
+    }
+
+    private static double drawn(Field field, FrameSize size) {
+        if (!field.draws()) {
+            return 0;
+        }
+        Frame picture = GreyFrame.of(size, (x, y) -> 100);
+        field.drawRow(8, picture);
+        return Arrays.hashCode(picture.pixels().toArray(ValueLayout.JAVA_INT));
     }
 
     @ParameterizedTest

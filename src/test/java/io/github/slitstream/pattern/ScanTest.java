@@ -1,6 +1,8 @@
 package io.github.slitstream.pattern;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
@@ -10,6 +12,7 @@ import io.github.slitstream.kernel.ScalarKernels;
 import io.github.slitstream.param.Values;
 import io.github.slitstream.pattern.Scan.AtEnd;
 import io.github.slitstream.pattern.Scan.Shape;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -65,6 +68,79 @@ class ScanTest {
         @Override
         public void close() {
             ring.close();
+        }
+    }
+
+    /** Straight lines and circles by their geometry in pixels, each pixel as far as the line covers it. */
+    @Test
+    void theLineIsDrawnWhereItIsNow() {
+        FrameSize size = new FrameSize(61, 41);
+        for (Shape shape : Shape.values()) {
+            Values values = Filled.defaults("scan").with(Scan.SHAPE, shape).with(Scan.ANGLE, 30.0)
+                    .with(Scan.SWEEP, 2.0).with("line", "on").with(ScanLine.WIDTH, 5.0)
+                    .with(ScanLine.GREEN, 0);
+            try (Scene scene = new Scene(size, 60, 48.5, values)) {
+                scene.show(0);
+                scene.show(0.8);
+                assertTrue(scene.field.draws());
+                Frame picture = GreyFrame.of(size, (x, y) -> 100);
+                for (int row = 0; row < size.height(); row++) {
+                    scene.field.drawRow(row, picture);
+                }
+                for (int i = 0; i < size.pixels(); i++) {
+                    double distance = fromLine(shape, i % 61 - 30, i / 61 - 20, 0.4);
+                    double covered = Math.clamp(2.5 + 0.5 - distance, 0, 1);
+                    int pixel = picture.pixels().getAtIndex(ValueLayout.JAVA_INT, i);
+                    assertEquals(100 + 155 * covered, pixel >>> 16 & 0xff, 1, shape + " red at " + i);
+                    assertEquals(100 - 100 * covered, pixel >>> 8 & 0xff, 1, shape + " green at " + i);
+                }
+                scene.show(2.1);
+                scene.show(2.2);
+                assertTrue(scene.field.draws(), "the next sweep");
+            }
+        }
+    }
+
+    /** Pixels from the middle of the 61 by 41, at 30°, where the line has come to a share of its way. */
+    private static double fromLine(Shape shape, double x, double y, double share) {
+        double cos = Math.cos(Math.PI / 6);
+        double sin = Math.sin(Math.PI / 6);
+        return switch (shape) {
+            case LINE -> {
+                // the line is where x/30·cos + y/20·sin = (cos + sin)·(2·share − 1)
+                double normalX = cos / 30;
+                double normalY = sin / 20;
+                yield Math.abs(x * normalX + y * normalY - (cos + sin) * (2 * share - 1))
+                        / Math.hypot(normalX, normalY);
+            }
+            case CIRCLE -> Math.abs(Math.hypot(x, y) - share * Math.hypot(30, 20));
+            case CLOCK -> {
+                double turned = Math.atan2(y, x) / (2 * Math.PI) - 30.0 / 360 - share;
+                yield Math.abs(turned - Math.rint(turned)) * 2 * Math.PI * Math.hypot(x, y);
+            }
+        };
+    }
+
+    @Test
+    void aTriggerBeginsItAnewAndNoLineIsDrawnWhileItWaits() {
+        FrameSize size = new FrameSize(9, 5);
+        Values values = Filled.defaults("scan").with(Scan.SWEEP, 0.5).with(Scan.AT_END, AtEnd.STAY)
+                .with("line", "on");
+        try (Scene scene = new Scene(size, 60, 48.5, values)) {
+            scene.show(0);
+            assertTrue(scene.field.draws());
+            scene.show(0.4);
+            scene.show(1);
+            assertFalse(scene.field.draws(), "it has come to its end");
+            assertTrue(scene.numbers()[8] > 0, "and stays frozen");
+            scene.field.trigger();
+            scene.show(1.1);
+            assertTrue(scene.field.draws());
+            for (double number : scene.numbers()) {
+                assertEquals(0, number, "all is still to come");
+            }
+            scene.show(1.2);
+            assertEquals(1.1, scene.moment(scene.numbers()[0]), BY_TABLE, "passed where it began");
         }
     }
 

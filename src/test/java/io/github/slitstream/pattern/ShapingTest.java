@@ -44,7 +44,7 @@ class ShapingTest {
 
     @Test
     void theRampRunsBetweenItsEnds() {
-        Values values = DEFAULTS.with(Shaping.FROM, 0.75).with(Shaping.TO, 0.25);
+        Values values = DEFAULTS.with(EndUnit.SHARE.from(), 0.75).with(EndUnit.SHARE.to(), 0.25);
         assertEquals(0.75, shaped(values, 0, 0));
         assertEquals(0.625, shaped(values, 0, 0.25));
         assertEquals(0.25, shaped(values, 0, 1));
@@ -144,8 +144,8 @@ class ShapingTest {
             double gamma = values.get(Shaping.GAMMA);
             double bent = gamma == 1 ? back : Math.pow(back, gamma);
             double eased = eased(values.get(Shaping.EASE), bent);
-            double near = values.get(values.get(Shaping.INVERT) ? Shaping.TO : Shaping.FROM);
-            double far = values.get(values.get(Shaping.INVERT) ? Shaping.FROM : Shaping.TO);
+            double near = values.get(values.get(Shaping.INVERT) ? EndUnit.SHARE.to() : EndUnit.SHARE.from());
+            double far = values.get(values.get(Shaping.INVERT) ? EndUnit.SHARE.from() : EndUnit.SHARE.to());
             double delay = (near + (far - near) * eased) * frames;
             return whole ? (int) Math.floor(delay + 0.5) * 256 : (int) Math.floor(delay * 256 + 0.5);
         }
@@ -171,12 +171,12 @@ class ShapingTest {
         }
 
         static Values anyValues(Random random) {
-            Values values = Filled.random(DEFAULTS, random);
+            Values values = Filled.random(DEFAULTS, random).with(Shaping.ENDS, EndUnit.SHARE);
             if (random.nextBoolean()) {
                 values = values.with(Shaping.GAMMA, 1.0).with(Shaping.EASE, Ease.NONE);
             }
             if (random.nextBoolean()) {
-                values = values.with(Shaping.FROM, 0.0).with(Shaping.TO, 1.0);
+                values = values.with(EndUnit.SHARE.from(), 0.0).with(EndUnit.SHARE.to(), 1.0);
             }
             return random.nextBoolean()
                     ? values

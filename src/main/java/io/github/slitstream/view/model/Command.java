@@ -10,6 +10,7 @@ import java.util.Set;
 public enum Command {
     FREEZE("Space", "Freeze the picture, go on"),
     BYPASS("B", "Show the picture without effects while held"),
+    TRIGGER("T", "Begin the scan anew"),
     SNAPSHOT(
             "S",
             "Save a snapshot (PNG)"),

@@ -21,7 +21,7 @@ final class ShortcutSheet extends VBox {
         {"Delete", "Remove the effect that has the focus"}, {"Tab", "On to the next control"},
         {"Esc", "Close this sheet or the rig, leave full screen"}};
 
-    ShortcutSheet(Runnable close) {
+    ShortcutSheet() {
         getStyleClass().add("sheet");
         setId("shortcuts");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
@@ -33,7 +33,7 @@ final class ShortcutSheet extends VBox {
         shut.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);
         shut.setAccessibleText("Close");
         Hint.on(shut, "Close (Esc)");
-        shut.setOnAction(pressed -> close.run());
+        shut.setOnAction(pressed -> toggle());
         HBox head = new HBox(title, shut);
         head.setAlignment(Pos.CENTER_LEFT);
         GridPane keys = grid();
@@ -47,6 +47,11 @@ final class ShortcutSheet extends VBox {
         HBox columns = new HBox(keys, gestures);
         columns.getStyleClass().add("sheet-columns");
         getChildren().addAll(head, columns);
+    }
+
+    /** Shows or hides it. */
+    void toggle() {
+        setVisible(!isVisible());
     }
 
     private static GridPane grid() {

@@ -103,7 +103,7 @@ public final class SlitstreamWindow {
         empty = new EmptyState(() -> source.open(SourceRequest.DEMO), this::openFile);
         rig = new RigPanel(changed -> new RigModel(ports.sources(), looking, this::say, changed),
                 picture::requestFocus);
-        sheet = new ShortcutSheet(this::toggleSheet);
+        sheet = new ShortcutSheet();
         prompt = new PromptBar(picture::requestFocus);
         recordings = new RecordControls(ports, session, source, prompt, writing, looking, this::say,
                 this::showRecording);
@@ -182,6 +182,7 @@ public final class SlitstreamWindow {
                 topBar.showFrozen(player.isFrozen());
             }
             case BYPASS -> player.setBypassed(true);
+            case TRIGGER -> player.trigger();
             case SNAPSHOT -> snapshots.take(picture.shown(), StatusText.pixels(player.source()), presetModel.preset());
             case SLICE_X_T -> slices.ask(Slice.Direction.X_T);
             case SLICE_Y_T -> slices.ask(Slice.Direction.Y_T);
@@ -191,7 +192,7 @@ public final class SlitstreamWindow {
             case REPLAY -> recordings.replay().save();
             case FULL_SCREEN -> mode.toggleFullScreen();
             case HIDE -> mode.toggleControls();
-            case SHORTCUTS -> toggleSheet();
+            case SHORTCUTS -> sheet.toggle();
             case PAUSE, BACK, FORWARD, FRAME_BACK, FRAME_FORWARD, LOOP_BEGIN, LOOP_END, LOOP_CLEAR ->
                 timeLine.run(command, this::say);
             case UNDO -> tools.undo();
@@ -202,13 +203,9 @@ public final class SlitstreamWindow {
         }
     }
 
-    private void toggleSheet() {
-        sheet.setVisible(!sheet.isVisible());
-    }
-
     private void escape() {
         if (sheet.isVisible()) {
-            toggleSheet();
+            sheet.toggle();
         } else if (rig.isVisible()) {
             rig.close();
         } else if (tools.isPainting()) {
