@@ -1,5 +1,6 @@
 package io.github.slitstream.param;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What a {@link Text} has to be like. */
@@ -16,6 +17,19 @@ public interface Syntax {
         public String words() {
             return "column " + column + ": " + reason;
         }
+    }
+
+    /** What a word that was begun may become: {@code text} in the place of what stands from {@code from} on. */
+    record Completion(int from, String text) {}
+
+    /**
+     * What the word may become that ends at a place, the likeliest first; empty where none was begun, or it is one
+     * already.
+     *
+     * @param at 0 … the length of the text
+     */
+    default List<Completion> completions(String text, int at) {
+        return List.of();
     }
 
     /** What is allowed, in words. */

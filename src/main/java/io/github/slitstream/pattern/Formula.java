@@ -29,6 +29,11 @@ final class Formula implements Pattern {
         }
 
         @Override
+        public List<Completion> completions(String text, int at) {
+            return FormulaNames.completions(text, at);
+        }
+
+        @Override
         public Optional<Flaw> flaw(String text) {
             try {
                 FormulaParser.parse(text, new FormulaGraph(ANY_SIZE));

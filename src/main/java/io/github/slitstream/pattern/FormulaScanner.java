@@ -49,7 +49,7 @@ final class FormulaScanner {
     /** Takes the name that is next. */
     String name() {
         int start = at;
-        while (isLetter(here()) || isDigit(here())) {
+        while (isInName(here())) {
             at++;
         }
         return text.substring(start, at);
@@ -109,6 +109,11 @@ final class FormulaScanner {
 
     private char here() {
         return at < text.length() ? text.charAt(at) : END;
+    }
+
+    /** Whether a name may hold a character, if not at its beginning. */
+    static boolean isInName(char c) {
+        return isLetter(c) || isDigit(c);
     }
 
     private static boolean isDigit(char c) {

@@ -10,6 +10,7 @@ import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.ScalarKernels;
 import io.github.slitstream.param.BadValue;
+import io.github.slitstream.param.Syntax.Completion;
 import io.github.slitstream.param.Syntax.Flaw;
 import io.github.slitstream.param.Values;
 import java.util.Arrays;
@@ -277,5 +278,23 @@ class FormulaTest {
 
     private static double position(int index, int side) {
         return side == 1 ? 0 : 2.0 * index / (side - 1) - 1;
+    }
+
+    @Test
+    void aNameThatWasBegunMayBecomeThoseThatBeginSo() {
+        assertEquals(List.of("smoothstep("), completed("0.5*smo", 7));
+        assertEquals(List.of("min(", "max(", "mix("), completed("m + x", 1).stream()
+                .filter(name -> name.endsWith("(")).toList());
+        assertEquals(List.of("atan2("), completed("2at", 3), "a digit begins no name");
+        assertEquals(List.of(), completed("sin", 3), "it is one already");
+        assertEquals(List.of(), completed("sin(r)", 2), "the name goes on");
+        assertEquals(List.of(), completed("x + ", 4), "none was begun");
+        assertEquals(List.of(), completed("zz", 2), "none begins so");
+        assertEquals(4, Formula.FORMULA.syntax().completions("x + thet", 8).getFirst().from());
+        assertEquals("theta", Formula.FORMULA.syntax().completions("x + thet", 8).getFirst().text());
+    }
+
+    private static List<String> completed(String text, int at) {
+        return Formula.FORMULA.syntax().completions(text, at).stream().map(Completion::text).toList();
     }
 }

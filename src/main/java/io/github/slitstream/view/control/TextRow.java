@@ -1,8 +1,10 @@
 package io.github.slitstream.view.control;
 
 import atlantafx.base.theme.Styles;
+import io.github.slitstream.param.Syntax.Completion;
 import io.github.slitstream.param.Syntax.Flaw;
 import io.github.slitstream.param.Text;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -16,8 +18,9 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field for a text and a menu of its examples. What is typed is handed on as soon as it is right; until then the last
- * right one stays, and below the field stands what is wrong, under its place.
+ * A field for a text, a menu of its examples, and what a word may become that is being typed. What is typed is handed
+ * on as soon as it is right; until then the last right one stays, and below the field stands what is wrong, under its
+ * place.
  */
 final class TextRow extends ParameterRow<String> {
     private static final int LINES = 3;
@@ -28,6 +31,7 @@ final class TextRow extends ParameterRow<String> {
     private final Tuning tuning;
     private final TextArea area = new TextArea();
     private final Label place = new Label();
+    private final CompletionStrip completions = new CompletionStrip(this::complete);
     private boolean showing;
 
     TextRow(Text declaration, Tuning tuning) {
@@ -41,7 +45,8 @@ final class TextRow extends ParameterRow<String> {
         line(examples(), space);
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren().add(1, area);
-        getChildren().add(2, place);
+        getChildren().add(2, completions);
+        getChildren().add(3, place);
     }
 
     @Override
@@ -73,10 +78,12 @@ final class TextRow extends ParameterRow<String> {
                 take(typed);
             }
         });
+        area.caretPositionProperty().addListener((property, before, at) -> suggest());
         area.focusedProperty().addListener((property, before, focused) -> {
             if (focused) {
                 tuning.begin();
             } else {
+                completions.show(List.of());
                 tuning.end();
             }
         });
@@ -91,18 +98,38 @@ final class TextRow extends ParameterRow<String> {
         }
     }
 
-    /** Escape brings back the last text that was right; Tab leaves the field, as everywhere else. */
+    private void suggest() {
+        int at = Math.min(area.getCaretPosition(), area.getLength());
+        completions.show(showing ? List.of() : declaration.syntax().completions(area.getText(), at));
+    }
+
+    private void complete(Completion completion) {
+        area.replaceText(completion.from(), area.getCaretPosition(), completion.text());
+        area.requestFocus();
+    }
+
+    /**
+     * Escape brings back the last text that was right. Tab completes a name that was begun; otherwise it leaves the
+     * field, as everywhere else.
+     */
     private void key(KeyEvent event) {
         String right = shown();
         if (event.getCode() == KeyCode.ESCAPE && right != null
                 && declaration.syntax().flaw(area.getText()).isPresent()) {
             put(right);
             event.consume();
+        } else if (event.getCode() == KeyCode.TAB && isPlain(event) && completions.first().isPresent()) {
+            complete(completions.first().get());
+            event.consume();
         } else if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
             event.consume();
             area.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, event.isShiftDown(), true, false,
                     false));
         }
+    }
+
+    private static boolean isPlain(KeyEvent event) {
+        return !event.isControlDown() && !event.isShiftDown();
     }
 
     private void mark(@Nullable Flaw flaw) {

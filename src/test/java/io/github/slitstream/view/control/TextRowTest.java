@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
@@ -39,6 +40,13 @@ class TextRowTest {
         public Optional<Flaw> flaw(String text) {
             int at = text.indexOf('x');
             return at < 0 ? Optional.empty() : Optional.of(new Flaw(at + 1, "'x' stands here"));
+        }
+
+        @Override
+        public List<Completion> completions(String text, int at) {
+            return text.substring(0, at).endsWith(" th")
+                    ? List.of(new Completion(at - 2, "this"), new Completion(at - 2, "that"))
+                    : List.of();
         }
     };
     private static final Text TEXT = new Text("text", "Text", "Words.", NO_X,
@@ -99,6 +107,30 @@ class TextRowTest {
         assertEquals(List.of("two"), handed);
         doOnFx(() -> row.show("one"));
         assertEquals("one", area().getText(), "undo shows");
+    }
+
+    @Test
+    void aWordThatWasBegunIsCompletedByTabOrByAClick() throws Exception {
+        doOnFx(() -> {
+            area().setText("one ");
+            area().end();
+            area().insertText(4, "th");
+        });
+        assertEquals(List.of("this", "that"), offered());
+        doOnFx(() -> area().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, false, false, false,
+                false)));
+        assertEquals("one this", area().getText());
+        assertEquals("one this", handed.getLast());
+        assertEquals(List.of(), offered());
+        doOnFx(() -> area().appendText(" th"));
+        doOnFx(() -> ((Button) row.lookupAll(".completion").toArray()[1]).fire());
+        assertEquals("one this that", area().getText());
+        doOnFx(() -> row.show("two"));
+        assertEquals(List.of(), offered(), "what is shown was not typed");
+    }
+
+    private List<String> offered() throws Exception {
+        return onFx(() -> row.lookupAll(".completion").stream().map(button -> ((Button) button).getText()).toList());
     }
 
     private void type(String text) throws Exception {
