@@ -23,6 +23,11 @@ public interface FrameHistory {
         return moments().length();
     }
 
+    /** Whether its pictures are shown as they come, so that nothing may hold them up. */
+    default boolean isLive() {
+        return false;
+    }
+
     /** The newest frame, of the first view, to be read only. */
     Frame now();
 

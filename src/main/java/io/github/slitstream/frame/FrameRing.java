@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * writer go on while the reader works; a writer that runs further ahead gets no slot and counts the frame as dropped.
  *
  * <p>
- * A ring with a {@link FramePacking} keeps the past in its smaller form, and the newest frame and the spare ones also
- * as they are.
+ * A ring with a {@link FramePacking} keeps the past in its smaller form, and newest and spare frames also as they are.
  *
  * <p>
  * A ring of a camera rig keeps several views of every moment. Its slots hold all views of one moment, and so do its
@@ -40,6 +39,7 @@ public final class FrameRing implements AutoCloseable {
     private final RingFrames frames;
     private final @Nullable RingFlows flows;
     private final RingView view;
+    private volatile boolean live;
     private volatile long written;
     /** Of what was written, how much the reader may see. */
     private final AtomicLong visible = new AtomicLong();
@@ -115,6 +115,15 @@ public final class FrameRing implements AutoCloseable {
     /** The form in which frames are kept; null for as they are. */
     public @Nullable FramePacking packing() {
         return frames.packing();
+    }
+
+    /** Whether its pictures are {@link FrameHistory#isLive shown as they come}. */
+    public boolean isLive() {
+        return live;
+    }
+
+    public void setLive(boolean asTheyCome) {
+        live = asTheyCome;
     }
 
     /** Whether the flow between frames is kept. */

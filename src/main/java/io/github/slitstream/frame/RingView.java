@@ -48,6 +48,11 @@ final class RingView implements FrameHistory {
     }
 
     @Override
+    public boolean isLive() {
+        return ring.isLive();
+    }
+
+    @Override
     public FrameSize size() {
         return ring.size();
     }

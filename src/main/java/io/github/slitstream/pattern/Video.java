@@ -1,6 +1,7 @@
 package io.github.slitstream.pattern;
 
 import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.PlaneKernels;
 import io.github.slitstream.param.Choice;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One channel of another source, from a black to a white point, stretched so that the corners meet. It plays along with
- * the time of the pictures, over and over; a live one as it comes.
+ * the time of the pictures, over and over; a live one as it comes. Live, a picture that is not read yet is not waited
+ * for: the last one stays.
  */
 final class Video implements Pattern {
     static final FileName SOURCE = new FileName("video", "Video",
@@ -77,6 +79,7 @@ final class Video implements Pattern {
         private double[] xs = new double[0];
         private double[] ys = new double[0];
         private double seconds;
+        private boolean live;
         private double black;
         private double slope = 1;
 
@@ -89,7 +92,7 @@ final class Video implements Pattern {
         public void take(ParameterValues values) {
             if (reader == null || !values.get(SOURCE).equals(address)) {
                 address = values.get(SOURCE);
-                reader = new VideoReader(address);
+                reader = new VideoReader(address, VideoSources::open);
             }
             reader.set(values.get(CHANNEL), values.get(BLUR) / 100);
             black = values.get(BLACK);
@@ -97,10 +100,15 @@ final class Video implements Pattern {
         }
 
         @Override
+        public void reach(FrameHistory past, double deepest) {
+            live = past.isLive();
+        }
+
+        @Override
         public boolean update(Frame picture, PlaneKernels kernels) {
             seconds += Math.min(time.advance(picture.capturedNanos()), LONGEST_STEP);
             VideoReader playing = Objects.requireNonNull(reader);
-            boolean isNew = playing.advance(seconds);
+            boolean isNew = playing.advance(seconds, live);
             if (isNew) {
                 show(playing.shown());
             }

@@ -24,7 +24,14 @@ final class VideoReader {
     /** Times are rounded. */
     private static final double AT_ONCE = 1e-6;
 
+    /** What opens sources by their addresses. */
+    @FunctionalInterface
+    interface Opener {
+        FrameSource open(String address) throws IOException;
+    }
+
     private final String address;
+    private final Opener opener;
     private final boolean waits;
     private VideoChannel channel = VideoChannel.LUMA;
     private double blur;
@@ -32,14 +39,18 @@ final class VideoReader {
     private boolean isLive;
     private boolean isReady;
     private double readySeconds;
+    private double pictureSeconds;
+    private double askedSeconds;
+    private boolean hurried;
     private double startSeconds;
     private long askedNanos;
     private VideoPlane shown = VideoPlane.NONE;
     private VideoPlane ready = VideoPlane.NONE;
     private @Nullable String fault;
 
-    VideoReader(String address) {
+    VideoReader(String address, Opener opener) {
         this.address = address;
+        this.opener = opener;
         this.waits = !VideoSources.isLive(address);
     }
 
@@ -53,10 +64,13 @@ final class VideoReader {
      * Goes on to the picture of a moment. Allocates nothing while the source stays open.
      *
      * @param seconds since somebody first asked
+     * @param isHurried whether what is not read yet is not waited for; pictures that are overdue are then left out
      * @return whether it is another than before
      */
-    synchronized boolean advance(double seconds) {
+    synchronized boolean advance(double seconds, boolean isHurried) {
         askedNanos = System.nanoTime();
+        askedSeconds = seconds;
+        hurried = isHurried;
         if (!runs) {
             runs = true;
             startSeconds = seconds;
@@ -77,7 +91,7 @@ final class VideoReader {
 
     /** Whether there is a picture that is due by then. */
     private boolean await(double seconds) {
-        while (!isReady && waits && runs && fault == null) {
+        while (!isReady && waits && !hurried && runs && fault == null) {
             long left = askedNanos + PATIENCE_NANOS - System.nanoTime();
             if (left <= 0 || !pause(left)) {
                 return false;
@@ -108,7 +122,7 @@ final class VideoReader {
 
     private void run() throws IOException, InterruptedException {
         while (isWanted()) {
-            try (FrameSource source = VideoSources.open(address); Arena arena = Arena.ofConfined()) {
+            try (FrameSource source = opener.open(address); Arena arena = Arena.ofConfined()) {
                 read(source, Frame.allocate(source.info().size(), arena));
             } catch (IOException e) {
                 failed(String.valueOf(e.getMessage()));
@@ -148,6 +162,7 @@ final class VideoReader {
     private synchronized VideoPlane begin(SourceInfo info) {
         FrameSize size = info.size();
         isLive = info.live();
+        pictureSeconds = 1 / info.framesPerSecond();
         fault = null;
         isReady = false;
         ready = new VideoPlane(size);
@@ -156,12 +171,17 @@ final class VideoReader {
 
     /** Waits until what was read ahead is shown, of a live source not; says whether to go on. */
     private synchronized boolean awaitRoom() {
-        while (isReady && !isLive) {
+        while (isReady && !isLive && !isOverdue()) {
             if (!isWanted() || !pause(IDLE_NANOS)) {
                 return false;
             }
         }
         return isWanted();
+    }
+
+    /** Whether, of what was read ahead and not shown yet, the next is due as well. */
+    private boolean isOverdue() {
+        return hurried && readySeconds + pictureSeconds <= askedSeconds + AT_ONCE;
     }
 
     /** @return another one to fill */

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.FrameSource;
+import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.kernel.ScalarKernels;
 import io.github.slitstream.param.BadValue;
 import io.github.slitstream.param.Values;
@@ -15,8 +17,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Numbered pictures as maps, against what they show at each moment. */
@@ -100,6 +104,79 @@ class VideoTest {
         show(field, size, 0);
         assertTrue(field.note().orElseThrow().contains("no such file"), field.note().toString());
         assertEquals(0, numbers(field, size)[5]);
+    }
+
+    /** A source each picture of which is read when the test lets it; the level of a picture is its number. */
+    private static final class Slow implements FrameSource {
+        private static final FrameSize SIZE = new FrameSize(2, 2);
+        private final Semaphore allowed = new Semaphore(0);
+        private final Semaphore asked = new Semaphore(0);
+        private int number;
+
+        @Override
+        public SourceInfo info() {
+            return new SourceInfo("slow", "slow", SIZE, 30, false, SourceInfo.UNKNOWN, "");
+        }
+
+        @Override
+        public long read(Frame target) {
+            asked.release();
+            allowed.acquireUninterruptibly();
+            target.copyFrom(GreyFrame.of(SIZE, (x, y) -> number));
+            return Math.round(number++ * 1e9 / 30);
+        }
+
+        @Override
+        public void rewind() {}
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    @Timeout(60)
+    void liveTheLastPictureStaysUntilTheNextIsRead() {
+        Slow source = new Slow();
+        VideoReader reader = new VideoReader("slow", address -> source);
+        assertFalse(reader.advance(0, true), "nothing is read yet");
+        source.allowed.release();
+        awaitNext(reader, 0);
+        assertEquals(0, level(reader));
+        source.asked.acquireUninterruptibly(2);
+        for (int i = 1; i < 20; i++) {
+            assertFalse(reader.advance(i / 30.0, true), "the next is being read");
+            assertEquals(0, level(reader));
+        }
+        source.allowed.release();
+        awaitNext(reader, 20 / 30.0);
+        assertEquals(1, level(reader));
+        source.allowed.release(5);
+        source.asked.acquireUninterruptibly(6);
+        assertTrue(reader.advance(20 / 30.0, true));
+        assertEquals(6, level(reader), "those that are overdue are left out");
+        source.allowed.release(1_000_000);
+    }
+
+    @Test
+    @Timeout(60)
+    void elsewhereEachPictureIsWaitedFor() {
+        Slow source = new Slow();
+        VideoReader reader = new VideoReader("slow", address -> source);
+        source.allowed.release(1_000_000);
+        for (int i = 0; i < 50; i++) {
+            assertTrue(reader.advance(i / 30.0, false));
+            assertEquals(i, level(reader));
+        }
+    }
+
+    private static void awaitNext(VideoReader reader, double seconds) {
+        while (!reader.advance(seconds, true)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static long level(VideoReader reader) {
+        return Math.round(reader.shown().sample(0, 0) * 255);
     }
 
     private Values values() {

@@ -9,20 +9,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.slitstream.engine.intake.SourceState;
 import io.github.slitstream.file.UnfinishedFile;
 import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.FrameSource;
+import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceRequest;
+import io.github.slitstream.media.MediaSinks;
 import io.github.slitstream.media.MediaSources;
+import io.github.slitstream.param.Named;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.RingSettings;
 import io.github.slitstream.view.model.SessionStore;
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -52,6 +58,53 @@ class WindowTest extends OpenWindow {
         type(KeyCode.DOWN);
         await("the next pattern", () -> values().contains("pattern=radial"));
         await("another picture", () -> !Arrays.equals(before, pixels()));
+    }
+
+    @Test
+    void aKeyBeginsTheScanAnew() throws Exception {
+        doOnFx(() -> player.play(player.preset().with(Map.of("time-displacement.pattern", "scan",
+                "time-displacement.sweep", "0.1", "time-displacement.at-end", "stay"))));
+        await("the end of the sweep", () -> frozenFrames() > 25);
+        type(KeyCode.T);
+        await("another sweep", () -> frozenFrames() < 15);
+    }
+
+    /** How far back the middle of the picture looks. */
+    private double frozenFrames() {
+        return player.monitor("time-displacement").orElseThrow().delayMap().orElseThrow().framesAt(160, 90);
+    }
+
+    /** White on its left, black on its right. */
+    @Test
+    void aVideoIsChosenAsAMap() throws Exception {
+        Path video = folder.resolve("map.mkv");
+        FrameSize size = new FrameSize(64, 36);
+        try (Sink sink = new MediaSinks().open(video.toString(), size, 30); Arena arena = Arena.ofConfined()) {
+            Frame frame = Frame.allocate(size, arena);
+            for (int i = 0; i < size.pixels(); i++) {
+                frame.pixels().setAtIndex(ValueLayout.JAVA_INT, i, i % 64 < 32 ? 0xffffffff : 0xff000000);
+            }
+            for (int i = 0; i < 30; i++) {
+                sink.write(frame, i * 1_000_000_000L / 30);
+            }
+            sink.finish();
+        }
+        Node row = node("#time-displacement #pattern");
+        doOnFx(() -> {
+            @SuppressWarnings("unchecked")
+            ComboBox<Named> box = (ComboBox<Named>) row.lookup(".combo-box");
+            box.setValue(box.getItems().stream().filter(option -> option.id().equals("video")).findFirst()
+                    .orElseThrow());
+        });
+        await("the demo as a map", () -> values().contains("video=demo:320x180"));
+        chosen = Optional.of(video);
+        doOnFx(() -> ((Button) node("#time-displacement #video").lookup(".button")).fire());
+        await("the file in the preset", () -> values().contains("video=" + video));
+        await("the past on its left alone", () -> mapAt(40) > 25 && mapAt(280) < 3);
+    }
+
+    private double mapAt(int column) {
+        return player.monitor("time-displacement").orElseThrow().delayMap().orElseThrow().framesAt(column, 90);
     }
 
     @Test

@@ -86,7 +86,7 @@ public final class Chain implements AutoCloseable {
             Frame frame = pass.intermediate() == null ? output : pass.intermediate();
             Frame target = ring == null ? frame : ring.claimed();
             FrameHistory written = pass.render(passInput, values, target, workers);
-            passInput = ring == null ? written : ring.pushed(input.capturedNanos(0));
+            passInput = ring == null ? written : ring.pushed(input);
         }
         if (passes.isEmpty()) {
             output.pixels().copyFrom(input.now().pixels());

@@ -31,9 +31,14 @@ final class InputRing implements AutoCloseable {
         return slot;
     }
 
-    /** Makes what was filled the newest, and gives the past as of it. */
-    FrameHistory pushed(long capturedNanos) {
-        ring.publish(capturedNanos);
+    /**
+     * Makes what was filled the newest, and gives the past as of it.
+     *
+     * @param from what it was made of
+     */
+    FrameHistory pushed(FrameHistory from) {
+        ring.setLive(from.isLive());
+        ring.publish(from.capturedNanos(0));
         if (flow != null) {
             flow.findNewest();
         }

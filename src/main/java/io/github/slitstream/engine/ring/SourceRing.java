@@ -7,7 +7,7 @@ import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.RingSettings;
 
 /**
- * A ring and what it was made for.
+ * A ring of what is played and what it was made for.
  *
  * @param sourceSize size of the frames before downsampling, and of the pictures after upsampling
  * @param downsample what both sides were divided by
@@ -17,8 +17,10 @@ public record SourceRing(FrameRing ring, FrameSize sourceSize, int downsample) {
     /** @param kernels that pack */
     static SourceRing of(FrameSize sourceSize, int views, Preset preset, Kernels kernels) {
         int downsample = preset.ring().get(RingSettings.DOWNSAMPLE);
-        return new SourceRing(PresetRing.make(sourceSize.dividedBy(downsample), views, preset, kernels,
-                PresetRing.keepsFlow(preset)), sourceSize, downsample);
+        FrameRing ring = PresetRing.make(sourceSize.dividedBy(downsample), views, preset, kernels,
+                PresetRing.keepsFlow(preset));
+        ring.setLive(true);
+        return new SourceRing(ring, sourceSize, downsample);
     }
 
     boolean fits(FrameSize otherSourceSize, int views, Preset preset) {
