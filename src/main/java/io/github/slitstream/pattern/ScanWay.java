@@ -43,14 +43,13 @@ final class ScanWay {
     void fillDistances(Scan.Shape shape, double place, int row, double[] out) {
         fillRow(shape, row, out, 0);
         double y = ys[row];
+        double pixels = shape == Scan.Shape.LINE ? ramp.length() : corner * half;
         for (int column = 0; column < xs.length; column++) {
             double x = xs[column];
             double way = Math.abs(out[column] - place);
-            out[column] = switch (shape) {
-                case LINE -> way * ramp.length();
-                case CIRCLE -> way * corner * half;
-                case CLOCK -> Math.min(way, 1 - way) * 2 * Math.PI * Math.sqrt(x * x + y * y) * half;
-            };
+            out[column] = shape == Scan.Shape.CLOCK
+                    ? Math.min(way, 1 - way) * 2 * Math.PI * Math.sqrt(x * x + y * y) * half
+                    : way * pixels;
         }
     }
 
