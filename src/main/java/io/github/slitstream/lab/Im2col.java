@@ -23,6 +23,8 @@ public final class Im2col {
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
     /** What is held in memory at once, in bytes, beside one image. */
     private static final long PIECE = 32L << 20;
+    /** Bytes of rows of the matrix that are made together. */
+    private static final long TILE = 16L << 10;
 
     private Im2col() {}
 
@@ -78,18 +80,82 @@ public final class Im2col {
     /** A run is what a patch takes from one line of one channel. */
     private static void line(MemorySegment image, Patches patches, int bytes, int outY, MemorySegment out, long at) {
         long[] lines = linesOfRuns(patches, bytes, outY);
+        long rowBytes = (long) patches.patchElements() * bytes;
+        int most = Math.clamp(TILE / rowBytes, 1, patches.outWidth());
+        int inside = Math.min(Math.ceilDiv(patches.pad(), patches.stride()), patches.outWidth());
+        int lastX = patches.imageWidth() - patches.width() + patches.pad();
+        int outside = Math.clamp(lastX < 0 ? 0 : lastX / patches.stride() + 1L, inside, patches.outWidth());
+        border(image, lines, patches, bytes, 0, inside, out, at);
+        for (int outX = inside; outX < outside; outX += most) {
+            tile(image, lines, patches, bytes, outX, Math.min(most, outside - outX), out, at + outX * rowBytes);
+        }
+        border(image, lines, patches, bytes, outside, patches.outWidth(), out, at);
+    }
+
+    /** Patches that may reach beyond the left or the right edge. */
+    private static void border(MemorySegment image, long[] lines, Patches patches, int bytes, int fromX, int toX,
+            MemorySegment out, long at) {
         long runBytes = (long) patches.width() * bytes;
-        long to = at;
-        for (int outX = 0; outX < patches.outWidth(); outX++) {
-            int x = outX * patches.stride() - patches.pad();
-            boolean isInside = x >= 0 && x + patches.width() <= patches.imageWidth();
-            for (long line : lines) {
-                if (isInside && line != OUTSIDE) {
-                    copy(image, line + (long) x * bytes, out, to, runBytes);
-                } else {
-                    partOfRun(image, line, patches, bytes, x, out, to);
+        for (int outX = fromX; outX < toX; outX++) {
+            long row = at + (long) outX * lines.length * runBytes;
+            for (int run = 0; run < lines.length; run++) {
+                partOfRun(image, lines[run], patches, bytes, outX * patches.stride() - patches.pad(), out,
+                        row + run * runBytes);
+            }
+        }
+    }
+
+    /** Patches that do not. What is written stays in the nearest cache until all runs are. */
+    private static void tile(MemorySegment image, long[] lines, Patches patches, int bytes, int outX, int count,
+            MemorySegment out, long at) {
+        long runBytes = (long) patches.width() * bytes;
+        long rowBytes = lines.length * runBytes;
+        long first = ((long) outX * patches.stride() - patches.pad()) * bytes;
+        long step = (long) patches.stride() * bytes;
+        for (int run = 0; run < lines.length; run++) {
+            long to = at + run * runBytes;
+            if (lines[run] == OUTSIDE) {
+                for (int i = 0; i < count; i++) {
+                    out.asSlice(to + i * rowBytes, runBytes).fill((byte) 0);
                 }
-                to += runBytes;
+            } else {
+                copyRuns(image, lines[run] + first, step, out, to, rowBytes, runBytes, count);
+            }
+        }
+    }
+
+    /**
+     * Copies a run for each of some patches, word by word and each word of all of them in one loop: that takes one read
+     * and one write, and no branch. The last word ends with the run, and may lie partly on the one before.
+     */
+    private static void copyRuns(MemorySegment from, long fromAt, long step, MemorySegment to, long toAt,
+            long rowBytes, long runBytes, int count) {
+        int word = runBytes >= Long.BYTES ? Long.BYTES : runBytes >= Integer.BYTES ? Integer.BYTES : Byte.BYTES;
+        long last = runBytes - word;
+        for (long at = 0; at < last; at += word) {
+            copyWords(from, fromAt + at, step, to, toAt + at, rowBytes, word, count);
+        }
+        copyWords(from, fromAt + last, step, to, toAt + last, rowBytes, word, count);
+    }
+
+    private static void copyWords(MemorySegment from, long fromAt, long step, MemorySegment to, long toAt,
+            long rowBytes, int word, int count) {
+        switch (word) {
+            case Long.BYTES -> {
+                for (int i = 0; i < count; i++) {
+                    to.set(LONG, toAt + i * rowBytes, from.get(LONG, fromAt + i * step));
+                }
+            }
+            case Integer.BYTES -> {
+                for (int i = 0; i < count; i++) {
+                    to.set(INT, toAt + i * rowBytes, from.get(INT, fromAt + i * step));
+                }
+            }
+            default -> {
+                for (int i = 0; i < count; i++) {
+                    to.set(ValueLayout.JAVA_BYTE, toAt + i * rowBytes,
+                            from.get(ValueLayout.JAVA_BYTE, fromAt + i * step));
+                }
             }
         }
     }
@@ -107,30 +173,15 @@ public final class Im2col {
         return lines;
     }
 
-    /** A run that lies in the border, at least in part. */
+    /** A run that may lie in the border, at least in part. */
     private static void partOfRun(MemorySegment image, long line, Patches patches, int bytes, int x, MemorySegment out,
             long to) {
         out.asSlice(to, (long) patches.width() * bytes).fill((byte) 0);
         int first = Math.max(0, -x);
         int end = Math.min(patches.width(), patches.imageWidth() - x);
         if (line != OUTSIDE && first < end) {
-            copy(image, line + (long) (x + first) * bytes, out, to + (long) first * bytes,
+            MemorySegment.copy(image, line + (long) (x + first) * bytes, out, to + (long) first * bytes,
                     (long) (end - first) * bytes);
-        }
-    }
-
-    /** The few bytes of a run, word by word: a call that copies any number of them takes longer than that. */
-    private static void copy(MemorySegment from, long fromAt, MemorySegment to, long toAt, long bytes) {
-        long done = 0;
-        for (; done <= bytes - Long.BYTES; done += Long.BYTES) {
-            to.set(LONG, toAt + done, from.get(LONG, fromAt + done));
-        }
-        if (done <= bytes - Integer.BYTES) {
-            to.set(INT, toAt + done, from.get(INT, fromAt + done));
-            done += Integer.BYTES;
-        }
-        for (; done < bytes; done++) {
-            to.set(ValueLayout.JAVA_BYTE, toAt + done, from.get(ValueLayout.JAVA_BYTE, fromAt + done));
         }
     }
 }
