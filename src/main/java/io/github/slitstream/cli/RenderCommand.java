@@ -1,5 +1,6 @@
 package io.github.slitstream.cli;
 
+import io.github.slitstream.engine.ClipEnds;
 import io.github.slitstream.engine.OfflineRender.Output;
 import io.github.slitstream.engine.OfflineRender.Part;
 import io.github.slitstream.engine.RenderLoop;
@@ -88,6 +89,11 @@ final class RenderCommand implements Callable<Integer> {
                     + " itself loops: before its first frame the past is that of its end.")
     private @Nullable String loop;
 
+    @Option(names = "--ends", paramLabel = "hold|mirror|wrap",
+            description = "What effects find before the first frame and behind the last: these standing still, time"
+                    + " running back, or the other end; hold if not given, wrap with --loop exact.")
+    private @Nullable String ends;
+
     @Option(names = "--sound-delay", paramLabel = "SECONDS|" + DEPTH,
             description = "Delays sound by so many seconds, or goes with the middle of the depth; may be repeated.")
     private List<String> soundDelays = List.of();
@@ -126,6 +132,7 @@ final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         checkNumbers();
+        ends();
         Preset preset = preset();
         preset.check();
         if (presetName != null && PresetStore.isPath(presetName)) {
@@ -156,11 +163,8 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     private RenderLoop loop() {
-        if (loop == null) {
+        if (loop == null || loop.equals(EXACT)) {
             return new RenderLoop.None();
-        }
-        if (loop.equals(EXACT)) {
-            return new RenderLoop.Exact();
         }
         double seconds = 0;
         try {
@@ -170,6 +174,18 @@ final class RenderCommand implements Callable<Integer> {
         }
         require(seconds > 0 && seconds < Double.POSITIVE_INFINITY, "--loop takes seconds above 0, or " + EXACT);
         return new RenderLoop.Fade(seconds);
+    }
+
+    private ClipEnds ends() {
+        boolean isExact = EXACT.equals(loop);
+        if (ends == null) {
+            return isExact ? ClipEnds.WRAP : ClipEnds.HOLD;
+        }
+        ClipEnds asked = Stream.of(ClipEnds.values()).filter(each -> each.id().equals(ends)).findFirst()
+                .orElseThrow(() -> new ParameterException(spec.commandLine(),
+                        "--ends takes hold, mirror or wrap, not '" + ends + "'"));
+        require(!isExact || asked == ClipEnds.WRAP, "--loop exact wraps the ends: leave out --ends");
+        return asked;
     }
 
     private FlowQuality flowQuality() {
@@ -235,8 +251,9 @@ final class RenderCommand implements Callable<Integer> {
         boolean limited = frames != null || duration != null;
         require(limited || !info.live(), info.name() + " has no end: say --frames or --duration");
         require(!info.live() || !EXACT.equals(loop), info.name() + " is live and does not loop: fade over seconds");
+        require(!info.live() || ends() == ClipEnds.HOLD, info.name() + " is live: its ends can only --ends hold");
         boolean demo = info.address().startsWith(SourceRequest.DEMO);
         double ownEnd = demo && !limited ? DEMO_SECONDS : Double.POSITIVE_INFINITY;
-        return new Part(start, duration == null ? ownEnd : duration, frames == null ? Long.MAX_VALUE : frames);
+        return new Part(start, duration == null ? ownEnd : duration, frames == null ? Long.MAX_VALUE : frames, ends());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.slitstream.effect;
 
 import io.github.slitstream.param.Parameter;
+import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.param.Real;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +16,13 @@ record ColourDelay(int place, Real scale, Real offset) {
             of("blue", "Blue", 0, 6));
     static final List<Parameter<?>> PARAMETERS = ALL.stream()
             .<Parameter<?>>flatMap(colour -> Stream.of(colour.scale, colour.offset)).toList();
+
+    /** How many frames ahead any colour looks where they look from now to so many frames ahead. */
+    static double furthestAhead(double frames, ParameterValues values) {
+        return ALL.stream()
+                .mapToDouble(colour -> values.get(colour.scale) * frames - Math.min(0, values.get(colour.offset)))
+                .max().orElseThrow();
+    }
 
     private static ColourDelay of(String id, String label, int place, double frames) {
         return new ColourDelay(place,

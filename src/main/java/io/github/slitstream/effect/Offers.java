@@ -15,30 +15,36 @@ import java.util.stream.Stream;
  * @param handles points on its picture, in the order of the outline that they make
  * @param delays how its delay map is to be read; empty if it has none
  * @param flow under which values it looks at moments between the frames of its past along the flow between them
+ * @param ahead how it shows what will happen
  * @param warmUp under which values it is run before it is played
  */
 public record Offers(List<Handle> handles, Optional<DelayLegend> delays, Predicate<ParameterValues> flow,
-        WarmUpValues warmUp) {
+        Lookahead ahead, WarmUpValues warmUp) {
 
     /** No more than every effect has. */
     static Offers none(Values defaults) {
-        return new Offers(List.of(), Optional.empty(), values -> false, WarmUpValues.ofChoices(defaults));
+        return new Offers(List.of(), Optional.empty(), values -> false, Lookahead.NONE,
+                WarmUpValues.ofChoices(defaults));
     }
 
     public Offers withHandles(List<Handle> offered) {
-        return new Offers(List.copyOf(offered), delays, flow, warmUp);
+        return new Offers(List.copyOf(offered), delays, flow, ahead, warmUp);
     }
 
     public Offers withDelays(DelayLegend offered) {
-        return new Offers(handles, Optional.of(offered), flow, warmUp);
+        return new Offers(handles, Optional.of(offered), flow, ahead, warmUp);
     }
 
     public Offers withFlow(Predicate<ParameterValues> wanting) {
-        return new Offers(handles, delays, wanting, warmUp);
+        return new Offers(handles, delays, wanting, ahead, warmUp);
+    }
+
+    public Offers withAhead(Lookahead offered) {
+        return new Offers(handles, delays, flow, offered, warmUp);
     }
 
     public Offers withWarmUp(WarmUpValues offered) {
-        return new Offers(handles, delays, flow, offered);
+        return new Offers(handles, delays, flow, ahead, offered);
     }
 
     /** The parameters that it names. */

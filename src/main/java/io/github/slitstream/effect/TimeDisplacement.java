@@ -14,14 +14,15 @@ import io.github.slitstream.kernel.MomentRows;
 import io.github.slitstream.kernel.PixelPlaces;
 import io.github.slitstream.kernel.PlacedRows;
 import io.github.slitstream.param.Choice;
+import io.github.slitstream.param.Int;
 import io.github.slitstream.param.NamedConstant;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Real;
 import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.param.Values;
-import io.github.slitstream.pattern.CaptureTimes;
 import io.github.slitstream.pattern.DelayMap;
 import io.github.slitstream.pattern.Field;
+import io.github.slitstream.pattern.MapDepth;
 import io.github.slitstream.pattern.Pattern;
 import io.github.slitstream.pattern.Patterns;
 import io.github.slitstream.pattern.Shaping;
@@ -41,11 +42,6 @@ import org.jspecify.annotations.Nullable;
  * from everywhere.
  */
 public final class TimeDisplacement implements Effect {
-    /** What the depth is measured in. */
-    enum DepthUnit implements NamedConstant {
-        FRAMES, SECONDS
-    }
-
     /** Whether all colours look at the same moment. */
     enum Colours implements NamedConstant {
         TOGETHER, APART {
@@ -56,32 +52,8 @@ public final class TimeDisplacement implements Effect {
         }
     }
 
-    /** What the pattern runs along. */
-    enum Along implements NamedConstant {
-        TIME {
-            @Override
-            public List<Parameter<?>> parameters() {
-                return List.of(DEPTH_UNIT);
-            }
-        },
-        CAMERAS {
-            @Override
-            public String label() {
-                return "Cameras of a rig";
-            }
-        }
-    }
-
     public static final Choice<Pattern> PATTERN = Choice.of("pattern", "Pattern", Patterns.ALL, Patterns.LINEAR,
             "Where in time each pixel looks.");
-    static final Real DEPTH = Real
-            .of("depth", "Depth", 0, 2000, 0, "How far back the pattern reaches; 0 is the whole ring, or all cameras.")
-            .slider(0, 120).decimals(1);
-    static final Choice<DepthUnit> DEPTH_UNIT = Choice.of("depth-unit", "Depth in", List.of(DepthUnit.values()),
-            DepthUnit.FRAMES, "Whether depth counts frames, now included, or seconds of capture time.");
-    static final Choice<Along> ALONG = Choice.of("along", "Along", List.of(Along.values()), Along.TIME,
-            "Whether the pattern runs back in time or, in the newest moment, from the first camera of a rig "
-                    + "to the last; depth then counts cameras. Without a rig, and behind other effects, there is one camera.");
     static final Choice<TimeInterpolation> INTERPOLATION = Choice.of("interpolation", "Interpolation",
             List.of(TimeInterpolation.values()), TimeInterpolation.LINEAR, "How a moment between two frames is made.");
     static final Real SHUTTER = Real.of("shutter", "Shutter", 0, 360, 0,
@@ -95,21 +67,25 @@ public final class TimeDisplacement implements Effect {
             "Shows every pixel at its own moment of the recent past.", 1, Footprint.TEMPORAL,
             Values.defaults(parameters()), values -> parameter -> true,
             values -> values.get(PATTERN).check(values), TimeDisplacement::new)
-            .offering(offers -> offers.withDelays(new DelayLegend(Optional.of(DEPTH), TimeDisplacement::unit))
-                    .withFlow(values -> values.get(INTERPOLATION) == TimeInterpolation.FLOW).withWarmUp(warmUp()));
+            .offering(offers -> offers.withDelays(new DelayLegend(Optional.of(TimeReach.DEPTH), TimeReach::unit))
+                    .withFlow(values -> values.get(INTERPOLATION) == TimeInterpolation.FLOW)
+                    .withAhead(new Lookahead(TimeReach::ahead, TimeDisplacement::farEnoughBehind))
+                    .withWarmUp(warmUp()));
 
     private final FrameSize size;
     private final DelayMap map;
-    private final CaptureTimes times = new CaptureTimes();
+    private final MapDepth depth = new MapDepth();
     private final PixelPlaces places;
     private final Reading ofMap;
     private final ThreadLocal<Reading> ofRows;
     private final MomentDelays moments = new MomentDelays();
     private final ThreadLocal<Composition> composed;
     private TimeInterpolation interpolation = TimeInterpolation.LINEAR;
-    private Along along = Along.TIME;
+    private TimeReach.Along along = TimeReach.Along.TIME;
     private boolean placed;
     private @Nullable Field drawing;
+    /** Whether it was to look ahead, where nothing is. */
+    private volatile boolean isBlind;
     /** Two repeats: one forwards, one backwards where repeats are mirrored. */
     private final PhaseAccumulator motion = new PhaseAccumulator(2);
 
@@ -151,6 +127,9 @@ public final class TimeDisplacement implements Effect {
 
     @Override
     public Optional<String> note() {
+        if (isBlind) {
+            return Optional.of("nothing ahead of now can be shown: raise Ahead");
+        }
         Field pattern = map.field();
         return pattern == null ? Optional.empty() : pattern.note();
     }
@@ -163,53 +142,31 @@ public final class TimeDisplacement implements Effect {
         }
     }
 
-    /** The delay in frames, or cameras, that a pattern of 1 gives, as far as there are any. */
-    private static double deepest(double depth, int last) {
-        return depth == 0 ? last : Math.clamp(depth - 1, 0, last);
-    }
-
-    private static DelayUnit unit(ParameterValues values) {
-        if (values.get(ALONG) == Along.CAMERAS) {
-            return DelayUnit.CAMERAS;
-        }
-        return values.get(DEPTH_UNIT) == DepthUnit.SECONDS ? DelayUnit.SECONDS : DelayUnit.FRAMES;
-    }
-
-    /** What the pattern runs along. */
-    private static FrameSequence frames(FrameHistory input, Along along) {
-        return switch (along) {
-            case TIME -> input.moments();
-            case CAMERAS -> input.views();
-        };
+    private static Values farEnoughBehind(Values values) {
+        boolean isApart = values.get(COLOURS) == Colours.APART;
+        return TimeReach.farEnoughBehind(values,
+                frames -> isApart ? ColourDelay.furthestAhead(frames, values) : frames);
     }
 
     @Override
     public void prepare(FrameHistory input, ParameterValues values) {
         double phase = motion.advance(input.capturedNanos(0), values.get(Shaping.SPEED));
         interpolation = values.get(INTERPOLATION);
-        along = values.get(ALONG);
-        describeMoments(values, frames(input, along).capacity() - 1);
-        describeMap(input, values, phase);
+        along = values.get(TimeReach.ALONG);
+        TimeReach.take(input, values, depth);
+        isBlind = values.get(TimeReach.DEPTH) < 0 && TimeReach.ahead(values) == 0;
+        describeMoments(input, values);
+        map.describe(values.get(PATTERN), values, phase, depth,
+                interpolation == TimeInterpolation.NEAREST && moments.areSingle());
         map.update(input);
         placed = map.place(places);
         Field pattern = map.field();
         drawing = pattern != null && pattern.draws() ? pattern : null;
     }
 
-    private void describeMap(FrameHistory input, ParameterValues values, double phase) {
-        Pattern pattern = values.get(PATTERN);
-        boolean whole = interpolation == TimeInterpolation.NEAREST && moments.areSingle();
-        double depth = values.get(DEPTH);
-        if (depth != 0 && unit(values) == DelayUnit.SECONDS) {
-            times.take(input, depth);
-            map.describe(pattern, values, phase, times, whole);
-        } else {
-            map.describe(pattern, values, phase, deepest(depth, frames(input, along).capacity() - 1), whole);
-        }
-    }
-
-    private void describeMoments(ParameterValues values, int lastAge) {
-        moments.expose(values.get(SHUTTER), interpolation == TimeInterpolation.NEAREST, lastAge);
+    private void describeMoments(FrameHistory input, ParameterValues values) {
+        moments.expose(values.get(SHUTTER), interpolation == TimeInterpolation.NEAREST,
+                along.first(input), along.frames(input).capacity() - 1);
         if (values.get(COLOURS) == Colours.TOGETHER) {
             moments.keepTogether();
             return;
@@ -222,7 +179,7 @@ public final class TimeDisplacement implements Effect {
 
     @Override
     public void render(FrameHistory input, Frame output, int fromRow, int toRow) {
-        FrameSequence frames = frames(input, along);
+        FrameSequence frames = along.frames(input);
         if (frames.length() == 1 && !placed) {
             // Every delay leads to now: the first picture need not wait for its map.
             long first = (long) fromRow * size.stride();
@@ -270,9 +227,9 @@ public final class TimeDisplacement implements Effect {
     }
 
     private static List<Parameter<?>> parameters() {
-        List<Parameter<?>> all = new ArrayList<>(List.of(PATTERN, DEPTH));
+        List<Parameter<?>> all = new ArrayList<>(List.of(PATTERN, TimeReach.DEPTH));
         all.addAll(Shaping.PARAMETERS);
-        all.addAll(List.of(ALONG, INTERPOLATION, SHUTTER, COLOURS));
+        all.addAll(List.of(TimeReach.ALONG, INTERPOLATION, SHUTTER, COLOURS));
         return all;
     }
 

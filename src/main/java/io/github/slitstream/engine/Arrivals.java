@@ -5,6 +5,8 @@ import io.github.slitstream.engine.intake.SourceState;
 import io.github.slitstream.engine.outlet.Outlets;
 import io.github.slitstream.frame.SoundBlock;
 import io.github.slitstream.frame.SourceInfo;
+import io.github.slitstream.preset.Ahead;
+import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.SoundDelay;
 import java.util.function.Consumer;
 
@@ -24,7 +26,9 @@ record Arrivals(Player player, Outlets outlets, Runnable framed, Consumer<String
     @Override
     public void heard(SoundBlock sound) {
         double rate = player.source() instanceof SourceState.Playing(SourceInfo info) ? info.framesPerSecond() : 1;
-        outlets.publish(sound.at(sound.capturedNanos() + SoundDelay.nanos(player.preset(), rate)));
+        Preset preset = player.preset();
+        outlets.publish(sound.at(sound.capturedNanos() + SoundDelay.nanos(preset, rate)),
+                Math.round(Ahead.frames(preset) / rate * 1e9));
     }
 
     @Override

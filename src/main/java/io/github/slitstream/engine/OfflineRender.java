@@ -85,9 +85,15 @@ public final class OfflineRender {
      * @param start seconds from the first frame
      * @param duration seconds from there on, perhaps infinite
      * @param frames at most so many
+     * @param ends what effects find beyond its ends
      */
-    public record Part(double start, double duration, long frames) {
+    public record Part(double start, double duration, long frames, ClipEnds ends) {
         public static final Part ALL = new Part(0, Double.POSITIVE_INFINITY, Long.MAX_VALUE);
+
+        /** One at whose ends time stands still. */
+        public Part(double start, double duration, long frames) {
+            this(start, duration, frames, ClipEnds.HOLD);
+        }
 
         boolean isLimited() {
             return duration < Double.POSITIVE_INFINITY || frames < Long.MAX_VALUE;
@@ -165,9 +171,6 @@ public final class OfflineRender {
                         info.framesPerSecond(), output.isSilent() ? null : source.sound())
                         .carrying(carried(preset)).cut(output.slice()).with(output.encoding(), output.keeping())),
                         job.size(), faded, info.framesPerSecond())) {
-            if (output.loop() instanceof RenderLoop.Exact) {
-                job.wrapAround();
-            }
             DecodedPictures decoded = CopyJob.suffices(preset) ? source.decoded() : null;
             long frames = decoded != null && sink.takes(decoded)
                     ? kept(() -> new CopyJob(source, decoded, preset, sink).run(part, listener), sink, output)
@@ -215,6 +218,8 @@ public final class OfflineRender {
     }
 
     private static Part asked(Part part, SourceInfo info) {
-        return info.isStill() ? new Part(0, part.duration(), part.isLimited() ? part.frames() : 1) : part;
+        return info.isStill()
+                ? new Part(0, part.duration(), part.isLimited() ? part.frames() : 1, part.ends())
+                : part;
     }
 }

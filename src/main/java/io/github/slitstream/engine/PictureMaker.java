@@ -10,6 +10,7 @@ import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.Resizer;
 import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.preset.Ahead;
 import io.github.slitstream.preset.Preset;
 import java.lang.foreign.Arena;
 import java.util.function.Supplier;
@@ -50,11 +51,11 @@ final class PictureMaker implements AutoCloseable {
     }
 
     /**
-     * @param bypassed shows the newest frame as it came
+     * @param bypassed shows the frame of the picture's moment as it came
      * @param isNewMoment as {@link Outlets#publish} asks
      */
     void make(SourceRing from, Preset preset, boolean bypassed, boolean isNewMoment) {
-        FrameHistory past = from.ring().newest();
+        FrameHistory past = from.ring().newest(bypassed ? Ahead.frames(preset) : Ahead.ofInput(preset));
         slices.cut(past, ringKernels);
         Renderer current = rendererFor(from);
         guard.watch(preset.chain());

@@ -19,6 +19,7 @@ import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SoundBlock;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.kernel.Kernels;
+import io.github.slitstream.preset.Ahead;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.RingSettings;
 import io.github.slitstream.preset.SoundDelay;
@@ -58,9 +59,9 @@ final class RenderJob implements AutoCloseable {
     private final Handoff moments = new Handoff(FrameRing.SPARE);
     private final Handoff rendered = new Handoff(PICTURES);
     private final RenderStages stages = new RenderStages(moments, rendered);
-    /** Pictures that the past of a loop gives, at most. */
-    private int wrapped;
-    /** How many of them there are: set before the first is made. */
+    /** By how many frames pictures stay behind what was read. */
+    private final int ahead;
+    /** How many pictures come before the first that is written: told before it is made. */
     private volatile int leading;
     /** Pictures that came to the writer. */
     private long taken;
@@ -69,13 +70,16 @@ final class RenderJob implements AutoCloseable {
 
     /**
      * @param source at its beginning; stays the caller's
+     * @param asked rendered with pictures as far behind what is read as it looks ahead
      * @param flowPorts how flow is found, by who hears why it cannot be
      */
-    RenderJob(FrameSource source, Preset preset, Kernels kernels, Workers workers, Supplier<Resizer> resizers,
+    RenderJob(FrameSource source, Preset asked, Kernels kernels, Workers workers, Supplier<Resizer> resizers,
             Function<Consumer<String>, FlowPorts> flowPorts) {
         this.source = source;
         this.info = source.info();
-        this.preset = preset;
+        this.preset = Ahead.enough(asked);
+        this.ahead = Ahead.frames(preset);
+        this.leading = ahead;
         FrameSize kept = info.size().dividedBy(preset.ring().get(RingSettings.DOWNSAMPLE));
         downsampling = resizers.get();
         ring = PresetRing.make(kept, info.views(), withoutNeedlessPast(preset), kernels,
@@ -84,14 +88,6 @@ final class RenderJob implements AutoCloseable {
         renderer = new Renderer(kept, type -> kernels, workers, resizers.get(), flow);
         size = renderer.plan(info.size(), preset);
         pictures = Stream.generate(() -> Frame.allocate(size, arena)).limit(PICTURES).toList();
-    }
-
-    /**
-     * Puts before the first picture what lies there when the part is repeated without end: as much of the past as the
-     * chain looks at. To be called before {@link #run}.
-     */
-    void wrapAround() {
-        wrapped = Math.toIntExact(temporal(preset) * (ring.capacity() - 1));
     }
 
     /** How many effects look back. */
@@ -132,11 +128,12 @@ final class RenderJob implements AutoCloseable {
         long total = part.framesOf(info);
         stages.start("render", this::render);
         stages.start("writer", () -> write(sink, total, reader, listener));
+        int lead = part.ends() == ClipEnds.HOLD ? 0 : Math.toIntExact(temporal(preset) * (ring.capacity() - 1));
         stages.runLast(() -> {
-            if (wrapped > 0) {
-                reader.lead(wrapped, count -> leading = count);
+            if (lead > 0) {
+                reader.lead(lead, count -> leading = count + ahead);
             }
-            reader.read(soundRead, sound);
+            reader.read(soundRead, sound, ahead);
         });
         if (!finished) {
             stages.rethrow();
@@ -155,11 +152,9 @@ final class RenderJob implements AutoCloseable {
 
     private void render() throws InterruptedException {
         for (long number = 0; moments.awaitFilled() && rendered.awaitFree(); number++) {
-            FrameHistory past = ring.next();
+            FrameHistory past = ring.next(Ahead.ofInput(preset));
             moments.empty();
-            Frame picture = picture(number);
-            renderer.render(past, picture);
-            picture.stamp(past.capturedNanos(0));
+            renderer.render(past, picture(number));
             rendered.fill();
         }
         if (moments.isDone()) {

@@ -16,10 +16,4 @@ public sealed interface RenderLoop {
             return Math.clamp(Math.round(seconds * framesPerSecond), 1, Integer.MAX_VALUE / 2);
         }
     }
-
-    /**
-     * The source itself leads from its end to its beginning, and so does the past: before the first frame lie the last
-     * ones.
-     */
-    record Exact() implements RenderLoop {}
 }

@@ -10,9 +10,9 @@ import io.github.slitstream.frame.Resizer;
 import io.github.slitstream.frame.SoundBlock;
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.util.Arrays;
 import java.util.Queue;
 import java.util.function.IntConsumer;
-import java.util.stream.LongStream;
 
 /** The first stage of a render: reads a part of a source, pictures into the ring. One thread, that of the source. */
 final class RenderReader {
@@ -25,6 +25,12 @@ final class RenderReader {
     private final Resizer downsampling;
     private final boolean isResized;
     private final Frame captured;
+    /** For each view, where the next moment goes, and where the last one that was handed on lies. */
+    private final Frame[] claimed;
+    private final Frame[] newest;
+    /** Of all moments of the part, as far as it was read. */
+    private long[] times = new long[64];
+    private int count;
 
     /**
      * @param source at its beginning; stays the caller's
@@ -44,15 +50,17 @@ final class RenderReader {
         this.downsampling = downsampling;
         this.isResized = !ring.size().equals(source.info().size());
         this.captured = Frame.allocate(source.info().size(), arena);
+        this.claimed = new Frame[source.info().views()];
+        this.newest = new Frame[claimed.length];
     }
 
     /**
      * Reads until the part ends or nobody wants more.
      *
      * @param queue gets the sound: of each moment before the moment is handed on, and at last what is left
+     * @param behind moments to hand on behind the last, as the ends of the part have it
      */
-    void read(RenderSound sound, Queue<SoundBlock> queue) throws IOException, InterruptedException {
-        long frames = 0;
+    void read(RenderSound sound, Queue<SoundBlock> queue, int behind) throws IOException, InterruptedException {
         while (moments.awaitFree()) {
             long nanos = part.next(sound);
             if (nanos == FrameSource.END) {
@@ -60,38 +68,67 @@ final class RenderReader {
             }
             queue.addAll(sound.until(nanos));
             publish(nanos);
-            frames++;
+            add(nanos);
         }
-        if (frames > 0) {
+        if (count > 0) {
             queue.addAll(sound.rest(part.endNanos()));
+            handOn(Arrays.copyOf(times, count), end(part), count, behind);
         }
         moments.complete();
     }
 
     /**
-     * Hands on, before {@link #read}, what lies before the first moment in a part that is repeated without end: its
-     * last moments, each as much earlier as repetitions lie between.
+     * Hands on, before {@link #read}, what lies before the first moment as the ends of the part have it.
      *
-     * @param most how many of them, if there are any
+     * @param most how many moments, if there are any
      * @param begin told how many there will be, before the first
      */
     void lead(int most, IntConsumer begin) throws IOException, InterruptedException {
         PartReader once = new PartReader(source, asked, this::readMoment);
-        long[] times = times(once);
-        begin.accept(times.length == 0 ? 0 : most);
-        for (int before = most; times.length > 0 && before > 0 && moments.awaitFree(); before--) {
-            int index = Math.floorMod(-before, times.length);
-            long nanos = before == most || index == 0 ? readFrom(times[index]) : readMoment();
-            if (nanos == FrameSource.END) {
-                throw new IOException(
-                        source.info().name() + " ended sooner when it was read again; render a copy of it");
-            }
-            publish(nanos + Math.floorDiv(-before, times.length) * (end(once, times) - times[0]));
+        RenderSound none = new RenderSound(source, false, 0);
+        int needed = asked.ends() == ClipEnds.MIRROR ? most + 1 : Integer.MAX_VALUE;
+        for (long nanos = once.next(none); nanos != FrameSource.END && count < needed; nanos = once.next(none)) {
+            add(nanos);
         }
+        long[] known = Arrays.copyOf(times, count);
+        begin.accept(count == 0 ? 0 : most);
+        if (count > 0) {
+            handOn(known, end(once), -most, most);
+        }
+        count = 0;
         source.rewind();
     }
 
+    /**
+     * Hands on moments that lie beyond the ends of the part.
+     *
+     * @param known when its moments are
+     * @param first place of them
+     */
+    private void handOn(long[] known, long endNanos, long first, int most) throws IOException, InterruptedException {
+        int before = first > 0 ? known.length - 1 : Integer.MIN_VALUE;
+        for (long place = first; place < first + most && moments.awaitFree(); place++) {
+            int moment = asked.ends().moment(place, known.length);
+            if (moment == before) {
+                repeat();
+            } else if ((moment == before + 1 ? readMoment() : readFrom(known[moment])) == FrameSource.END) {
+                throw new IOException(
+                        source.info().name() + " ended sooner when it was read again; render a copy of it");
+            }
+            publish(asked.ends().nanos(place, known, interval(), endNanos));
+            before = moment;
+        }
+    }
+
+    /** Fills the next slots with what the last showed. */
+    private void repeat() {
+        for (int view = 0; view < newest.length; view++) {
+            slot(view).copyFrom(newest[view]);
+        }
+    }
+
     private void publish(long nanos) {
+        System.arraycopy(claimed, 0, newest, 0, newest.length);
         ring.publish(nanos);
         if (ring.keepsFlow()) {
             flow.findNewest();
@@ -99,20 +136,18 @@ final class RenderReader {
         moments.fill();
     }
 
-    /** When each moment of the part comes: it is read once. */
-    private long[] times(PartReader once) throws IOException, InterruptedException {
-        RenderSound none = new RenderSound(source, false, 0);
-        LongStream.Builder times = LongStream.builder();
-        for (long nanos = once.next(none); nanos != FrameSource.END; nanos = once.next(none)) {
-            times.add(nanos);
-        }
-        return times.build().toArray();
+    private void add(long nanos) {
+        times = count == times.length ? Arrays.copyOf(times, 2 * count) : times;
+        times[count++] = nanos;
     }
 
-    private long end(PartReader once, long[] times) {
-        return once.lastUntil() == FrameSource.END
-                ? times[times.length - 1] + Math.round(1e9 / source.info().framesPerSecond())
-                : once.lastUntil();
+    /** When all that was read of a part is over. */
+    private long end(PartReader read) {
+        return read.lastUntil() == FrameSource.END ? times[count - 1] + interval() : read.lastUntil();
+    }
+
+    private long interval() {
+        return Math.round(1e9 / source.info().framesPerSecond());
     }
 
     private long readFrom(long nanos) throws IOException {
@@ -156,6 +191,7 @@ final class RenderReader {
         if (slot == null) {
             throw new IllegalStateException("the handoff lets nobody run further ahead than the ring has slots");
         }
+        claimed[view] = slot;
         return slot;
     }
 }

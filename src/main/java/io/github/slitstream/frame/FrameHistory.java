@@ -2,15 +2,28 @@ package io.github.slitstream.frame;
 
 /**
  * The recent past as a reader sees it: frames by age, 0 being now. While fewer frames exist than were asked for, the
- * oldest one stands in. What is read stays unchanged until the reader asks its ring for a newer view.
+ * oldest one stands in. Where now lies behind the newest frame, those that came after it have ages below 0. What is
+ * read stays unchanged until the reader asks its ring for a newer view.
  */
 public interface FrameHistory {
     FrameSize size();
 
-    /** The frames of the first view by age. */
+    /** The frames of the first view by age, from now on back. */
     FrameSequence moments();
 
-    /** The newest moment as every camera of a rig sees it, from the first camera on; without a rig there is one. */
+    /** All frames of the first view, the newest first; now is at the place {@link #ahead()}. */
+    default FrameSequence around() {
+        return moments();
+    }
+
+    /** How many frames there are that came after now. */
+    default int ahead() {
+        return 0;
+    }
+
+    /**
+     * The moment that is now as every camera of a rig sees it, from the first camera on; without a rig there is one.
+     */
     FrameSequence views();
 
     /** How many frames of each view are kept once enough have been captured. */
@@ -28,17 +41,20 @@ public interface FrameHistory {
         return false;
     }
 
-    /** The newest frame, of the first view, to be read only. */
+    /** The frame of now, of the first view, to be read only. */
     Frame now();
 
-    /** Capture time of the frame of this age; ages from {@code length()} on give the oldest. */
+    /**
+     * Capture time of the frame of this age, from {@code -ahead()} on; ages from {@code length()} on give the oldest.
+     */
     long capturedNanos(int age);
 
     /**
-     * The age in frames of the moment so many seconds before the newest frame, between two frames where it falls
-     * between their capture times.
+     * The age in frames of the moment so many seconds before now, between two frames where it falls between their
+     * capture times.
      *
-     * @return 0 … {@code length() - 1}
+     * @param seconds below 0 for moments after now
+     * @return {@code -ahead()} … {@code length() - 1}
      */
     default double ageOf(double seconds) {
         double moment = capturedNanos(0) - seconds * 1e9;
@@ -46,10 +62,13 @@ public interface FrameHistory {
         if (moment <= capturedNanos(oldest)) {
             return oldest;
         }
-        int newer = 0;
+        int newer = -ahead();
+        if (moment >= capturedNanos(newer)) {
+            return newer;
+        }
         int older = oldest;
         while (older - newer > 1) {
-            int middle = (newer + older) >>> 1;
+            int middle = (newer + older) >> 1;
             if (capturedNanos(middle) >= moment) {
                 newer = middle;
             } else {
@@ -60,9 +79,9 @@ public interface FrameHistory {
         return gap <= 0 ? newer : newer + (capturedNanos(newer) - moment) / gap;
     }
 
-    /** Seconds between the newest frame and a fractional age. */
+    /** Seconds between now and a fractional age. */
     default double secondsAt(double age) {
-        double whole = Math.floor(Math.max(0, age));
+        double whole = Math.floor(Math.max(-ahead(), age));
         int newer = (int) whole;
         double newerNanos = capturedNanos(newer);
         double nanos = newerNanos + (capturedNanos(newer + 1) - newerNanos) * (age - whole);

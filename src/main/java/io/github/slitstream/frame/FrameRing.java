@@ -48,13 +48,7 @@ public final class FrameRing implements AutoCloseable {
     private final Object finding = new Object();
     private boolean closed;
 
-    /**
-     * A ring of one view that keeps frames as they are.
-     *
-     * @param capacity frames to keep, {@value #MIN_CAPACITY} … {@value #MAX_CAPACITY} (1 is allowed for a history of
-     *     now alone)
-     * @throws OutOfMemoryError if the system refuses the memory
-     */
+    /** A ring of one view that keeps frames as they are, without flow; the rest as in the other constructor. */
     public FrameRing(FrameSize size, int capacity) {
         this(size, 1, capacity, null, false);
     }
@@ -257,35 +251,39 @@ public final class FrameRing implements AutoCloseable {
         }
     }
 
+    /** Reader: as {@link #newest(int)}, of the newest moment. */
+    public FrameHistory newest() {
+        return newest(0);
+    }
+
     /**
-     * Reader: the past as of now, valid until the next call. Always the same object.
+     * Reader: the past as of a now that so many moments came after, as far as there are so many, valid until the next
+     * call. Always the same object.
      *
      * @throws IllegalStateException if nothing has been published
      */
-    public FrameHistory newest() {
-        return upTo(published());
+    public FrameHistory newest(int ahead) {
+        return upTo(published(), ahead);
     }
 
     /**
-     * Reader: the past as it was one moment later than when it was last asked for, valid until the next call; so no
-     * moment is left out. Always the same object as that of {@link #newest}.
+     * Reader: as {@link #newest(int)}, one moment later than when it was last asked for, so that none is left out.
      *
      * @throws IllegalStateException if no further moment has been published
      */
-    public FrameHistory next() {
-        long following = pinned + 1;
-        if (following > published()) {
+    public FrameHistory next(int ahead) {
+        if (pinned == published()) {
             throw new IllegalStateException("nothing was published since");
         }
-        return upTo(following);
+        return upTo(pinned + 1, ahead);
     }
 
-    private FrameHistory upTo(long end) {
+    private FrameHistory upTo(long end, int ahead) {
         if (end == 0) {
             throw new IllegalStateException("the ring is empty");
         }
         pinned = end;
-        view.moveTo(end);
+        view.moveTo(end, ahead);
         return view;
     }
 

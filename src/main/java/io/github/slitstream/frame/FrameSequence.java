@@ -11,10 +11,15 @@ public final class FrameSequence {
     private final FrameFlows flows;
     private final boolean packed;
     private MemorySegment memory = MemorySegment.NULL;
+    private int capacity;
     private int length;
 
-    /** @param packed whether frames are kept as a {@link FramePacking} made them */
+    /**
+     * @param capacity the largest that is ever told by {@link #locate}
+     * @param packed whether frames are kept as a {@link FramePacking} made them
+     */
     FrameSequence(int capacity, boolean packed) {
+        this.capacity = capacity;
         this.starts = new long[capacity + 1];
         this.flows = new FrameFlows(capacity + 1);
         this.packed = packed;
@@ -22,7 +27,7 @@ public final class FrameSequence {
 
     /** How many frames there are once enough have been captured: one more than the largest place of a frame. */
     public int capacity() {
-        return starts.length - 1;
+        return capacity;
     }
 
     /** How many frames exist, 1 … {@link #capacity()}; at places from there on stands the last. */
@@ -55,12 +60,13 @@ public final class FrameSequence {
     }
 
     /** Says where the frames are; their places follow by {@link #place}. */
-    void locate(MemorySegment frames, int count) {
+    void locate(MemorySegment frames, int count, int most) {
         memory = frames;
         length = count;
+        capacity = most;
     }
 
-    /** Says where in the memory the frame of this place starts, 0 … {@link #capacity()}. */
+    /** Says where in the memory the frame of this place starts, 0 … the largest capacity. */
     void place(int place, long start) {
         starts[place] = start;
     }

@@ -1,15 +1,21 @@
 package io.github.slitstream.frame;
 
+import java.lang.foreign.Arena;
 import org.jspecify.annotations.Nullable;
 
-/** The past of a ring up to one of its moments. */
+/** The past of a ring up to one of its moments, and what came after now. */
 final class RingView implements FrameHistory {
     private final FrameRing ring;
     private final RingFrames frames;
     private final @Nullable RingFlows flows;
-    private final FrameSequence moments;
+    private final FrameSequence around;
+    /** Of a now that lies behind the newest frame. */
+    private final FrameSequence past;
     private final FrameSequence ofNow;
+    /** What is now, made of its packed form, where it came too long ago for another to be kept. */
+    private @Nullable Frame unpacked;
     private long end;
+    private int ahead;
 
     /** @param flows null where none are kept */
     RingView(FrameRing ring, RingFrames frames, @Nullable RingFlows flows) {
@@ -17,34 +23,60 @@ final class RingView implements FrameHistory {
         this.frames = frames;
         this.flows = flows;
         boolean packed = frames.packing() != null;
-        this.moments = new FrameSequence(ring.capacity(), packed);
+        this.around = new FrameSequence(ring.capacity(), packed);
+        this.past = new FrameSequence(ring.capacity(), packed);
         this.ofNow = new FrameSequence(ring.views(), packed);
     }
 
-    /** @param newEnd one more than the number of the newest moment */
-    void moveTo(long newEnd) {
+    /**
+     * @param newEnd one more than the number of the newest moment
+     * @param wantedAhead moments from now to the newest, as far as there are so many
+     */
+    void moveTo(long newEnd, int wantedAhead) {
         end = newEnd;
-        moments.locate(frames.memory(), (int) Math.min(end, ring.capacity()));
-        for (int age = 0; age <= ring.capacity(); age++) {
-            moments.place(age, frames.start(sequenceOf(age), 0));
+        int most = Math.min(wantedAhead, ring.capacity() - 1);
+        ahead = Math.min(most, kept() - 1);
+        place(around, 0, ring.capacity());
+        if (ahead > 0) {
+            place(past, ahead, ring.capacity() - most);
+            unpackNow();
+        }
+        ofNow.locate(frames.memory(), ring.views(), ring.views());
+        for (int v = 0; v <= ring.views(); v++) {
+            ofNow.place(v, frames.start(end - 1 - ahead, Math.min(v, ring.views() - 1)));
+        }
+    }
+
+    /** @param first place of the newest among all frames */
+    private void place(FrameSequence sequence, int first, int most) {
+        sequence.locate(frames.memory(), kept() - first, most);
+        for (int place = 0; place <= ring.capacity(); place++) {
+            sequence.place(place, frames.start(sequenceAt(first + place), 0));
         }
         if (flows != null) {
-            placeFlows(flows);
-        }
-        ofNow.locate(frames.memory(), ring.views());
-        for (int v = 0; v <= ring.views(); v++) {
-            ofNow.place(v, frames.start(end - 1, Math.min(v, ring.views() - 1)));
+            placeFlows(flows, sequence.flows(), first);
         }
     }
 
     /** Behind the oldest frame there is none to which flow could lead. */
-    private void placeFlows(RingFlows kept) {
-        FrameFlows placed = moments.flows();
-        placed.locate(kept.memory());
-        int oldest = moments.length() - 1;
-        for (int age = 0; age <= ring.capacity(); age++) {
-            placed.place(age, age < oldest ? kept.start(sequenceOf(age)) : FrameFlows.NONE);
+    private void placeFlows(RingFlows all, FrameFlows placed, int first) {
+        placed.locate(all.memory());
+        int oldest = kept() - 1;
+        for (int place = 0; place <= ring.capacity(); place++) {
+            placed.place(place,
+                    first + place < oldest ? all.start(sequenceAt(first + place)) : FrameFlows.NONE);
         }
+    }
+
+    private void unpackNow() {
+        FramePacking packing = frames.packing();
+        if (packing == null) {
+            return;
+        }
+        Frame now = unpacked == null ? Frame.allocate(ring.size(), Arena.ofAuto()) : unpacked;
+        unpacked = now;
+        packing.unpack(frames.memory(), frames.start(end - 1 - ahead, 0), now);
+        now.stamp(capturedNanos(0));
     }
 
     @Override
@@ -59,7 +91,17 @@ final class RingView implements FrameHistory {
 
     @Override
     public FrameSequence moments() {
-        return moments;
+        return ahead == 0 ? around : past;
+    }
+
+    @Override
+    public FrameSequence around() {
+        return around;
+    }
+
+    @Override
+    public int ahead() {
+        return ahead;
     }
 
     @Override
@@ -69,15 +111,21 @@ final class RingView implements FrameHistory {
 
     @Override
     public Frame now() {
-        return frames.frame(end - 1, 0);
+        Frame own = unpacked;
+        return own == null || ahead == 0 ? frames.frame(end - 1 - ahead, 0) : own;
     }
 
     @Override
     public long capturedNanos(int age) {
-        return frames.capturedNanos(sequenceOf(age));
+        return frames.capturedNanos(sequenceAt(ahead + age));
     }
 
-    private long sequenceOf(int age) {
-        return end - 1 - Math.min(age, moments.length() - 1);
+    private int kept() {
+        return (int) Math.min(end, ring.capacity());
+    }
+
+    /** @param place counted from the newest frame; beyond the oldest it stands in */
+    private long sequenceAt(int place) {
+        return end - 1 - Math.clamp(place, 0, kept() - 1);
     }
 }

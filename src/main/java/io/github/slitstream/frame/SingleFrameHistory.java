@@ -16,7 +16,7 @@ public final class SingleFrameHistory implements FrameHistory {
     public void show(Frame newest, long newestNanos) {
         frame = newest;
         capturedNanos = newestNanos;
-        alone.locate(newest.pixels(), 1);
+        alone.locate(newest.pixels(), 1, 1);
     }
 
     /** @throws IllegalStateException if none was shown */

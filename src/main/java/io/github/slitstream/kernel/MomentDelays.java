@@ -17,6 +17,8 @@ public final class MomentDelays {
     private int exposures = 1;
     private boolean areApart;
     private boolean isRounded;
+    /** Place of now among all frames, in steps of a delay. */
+    private int now;
     private int last;
 
     /** Every pixel shows the one moment of its delay. */
@@ -30,13 +32,15 @@ public final class MomentDelays {
      *
      * @param degrees of 360, which are the time from one frame to the next
      * @param whole whether moments are rounded to whole frames
-     * @param lastAge of the frames there are; delays stay within 0 and that
+     * @param placeOfNow among the frames there are, the newest being 0
+     * @param lastPlace of the frames there are; delays stay within 0 and that
      */
-    public void expose(double degrees, boolean whole, int lastAge) {
+    public void expose(double degrees, boolean whole, int placeOfNow, int lastPlace) {
         shutter = degrees / FULL_TURN;
         exposures = degrees == 0 ? 1 : Math.max(2, (int) Math.ceil(shutter * MOST_EXPOSURES));
         isRounded = whole;
-        last = lastAge << Kernels.DELAY_BITS;
+        now = placeOfNow << Kernels.DELAY_BITS;
+        last = lastPlace << Kernels.DELAY_BITS;
     }
 
     /** All colours are of the same moments. */
@@ -49,7 +53,7 @@ public final class MomentDelays {
     }
 
     /**
-     * A colour is of moments of its own: of {@code scale·delay + frames}.
+     * A colour is of moments of its own: of {@code scale·delay + frames}, counted from now.
      *
      * @param colour 0 blue, 1 green with alpha, 2 red
      */
@@ -77,7 +81,7 @@ public final class MomentDelays {
     void write(int colour, int exposure, Delays from, int row, Delays to) {
         double scale = scales[colour];
         double moved = (2 * exposure + 1 - exposures) / (2.0 * exposures) * shutter * Kernels.ONE_FRAME;
-        double added = offsets[colour] + moved + (isRounded ? Kernels.ONE_FRAME / 2.0 : 0) + 0.5;
+        double added = offsets[colour] + moved + (isRounded ? Kernels.ONE_FRAME / 2.0 : 0) + 0.5 + (1 - scale) * now;
         int largest = isRounded ? last | Kernels.ONE_FRAME - 1 : last;
         int mask = isRounded ? -Kernels.ONE_FRAME : -1;
         int[] in = from.ofPixels();

@@ -11,12 +11,11 @@ import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.param.ValueKey;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far back each pixel looks, in frames with {@link Kernels#DELAY_BITS} bits behind the point.
+ * Where among all frames each pixel looks, the newest being 0, with {@link Kernels#DELAY_BITS} bits behind the point.
  *
  * <p>
  * {@link #describe} says once a frame, on one thread, what the map should hold; the workers then call {@link #fillRow}
@@ -47,11 +46,9 @@ public final class DelayMap {
     /** For numbers that are shaped already. */
     private final Fold unfolded = new Fold();
     private double phase;
-    private double deepest;
+    private MapDepth depth = MapDepth.ofFrames(0);
+    private int depthEdition;
     private boolean whole;
-    /** By which delays become places of frames; null where they count frames. */
-    private @Nullable CaptureTimes times;
-    private int timesEdition;
     private boolean onlyDepthChanged;
     private boolean changes;
     private boolean changedBefore;
@@ -75,32 +72,17 @@ public final class DelayMap {
      *
      * @param newValues of the pattern's parameters and of {@link Shaping#PARAMETERS}, perhaps among others
      * @param newPhase how far a moving pattern has come, in repeats
-     * @param newDeepest delay in frames where the pattern is 1
+     * @param newDepth where numbers lead; read until the next call
      * @param newWhole whether delays are rounded to whole frames (half a frame rounds up)
      * @throws BadValue if a file that the values name cannot be used; the map stays as it was
      */
-    public void describe(Pattern newPattern, ParameterValues newValues, double newPhase, double newDeepest,
+    public void describe(Pattern newPattern, ParameterValues newValues, double newPhase, MapDepth newDepth,
             boolean newWhole) {
-        describe(newPattern, newValues, newPhase, newDeepest, newWhole, null);
-    }
-
-    /**
-     * The same where a number of 1 stands for a depth in seconds.
-     *
-     * @param newTimes of the frames that are looked at, with the depth; read until the next call
-     */
-    public void describe(Pattern newPattern, ParameterValues newValues, double newPhase, CaptureTimes newTimes,
-            boolean newWhole) {
-        describe(newPattern, newValues, newPhase, newTimes.deepest(), newWhole, newTimes);
-    }
-
-    private void describe(Pattern newPattern, ParameterValues newValues, double newPhase, double newDeepest,
-            boolean newWhole, @Nullable CaptureTimes newTimes) {
         boolean newField = describeField(newPattern, newValues);
         boolean newShape = describeShaping(newValues, newPhase);
-        boolean newDepth = describeDepth(newDeepest, newWhole, newTimes);
+        boolean isDeeper = describeDepth(newDepth, newWhole);
         changedBefore = changes;
-        changes = newField || newShape || newDepth;
+        changes = newField || newShape || isDeeper;
         if (changes) {
             edition++;
             onlyDepthChanged = !newField && !newShape;
@@ -143,27 +125,16 @@ public final class DelayMap {
         return true;
     }
 
-    private boolean describeDepth(double newDeepest, boolean newWhole, @Nullable CaptureTimes newTimes) {
-        boolean sameTimes = Objects.equals(newTimes, times)
-                && (newTimes == null || newTimes.edition() == timesEdition);
-        if (sameTimes && newDeepest == deepest && newWhole == whole) {
+    private boolean describeDepth(MapDepth newDepth, boolean newWhole) {
+        if (newDepth.equals(depth) && newDepth.edition() == depthEdition && newWhole == whole) {
             return false;
         }
-        deepest = newDeepest;
+        depth = newDepth;
+        depthEdition = newDepth.edition();
         whole = newWhole;
-        times = newTimes;
-        if (newTimes == null) {
-            scaleTo(whole ? deepest : deepest * Kernels.ONE_FRAME, whole ? Kernels.DELAY_BITS : 0);
-        } else {
-            timesEdition = newTimes.edition();
-            scaleTo(CaptureTimes.PARTS, 0);
-        }
+        shaping.scaleTo(depth.steps(whole), depth.bits(whole));
+        unfolded.scaleTo(depth.steps(whole), depth.bits(whole));
         return true;
-    }
-
-    private void scaleTo(double steps, int bits) {
-        shaping.scaleTo(steps, bits);
-        unfolded.scaleTo(steps, bits);
     }
 
     /**
@@ -174,10 +145,10 @@ public final class DelayMap {
         if (field == null) {
             return;
         }
-        if (shaping.measureEnds(past, deepest, times == null ? 0 : times.seconds())) {
+        if (shaping.measureEnds(past, depth.deepest(), depth.seconds())) {
             reshape();
         }
-        field.reach(past, deepest);
+        field.reach(past, depth.frames());
         if (field.update(past.now(), kernels)) {
             fieldEdition++;
             reshape();
@@ -226,9 +197,8 @@ public final class DelayMap {
             return;
         }
         writeSteps(source, row, to);
-        CaptureTimes places = times;
-        if (places != null) {
-            places.place(to, row, whole);
+        if (!depth.isPlace()) {
+            depth.place(to, row, whole);
         }
     }
 
@@ -269,9 +239,14 @@ public final class DelayMap {
         return delays;
     }
 
-    /** The delay in frames, the longest there is, that stands for the number 1. */
+    /** How many frames from now the number 1 leads, whichever way. */
     public double deepest() {
-        return deepest;
+        return depth.frames();
+    }
+
+    /** Where now is among all frames, as the delays count. */
+    public int now() {
+        return depth.now() << Kernels.DELAY_BITS;
     }
 
     /** The delays of all rows that were filled, to be read only. */
@@ -280,17 +255,13 @@ public final class DelayMap {
     }
 
     /**
-     * The delay of one pixel in frames, as last described. Any thread; while that is being done, and until the rows
-     * were filled, it may be of the frame before.
+     * The delay of one pixel in frames, as last described, below 0 ahead of now. Any thread; while that is being done,
+     * and until the rows were filled, it may be of the frame before.
      */
     public double framesAt(int column, int row) {
-        int delay = moves() ? movingAt(column, row) : delays.ofPixels()[delays.firstPixel(row) + column];
-        return delay / (double) Kernels.ONE_FRAME;
-    }
-
-    private int movingAt(int column, int row) {
-        int delay = shaping.toDelay(numbers.ofPixels()[numbers.firstPixel(row) + column]);
-        CaptureTimes places = times;
-        return places == null ? delay : places.place(Math.clamp(delay, 0, CaptureTimes.PARTS), whole);
+        int place = moves()
+                ? depth.place(shaping.toDelay(numbers.ofPixels()[numbers.firstPixel(row) + column]), whole)
+                : delays.ofPixels()[delays.firstPixel(row) + column];
+        return place / (double) Kernels.ONE_FRAME - depth.now();
     }
 }

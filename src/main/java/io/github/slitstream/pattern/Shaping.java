@@ -81,7 +81,7 @@ public final class Shaping {
      * Finds out which shares of the depth the ends are.
      *
      * @param past in which frames and seconds are counted
-     * @param frames age of the far end of the depth
+     * @param frames age of the far end of the depth, below 0 ahead of now
      * @param seconds the same where the depth is counted in seconds, otherwise 0
      * @return whether they are others than before
      */
@@ -98,10 +98,11 @@ public final class Shaping {
 
     private double share(double place, FrameHistory past, double frames, double seconds) {
         boolean inFrames = unit == EndUnit.FRAMES;
-        if (seconds > 0) {
-            return Math.min(1, (inFrames ? past.secondsAt(place) : place) / seconds);
+        double way = frames < 0 ? -place : place;
+        if (seconds != 0) {
+            return Math.min(1, (inFrames ? past.secondsAt(way) : way) / seconds);
         }
-        return frames == 0 ? 0 : Math.min(1, (inFrames ? place : past.ageOf(place)) / frames);
+        return frames == 0 ? 0 : Math.min(1, (inFrames ? way : past.ageOf(way)) / frames);
     }
 
     private void endAt(double newStart, double newEnd) {

@@ -15,10 +15,12 @@ public final class SoundDelay {
 
     /** What looks back one behind another adds up. */
     private static double depthSeconds(Preset preset, double framesPerSecond) {
-        double lastAge = preset.ring().get(RingSettings.LENGTH) - 1;
+        int lastPlace = preset.ring().get(RingSettings.LENGTH) - 1;
         return preset.chain().stream().filter(Slot::enabled)
                 .mapToDouble(slot -> slot.type().offers().delays()
-                        .map(legend -> seconds(legend, slot.values(), lastAge, framesPerSecond)).orElse(0.0))
+                        .map(legend -> seconds(legend, slot.values(), lastPlace - Ahead.frames(slot, preset),
+                                framesPerSecond))
+                        .orElse(0.0))
                 .sum();
     }
 
@@ -28,7 +30,7 @@ public final class SoundDelay {
         return switch (legend.unit().apply(values)) {
             case CAMERAS -> 0;
             case FRAMES -> depth == 0 ? most : Math.clamp((depth - 1) / framesPerSecond, 0, most);
-            case SECONDS -> depth == 0 ? most : Math.min(depth, most);
+            case SECONDS -> depth == 0 ? most : Math.clamp(depth, 0, most);
         };
     }
 }

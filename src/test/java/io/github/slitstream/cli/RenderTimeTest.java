@@ -54,7 +54,8 @@ class RenderTimeTest {
 
     @ParameterizedTest
     @CsvSource({"--slice, z-t, x-t", "--slice-at, 1.5, 0 … 1", "--loop, soon, exact", "--loop, 0, exact",
-        "--loop, -1, exact", "--loop, NaN, exact"})
+        "--loop, -1, exact", "--loop, NaN, exact", "--ends, open, 'hold, mirror or wrap'",
+        "--effect, time-displacement:depth=-2001, -2000 … 2000", "--effect, time-displacement:ahead=-1, 0 … 1999"})
     void wrongUsageIsOneLine(String option, String value, String named) throws IOException {
         writeNoise(1);
         assertEquals(2, render("out.png", option, value));
@@ -96,6 +97,81 @@ class RenderTimeTest {
             }
         }
         assertFalse(Files.exists(folder.resolve(String.format("out%03d.png", count + 1))));
+    }
+
+    /** Frame t shows, where it looks v frames ahead, frame t + v, and beyond the last what the ends say. */
+    @ParameterizedTest
+    @CsvSource({"9, 4, hold, false", "9, 4, mirror, true", "9, 4, wrap, false", "4, 9, mirror, false",
+        "3, 12, wrap, true",
+        "1, 5, mirror, false", "5, 4, hold, true"})
+    void aDepthBelowZeroLooksAhead(int frames, int ring, String ends, boolean isSecond) throws IOException {
+        BufferedImage[] input = writeNoise(frames);
+        List<String> options = new ArrayList<>(List.of("--ends", ends, "--ring", String.valueOf(ring)));
+        if (isSecond) {
+            options.addAll(List.of("--effect", "flip:", "--effect", "flip:"));
+        }
+        options.addAll(List.of("--effect",
+                "time-displacement:pattern=linear,angle=90,interpolation=nearest,depth=-" + (ring - 1)));
+        assertEquals(0, render("out%03d.png", options.toArray(String[]::new)), errors.toString());
+        for (int t = 0; t < frames; t++) {
+            BufferedImage picture = read(String.format("out%03d.png", t + 1));
+            for (int row = 0; row < HEIGHT; row++) {
+                double exact = (ring - 2) * row / (HEIGHT - 1.0);
+                if (Math.abs(exact - Math.floor(exact) - 0.5) < 0.01) {
+                    continue; // either neighbour is as near
+                }
+                BufferedImage seen = input[atEnds(t + (int) Math.round(exact), frames, ends)];
+                for (int column = 0; column < WIDTH; column++) {
+                    assertEquals(seen.getRGB(column, row), picture.getRGB(column, row), t + ": " + column + "," + row);
+                }
+            }
+        }
+        assertFalse(Files.exists(folder.resolve(String.format("out%03d.png", frames + 1))));
+    }
+
+    /** Walks so many frames on from the first. */
+    private static int atEnds(int steps, int frames, String ends) {
+        int at = 0;
+        int direction = 1;
+        for (int i = 0; i < steps && frames > 1; i++) {
+            boolean isEnd = at + direction < 0 || at + direction >= frames;
+            switch (ends) {
+                case "wrap" -> at = (at + 1) % frames;
+                case "mirror" -> {
+                    direction = isEnd ? -direction : direction;
+                    at += direction;
+                }
+                default -> at = isEnd ? at : at + 1;
+            }
+        }
+        return at;
+    }
+
+    /** Before the first frame time runs back as well. */
+    @Test
+    void mirroredEndsAreThereForThePastAsWell() throws IOException {
+        BufferedImage[] input = writeNoise(6);
+        assertEquals(0, render("out%03d.png", "--ends", "mirror", "--ring", "5", "--effect",
+                "time-displacement:from=1,interpolation=nearest"), errors.toString());
+        for (int t = 0; t < 6; t++) {
+            BufferedImage seen = input[Math.abs(t - 4)];
+            BufferedImage picture = read(String.format("out%03d.png", t + 1));
+            assertEquals(seen.getRGB(1, 1), picture.getRGB(1, 1), "frame " + t);
+        }
+    }
+
+    /** Flash and click at 1 s and 2 s of 3 s: what looks 12 frames of 25 ahead has the flash earlier, not the click. */
+    @ParameterizedTest
+    @CsvSource({"0, 1, 2", "1, 0.56, 1.56"})
+    void soundStaysWhereItIsWhenPicturesLookAhead(int from, double first, double second) throws Exception {
+        Path video = Path.of(RenderTimeTest.class.getResource("/sound/clicks.mp4").toURI());
+        Path out = folder.resolve("ahead.mp4");
+        assertEquals(0, run("render", video.toString(), "-o", out.toString(), "--effect",
+                "time-displacement:depth=-12,from=" + from + ",to=" + from), errors.toString());
+        Cues cues = Cues.of(out);
+        assertEquals(List.of(first, second), cues.flashes().stream().map(t -> Math.round(t * 25) / 25.0).toList());
+        assertEquals(1, cues.clicks().getFirst(), 0.02);
+        assertEquals(3, cues.soundEnd(), 0.03);
     }
 
     /** The pictures of the first fifth of a second are gone from the beginning and faded to at the end. */

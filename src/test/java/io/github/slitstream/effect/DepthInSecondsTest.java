@@ -53,7 +53,11 @@ class DepthInSecondsTest {
         }
 
         int[] rendered(Values values) {
-            FrameHistory past = ring.newest();
+            return rendered(values, 0);
+        }
+
+        int[] rendered(Values values, int ahead) {
+            FrameHistory past = ring.newest(ahead);
             effect.prepare(past, values);
             effect.render(past, out, 0, 8);
             effect.render(past, out, 8, SIZE.height());
@@ -65,7 +69,7 @@ class DepthInSecondsTest {
             return (nanos.getLast() - nanos.get(Math.max(0, nanos.size() - FRAMES))) / 1e9;
         }
 
-        /** Where so long ago lies, in captures counted from the first. */
+        /** Where so long before the newest capture lies, in captures counted from the first. */
         double captureAt(double secondsAgo) {
             double moment = nanos.getLast() - secondsAgo * 1e9;
             int newer = nanos.size() - 1;
@@ -136,6 +140,28 @@ class DepthInSecondsTest {
                 double depth = Math.min(0.4, camera.reach());
                 assertMoments(camera, camera.rendered(values), depth, "seed " + seed + ", picture " + count);
                 assertMoments(camera, camera.rendered(values), depth, "again, seed " + seed + ", picture " + count);
+            }
+        }
+    }
+
+    /** Of a now that lies 9 frames back, 0.2 s ahead, or as far as there are frames. */
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13})
+    void aDepthBelowZeroLeadsAhead(long seed) {
+        try (Camera camera = new Camera(seed)) {
+            Values values = values("pattern=radial", "depth=-0.2", "interpolation=linear");
+            for (int count = 0; count < 2 * FRAMES; count++) {
+                camera.capture();
+                if (count < FRAMES) {
+                    continue;
+                }
+                double behind = (camera.nanos.getLast() - camera.nanos.get(count - 9)) / 1e9;
+                int[] shown = camera.rendered(values, 9);
+                for (int pixel = 0; pixel < shown.length; pixel++) {
+                    double capture = camera.captureAt(behind - number(pixel) * Math.min(behind, 0.2));
+                    assertEquals(camera.level(capture, pixel, 1), EffectRun.level(shown[pixel], 1), ALLOWED,
+                            "seed " + seed + ", picture " + count + ", pixel " + pixel);
+                }
             }
         }
     }

@@ -61,16 +61,16 @@ class FrameRingTest {
         try (FrameRing ring = new FrameRing(SIZE, 2)) {
             push(ring, FrameRing.SPARE);
             for (int moment = 0; moment < 20; moment++) {
-                FrameHistory history = ring.next();
+                FrameHistory history = ring.next(0);
                 assertEquals(moment, mark(history, 0));
                 assertEquals(Math.max(0, moment - 1), mark(history, 1));
                 assertEquals(1_000L * moment, history.capturedNanos(0));
                 assertTrue(claimAndMark(ring, moment + FrameRing.SPARE), "the writer may go on by one");
             }
             while (ring.seen() < ring.published()) {
-                ring.next();
+                ring.next(0);
             }
-            assertThrows(IllegalStateException.class, ring::next);
+            assertThrows(IllegalStateException.class, () -> ring.next(0));
         }
     }
 

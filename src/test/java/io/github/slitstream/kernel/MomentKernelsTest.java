@@ -133,7 +133,7 @@ class MomentKernelsTest {
         MomentDelays moments = new MomentDelays();
         assertTrue(moments.areSingle());
         for (double degrees : new double[]{1, 45, 90, 91, 180, 360}) {
-            moments.expose(degrees, false, 9);
+            moments.expose(degrees, false, 0, 9);
             int count = Math.max(2, (int) Math.ceil(degrees / 45));
             assertEquals(count, moments.exposures());
             for (int i = 0; i < count; i++) {
@@ -152,13 +152,13 @@ class MomentKernelsTest {
         delays.ofPixels()[0] = 3 * 256 + 128;
         Delays made = Delays.ofAnyRow(1);
         MomentDelays moments = new MomentDelays();
-        moments.expose(180, true, 9);
+        moments.expose(180, true, 0, 9);
         int[] expected = {3, 3, 4, 4};
         for (int i = 0; i < 4; i++) {
             moments.write(0, i, delays, 0, made);
             assertEquals(expected[i] * 256, made.ofPixels()[0]);
         }
-        moments.expose(0, false, 9);
+        moments.expose(0, false, 0, 9);
         moments.setApart(2, 0.5, 1.25);
         moments.write(2, 0, delays, 0, made);
         assertEquals((int) Math.round((3.5 * 0.5 + 1.25) * 256), made.ofPixels()[0]);

@@ -164,7 +164,7 @@ class ReadBackTest {
                 picture.stamp(begin + nanos);
                 recording.offer(picture);
                 SoundBlock sound = bars.sound(nanos);
-                outlets.publish(new SoundBlock(sound.samples(), SOUND, begin + nanos));
+                outlets.publish(new SoundBlock(sound.samples(), SOUND, begin + nanos), 0);
                 while (recording.isRunning() && recording.frames() < bars.read - 1) {
                     Thread.sleep(1);
                 }

@@ -62,7 +62,7 @@ class DelayMapTest {
     @Test
     void delaysAreRoundedToTheNearest256thOfAFrame() {
         DelayMap map = new DelayMap(new FrameSize(5, 1), Kernels.get().planes());
-        map.describe(new Counted(0, 0.25, 0.5, 0.1234567, 1), SHAPING, 0, 3, false);
+        map.describe(new Counted(0, 0.25, 0.5, 0.1234567, 1), SHAPING, 0, MapDepth.ofFrames(3), false);
         map.fillRow(0);
         assertEquals(List.of(0, 192, 384, (int) Math.round(0.1234567 * 3 * 256), 768), boxed(map));
         assertEquals(1.5, map.framesAt(2, 0));
@@ -72,7 +72,7 @@ class DelayMapTest {
     @Test
     void wholeFramesRoundHalvesUp() {
         DelayMap map = new DelayMap(new FrameSize(5, 1), Kernels.get().planes());
-        map.describe(new Counted(0, 0.1249, 0.125, 0.374, 1), SHAPING, 0, 4, true);
+        map.describe(new Counted(0, 0.1249, 0.125, 0.374, 1), SHAPING, 0, MapDepth.ofFrames(4), true);
         map.fillRow(0);
         assertEquals(List.of(0, 0, 256, 256, 1024), boxed(map));
     }
@@ -92,7 +92,7 @@ class DelayMapTest {
         Counted pattern = new Counted(0, 0.2, 0.4, 0.6, 0.8);
         DelayMap map = new DelayMap(SIZE, Kernels.get().planes());
         for (int frame = 0; frame < 3; frame++) {
-            map.describe(pattern, Filled.defaults(pattern), 0, 9, false);
+            map.describe(pattern, Filled.defaults(pattern), 0, MapDepth.ofFrames(9), false);
             fill(map);
         }
         assertEquals(SIZE.height(), pattern.filled);
@@ -103,7 +103,7 @@ class DelayMapTest {
         Counted pattern = new Counted(0, 0.2, 0.4, 0.6, 0.8);
         DelayMap map = new DelayMap(SIZE, Kernels.get().planes());
         for (int frame = 0; frame < 3; frame++) {
-            map.describe(pattern, SHAPING, frame * 0.1, 10, false);
+            map.describe(pattern, SHAPING, frame * 0.1, MapDepth.ofFrames(10), false);
             fill(map);
             assertEquals(frame, map.framesAt(0, 2), 0.002);
             assertEquals(2 + frame, map.framesAt(1, 3), 0.002);
@@ -115,16 +115,16 @@ class DelayMapTest {
     void followsDepthRoundingAndValues() {
         Counted pattern = new Counted(0, 0.25, 0.5, 0.75, 1);
         DelayMap map = new DelayMap(SIZE, Kernels.get().planes());
-        map.describe(pattern, SHAPING, 0, 10, false);
+        map.describe(pattern, SHAPING, 0, MapDepth.ofFrames(10), false);
         fill(map);
         assertEquals(2.5, map.framesAt(1, 0));
-        map.describe(pattern, SHAPING, 0, 10, true);
+        map.describe(pattern, SHAPING, 0, MapDepth.ofFrames(10), true);
         fill(map);
         assertEquals(3, map.framesAt(1, 0));
-        map.describe(pattern, SHAPING, 0, 20, true);
+        map.describe(pattern, SHAPING, 0, MapDepth.ofFrames(20), true);
         fill(map);
         assertEquals(5, map.framesAt(1, 0));
-        map.describe(pattern, SHAPING.with(Shaping.INVERT, true), 0, 20, true);
+        map.describe(pattern, SHAPING.with(Shaping.INVERT, true), 0, MapDepth.ofFrames(20), true);
         fill(map);
         assertEquals(15, map.framesAt(1, 0));
     }
@@ -133,7 +133,8 @@ class DelayMapTest {
     void aBadPictureLeavesTheMapAsItWas() {
         DelayMap map = described(Patterns.LINEAR, Filled.defaults("linear"));
         Values missing = Filled.defaults("picture").with(Picture.FILE, "missing.png");
-        assertThrows(BadValue.class, () -> map.describe(Filled.pattern("picture"), missing, 0, 2, false));
+        assertThrows(BadValue.class,
+                () -> map.describe(Filled.pattern("picture"), missing, 0, MapDepth.ofFrames(2), false));
         fill(map);
         assertEquals(9, map.framesAt(0, SIZE.height() - 1));
     }
@@ -152,9 +153,9 @@ class DelayMapTest {
                 double phase = random.nextDouble(-2, 2);
                 for (double frames : new double[]{0, 1, 59, random.nextDouble(2000)}) {
                     boolean whole = random.nextBoolean();
-                    moving.describe(pattern, values, phase, frames, whole);
+                    moving.describe(pattern, values, phase, MapDepth.ofFrames(frames), whole);
                     DelayMap still = new DelayMap(size, Kernels.get().planes());
-                    still.describe(pattern, values, phase, frames, whole);
+                    still.describe(pattern, values, phase, MapDepth.ofFrames(frames), whole);
                     assertSameRows(still, moving, values + " phase " + phase + " frames " + frames + ", seed " + seed);
                 }
             }
@@ -179,7 +180,7 @@ class DelayMapTest {
 
     private static DelayMap described(Pattern pattern, Values values) {
         DelayMap map = new DelayMap(SIZE, Kernels.get().planes());
-        map.describe(pattern, values, 0, 9, false);
+        map.describe(pattern, values, 0, MapDepth.ofFrames(9), false);
         fill(map);
         return map;
     }

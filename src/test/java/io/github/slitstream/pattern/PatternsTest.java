@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every pattern of the catalog. */
 class PatternsTest {
+    private static final MapDepth DEPTH = MapDepth.ofFrames(59);
     private static final Frame PICTURE = GreyFrame.of(new FrameSize(64, 36), (x, y) -> x * y & 0xff);
     private static final List<FrameSize> ODD_SIZES = List.of(new FrameSize(1, 1), new FrameSize(1, 17),
             new FrameSize(23, 1),
@@ -138,7 +139,7 @@ class PatternsTest {
     private static void fill(DelayMap map, SingleFrameHistory history, Pattern pattern, Values values, int firstFrame,
             int lastFrame) {
         for (int frame = firstFrame; frame < lastFrame; frame++) {
-            map.describe(pattern, values, frame * 0.01, 59, false);
+            map.describe(pattern, values, frame * 0.01, DEPTH, false);
             history.show(GreyFrame.at(PICTURE, frame * 33_000_000L), frame * 33_000_000L);
             map.update(history);
             for (int row = 0; row < map.size().height(); row++) {

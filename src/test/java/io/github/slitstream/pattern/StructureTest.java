@@ -108,13 +108,13 @@ class StructureTest {
         Pattern pattern = Filled.pattern("structure");
         SingleFrameHistory history = new SingleFrameHistory();
         for (int frame = 0; frame < 60; frame++) {
-            map.describe(pattern, DEFAULTS, 0, 50, false);
+            map.describe(pattern, DEFAULTS, 0, MapDepth.ofFrames(50), false);
             history.show(GreyFrame.at(picture, frame * FRAME_NANOS), frame * FRAME_NANOS);
             map.update(history);
             fill(map);
         }
         double found = map.framesAt(40, 10);
-        map.describe(pattern, DEFAULTS.with(Shaping.SPEED, 0.1), 0, 50, false);
+        map.describe(pattern, DEFAULTS.with(Shaping.SPEED, 0.1), 0, MapDepth.ofFrames(50), false);
         map.update(history);
         fill(map);
         assertEquals(found, map.framesAt(40, 10), 0.05);

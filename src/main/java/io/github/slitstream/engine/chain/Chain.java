@@ -55,9 +55,9 @@ public final class Chain implements AutoCloseable {
     }
 
     /**
-     * Renders one picture and stamps it with the capture time of its newest input.
+     * Renders one picture and stamps it with the capture time of what it shows as now.
      *
-     * @param input of this chain's size
+     * @param input of this chain's size, of a now that the first effect looks ahead of
      * @param values read until this returns
      * @param output of the size that {@link #plan} tells; stays the caller's
      */
@@ -80,18 +80,22 @@ public final class Chain implements AutoCloseable {
     void run(FrameHistory input, FrameValues values, Frame output) {
         List<Pass> passes = plan.passes();
         FrameHistory passInput = input;
+        long nanos = input.capturedNanos(0);
         for (int i = 0; i < passes.size(); i++) {
             Pass pass = passes.get(i);
             InputRing ring = i == passes.size() - 1 ? null : passes.get(i + 1).ring();
             Frame frame = pass.intermediate() == null ? output : pass.intermediate();
             Frame target = ring == null ? frame : ring.claimed();
             FrameHistory written = pass.render(passInput, values, target, workers);
-            passInput = ring == null ? written : ring.pushed(input);
+            nanos = written.capturedNanos(0);
+            passInput = ring == null
+                    ? written
+                    : ring.pushed(nanos, input.isLive(), passes.get(i + 1).ahead(values));
         }
         if (passes.isEmpty()) {
             output.pixels().copyFrom(input.now().pixels());
         }
-        output.stamp(input.capturedNanos(0));
+        output.stamp(nanos);
     }
 
     /** The effect in a slot, to be watched, if it is at work. Any thread. */

@@ -32,17 +32,17 @@ final class InputRing implements AutoCloseable {
     }
 
     /**
-     * Makes what was filled the newest, and gives the past as of it.
+     * Makes what was filled the newest, and gives the past as of it, or as of so many frames before it.
      *
-     * @param from what it was made of
+     * @param live whether it was made of pictures that are shown as they come
      */
-    FrameHistory pushed(FrameHistory from) {
-        ring.setLive(from.isLive());
-        ring.publish(from.capturedNanos(0));
+    FrameHistory pushed(long capturedNanos, boolean live, int ahead) {
+        ring.setLive(live);
+        ring.publish(capturedNanos);
         if (flow != null) {
             flow.findNewest();
         }
-        return ring.newest();
+        return ring.newest(ahead);
     }
 
     @Override

@@ -106,8 +106,9 @@ final class MaskedRows {
 
     /** Delays in whole frames may be rounded to more than the depth. */
     private void weigh(int[] delays, int first, int[] weights) {
+        int now = map.now();
         for (int i = 0; i < weights.length; i++) {
-            int weight = (int) (weightOfNow + slope * delays[first + i] + 0.5);
+            int weight = (int) (weightOfNow + slope * Math.abs(delays[first + i] - now) + 0.5);
             weights[i] = Math.min(Math.max(weight, 0), Kernels.ONE_FRAME);
         }
     }

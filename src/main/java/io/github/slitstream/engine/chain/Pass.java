@@ -7,6 +7,7 @@ import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.SingleFrameHistory;
+import io.github.slitstream.preset.Ahead;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,11 @@ final class Pass implements Workers.Bands {
     @Nullable
     InputRing ring() {
         return ring;
+    }
+
+    /** How many frames the first effect's pictures stay behind what comes in. */
+    int ahead(FrameValues values) {
+        return Ahead.frames(values.preset().chain().get(first.place), values.preset());
     }
 
     /** Null where the output of the chain takes the picture. */

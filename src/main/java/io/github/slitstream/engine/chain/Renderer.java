@@ -55,7 +55,7 @@ public final class Renderer implements AutoCloseable {
         return made.equals(kept) ? source : made;
     }
 
-    /** Renders the picture that was planned; {@code output} has its size and stays the caller's. */
+    /** Renders the picture that was planned, and stamps it; {@code output} has its size and stays the caller's. */
     public void render(FrameHistory history, Frame output) {
         if (made.equals(output.size())) {
             chain.run(history, values, output);
@@ -65,9 +65,10 @@ public final class Renderer implements AutoCloseable {
         chain.run(history, values, chained);
         Preset preset = values.preset();
         resizer.resize(chained, output, preset.ring().get(RingSettings.UPSAMPLE).method());
+        output.stamp(chained.capturedNanos());
     }
 
-    /** Gives the newest frame as it came. The chain rests and keeps all its state. */
+    /** Gives the frame of now as it came. The chain rests and keeps all its state. */
     public void bypass(FrameHistory history, Preset preset, Frame output) {
         resizer.resize(history.now(), output, preset.ring().get(RingSettings.UPSAMPLE).method());
     }

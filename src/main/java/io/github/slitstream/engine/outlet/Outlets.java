@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where pictures and sound of one player go: to whoever shows them, to the speaker, and into recordings. */
 public final class Outlets {
-    /** A second of blocks of a fiftieth: more than sound comes ahead of its pictures. */
-    private static final int RECENT = 50;
+    /** More than sound comes ahead of its pictures. */
+    private static final long RECENT_NANOS = 1_000_000_000;
 
     private final Supplier<Resizer> resizers;
     private final Speaker speaker;
@@ -120,14 +120,14 @@ public final class Outlets {
     /**
      * Hands sound to the speaker and all recordings. Any thread.
      *
-     * @param sound as late as it is to be heard; it may come ahead of its pictures
+     * @param sound as late as it is to be heard with its pictures; it may come ahead of them
+     * @param behindNanos by how much pictures stay behind what comes in: so much later it is heard
      */
-    public synchronized void publish(SoundBlock sound) {
+    public synchronized void publish(SoundBlock sound, long behindNanos) {
         recent.add(sound);
-        if (recent.size() > RECENT) {
-            recent.remove();
-        }
-        speaker.offer(sound);
+        long oldest = sound.capturedNanos() - behindNanos - RECENT_NANOS;
+        recent.removeIf(earlier -> earlier.endNanos() < oldest);
+        speaker.offer(sound.at(sound.capturedNanos() + behindNanos));
         for (Recording recording : recordings) {
             recording.offer(sound);
         }

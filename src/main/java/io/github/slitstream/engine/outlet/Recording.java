@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class Recording implements Outlet {
     /** A sixth of a second at 30 frames a second; with all others, the pictures beside the ring stay below twelve. */
     private static final int QUEUE = 5;
-    /** Blocks of sound; two seconds of blocks of a fiftieth, since sound comes ahead of its pictures. */
-    private static final int SOUND_QUEUE = 100;
+    /** Blocks of sound; ten seconds of blocks of a fiftieth, since sound comes ahead of its pictures. */
+    private static final int SOUND_QUEUE = 500;
     /** With so few free, pictures come faster than they are written. */
     private static final int SCARCE = 2;
     private static final long STEP_NANOS = 500_000_000;
@@ -79,9 +79,9 @@ public final class Recording implements Outlet {
         thread.start();
     }
 
-    /** Render thread: takes a copy of a picture, or counts it as dropped. */
+    /** Render thread: takes a copy of a picture, unless of no later moment than the last, or counts it as dropped. */
     public synchronized void offer(Frame picture) {
-        if (!isRunning()) {
+        if (!isRunning() || (firstNanos != Long.MIN_VALUE && picture.capturedNanos() <= lastNanos)) {
             return;
         }
         Frame copy = free.poll();

@@ -25,7 +25,7 @@ public final class RingSlice implements RowReader {
     private RingSlice(Slice slice, FrameHistory past, Kernels kernels) {
         this.slice = slice;
         this.frame = past.size();
-        this.length = past.length();
+        this.length = past.around().length();
         this.kernels = kernels;
         this.column = slice.isOfRows() ? 0 : slice.line(frame);
     }
@@ -38,14 +38,14 @@ public final class RingSlice implements RowReader {
     public static Frame cut(FrameHistory past, Slice slice, Kernels kernels) {
         RingSlice reader = new RingSlice(slice, past, kernels);
         int pixels = slice.pixels(past.size());
-        int length = past.length();
+        int length = past.around().length();
         Frame picture = Frame.allocate(
                 slice.isOfRows() ? new FrameSize(pixels, length) : new FrameSize(length, pixels), Arena.ofAuto());
         if (slice.isOfRows()) {
-            past.moments().readRow(reader, slice.line(past.size()), picture);
+            past.around().readRow(reader, slice.line(past.size()), picture);
         } else {
             for (int row = 0; row < pixels; row++) {
-                past.moments().readRow(reader, row, picture);
+                past.around().readRow(reader, row, picture);
             }
         }
         return picture;

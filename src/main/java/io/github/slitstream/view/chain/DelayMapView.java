@@ -107,7 +107,7 @@ final class DelayMapView extends HBox {
     }
 
     private void paint(DelayPicture drawn, WritableImage target) {
-        double deepest = Math.max(drawn.deepest(), 1e-9);
+        double deepest = drawn.deepest() == 0 ? 1 : drawn.deepest();
         for (int y = 0; y < drawn.height(); y++) {
             for (int x = 0; x < drawn.width(); x++) {
                 row[x] = TimeColours.of(drawn.framesAt(x, y) / deepest);
@@ -133,8 +133,11 @@ final class DelayMapView extends HBox {
             oldest.setText("last");
             return;
         }
-        seconds.setText(framesPerSecond > 0 ? StatusText.seconds(delay / framesPerSecond) : "");
+        boolean isAhead = drawn.deepest() < 0;
+        seconds.setText(framesPerSecond > 0 ? StatusText.seconds(Math.abs(delay) / framesPerSecond) : "");
         frames.setText(DelayPicture.inWords(delay));
-        oldest.setText(framesPerSecond > 0 ? "−" + StatusText.seconds(drawn.deepest() / framesPerSecond) : "past");
+        oldest.setText(framesPerSecond > 0
+                ? (isAhead ? "+" : "−") + StatusText.seconds(Math.abs(drawn.deepest()) / framesPerSecond)
+                : isAhead ? "to come" : "past");
     }
 }

@@ -80,7 +80,8 @@ final class EffectCard extends VBox {
         this.model = model;
         this.tuning = new CardTuning();
         this.files = files;
-        this.delays = type.offers().delays().map(legend -> new DelayControls(legend, this::row)).orElse(null);
+        this.delays = type.offers().delays().map(legend -> new DelayControls(legend, type.offers().ahead(), this::row))
+                .orElse(null);
         getStyleClass().add("card");
         setId(effect.type().id());
         setAccessibleRole(AccessibleRole.TITLED_PANE);

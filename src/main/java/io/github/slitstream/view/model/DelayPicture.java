@@ -4,7 +4,7 @@ import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.pattern.DelayMap;
 import java.util.Arrays;
 
-/** A delay map in small: one delay in frames per point of a raster, and the deepest of all. */
+/** A delay map in small: one delay in frames per point of a raster, and the deepest of all; below 0 they lead ahead. */
 public final class DelayPicture {
     private final int width;
     private final int height;
@@ -45,7 +45,7 @@ public final class DelayPicture {
         next = old;
         deepest = 0;
         for (float delay : frames) {
-            deepest = Math.max(deepest, delay);
+            deepest = Math.abs(delay) > Math.abs(deepest) ? delay : deepest;
         }
         return true;
     }
@@ -55,14 +55,14 @@ public final class DelayPicture {
         return frames[y * width + x];
     }
 
-    /** The largest delay in frames. */
+    /** The delay in frames that leads furthest from now. */
     public double deepest() {
         return deepest;
     }
 
-    /** A number of frames, such as {@code 13 frames}. */
+    /** A number of frames, such as {@code 13 frames}, or {@code 13 frames ahead} of one below 0. */
     public static String inWords(double frames) {
-        long whole = Math.round(frames);
-        return whole == 1 ? "1 frame" : whole + " frames";
+        long whole = Math.round(Math.abs(frames));
+        return (whole == 1 ? "1 frame" : whole + " frames") + (frames < 0 && whole > 0 ? " ahead" : "");
     }
 }

@@ -6,6 +6,7 @@ import io.github.slitstream.engine.statistics.Statistics;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.PixelShape;
 import io.github.slitstream.frame.SourceInfo;
+import io.github.slitstream.preset.Ahead;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.RingSettings;
 import java.util.ArrayList;
@@ -45,6 +46,12 @@ public final class StatusText {
                 String.format(Locale.ROOT,
                         "From the capture of a frame to its picture on the screen: median; 99 of 100 within %.0f ms.",
                         numbers.latencyWorstMillis())));
+        int ahead = Ahead.frames(preset);
+        if (ahead > 0) {
+            double rate = info(source).map(SourceInfo::framesPerSecond).orElse(0.0);
+            parts.add(part("behind " + (rate > 0 ? seconds(ahead / rate) : DelayPicture.inWords(ahead)),
+                    "So long the picture waits for what effects show ahead of time; it is part of the latency."));
+        }
         parts.add(new Part("dropped " + numbers.droppedFrames(),
                 "Frames that came in while there was no room for them.", numbers.droppedFrames() > 0));
         if (frame != null) {

@@ -26,6 +26,7 @@ import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.param.Real;
 import io.github.slitstream.param.Values;
 import io.github.slitstream.pattern.DelayMap;
+import io.github.slitstream.pattern.MapDepth;
 import io.github.slitstream.pattern.Patterns;
 import io.github.slitstream.pattern.Shaping;
 import io.github.slitstream.preset.Preset;
@@ -79,7 +80,7 @@ class DelayControlsTest {
         public void prepare(FrameHistory input, ParameterValues values) {
             List<Parameter<?>> all = new ArrayList<>(Patterns.LINEAR.parameters());
             all.addAll(Shaping.PARAMETERS);
-            map.describe(Patterns.LINEAR, Values.defaults(all), 0, 7, false);
+            map.describe(Patterns.LINEAR, Values.defaults(all), 0, MapDepth.ofFrames(7), false);
         }
 
         @Override

@@ -13,6 +13,7 @@ import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.ScalarKernels;
 import io.github.slitstream.param.Values;
 import io.github.slitstream.pattern.DelayMap;
+import io.github.slitstream.pattern.MapDepth;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.PresetStore;
 import io.github.slitstream.preset.Slot;
@@ -160,7 +161,7 @@ class PaintModeTest {
     private static double[] numbers(Preset preset) {
         Values values = preset.chain().getFirst().values();
         DelayMap map = new DelayMap(SIZE, new ScalarKernels().planes());
-        map.describe(values.get(TimeDisplacement.PATTERN), values, 0, 1, false);
+        map.describe(values.get(TimeDisplacement.PATTERN), values, 0, MapDepth.ofFrames(1), false);
         double[] numbers = new double[SIZE.pixels()];
         for (int row = 0; row < SIZE.height(); row++) {
             map.fillRow(row);
