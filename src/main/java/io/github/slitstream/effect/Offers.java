@@ -16,35 +16,40 @@ import java.util.stream.Stream;
  * @param delays how its delay map is to be read; empty if it has none
  * @param flow under which values it looks at moments between the frames of its past along the flow between them
  * @param ahead how it shows what will happen
+ * @param tempo the pace of time that is played by keys; empty if it has none
  * @param warmUp under which values it is run before it is played
  */
 public record Offers(List<Handle> handles, Optional<DelayLegend> delays, Predicate<ParameterValues> flow,
-        Lookahead ahead, WarmUpValues warmUp) {
+        Lookahead ahead, Optional<Tempo> tempo, WarmUpValues warmUp) {
 
     /** No more than every effect has. */
     static Offers none(Values defaults) {
-        return new Offers(List.of(), Optional.empty(), values -> false, Lookahead.NONE,
+        return new Offers(List.of(), Optional.empty(), values -> false, Lookahead.NONE, Optional.empty(),
                 WarmUpValues.ofChoices(defaults));
     }
 
     public Offers withHandles(List<Handle> offered) {
-        return new Offers(List.copyOf(offered), delays, flow, ahead, warmUp);
+        return new Offers(List.copyOf(offered), delays, flow, ahead, tempo, warmUp);
     }
 
     public Offers withDelays(DelayLegend offered) {
-        return new Offers(handles, Optional.of(offered), flow, ahead, warmUp);
+        return new Offers(handles, Optional.of(offered), flow, ahead, tempo, warmUp);
     }
 
     public Offers withFlow(Predicate<ParameterValues> wanting) {
-        return new Offers(handles, delays, wanting, ahead, warmUp);
+        return new Offers(handles, delays, wanting, ahead, tempo, warmUp);
     }
 
     public Offers withAhead(Lookahead offered) {
-        return new Offers(handles, delays, flow, offered, warmUp);
+        return new Offers(handles, delays, flow, offered, tempo, warmUp);
+    }
+
+    public Offers withTempo(Tempo offered) {
+        return new Offers(handles, delays, flow, ahead, Optional.of(offered), warmUp);
     }
 
     public Offers withWarmUp(WarmUpValues offered) {
-        return new Offers(handles, delays, flow, ahead, offered);
+        return new Offers(handles, delays, flow, ahead, tempo, offered);
     }
 
     /** The parameters that it names. */

@@ -58,7 +58,7 @@ final class TimeWarp implements Effect {
             .of("time-warp", "Time warp", "Slows time down, stops it, runs it back and catches up.",
                     Footprint.TEMPORAL, List.of(PACE, INTERPOLATION), TimeWarp::new)
             .offering(offers -> offers.withFlow(values -> values.get(INTERPOLATION) == TimeInterpolation.FLOW)
-                    .withWarmUp(warmUp()));
+                    .withTempo(new Tempo(TimeWarp::pace, TimeWarp::atPace)).withWarmUp(warmUp()));
 
     private static final double NANOS = 1e9;
 
@@ -67,6 +67,14 @@ final class TimeWarp implements Effect {
     private TimeInterpolation interpolation = TimeInterpolation.FLOW;
     private double secondsBack;
     private long lastNanos = Long.MIN_VALUE;
+
+    private static double pace(Values values) {
+        return values.get(PACE) == Pace.SPEED ? values.get(SPEED) : 1;
+    }
+
+    private static Values atPace(Values values, double pace) {
+        return values.with(PACE, Pace.SPEED).with(SPEED, pace);
+    }
 
     private TimeWarp(FrameSize size, Kernels kernels) {
         readers = new MomentReaders(kernels, Delays.ofAnyRow(size.width()));

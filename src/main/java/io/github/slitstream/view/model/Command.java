@@ -26,6 +26,10 @@ public enum Command {
             "Full screen"),
     HIDE("H",
             "Hide or show the controls"),
+    STOP_TIME("G", "Stop time, let it go on"),
+    CATCH_UP("Shift+G", "Let time catch up with now"),
+    SLOWER("J", "Let time run slower, at last back"),
+    FASTER("K", "Let time run faster"),
     SHORTCUTS("?", "Show or hide this sheet"),
 
     PAUSE("P", "Pause the file, play on"),

@@ -3,6 +3,7 @@ package io.github.slitstream.view.stage;
 import io.github.slitstream.engine.Player;
 import io.github.slitstream.frame.Slice;
 import io.github.slitstream.frame.Slice.Direction;
+import io.github.slitstream.view.model.Command;
 import io.github.slitstream.view.model.RecordingModel;
 import io.github.slitstream.view.model.Snapshots;
 import java.util.function.Consumer;
@@ -24,13 +25,28 @@ final class SlicePrompt {
         this.recordings = recordings;
     }
 
+    /**
+     * Does what a key asks for.
+     *
+     * @throws IllegalArgumentException of a command that asks for no slice
+     */
+    void run(Command command) {
+        switch (command) {
+            case SLICE_X_T -> ask(Direction.X_T);
+            case SLICE_Y_T -> ask(Direction.Y_T);
+            case FINISH_X_T -> togglePhotoFinish(Direction.X_T);
+            case FINISH_Y_T -> togglePhotoFinish(Direction.Y_T);
+            default -> throw new IllegalArgumentException(command + " asks for no slice");
+        }
+    }
+
     /** Of what the ring holds. */
-    void ask(Direction direction) {
+    private void ask(Direction direction) {
         ask(direction, "every frame in the ring", "Save slice", slice -> snapshots.take(slice, player));
     }
 
     /** Of what comes from now on, or ends the one that is made. */
-    void togglePhotoFinish(Direction direction) {
+    private void togglePhotoFinish(Direction direction) {
         if (recordings.photoFinish().isEmpty()) {
             ask(direction, "every picture from now on", "Start photo finish", recordings::startPhotoFinish);
         } else {

@@ -1,0 +1,85 @@
+package io.github.slitstream.view.model;
+
+import io.github.slitstream.effect.EffectType;
+import io.github.slitstream.effect.Effects;
+import io.github.slitstream.effect.Tempo;
+import io.github.slitstream.preset.Preset;
+import io.github.slitstream.preset.Slot;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * Plays the pace of time by keys: that of the first effect of the chain which has one. Where there is none it is added
+ * at the beginning; one that is off is switched on.
+ */
+public final class TimePace {
+    /** From back to catching up, one key apart. */
+    private static final double[] STEPS = {-1, -0.5, -0.25, 0, 0.25, 0.5, 1, 2, 4};
+    private static final double AS_IT_COMES = 1;
+    private static final double CATCHING_UP = STEPS[STEPS.length - 1];
+
+    private final PresetModel model;
+
+    public TimePace(PresetModel model) {
+        this.model = model;
+    }
+
+    /** Time stands still, or goes on where it stood. */
+    public void toggle() {
+        change(pace -> pace == 0 ? AS_IT_COMES : 0);
+    }
+
+    /** Runs faster than it comes, until it is now again. */
+    public void catchUp() {
+        change(pace -> CATCHING_UP);
+    }
+
+    public void slower() {
+        change(TimePace::below);
+    }
+
+    public void faster() {
+        change(TimePace::above);
+    }
+
+    private static double below(double pace) {
+        double slower = STEPS[0];
+        for (double step : STEPS) {
+            slower = step < pace ? step : slower;
+        }
+        return slower;
+    }
+
+    private static double above(double pace) {
+        for (double step : STEPS) {
+            if (step > pace) {
+                return step;
+            }
+        }
+        return CATCHING_UP;
+    }
+
+    private void change(DoubleUnaryOperator change) {
+        model.change(preset -> {
+            Preset played = preset.chain().stream().anyMatch(TimePace::hasPace) ? preset : withPace(preset);
+            Slot slot = played.chain().stream().filter(TimePace::hasPace).findFirst().orElseThrow();
+            return played.with(slot.id(), found -> changed(found, change));
+        });
+    }
+
+    private static boolean hasPace(Slot slot) {
+        return slot.type().offers().tempo().isPresent();
+    }
+
+    private static Preset withPace(Preset preset) {
+        EffectType type = Effects.ALL.stream().filter(each -> each.offers().tempo().isPresent()).findFirst()
+                .orElseThrow();
+        Preset longer = preset.plus(Slot.of(type));
+        return longer.moved(longer.chain().getLast().id(), 0);
+    }
+
+    private static Slot changed(Slot slot, DoubleUnaryOperator change) {
+        Tempo tempo = slot.type().offers().tempo().orElseThrow();
+        double pace = slot.enabled() ? tempo.pace().applyAsDouble(slot.values()) : AS_IT_COMES;
+        return slot.withEnabled(true).withValues(tempo.setter().at(slot.values(), change.applyAsDouble(pace)));
+    }
+}
