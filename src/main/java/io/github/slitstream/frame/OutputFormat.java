@@ -30,9 +30,9 @@ public enum OutputFormat {
     WEBP("WebP",
             "Animated, smaller than GIF and with alpha: for web pages.", List.of("webp"),
             new Holds(true, Sound.NONE, true, 8, false, Timing.VARIABLE)),
-    PNG("PNG", "Exact; with %05d in its name a picture for each moment.", List.of("png"),
+    PNG("PNG", "Exact: a still, or numbered ones (%05d in the name), a file for each moment.", List.of("png"),
             new Holds(false, Sound.BESIDE, true, 8, true, Timing.CONSTANT)),
-    JPEG("JPEG", "Fine; with %05d in its name a picture for each moment.", List.of("jpg", "jpeg"),
+    JPEG("JPEG", "Fine: a still, or numbered ones (%05d in the name), a file for each moment.", List.of("jpg", "jpeg"),
             new Holds(false, Sound.BESIDE, false, 8, false, Timing.CONSTANT));
 
     /** Where the sound is. */
@@ -102,6 +102,11 @@ public enum OutputFormat {
     /** Those that hold many pictures in one file. */
     public static List<OutputFormat> moving() {
         return Arrays.stream(values()).filter(format -> format.holds.isMoving()).toList();
+    }
+
+    /** Those that recordings are made in: many pictures in one file, or numbered ones that are exact. */
+    public static List<OutputFormat> recorded() {
+        return Arrays.stream(values()).filter(format -> format.holds.isMoving() || format.holds.isExact()).toList();
     }
 
     /** What can be written, for messages. */

@@ -3,7 +3,8 @@ package io.github.slitstream.frame;
 /**
  * How sound is told in numbers.
  *
- * @param channels 1 … {@value #MOST_CHANNELS}, in FFmpeg's order: left, right, centre, low frequencies, back left …
+ * @param channels 1 … {@value #MOST_CHANNELS}, in FFmpeg's order: left, right, centre, low frequencies, back left …;
+ *     four are left, right, back left, back right
  * @param rate moments per second, 1 … {@value #FASTEST}
  */
 public record SoundFormat(int channels, int rate) {

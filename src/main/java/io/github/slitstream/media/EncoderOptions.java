@@ -15,6 +15,8 @@ final class EncoderOptions {
     private static final int FINE = 80;
     private static final int PRORES_STANDARD = 45;
     private static final List<String> X264_LIVE = List.of("veryfast", "superfast", "ultrafast");
+    /** From 3 on, colours are chosen by what they cost and how near they come. */
+    private static final List<String> WEBP_LIVE = List.of("3", "0");
     private static final List<String> X265_LIVE = List.of("superfast", "ultrafast");
     /**
      * What the header of the stream tells is the same at every step, so that one may follow another in one file.
@@ -93,7 +95,7 @@ final class EncoderOptions {
 
     static Map<String, String> webp(EncodingTarget target) {
         return Map.of("quality", Integer.toString(target.quality()), "compression_level",
-                target.isLive() ? "0" : "4");
+                target.isLive() ? WEBP_LIVE.get(target.step()) : "4");
     }
 
     static Map<String, String> nvenc(EncodingTarget target) {

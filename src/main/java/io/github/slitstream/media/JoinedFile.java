@@ -21,7 +21,7 @@ final class JoinedFile {
     /** Those that begin so late in a file are not looked for: each step may cost a disk a turn. */
     private static final int MOST_STEPS = 200_000;
     /** Bytes at the beginning of a piece that say what it is and how long. */
-    private static final int HEAD = 16;
+    private static final int HEAD = 24;
     private static final int SHORTEST = 8;
 
     private JoinedFile() {}
@@ -114,6 +114,31 @@ final class JoinedFile {
             long length(ByteBuffer head) {
                 long size = Integer.reverseBytes(head.getInt(4)) & 0xffff_ffffL;
                 return 8 + size + size % 2;
+            }
+        },
+        /** FLV: a header, and tags with their lengths before and behind them. */
+        TAGS {
+            @Override
+            boolean begins(ByteBuffer head) {
+                return says(head, 0, "FLV\u0001");
+            }
+
+            @Override
+            long length(ByteBuffer head) {
+                return Integer.BYTES
+                        + (begins(head) ? head.getInt(5) & 0xffff_ffffL : 11 + (head.getInt(0) & 0xff_ffff));
+            }
+        },
+        /** WMV, ASF: objects, of which the first is the header. */
+        OBJECTS {
+            @Override
+            boolean begins(ByteBuffer head) {
+                return head.getLong(0) == 0x3026_b275_8e66_cf11L && head.getLong(8) == 0xa6d9_00aa_0062_ce6cL;
+            }
+
+            @Override
+            long length(ByteBuffer head) {
+                return Long.reverseBytes(head.getLong(16));
             }
         };
 

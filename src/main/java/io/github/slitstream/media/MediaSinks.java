@@ -8,6 +8,7 @@ import io.github.slitstream.frame.SinkOpener;
 import io.github.slitstream.frame.SinkRequest;
 import io.github.slitstream.frame.Slice;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -57,7 +58,7 @@ public final class MediaSinks implements SinkOpener {
                 || NumberedFiles.parse(address) != null) {
             throw new IOException(address + ": a slice through time is one .png picture; name that");
         }
-        return new SliceSink(NumberedFiles.literal(address), slice, request);
+        return SliceSink.open(NumberedFiles.literal(address), slice, request);
     }
 
     private static Sink openSquare(OutputFormat format, Path path, SinkRequest request) throws IOException {
@@ -68,7 +69,8 @@ public final class MediaSinks implements SinkOpener {
         NumberedFiles numbered = NumberedFiles.parse(request.address());
         String still = format == OutputFormat.JPEG ? "jpg" : "png";
         if (numbered == null) {
-            return new StillSink(NumberedFiles.literal(request.address()), still, request.preset());
+            return new StillSink(NumberedFiles.literal(request.address()), still, request.preset(),
+                    PngWriter.Effort.SMALL);
         }
         if (request.sound() != null) {
             FFmpegLibraries.load();
@@ -112,7 +114,9 @@ public final class MediaSinks implements SinkOpener {
 
     @Override
     public Path recover(Path unfinished) throws IOException {
-        return VideoRecovery.recover(unfinished);
+        return OutputFormat.of(name(unfinished)).equals(Optional.of(OutputFormat.PNG))
+                ? SliceSink.recover(unfinished)
+                : VideoRecovery.recover(unfinished);
     }
 
     private static Path path(String address) throws IOException {
@@ -128,6 +132,9 @@ public final class MediaSinks implements SinkOpener {
     }
 
     private static String unknown(String address, Path path) {
+        if (Files.isDirectory(path)) {
+            return address + " is a folder; name a file in it";
+        }
         String name = name(path);
         int dot = name.lastIndexOf('.');
         String ending = dot < 0

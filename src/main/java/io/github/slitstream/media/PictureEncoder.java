@@ -25,18 +25,22 @@ final class PictureEncoder {
     /**
      * @param format {@code png} or {@code jpg}
      * @param preset text that a PNG carries; empty for none
+     * @param effort for a PNG
      */
-    static void write(Frame picture, String format, String preset, Path file) throws IOException {
+    static void write(Frame picture, String format, String preset, PngWriter.Effort effort, Path file)
+            throws IOException {
         if (format.equals(JPEG)) {
             writeJpeg(picture, file);
         } else {
-            writePng(picture, preset, file);
+            writePng(picture, preset, effort, file);
         }
     }
 
-    private static void writePng(Frame picture, String preset, Path file) throws IOException {
+    private static void writePng(Frame picture, String preset, PngWriter.Effort effort, Path file)
+            throws IOException {
         int height = picture.size().height();
-        try (PngWriter png = new PngWriter(file, picture.size().width(), height, !Alpha.isOpaque(picture), preset)) {
+        try (PngWriter png = new PngWriter(file, picture.size().width(), height, !Alpha.isOpaque(picture), preset,
+                effort)) {
             for (int row = 0; row < height; row++) {
                 png.writeRow(picture.pixels(), (long) row * picture.size().stride());
             }

@@ -25,12 +25,25 @@ final class PngWriter implements AutoCloseable {
 
     private static final int TRUE_COLOUR = 2;
     private static final int TRUE_COLOUR_WITH_ALPHA = 6;
-    /** Half the time of zlib's default for a few percent of the size. */
-    private static final int LEVEL = 4;
+    /** What a picture may cost. */
+    enum Effort {
+        /** Half the time of zlib's default for a few percent of the size. */
+        SMALL(4),
+        /** One filter for all rows, and what zlib does at its quickest. */
+        QUICK(1);
+
+        private final int level;
+
+        Effort(int level) {
+            this.level = level;
+        }
+    }
+
     private static final int CHUNK = 1 << 16;
 
     private final DataOutputStream file;
-    private final Deflater deflater = new Deflater(LEVEL);
+    private final Effort effort;
+    private final Deflater deflater;
     private final DeflaterOutputStream samples;
     private final PngFilter filter;
     private final int width;
@@ -42,7 +55,9 @@ final class PngWriter implements AutoCloseable {
      * @param alpha whether alpha is kept
      * @param preset text to be carried; empty for none
      */
-    PngWriter(Path path, int width, int height, boolean alpha, String preset) throws IOException {
+    PngWriter(Path path, int width, int height, boolean alpha, String preset, Effort effort) throws IOException {
+        this.effort = effort;
+        this.deflater = new Deflater(effort.level);
         this.width = width;
         this.alpha = alpha;
         this.filter = new PngFilter(width, alpha ? 4 : 3);
@@ -68,7 +83,7 @@ final class PngWriter implements AutoCloseable {
                 row[to++] = pixels.get(ValueLayout.JAVA_BYTE, from + 3);
             }
         }
-        samples.write(filter.apply());
+        samples.write(effort == Effort.QUICK ? filter.applyFromAbove() : filter.apply());
     }
 
     /** Completes the file, when all rows were written. */

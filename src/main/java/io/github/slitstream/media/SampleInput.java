@@ -1,7 +1,6 @@
 package io.github.slitstream.media;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLT;
-import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_default;
 
 import io.github.slitstream.frame.SoundFormat;
 import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
@@ -33,7 +32,7 @@ final class SampleInput implements AutoCloseable {
     SampleInput(SoundFormat format, AVChannelLayout encoderLayout, int sampleFormat, int rate)
             throws FFmpegException {
         this.format = format;
-        av_channel_layout_default(layout, format.channels());
+        SoundConverter.usual(layout, format.channels());
         samples = new FloatPointer((long) MOST_MOMENTS * format.channels());
         plane.put(samples);
         converter = new SoundConverter(layout, AV_SAMPLE_FMT_FLT, format.rate(), encoderLayout, sampleFormat, rate);

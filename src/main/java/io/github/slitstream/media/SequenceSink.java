@@ -29,6 +29,7 @@ final class SequenceSink implements Sink {
     private final @Nullable DiskRoom room;
     private final @Nullable SoundFile sound;
     private final List<StillSink> waiting = new ArrayList<>();
+    private PngWriter.Effort effort = PngWriter.Effort.SMALL;
     private int written;
     private final AtomicLong bytes = new AtomicLong();
     private long firstNanos;
@@ -69,7 +70,7 @@ final class SequenceSink implements Sink {
     }
 
     private StillSink written(Frame picture, long nanos) throws IOException {
-        StillSink still = new StillSink(files.file(FIRST + written), format, preset);
+        StillSink still = new StillSink(files.file(FIRST + written), format, preset, effort);
         try {
             still.write(picture, nanos);
             return still;
@@ -77,6 +78,13 @@ final class SequenceSink implements Sink {
             still.close();
             throw refused;
         }
+    }
+
+    @Override
+    public boolean stepDown() {
+        boolean isQuicker = effort != PngWriter.Effort.QUICK;
+        effort = PngWriter.Effort.QUICK;
+        return isQuicker;
     }
 
     @Override

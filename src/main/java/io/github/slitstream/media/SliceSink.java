@@ -1,7 +1,9 @@
 package io.github.slitstream.media;
 
 import io.github.slitstream.file.DiskRoom;
+import io.github.slitstream.file.OutputPlace;
 import io.github.slitstream.file.PartialFile;
+import io.github.slitstream.file.UnfinishedFile;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.Keeping;
@@ -9,57 +11,63 @@ import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SinkProgress;
 import io.github.slitstream.frame.SinkRequest;
 import io.github.slitstream.frame.Slice;
-import java.io.EOFException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A PNG of one line of every picture. Lines go to a file beside it as they come, and from there into the picture when
- * the last is known, so that neither needs memory for its length.
- */
+/** A PNG of one line of every picture. Lines go to a file beside it as they come, see {@link SliceLines}. */
 final class SliceSink implements Sink {
-    /** What is turned at once of lines that stand upright. */
-    private static final int BAND_BYTES = 1 << 24;
-    private static final byte OPAQUE = (byte) 0xff;
-
     private final Path target;
     private final FrameSize size;
     private final Slice slice;
-    private final String preset;
-    private final PartialFile picture;
-    private final PartialFile lines;
-    private final FileChannel channel;
+    private final OutputPlace place;
+    private final SliceLines lines;
     private final @Nullable DiskRoom room;
     private final int pixels;
-    private final ByteBuffer line;
-    private int count;
-    private boolean opaque = true;
+    private volatile Path file;
+
+    private SliceSink(Path target, Slice slice, SinkRequest request, OutputPlace place) throws IOException {
+        this.target = target;
+        this.size = request.size();
+        this.slice = slice;
+        this.place = place;
+        this.pixels = slice.pixels(size);
+        this.file = place.path();
+        this.lines = SliceLines.create(place.path(), slice.isOfRows(), pixels, request.preset());
+        this.room = place instanceof UnfinishedFile ? new DiskRoom(place.path(), true) : null;
+    }
 
     /**
      * @param slice of the pictures that the request is for
      * @throws IOException if nothing can be written there
      */
-    SliceSink(Path target, Slice slice, SinkRequest request) throws IOException {
-        this.target = target;
-        this.size = request.size();
-        this.slice = slice;
-        this.preset = request.preset();
-        this.pixels = slice.pixels(size);
-        this.line = buffer(pixels * FrameSize.BYTES_PER_PIXEL);
-        this.picture = new PartialFile(target);
-        this.lines = new PartialFile(target);
-        this.channel = FileChannel.open(lines.path(), StandardOpenOption.CREATE_NEW, StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
-        this.room = request.keeping() == Keeping.WRITTEN ? new DiskRoom(lines.path(), true) : null;
+    static SliceSink open(Path target, Slice slice, SinkRequest request) throws IOException {
+        OutputPlace place = request.keeping() == Keeping.WRITTEN
+                ? UnfinishedFile.create(target)
+                : new PartialFile(target);
+        try {
+            return new SliceSink(target, slice, request, place);
+        } catch (IOException refused) {
+            end(place, true);
+            throw refused;
+        }
+    }
+
+    /**
+     * Makes a picture of lines that were left.
+     *
+     * @return the picture; the lines are gone
+     * @throws IOException if there is none among them; the file stays as it is
+     */
+    static Path recover(Path unfinished) throws IOException {
+        try (UnfinishedFile place = UnfinishedFile.adopt(unfinished);
+                SliceLines lines = SliceLines.open(place.path())) {
+            return complete(lines, place);
+        }
     }
 
     @Override
@@ -68,25 +76,21 @@ final class SliceSink implements Sink {
             throw new IllegalArgumentException("picture of " + whole.size() + " for slices of " + size);
         }
         if (room != null) {
-            room.check((long) count * line.capacity());
+            room.check(lines.bytes());
         }
-        MemorySegment cut = MemorySegment.ofBuffer(line.clear());
+        MemorySegment cut = lines.next();
         int at = slice.line(size);
         for (int i = 0; i < pixels; i++) {
             long from = slice.isOfRows()
                     ? (long) at * size.stride() + (long) i * FrameSize.BYTES_PER_PIXEL
                     : (long) i * size.stride() + (long) at * FrameSize.BYTES_PER_PIXEL;
             cut.setAtIndex(ValueLayout.JAVA_INT, i, whole.pixels().get(ValueLayout.JAVA_INT_UNALIGNED, from));
-            opaque &= whole.pixels().get(ValueLayout.JAVA_BYTE, from + 3) == OPAQUE;
         }
         try {
-            while (line.hasRemaining()) {
-                channel.write(line);
-            }
+            lines.write();
         } catch (IOException failure) {
             throw failed(failure);
         }
-        count++;
     }
 
     @Override
@@ -96,66 +100,43 @@ final class SliceSink implements Sink {
 
     @Override
     public Optional<Path> file() {
-        return Optional.of(target);
+        return Optional.of(file);
     }
 
     @Override
     public void finish() throws IOException {
-        if (count == 0) {
+        if (lines.count() == 0) {
             throw new IOException(target + " was not written: there was no picture");
         }
-        try (PngWriter png = new PngWriter(picture.path(), slice.isOfRows() ? pixels : count,
-                slice.isOfRows() ? count : pixels, !opaque, preset)) {
-            if (slice.isOfRows()) {
-                copyRows(png);
-            } else {
-                turnColumns(png);
+        switch (place) {
+            case PartialFile _ -> finishWhole();
+            case UnfinishedFile kept -> {
+                kept.restore();
+                file = complete(lines, kept);
             }
-            png.finish();
+        }
+    }
+
+    private void finishWhole() throws IOException {
+        try (PartialFile picture = new PartialFile(target)) {
+            lines.writePng(picture.path());
+            file = picture.moveIntoPlace();
         } catch (IOException failure) {
             throw failed(failure);
         }
-        picture.moveIntoPlace();
     }
 
-    private void copyRows(PngWriter png) throws IOException {
-        for (int i = 0; i < count; i++) {
-            read(line.clear(), (long) i * line.capacity());
-            png.writeRow(MemorySegment.ofBuffer(line.clear()), 0);
+    private static Path complete(SliceLines lines, UnfinishedFile place) throws IOException {
+        if (lines.count() == 0) {
+            throw new IOException(place.path() + " holds no whole line, so nothing can be made of it; delete it");
         }
-    }
-
-    /** A band of rows at a time, as many as fit into memory, is gathered from all columns. */
-    private void turnColumns(PngWriter png) throws IOException {
-        int rows = Math.clamp(BAND_BYTES / FrameSize.BYTES_PER_PIXEL / count, 1, pixels);
-        int[] band = new int[rows * count];
-        ByteBuffer part = buffer(rows * FrameSize.BYTES_PER_PIXEL);
-        for (int first = 0; first < pixels; first += rows) {
-            int present = Math.min(rows, pixels - first);
-            for (int column = 0; column < count; column++) {
-                read(part.clear().limit(present * FrameSize.BYTES_PER_PIXEL),
-                        (long) column * line.capacity() + (long) first * FrameSize.BYTES_PER_PIXEL);
-                for (int row = 0; row < present; row++) {
-                    band[row * count + column] = part.getInt(row * FrameSize.BYTES_PER_PIXEL);
-                }
-            }
-            for (int row = 0; row < present; row++) {
-                png.writeRow(MemorySegment.ofArray(band), (long) row * count * FrameSize.BYTES_PER_PIXEL);
-            }
+        try (PartialFile picture = new PartialFile(place.target())) {
+            lines.writePng(picture.path());
+            return place.replaceBy(picture.path());
+        } catch (IOException failure) {
+            throw new IOException(place.path() + " cannot be completed (" + failure.getMessage()
+                    + "); it stays as it is: make room, then run slitstream recover '" + place.path() + "'", failure);
         }
-    }
-
-    private void read(ByteBuffer into, long from) throws IOException {
-        int start = into.position();
-        while (into.hasRemaining()) {
-            if (channel.read(into, from + into.position() - start) < 0) {
-                throw new EOFException("somebody cut off " + lines.path());
-            }
-        }
-    }
-
-    private static ByteBuffer buffer(int bytes) {
-        return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
     }
 
     private IOException failed(IOException failure) {
@@ -166,11 +147,17 @@ final class SliceSink implements Sink {
     @Override
     public void close() {
         try {
-            channel.close();
-        } catch (IOException lost) { // the lines go all the same
+            lines.close();
+        } catch (IOException lost) { // what was written stays or goes all the same
             System.getLogger(SliceSink.class.getName()).log(Level.DEBUG, "lines of a slice", lost);
         }
-        lines.close();
-        picture.close();
+        end(place, lines.count() == 0);
+    }
+
+    private static void end(OutputPlace place, boolean isEmpty) {
+        if (isEmpty && place instanceof UnfinishedFile kept) {
+            kept.discard();
+        }
+        place.close();
     }
 }

@@ -5,7 +5,10 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
+import static org.bytedeco.ffmpeg.global.avutil.AV_CH_LAYOUT_QUAD;
 import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_copy;
+import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_default;
+import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_from_mask;
 import static org.bytedeco.ffmpeg.global.swresample.swr_alloc_set_opts2;
 import static org.bytedeco.ffmpeg.global.swresample.swr_convert;
 import static org.bytedeco.ffmpeg.global.swresample.swr_free;
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings sound to other channels, samples and another rate, through FFmpeg's resampler. One thread at a time. */
 final class SoundConverter implements AutoCloseable {
+    private static final int QUAD = 4;
+
     private final SwrContext resampler = new SwrContext((Pointer) null);
     private final AVFrame output = av_frame_alloc();
     private final AVChannelLayout layout;
@@ -43,6 +48,20 @@ final class SoundConverter implements AutoCloseable {
         if (ready < 0) {
             close();
             throw new FFmpegException(ready);
+        }
+    }
+
+    /**
+     * Which channels so many are where nobody says: as FFmpeg has it, but four stand at the sides, in front and behind,
+     * as players and devices take them, and not in the middle.
+     *
+     * @param layout is set to that
+     */
+    static void usual(AVChannelLayout layout, int channels) throws FFmpegException {
+        if (channels == QUAD) {
+            check(av_channel_layout_from_mask(layout, AV_CH_LAYOUT_QUAD));
+        } else {
+            av_channel_layout_default(layout, channels);
         }
     }
 

@@ -17,7 +17,6 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLT;
 import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_compare;
 import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_copy;
-import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_default;
 import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_uninit;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
@@ -71,6 +70,7 @@ final class SoundDecoder implements AutoCloseable {
         SoundDecoder made = new SoundDecoder(stream, damage,
                 new SoundFormat(channels <= SoundFormat.MOST_CHANNELS ? channels : STEREO, rate));
         try {
+            SoundConverter.usual(made.layout, made.format.channels());
             made.openCodec(stream);
             return made;
         } catch (FFmpegException refused) {
@@ -83,7 +83,6 @@ final class SoundDecoder implements AutoCloseable {
         this.damage = damage;
         this.format = format;
         this.tickNanos = av_q2d(stream.time_base()) * 1e9;
-        av_channel_layout_default(layout, format.channels());
     }
 
     private void openCodec(AVStream stream) throws FFmpegException {
@@ -168,7 +167,7 @@ final class SoundDecoder implements AutoCloseable {
                     format.rate());
         }
         try (AVChannelLayout usual = new AVChannelLayout()) {
-            av_channel_layout_default(usual, converted.nb_channels());
+            SoundConverter.usual(usual, converted.nb_channels());
             return new SoundConverter(usual, convertedSamples, convertedRate, layout, AV_SAMPLE_FMT_FLT,
                     format.rate());
         }

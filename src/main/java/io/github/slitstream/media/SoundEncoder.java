@@ -60,6 +60,11 @@ enum SoundEncoder {
         return (long) bitsPerChannel * encoded.channels();
     }
 
+    /** Whether no container tells players where within its last packet sound ends. */
+    boolean isHeardInWholePackets() {
+        return this == AAC;
+    }
+
     /** What sound becomes: its own rate or the next that the encoder takes, other channels mixed to two. */
     SoundFormat formatFor(SoundFormat sound) {
         int rate = rates.isEmpty()

@@ -53,6 +53,7 @@ final class SoundWriter implements AutoCloseable {
     private static final int ANY_PORTION = 1_024;
 
     private final AVFormatContext container;
+    private final SoundEncoder choice;
     private final AVCodecContext encoder;
     private final SoundFormat format;
     private final AVStream stream;
@@ -78,20 +79,21 @@ final class SoundWriter implements AutoCloseable {
      */
     SoundWriter(AVFormatContext container, SoundEncoder choice, SoundFormat sound) throws FFmpegException {
         this.container = container;
+        this.choice = choice;
         this.encoder = avcodec_alloc_context3(choice.codec());
         this.format = choice.formatFor(sound);
         this.tick = av_make_q(1, format.rate());
         this.waiting = av_audio_fifo_alloc(choice.sampleFormat(), format.channels(), 1);
         this.stream = avformat_new_stream(container, null);
         try {
-            openEncoder(choice);
+            openEncoder();
         } catch (FFmpegException refused) {
             close();
             throw refused;
         }
     }
 
-    private void openEncoder(SoundEncoder choice) throws FFmpegException {
+    private void openEncoder() throws FFmpegException {
         av_channel_layout_default(encoder.ch_layout(), format.channels());
         encoder.sample_fmt(choice.sampleFormat()).sample_rate(format.rate()).time_base(tick);
         encoder.bit_rate(choice.bitRate(format));
@@ -123,10 +125,13 @@ final class SoundWriter implements AutoCloseable {
         });
     }
 
-    /** Writes what is still held back. */
+    /** Writes what is still held back; where players hear whole packets alone, as many as come nearest. */
     void finish() throws FFmpegException {
         endInput();
-        encode(av_audio_fifo_size(waiting));
+        int rest = av_audio_fifo_size(waiting);
+        if (!choice.isHeardInWholePackets() || 2 * rest >= portion || encoded == 0) {
+            encode(rest);
+        }
         check(avcodec_send_frame(encoder, null));
         writePackets();
     }

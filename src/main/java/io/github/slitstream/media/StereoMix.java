@@ -9,8 +9,8 @@ final class StereoMix {
 
     private static final float SHARE = (float) Math.sqrt(0.5);
     /** Of each channel in FFmpeg's order, by the number of channels, what the left one gets, then the right one. */
-    private static final float[][][] SHARES = {{}, {}, {}, {{1, 0, 0}, {0, 1, 0}}, {{1, 0, SHARE, SHARE * SHARE},
-        {0, 1, SHARE, SHARE * SHARE}}, {{1, 0, SHARE, SHARE, 0}, {0, 1, SHARE, 0, SHARE}},
+    private static final float[][][] SHARES = {{}, {}, {}, {{1, 0, 0}, {0, 1, 0}}, {{1, 0, SHARE, 0},
+        {0, 1, 0, SHARE}}, {{1, 0, SHARE, SHARE, 0}, {0, 1, SHARE, 0, SHARE}},
         {{1, 0, SHARE, 0, SHARE, 0},
             {0, 1, SHARE, 0, 0, SHARE}},
         {{1, 0, SHARE, 0, SHARE * SHARE, SHARE, 0},

@@ -11,17 +11,20 @@ final class StillSink implements Sink {
     private final Path target;
     private final String format;
     private final String preset;
+    private final PngWriter.Effort effort;
     private final PartialFile partial;
     private boolean written;
 
     /**
      * @param format {@code png} or {@code jpg}
      * @param preset text that a PNG carries; empty for none
+     * @param effort for a PNG
      */
-    StillSink(Path target, String format, String preset) throws IOException {
+    StillSink(Path target, String format, String preset, PngWriter.Effort effort) throws IOException {
         this.target = target;
         this.format = format;
         this.preset = preset;
+        this.effort = effort;
         this.partial = new PartialFile(target);
     }
 
@@ -33,7 +36,7 @@ final class StillSink implements Sink {
                             + " pictures such as %05d.png, or ask for one frame");
         }
         try {
-            PictureEncoder.write(picture, format, preset, partial.path());
+            PictureEncoder.write(picture, format, preset, effort, partial.path());
         } catch (IOException failure) {
             throw new IOException(target + " cannot be written (" + failure.getMessage()
                     + "); check the folder's permissions and the room on the disk", failure);

@@ -71,7 +71,7 @@ enum VideoEncoder {
     GIF(OutputFormat.GIF, "gif", Use.ANY, 1, new Limits(1, 16_384, 16_384L * 16_384),
             new Pixels(AV_PIX_FMT_PAL8, AV_PIX_FMT_NONE, 6), EncoderOptions::none),
 
-    LIBWEBP(OutputFormat.WEBP, "libwebp", Use.ANY, 1, new Limits(1, 16_383, 16_383L * 16_383),
+    LIBWEBP(OutputFormat.WEBP, "libwebp", Use.ANY, 2, new Limits(1, 16_383, 16_383L * 16_383),
             new Pixels(AV_PIX_FMT_BGRA, AV_PIX_FMT_BGRA, 0.6), EncoderOptions::webp);
 
     /** When an encoder is taken unless another is named. */

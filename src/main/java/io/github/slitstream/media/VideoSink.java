@@ -34,6 +34,8 @@ final class VideoSink implements Sink {
     private volatile EncoderChoice choice;
     private @Nullable VideoWriter writer;
     private volatile Path file;
+    /** Whether somebody was told that a picture or sound could not be written. */
+    private boolean isBroken;
     /** For decoded pictures of another form than the first. */
     private @Nullable Frame converted;
 
@@ -155,6 +157,7 @@ final class VideoSink implements Sink {
     /** What cannot be ended as it should is completed as if the program had ended there. */
     private void finish(VideoWriter ending, UnfinishedFile kept) throws IOException {
         Muxer muxer = Muxer.of(format);
+        boolean isKnown = isBroken;
         try {
             end(ending);
         } catch (IOException notEnded) {
@@ -162,7 +165,10 @@ final class VideoSink implements Sink {
             kept.restore();
             kept.lock();
             file = VideoRecovery.complete(kept, muxer);
-            throw notEnded;
+            if (isKnown) {
+                return;
+            }
+            throw new IOException(notEnded.getMessage() + "; what was written before is in " + file, notEnded);
         }
         file = VideoRecovery.finish(kept, muxer);
     }
@@ -233,6 +239,7 @@ final class VideoSink implements Sink {
     }
 
     private IOException failed(FFmpegException failure) {
+        isBroken = true;
         return new IOException(request.address() + " cannot be written (" + failure.reason()
                 + "); check the folder's permissions and the room on the disk", failure);
     }

@@ -62,6 +62,9 @@ final class GreyPictures {
     }
 
     private static InputStream openFile(String path) throws IOException {
+        if (Files.isDirectory(Path.of(path))) {
+            throw new IOException("because it is a folder");
+        }
         return Files.newInputStream(Path.of(path));
     }
 

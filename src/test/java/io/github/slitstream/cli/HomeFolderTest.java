@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -19,6 +20,15 @@ import org.junit.jupiter.api.io.TempDir;
 class HomeFolderTest {
     @TempDir
     Path folder;
+
+    @Test
+    void isTheFolderThatTheEnvironmentNames() {
+        assertEquals(Optional.of(folder), HomeFolder.named("Linux", folder.toString()));
+        assertEquals(Optional.empty(), HomeFolder.named("Windows 11", folder.toString()));
+        assertEquals(Optional.empty(), HomeFolder.named("Linux", folder.resolve("nowhere").toString()));
+        assertEquals(Optional.empty(), HomeFolder.named("Linux", "home"));
+        assertEquals(Optional.empty(), HomeFolder.named("Linux", null));
+    }
 
     @Test
     void isPrivateAndTheSameAtEachStart() throws IOException {

@@ -3,15 +3,19 @@ package io.github.slitstream.media;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.slitstream.frame.Encoding;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.FrameSource;
+import io.github.slitstream.frame.Sink;
+import io.github.slitstream.frame.SinkRequest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +99,27 @@ class JoinedVideoTest {
         List<Frame> frames = read(exact);
         Path stream = Remuxed.copy(exact, folder.resolve("part.avi"));
         assertFollow(join("joined.avi", stream, stream, stream), frames, frames, frames);
+    }
+
+    /** Without pictures that wait for later ones, which these containers tell in their own ways. */
+    @ParameterizedTest
+    @ValueSource(strings = {"flv", "wmv"})
+    void partsOfTagsAndObjectsFollowEachOther(String ending) throws IOException {
+        Path plain = folder.resolve("plain.mp4");
+        SinkRequest live = SinkRequest.silent(plain.toString(), SIZE, 25).live(Encoding.USUAL);
+        try (Sink sink = new MediaSinks().open(live)) {
+            for (Frame picture : TestFrames.gradients(SIZE, 60, FRAME_NANOS)) {
+                sink.write(picture, picture.capturedNanos());
+            }
+            sink.finish();
+        }
+        List<Frame> frames = read(plain);
+        Path stream = Remuxed.copy(plain, folder.resolve("part." + ending));
+        try (FrameSource source = TestFrames.open(join("joined." + ending, stream, stream, stream))) {
+            List<Frame> expected = Stream.of(frames, frames, frames).flatMap(List::stream).toList();
+            assertFollow(expected, 0, TestFrames.readAll(source));
+            assertEquals(List.of(), source.notes());
+        }
     }
 
     @Test

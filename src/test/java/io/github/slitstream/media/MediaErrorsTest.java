@@ -100,6 +100,7 @@ class MediaErrorsTest {
         assertEquals(file + ": .xyz is unknown" + allowed, sinkRefusal(file, SIZE));
         Path bare = folder.resolve("out");
         assertEquals(bare + " has no ending" + allowed, sinkRefusal(bare, SIZE));
+        assertEquals(folder + " is a folder; name a file in it", sinkRefusal(folder, SIZE));
     }
 
     @ParameterizedTest

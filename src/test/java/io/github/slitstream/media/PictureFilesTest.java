@@ -1,12 +1,16 @@
 package io.github.slitstream.media;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.slitstream.frame.Encoding;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.FrameSource;
+import io.github.slitstream.frame.Sink;
+import io.github.slitstream.frame.SinkRequest;
 import io.github.slitstream.frame.SourceRequest;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
@@ -55,6 +59,30 @@ class PictureFilesTest {
             }
             source.rewind();
             assertEquals(4, TestFrames.readAll(source).size());
+        }
+    }
+
+    /** Live, where pictures come faster than they are written. */
+    @Test
+    void whatIsWrittenQuickerIsAsExactAndStaysWithoutAnEnd() throws IOException {
+        FrameSize size = new FrameSize(31, 17);
+        List<Frame> written = List.of(TestFrames.noise(size, 1), TestFrames.gradient(size, 3),
+                TestFrames.noise(size, 2));
+        SinkRequest request = SinkRequest.silent(folder.resolve("%05d.png").toString(), size, 25).live(Encoding.USUAL);
+        try (Sink sink = new MediaSinks().open(request)) {
+            sink.write(written.get(0), 0);
+            assertTrue(sink.stepDown());
+            assertFalse(sink.stepDown());
+            sink.write(written.get(1), 40_000_000);
+            sink.write(written.get(2), 80_000_000);
+            assertTrue(sink.progress().bytes() > 0);
+        }
+        try (FrameSource source = TestFrames.open(folder.resolve("%05d.png"))) {
+            List<Frame> read = TestFrames.readAll(source);
+            assertEquals(3, read.size());
+            for (int index = 0; index < 3; index++) {
+                assertTrue(TestFrames.same(written.get(index), read.get(index)), "picture " + index);
+            }
         }
     }
 

@@ -1,9 +1,11 @@
 package io.github.slitstream.media;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.slitstream.frame.Encoding;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.Sink;
@@ -15,13 +17,16 @@ import java.io.IOException;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every pixel of a still of lines is the one of its moment. */
@@ -60,6 +65,48 @@ class SliceSinkTest {
         }
     }
 
+    /** As after a kill: the last line is cut off. */
+    @ParameterizedTest
+    @EnumSource
+    void whatWasLeftIsPutRight(Direction direction) throws IOException {
+        FrameSize size = new FrameSize(5, 4);
+        Slice slice = new Slice(direction, 0);
+        Path whole = write(size, slice, 6, 255);
+        Path file = folder.resolve("left.png");
+        Path unfinished = folder.resolve("left.unfinished.png");
+        SinkRequest request = SinkRequest.silent(file.toString(), size, 25).cut(slice).carrying("a preset")
+                .live(Encoding.USUAL);
+        Sink sink = new MediaSinks().open(request);
+        fill(sink, size, 7, 255);
+        assertEquals(Optional.of(unfinished), sink.file());
+        byte[] killed = Files.readAllBytes(unfinished);
+        sink.close();
+        assertTrue(Files.exists(unfinished), "what was written stays");
+        Files.write(unfinished, Arrays.copyOf(killed, killed.length - 3));
+        assertEquals(List.of(unfinished), new MediaSinks().unfinished(folder));
+        assertEquals(file, new MediaSinks().recover(unfinished));
+        assertSame(ImageIO.read(whole.toFile()), ImageIO.read(file.toFile()));
+        assertEquals("a preset", new MediaPresets().read(file).orElseThrow());
+        assertEquals(List.of(), new MediaSinks().unfinished(folder));
+    }
+
+    @Test
+    void aPictureThatIsNoLinesStays() throws IOException {
+        Path other = Files.write(folder.resolve("a.unfinished.png"), new byte[40]);
+        String refusal = String
+                .valueOf(assertThrows(IOException.class, () -> new MediaSinks().recover(other)).getMessage());
+        assertTrue(refusal.startsWith(other + " is no photo finish"), refusal);
+        assertTrue(Files.exists(other));
+    }
+
+    private static void assertSame(BufferedImage expected, BufferedImage actual) {
+        assertEquals(expected.getWidth(), actual.getWidth());
+        assertEquals(expected.getHeight(), actual.getHeight());
+        int[] pixels = expected.getRGB(0, 0, expected.getWidth(), expected.getHeight(), null, 0, expected.getWidth());
+        assertArrayEquals(pixels,
+                actual.getRGB(0, 0, expected.getWidth(), expected.getHeight(), null, 0, expected.getWidth()));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"out.mp4", "out%03d.png", "out.jpg"})
     void itIsOnePng(String name) {
@@ -80,18 +127,22 @@ class SliceSinkTest {
 
     private Path write(FrameSize size, Slice slice, int count, int alpha) throws IOException {
         Path file = folder.resolve("slice.png");
-        Frame frame = TestFrames.blank(size);
         try (Sink sink = new MediaSinks().open(SinkRequest.silent(file.toString(), size, 25).cut(slice))) {
-            for (int moment = 0; moment < count; moment++) {
-                for (int i = 0; i < size.pixels(); i++) {
-                    int pixel = pixel(moment, i / size.width(), i % size.width(), alpha);
-                    frame.pixels().setAtIndex(ValueLayout.JAVA_INT, i, pixel);
-                }
-                sink.write(frame, moment);
-            }
+            fill(sink, size, count, alpha);
             sink.finish();
         }
         return file;
+    }
+
+    private static void fill(Sink sink, FrameSize size, int count, int alpha) throws IOException {
+        Frame frame = TestFrames.blank(size);
+        for (int moment = 0; moment < count; moment++) {
+            for (int i = 0; i < size.pixels(); i++) {
+                int pixel = pixel(moment, i / size.width(), i % size.width(), alpha);
+                frame.pixels().setAtIndex(ValueLayout.JAVA_INT, i, pixel);
+            }
+            sink.write(frame, moment);
+        }
     }
 
     private static int pixel(int moment, int row, int column, int alpha) {

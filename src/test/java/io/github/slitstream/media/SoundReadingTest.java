@@ -1,7 +1,10 @@
 package io.github.slitstream.media;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.slitstream.frame.FrameSource;
+import io.github.slitstream.frame.SoundBlock;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -37,6 +40,24 @@ final class SoundReadingTest {
         assertEquals(List.of(2.0), cues.flashes().stream().map(SoundReadingTest::hundredths).toList());
         assertEquals(2.0, cues.clicks().getLast(), SYNC_SECONDS);
         assertEquals(3, cues.soundEnd(), 0.02);
+    }
+
+    /** {@code quad.mkv} has a tone behind on the left, and silence everywhere else. */
+    @Test
+    void whatIsBehindOnTheLeftStaysOnTheLeft() throws Exception {
+        double[] loudest = new double[4];
+        try (FrameSource source = TestFrames.open(file("quad.mkv"))) {
+            TestFrames.readAll(source);
+            for (SoundBlock block = source.readSound(Long.MAX_VALUE); block != null; block = source
+                    .readSound(Long.MAX_VALUE)) {
+                assertEquals(4, block.format().channels());
+                for (int i = 0; i < block.samples().length; i++) {
+                    loudest[i % 4] = Math.max(loudest[i % 4], Math.abs(block.samples()[i]));
+                }
+            }
+        }
+        assertArrayEquals(new double[]{0, 0, 0.5, 0}, loudest, 0.01);
+        assertArrayEquals(new float[]{(float) Math.sqrt(0.5), 0}, StereoMix.of(new float[]{0, 0, 1, 0}, 4), 1e-6f);
     }
 
     private static double hundredths(double seconds) {

@@ -91,7 +91,7 @@ public final class KeptRecordings {
 
     private static Path moved(KeptRecording recording, String name) throws IOException {
         Path file = recording.file();
-        String ending = recording.name().substring(recording.name().lastIndexOf('.'));
+        String ending = Files.isDirectory(file) ? "" : recording.name().substring(recording.name().lastIndexOf('.'));
         Path to = file.resolveSibling(name.endsWith(ending) ? name : name + ending);
         if (!Objects.equals(file.getParent(), to.getParent())) {
             throw new IOException("'" + name + "' is no name of a file; leave out what separates folders");

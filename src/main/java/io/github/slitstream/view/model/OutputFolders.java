@@ -18,6 +18,7 @@ import java.util.Map;
 public record OutputFolders(Path snapshots, Path recordings) {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss", Locale.ROOT);
     private static final String FOLDER = "Slitstream";
+    private static final String NUMBERED = "%05d";
 
     /** A folder of our own within the user's pictures and videos. */
     public static OutputFolders ofThisPlatform() {
@@ -36,8 +37,12 @@ public record OutputFolders(Path snapshots, Path recordings) {
         return unused(snapshots, now, ".png");
     }
 
+    /** A file, or numbered ones in a folder of their own, which is made. */
     public Path newRecording(LocalDateTime now, OutputFormat format) throws IOException {
-        return unused(recordings, now, "." + format.endings().getFirst());
+        String ending = "." + format.endings().getFirst();
+        return format.holds().isMoving()
+                ? unused(recordings, now, ending)
+                : Files.createDirectory(unused(recordings, now, "")).resolve(NUMBERED + ending);
     }
 
     /** With another folder for recordings, unless it is empty. */

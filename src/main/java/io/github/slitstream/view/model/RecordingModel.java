@@ -64,6 +64,7 @@ public final class RecordingModel {
 
     private record Plan(RecordingSettings settings, TappedPictures pictures, @Nullable Slice slice) {}
 
+    /** @param place the file, or the folder of numbered ones */
     private record Opened(Sink sink, Path place) {}
 
     /**
@@ -188,13 +189,15 @@ public final class RecordingModel {
 
     private Opened open(Plan plan) throws IOException {
         LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault());
-        Path place = plan.slice == null
+        boolean isNumbered = plan.slice == null && !plan.settings.format().holds().isMoving();
+        Path file = plan.slice == null
                 ? folders.recordingsIn(plan.settings.folder()).newRecording(now, plan.settings.format())
                 : folders.newSnapshot(now);
-        SinkRequest request = plan.pictures.request(place.toString(), player.sound());
+        SinkRequest request = plan.pictures.request(file.toString(), player.sound());
         String preset = plan.settings.tap() == Tap.AFTER_EFFECTS ? PresetYaml.write(player.preset()) : "";
         return new Opened(
-                sinks.open(request.carrying(preset).cut(plan.slice).live(plan.settings.encoding())), place);
+                sinks.open(request.carrying(preset).cut(plan.slice).live(plan.settings.encoding())),
+                isNumbered ? file.resolveSibling("") : file);
     }
 
     private void started(Opened opened, Plan plan) {

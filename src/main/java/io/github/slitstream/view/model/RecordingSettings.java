@@ -41,7 +41,7 @@ public record RecordingSettings(Values values, String encoder, String folder) {
     }
 
     private static final long BYTES_PER_MEGABYTE = 1_000_000;
-    private static final List<Format> FORMATS = OutputFormat.moving().stream().map(Format::new).toList();
+    private static final List<Format> FORMATS = OutputFormat.recorded().stream().map(Format::new).toList();
 
     public static final Choice<Format> FORMAT = Choice.of("format", "Format", FORMATS, FORMATS.getFirst(),
             "What the recording is for: to be shown, edited or kept exactly.");

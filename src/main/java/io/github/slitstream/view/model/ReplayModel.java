@@ -5,6 +5,7 @@ import io.github.slitstream.engine.outlet.Recording;
 import io.github.slitstream.engine.outlet.Tap;
 import io.github.slitstream.fault.Fault;
 import io.github.slitstream.frame.Encoding;
+import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.OutputFormat;
 import io.github.slitstream.frame.Replay;
 import io.github.slitstream.frame.SinkOpener;
@@ -41,7 +42,11 @@ public final class ReplayModel {
 
     private record Tapped(Tap tap, TappedPictures pictures) {}
 
-    private record Plan(List<Tapped> taps, OutputFormat format, Encoding encoding, Replay.Limits limits) {}
+    private record Plan(List<Tapped> taps, OutputFormat format, Encoding encoding, Replay.Limits limits) {
+        List<FrameSize> sizes() {
+            return taps.stream().map(each -> each.pictures.size()).toList();
+        }
+    }
 
     private record Opened(Tapped tapped, Replay replay) {}
 
@@ -90,9 +95,19 @@ public final class ReplayModel {
         boolean isSettled = now.equals(asked);
         asked = now;
         if (isSettled && !now.equals(plan)) {
+            sayWhatIsLost(now);
             end();
             plan = now;
             now.ifPresent(this::begin);
+        }
+    }
+
+    /** Who changes settings knows; the size changes with another source or effect. */
+    private void sayWhatIsLost(Optional<Plan> next) {
+        Optional<List<FrameSize>> sizes = next.map(Plan::sizes);
+        if (sizes.isPresent() && !running.isEmpty() && !sizes.equals(plan.map(Plan::sizes))) {
+            notices.accept(Notice.news("Instant replay begins anew, because the picture has another size now: the "
+                    + StatusText.clock(running.getFirst().replay().held().seconds()) + " before are gone"));
         }
     }
 

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class NativeDesktop implements DesktopFiles {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT);
+
+    /** Which says that it failed even when it did not. */
+    private static final String EXPLORER = "explorer";
+    /** So long nobody waits for a file manager that stays. */
+    private static final long ANSWER_SECONDS = 3;
 
     private final String system;
     private final Path dataFolder;
@@ -45,15 +51,26 @@ final class NativeDesktop implements DesktopFiles {
     public void show(Path file) throws IOException {
         List<String> command = switch (system.toLowerCase(Locale.ROOT).substring(0, 3)) {
             case "mac" -> List.of("open", "-R", file.toString());
-            case "win" -> List.of("explorer", "/select," + file);
+            case "win" -> List.of(EXPLORER, "/select," + file);
             default -> List.of("xdg-open", String.valueOf(file.toAbsolutePath().getParent()));
         };
+        if (!isShown(command)) {
+            throw new IOException("the folder cannot be shown, because there is no file manager that "
+                    + command.getFirst() + " could start; look in " + file.toAbsolutePath().getParent());
+        }
+    }
+
+    private static boolean isShown(List<String> command) throws IOException {
         try {
-            new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            Process opening = new ProcessBuilder(command).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            return command.getFirst().equals(EXPLORER) || !opening.waitFor(ANSWER_SECONDS, TimeUnit.SECONDS)
+                    || opening.exitValue() == 0;
         } catch (IOException missing) {
-            throw new IOException("the folder cannot be shown, because there is no " + command.getFirst() + "; look in "
-                    + file.toAbsolutePath().getParent(), missing);
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("nobody waited until the folder was shown");
         }
     }
 
@@ -96,7 +113,12 @@ final class NativeDesktop implements DesktopFiles {
         for (int number = 2; !isNoted(notes.resolve(name + ".trashinfo"), note); number++) {
             name = number + " " + file.getFileName();
         }
-        Files.move(file, files.resolve(name));
+        try {
+            Files.move(file, files.resolve(name));
+        } catch (IOException refused) {
+            Files.deleteIfExists(notes.resolve(name + ".trashinfo"));
+            throw new IOException(file + " cannot be moved to " + files + "; delete it in its folder", refused);
+        }
     }
 
     private static boolean isNoted(Path place, String note) throws IOException {

@@ -3,6 +3,7 @@ package io.github.slitstream.view.stage;
 import io.github.slitstream.view.WindowPorts;
 import io.github.slitstream.view.model.KeptRecordings;
 import io.github.slitstream.view.model.Notice;
+import io.github.slitstream.view.model.OutputFolders;
 import io.github.slitstream.view.model.RecordingModel;
 import io.github.slitstream.view.model.RecordingSettings;
 import io.github.slitstream.view.model.ReplayModel;
@@ -11,6 +12,7 @@ import io.github.slitstream.view.model.SourceModel;
 import io.github.slitstream.view.model.Tasks;
 import java.io.IOException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** All that records in the window: the recordings that run, those that are kept, and the menu of both. */
 final class RecordControls {
@@ -71,6 +73,7 @@ final class RecordControls {
 
     /** Makes complete what a program that ended too soon has left. */
     void recover() {
-        kept.recover(ports.outputs().recordingsIn(session.session().recording().folder()).recordings());
+        OutputFolders folders = ports.outputs().recordingsIn(session.session().recording().folder());
+        Stream.of(folders.recordings(), folders.snapshots()).distinct().forEach(kept::recover);
     }
 }

@@ -1,10 +1,13 @@
 package io.github.slitstream.view.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.slitstream.frame.OutputFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -22,6 +25,19 @@ class OutputFoldersTest {
                 OutputFolders.of("Linux", home, Map.of()));
         assertEquals(home.resolve("Movies/Slitstream"),
                 OutputFolders.of("Mac OS X", home, Map.of()).recordings());
+    }
+
+    @Test
+    void numberedPicturesHaveAFolderOfTheirOwn() throws IOException {
+        OutputFolders folders = new OutputFolders(home, home.resolve("videos"));
+        LocalDateTime now = LocalDateTime.of(2026, 11, 28, 3, 4, 5);
+        Path first = folders.newRecording(now, OutputFormat.PNG);
+        assertEquals(home.resolve("videos/Slitstream 2026-11-28 03.04.05/%05d.png"), first);
+        assertTrue(Files.isDirectory(first.resolveSibling("")));
+        assertEquals(home.resolve("videos/Slitstream 2026-11-28 03.04.05 2/%05d.png"),
+                folders.newRecording(now, OutputFormat.PNG));
+        assertEquals(home.resolve("videos/Slitstream 2026-11-28 03.04.05.mp4"),
+                folders.newRecording(now, OutputFormat.MP4));
     }
 
     @Test

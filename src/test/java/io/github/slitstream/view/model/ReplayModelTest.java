@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.engine.Player;
 import io.github.slitstream.engine.chain.Workers;
+import io.github.slitstream.engine.outlet.PictureExchange;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.Replay;
 import io.github.slitstream.frame.Sink;
@@ -14,6 +15,7 @@ import io.github.slitstream.frame.SinkRequest;
 import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.kernel.ScalarKernels;
 import io.github.slitstream.media.MediaSources;
+import io.github.slitstream.media.OpenCvResizer;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.RingSettings;
 import java.io.IOException;
@@ -36,7 +38,7 @@ class ReplayModelTest {
     @TempDir
     private Path folder;
 
-    private final Player player = new Player(new MediaSources(), () -> (from, to, method) -> to.copyFrom(from),
+    private final Player player = new Player(new MediaSources(), OpenCvResizer::new,
             new ScalarKernels(), new Workers(1), Preset.empty("test").withRing(RingSettings.LENGTH, 4));
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private final List<Notice> notices = new ArrayList<>();
@@ -125,6 +127,31 @@ class ReplayModelTest {
         settle();
         assertTrue(opened.getLast().isClosed);
         assertFalse(model.isKeeping());
+    }
+
+    @Test
+    void whatAnotherSizeCostsIsSaid() {
+        settings = settings.with(RecordingSettings.REPLAY, true);
+        settle();
+        player.open(new SourceRequest(SourceRequest.DEMO, 64, 36, 60));
+        awaitWidth(64);
+        settle();
+        assertEquals(List.of("Instant replay begins anew, because the picture has another size now: the 00:07 before"
+                + " are gone"), notices.stream().map(Notice::text).toList());
+        assertTrue(model.isKeeping());
+        assertEquals(64, opened.getLast().request.size().width());
+    }
+
+    /** As the window does: who has seen a picture gets the next. */
+    private void awaitWidth(int width) {
+        PictureExchange pictures = player.outlets().shown();
+        while (pictures == null || pictures.size().width() != width) {
+            Frame picture = pictures == null ? null : pictures.take();
+            if (picture != null) {
+                player.pictureShown(picture);
+            }
+            pictures = player.outlets().shown();
+        }
     }
 
     @Test
