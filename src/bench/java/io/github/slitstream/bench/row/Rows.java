@@ -11,7 +11,7 @@ public final class Rows {
                     ChannelRotationRows.all(),
                     ColourRows.all(), ConvolutionRows.all(), HomographyRows.all(), ResizeRows.all(), VideoRows.all(),
                     RenderRows.all(), ViewRows.all(), FundamentalRows.all(), RankRows.all(), StructureRows.all(),
-                    FormulaRows.all(), ScanRows.all(), PlacedRows.all())
+                    FormulaRows.all(), ScanRows.all(), PlacedRows.all(), MomentsAlongFlowRows.all())
             .flatMap(List::stream).toList();
 
     private static final List<String> ABOVE_720P = Stream.of(PictureSize.FULL_HD, PictureSize.SQUARE)
