@@ -26,10 +26,6 @@ public enum Command {
             "Full screen"),
     HIDE("H",
             "Hide or show the controls"),
-    STOP_TIME("G", "Stop time, let it go on"),
-    CATCH_UP("Shift+G", "Let time catch up with now"),
-    SLOWER("J", "Let time run slower, at last back"),
-    FASTER("K", "Let time run faster"),
     SHORTCUTS("?", "Show or hide this sheet"),
 
     PAUSE("P", "Pause the file, play on"),
@@ -44,6 +40,11 @@ public enum Command {
             "Repeat the file up to here"),
     LOOP_CLEAR("L", "Repeat no part of the file"),
 
+    STOP_TIME("G", "Stop time, let it go on"),
+    CATCH_UP("Shift+G", "Let time catch up with now"),
+    SLOWER("J", "Let time run slower, at last back"),
+    FASTER("K", "Let time run faster"),
+
     UNDO("Ctrl+Z", "Undo"),
     REDO("Ctrl+Shift+Z", "Redo"),
     OPEN("Ctrl+O", "Open a video or picture"),
@@ -51,8 +52,8 @@ public enum Command {
             "Save the preset"),
     ADD("Ctrl+E", "Add an effect");
 
-    /** What goes through the time of a file. */
-    public static final Set<Command> FOR_FILES = Collections.unmodifiableSet(EnumSet.range(PAUSE, LOOP_CLEAR));
+    /** What goes through any time: that of a file, and that of the picture. */
+    public static final Set<Command> FOR_TIME = Collections.unmodifiableSet(EnumSet.range(PAUSE, FASTER));
 
     private final String keys;
     private final String doc;

@@ -60,9 +60,9 @@ public final class DelayPicture {
         return deepest;
     }
 
-    /** A number of frames, such as {@code 13 frames}, or {@code 13 frames ahead} of one below 0. */
+    /** A number of frames, such as {@code 13 frames}, or {@code +13 frames} of one below 0, which lies ahead. */
     public static String inWords(double frames) {
         long whole = Math.round(Math.abs(frames));
-        return (whole == 1 ? "1 frame" : whole + " frames") + (frames < 0 && whole > 0 ? " ahead" : "");
+        return (frames < 0 && whole > 0 ? "+" : "") + (whole == 1 ? "1 frame" : whole + " frames");
     }
 }

@@ -39,7 +39,7 @@ final class ShortcutSheet extends VBox {
         GridPane keys = grid();
         GridPane gestures = grid();
         for (Command command : Command.values()) {
-            row(Command.FOR_FILES.contains(command) ? gestures : keys, command.keys(), command.doc());
+            row(Command.FOR_TIME.contains(command) ? gestures : keys, command.keys(), command.doc());
         }
         for (String[] gesture : CONTROLS) {
             row(gestures, gesture[0], gesture[1]);
