@@ -36,8 +36,10 @@ final class FlowPackedRow {
             long newer = chunk.frame(delay >> Kernels.DELAY_BITS);
             long older = chunk.frame((delay >> Kernels.DELAY_BITS) + 1);
             long cell = chunk.cell(i, delay);
-            chunk.keep(i, pixel(newer, chunk.size(), row, column), pixel(older, chunk.size(), row, column), delay,
-                    cell);
+            chunk.keep(i, delay, cell);
+            if (!PixelChunk.isTrusted(cell)) {
+                chunk.keepPixels(i, pixel(newer, chunk.size(), row, column), pixel(older, chunk.size(), row, column));
+            }
             if (cell != 0) {
                 int weight = delay & (Kernels.ONE_FRAME - 1);
                 int rest = Kernels.ONE_FRAME - weight;

@@ -38,9 +38,11 @@ final class FlowRow {
             long older = chunk.frame((delay >> Kernels.DELAY_BITS) + 1);
             long at = row * stride + (long) column * PixelLanes.BYTES;
             long cell = chunk.cell(i, delay);
-            chunk.keep(i, NativeMemory.EVERYWHERE.get(PIXEL, newer + at),
-                    NativeMemory.EVERYWHERE.get(PIXEL, older + at),
-                    delay, cell);
+            chunk.keep(i, delay, cell);
+            if (!PixelChunk.isTrusted(cell)) {
+                chunk.keepPixels(i, NativeMemory.EVERYWHERE.get(PIXEL, newer + at),
+                        NativeMemory.EVERYWHERE.get(PIXEL, older + at));
+            }
             if (cell != 0) {
                 int weight = delay & (Kernels.ONE_FRAME - 1);
                 int rest = Kernels.ONE_FRAME - weight;

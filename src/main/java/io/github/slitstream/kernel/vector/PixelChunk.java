@@ -129,12 +129,22 @@ final class PixelChunk {
                 cells + start + (long) ((column + pixel) / FlowGrid.SIDE) * FlowGrid.CELL_BYTES);
     }
 
-    void keep(int pixel, int newer, int older, int delay, long cell) {
-        set(NEWER, pixel, newer);
-        set(OLDER, pixel, older);
+    /** Whether nothing but points shows where a cell says so: the pixels themselves have no weight there. */
+    static boolean isTrusted(long cell) {
+        return FlowPoint.trust(cell) == Kernels.ONE_FRAME;
+    }
+
+    /** Keeps how a pixel is blended. */
+    void keep(int pixel, int delay, long cell) {
         set(WEIGHTS, pixel, delay & (Kernels.ONE_FRAME - 1));
         set(TRUSTS, pixel, FlowPoint.trust(cell));
         moves |= cell != 0;
+    }
+
+    /** Keeps a pixel as both frames have it. */
+    void keepPixels(int pixel, int newer, int older) {
+        set(NEWER, pixel, newer);
+        set(OLDER, pixel, older);
     }
 
     /** Keeps how much of the older frame there is in a pixel that is made of points alone. */
