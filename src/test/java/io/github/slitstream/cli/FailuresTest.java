@@ -141,7 +141,7 @@ class FailuresTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"time-displacement:pattern=spirale|smooth-noise",
-        "time-displacement:depth=-1|depth",
+        "time-displacement:depth=-3000|depth",
         "colour:hue=400|hue", "flip:horizontal=perhaps|true or false", "time-displacement:pattern|key=value"})
     void anEffectThatIsNotSo(String effect, String named) throws IOException {
         fails(2, named, "render", "demo:", "-o", path("out.mp4"), "--effect", effect);

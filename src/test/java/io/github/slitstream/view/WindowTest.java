@@ -281,7 +281,8 @@ class WindowTest extends OpenWindow {
         type(KeyCode.ENTER);
         await("a second of it", () -> node("#finish-y-t").isVisible() && text("#finish-y-t").contains("00:01"));
         type(KeyCode.SHIFT, KeyCode.Y);
-        await("the picture", () -> files("pictures").size() == 1);
+        await("the picture", () -> files("pictures").size() == 1
+                && !files("pictures").getFirst().toString().contains(".unfinished."));
         try (FrameSource picture = new MediaSources()
                 .open(SourceRequest.of(files("pictures").getFirst().toString()))) {
             assertEquals(180, picture.info().size().height());
