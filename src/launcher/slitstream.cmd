@@ -13,7 +13,11 @@ if not defined JAVA (
   echo slitstream: no Java 25 or newer was found: install a JDK 25 and set JAVA_HOME to its folder 1>&2
   exit /b 1
 )
-"%JAVA%" --module-path "%HOME_DIR%\javafx" --add-modules=javafx.controls,${jvm.modules} --enable-native-access=javafx.graphics ${jvm.flags} ${jvm.compilation} -XX:SharedArchiveFile="%HOME_DIR%\classes.jsa" -Xlog:cds*=off %SLITSTREAM_OPTS% -cp "%HOME_DIR%\lib\${project.build.finalName}.jar" ${main.class} %*
+rem The archive of classes serves the folder that it was made in; elsewhere Java takes it too, and refuses classes of JavaFX.
+for %%h in ("%HOME_DIR%") do set "PLACE=%%~fh"
+set "ARCHIVE=%PLACE%\classes.jsa"
+if /i not "%PLACE%"=="${project.build.directory}\slitstream" set "ARCHIVE=%PLACE%\no-classes.jsa"
+"%JAVA%" --module-path "%HOME_DIR%\javafx" --add-modules=javafx.controls,${jvm.modules} --enable-native-access=javafx.graphics ${jvm.flags} ${jvm.compilation} -XX:SharedArchiveFile="%ARCHIVE%" -Xlog:cds*=off %SLITSTREAM_OPTS% -cp "%HOME_DIR%\lib\${project.build.finalName}.jar" ${main.class} %*
 exit /b %ERRORLEVEL%
 
 :try

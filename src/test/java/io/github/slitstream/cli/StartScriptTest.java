@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The start script with Javas that only say what they were started with. */
 @DisabledOnOs(OS.WINDOWS)
 class StartScriptTest {
+    private static final Pattern SHARED_ARCHIVE = Pattern.compile("-XX:SharedArchiveFile=([^|]*)\\|");
     private static final Pattern ARCHIVE = Pattern.compile("-Dslitstream.classes=([^|]*)\\|");
 
     @TempDir
@@ -76,8 +77,20 @@ class StartScriptTest {
 
     @Test
     void startsWithTheArchiveOfClasses() throws Exception {
-        Outcome outcome = run(script, java("new", "25").toString(), "/usr/bin:/bin");
-        assertTrue(outcome.text().contains("a place/classes.jsa|"), outcome.text());
+        Path archive = sharedArchive(run(script, java("new", "25").toString(), "/usr/bin:/bin").text());
+        assertEquals(folder.resolve("a place"), archive.getParent());
+    }
+
+    /** Java would take it there, and then find JavaFX in two places. */
+    @Test
+    void noArchiveServesAFolderThatItWasNotMadeIn() throws Exception {
+        String java = java("new", "25").toString();
+        Path here = sharedArchive(run(script, java, "/usr/bin:/bin").text());
+        Files.createFile(here);
+        Files.move(folder.resolve("a place"), folder.resolve("elsewhere"));
+        Path there = sharedArchive(run(folder.resolve("elsewhere/bin/slitstream"), java, "/usr/bin:/bin").text());
+        assertTrue(Files.exists(there.resolveSibling(here.getFileName())));
+        assertNotEquals(here.getFileName(), there.getFileName());
     }
 
     /** A folder that was copied since has newer files than the archive in the cache. */
@@ -88,11 +101,13 @@ class StartScriptTest {
         assertEquals(folder.resolve(".cache/slitstream"), own.getParent());
         Files.createFile(Files.createDirectories(own.getParent()).resolve(own.getFileName()));
         assertTrue(run(script, java, "/usr/bin:/bin").text().contains("SharedArchiveFile=" + own + "|"));
-        Path packaged = Files.createFile(folder.resolve("a place/classes.jsa"));
+        Files.delete(own);
+        Path packaged = Files.createFile(sharedArchive(run(script, java, "/usr/bin:/bin").text()));
+        Files.createFile(own);
         Files.setLastModifiedTime(packaged, FileTime.from(Instant.now().minusSeconds(60)));
         assertTrue(run(script, java, "/usr/bin:/bin").text().contains("SharedArchiveFile=" + own + "|"));
         Files.setLastModifiedTime(packaged, FileTime.from(Instant.now().plusSeconds(60)));
-        assertTrue(run(script, java, "/usr/bin:/bin").text().contains("a place/classes.jsa|"));
+        assertEquals(packaged, sharedArchive(run(script, java, "/usr/bin:/bin").text()));
     }
 
     @Test
@@ -106,7 +121,15 @@ class StartScriptTest {
     }
 
     private static Path archive(String text) {
-        Matcher named = ARCHIVE.matcher(text);
+        return named(ARCHIVE, text);
+    }
+
+    private static Path sharedArchive(String text) {
+        return named(SHARED_ARCHIVE, text);
+    }
+
+    private static Path named(Pattern option, String text) {
+        Matcher named = option.matcher(text);
         assertTrue(named.find(), text);
         return Path.of(named.group(1));
     }
