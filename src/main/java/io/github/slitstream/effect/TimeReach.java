@@ -75,6 +75,7 @@ final class TimeReach {
     static final Choice<Along> ALONG = Choice.of("along", "Along", List.of(Along.values()), Along.TIME,
             "Whether the pattern runs back in time or, in the newest moment, from the first camera of a rig "
                     + "to the last; depth then counts cameras. Without a rig, and behind other effects, there is one camera.");
+
     private TimeReach() {}
 
     static DelayUnit unit(ParameterValues values) {

@@ -36,8 +36,8 @@ public final class BadValue extends IllegalArgumentException {
      * @param listed what the message lists instead
      */
     public static BadValue unknown(String kind, String given, List<String> known, List<String> listed) {
-        return new BadValue("no " + kind + " is called '" + given + "'" + meant(given, known) + ": there are "
-                + String.join(", ", listed));
+        return new BadValue("no " + kind + " is called '" + given + "'" + meant(given, known) + ": there "
+                + (listed.isEmpty() ? "is none" : "are " + String.join(", ", listed)));
     }
 
     /** A question to put behind a name that nothing has; empty where none is near. */

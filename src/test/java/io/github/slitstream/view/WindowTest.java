@@ -211,6 +211,8 @@ class WindowTest extends OpenWindow {
         settle();
         assertEquals(1, files("pictures").size());
         assertTrue(!player.isFrozen(), "a space in a field is text");
+        type(KeyCode.CONTROL, KeyCode.S);
+        await("the question for a name", () -> node("#prompt").isVisible());
     }
 
     @Test

@@ -29,7 +29,7 @@ final class ChoiceRow<T extends Named> extends ParameterRow<T> {
                 hand(value);
             }
         });
-        box.addEventHandler(ScrollEvent.SCROLL, this::wheel);
+        PointedWheel.on(box, this::wheel);
         line(box);
         HBox.setHgrow(box, Priority.ALWAYS);
     }
@@ -42,7 +42,6 @@ final class ChoiceRow<T extends Named> extends ParameterRow<T> {
     private void wheel(ScrollEvent event) {
         int next = box.getSelectionModel().getSelectedIndex() - (int) Math.signum(event.getDeltaY());
         box.getSelectionModel().select(Math.clamp(next, 0, box.getItems().size() - 1));
-        event.consume();
     }
 
     private static final class Labels<T extends Named> extends StringConverter<T> {

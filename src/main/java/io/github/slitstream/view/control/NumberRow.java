@@ -85,7 +85,7 @@ public final class NumberRow<T extends Number> extends ParameterRow<T> {
         slider.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::drag);
         slider.addEventFilter(MouseEvent.MOUSE_RELEASED, this::release);
         slider.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        slider.addEventHandler(ScrollEvent.SCROLL, this::wheel);
+        PointedWheel.on(slider, this::wheel);
     }
 
     private void buildField() {
@@ -100,7 +100,7 @@ public final class NumberRow<T extends Number> extends ParameterRow<T> {
             }
         });
         field.addEventHandler(KeyEvent.KEY_PRESSED, this::fieldKey);
-        field.addEventHandler(ScrollEvent.SCROLL, this::wheel);
+        PointedWheel.on(field, this::wheel);
         field.focusedProperty().addListener((property, before, focused) -> {
             if (!focused) {
                 leaveField();
@@ -193,7 +193,6 @@ public final class NumberRow<T extends Number> extends ParameterRow<T> {
         if (turned != 0) {
             step(turned > 0 ? 1 : -1, event.isShiftDown());
         }
-        event.consume();
     }
 
     private void step(int count, boolean fine) {

@@ -230,7 +230,10 @@ public final class RecordingModel {
 
     private static Notice complete(Running ending) throws IOException {
         ending.recording.stop();
-        String lost = ending.recording.dropped() == 0 ? "" : ", " + ending.recording.dropped() + " frames dropped";
+        String lost = ending.recording.dropped() == 0
+                ? ""
+                : ", " + ending.recording.dropped()
+                        + (ending.recording.dropped() == 1 ? " frame dropped" : " frames dropped");
         return Notice.done(
                 (ending.isSlice ? "Photo finish of " : "Recorded ") + StatusText.clock(ending.recording.seconds())
                         + lost + " to " + ending.file(),

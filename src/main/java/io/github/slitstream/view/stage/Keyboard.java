@@ -4,6 +4,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import io.github.slitstream.view.model.Command;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -16,6 +17,9 @@ import javafx.scene.input.KeyEvent;
 
 /** Turns keys into commands, except where they are being typed into a field or press a button. */
 final class Keyboard {
+    /** What a field that is typed into does itself. */
+    private static final Set<Command> OF_FIELDS = Set.of(Command.UNDO, Command.REDO);
+
     private final Map<Command, KeyCombination> combinations = new EnumMap<>(Command.class);
     private final Scene scene;
     private final Consumer<Command> run;
@@ -46,7 +50,7 @@ final class Keyboard {
 
     private void pressed(KeyEvent event) {
         isCommand = false;
-        if (isTyping()) {
+        if (isTyping() && !event.isShortcutDown()) {
             return;
         }
         if (event.getCode() == KeyCode.ESCAPE) {
@@ -60,7 +64,7 @@ final class Keyboard {
             return;
         }
         for (Map.Entry<Command, KeyCombination> entry : combinations.entrySet()) {
-            if (entry.getValue().match(event)) {
+            if (entry.getValue().match(event) && !(isTyping() && OF_FIELDS.contains(entry.getKey()))) {
                 event.consume();
                 isCommand = true;
                 carryOut(entry.getKey());
