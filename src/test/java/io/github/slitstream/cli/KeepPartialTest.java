@@ -63,7 +63,7 @@ class KeepPartialTest {
         assertEquals("slitstream: stopped before it was done; what was rendered before is in " + path("out.mp4") + "\n",
                 errors.toString());
         int frames = frames(folder.resolve("out.mp4"));
-        assertTrue(frames > 0 && frames <= WHOLE, frames + " frames");
+        assertTrue(frames > 0 && frames < 25, frames + " frames, pictures on their way being written");
     }
 
     @Test
