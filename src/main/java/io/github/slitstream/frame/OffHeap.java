@@ -7,6 +7,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Zeroed memory straight from the C library. {@link Arena#allocate} writes every byte of a new segment, which takes
@@ -37,7 +38,14 @@ public final class OffHeap {
                             ValueLayout.ADDRESS, ValueLayout.JAVA_LONG, ValueLayout.JAVA_INT)))
             : Optional.empty();
 
+    private static final AtomicLong IN_USE = new AtomicLong();
+
     private OffHeap() {}
+
+    /** Bytes that were allocated and not yet given back, in the whole program. */
+    public static long bytesInUse() {
+        return IN_USE.get();
+    }
 
     /**
      * Zeroed, cache-line aligned memory that lives as long as the arena.
@@ -51,7 +59,11 @@ public final class OffHeap {
             throw new OutOfMemoryError("the system has no " + bytes + " bytes for pictures");
         }
         long padding = -block.address() & alignment - 1;
-        MemorySegment aligned = block.reinterpret(bytes + alignment, arena, OffHeap::free).asSlice(padding, bytes);
+        IN_USE.addAndGet(bytes);
+        MemorySegment aligned = block.reinterpret(bytes + alignment, arena, freed -> {
+            free(freed);
+            IN_USE.addAndGet(-bytes);
+        }).asSlice(padding, bytes);
         if (alignment == HUGE_PAGE) {
             adviseHugePages(aligned);
         }
