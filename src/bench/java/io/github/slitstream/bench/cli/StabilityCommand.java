@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Starts the program again and again and tells how much each row's time differs from start to start.",
             "Each start times our implementation alone, rows in random order. A row that takes suspiciously long is timed "
-                    + "again at the end of the same start, up to three times, and the best time counts: disturbances "
+                    + "again at the end of the same start, up to six times, and the best time counts: disturbances "
                     + "pass, badly compiled code stays. In the first start all rows are timed twice."})
 @SuppressWarnings("NullAway") // picocli sets the fields
 final class StabilityCommand implements Callable<Integer> {

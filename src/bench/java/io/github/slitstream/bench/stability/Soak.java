@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * machine passes, but code that is badly compiled stays so. One thread.
  */
 public final class Soak {
-    private static final int REPEATS = 3;
+    private static final int REPEATS = 6;
 
     private final Start.Maker maker;
     private final double limit;
