@@ -36,8 +36,13 @@ public final class BadValue extends IllegalArgumentException {
      * @param listed what the message lists instead
      */
     public static BadValue unknown(String kind, String given, List<String> known, List<String> listed) {
-        return new BadValue("no " + kind + " is called '" + given + "'" + meant(given, known) + ": there "
-                + (listed.isEmpty() ? "is none" : "are " + String.join(", ", listed)));
+        return unknown(kind, given, known,
+                "there " + (listed.isEmpty() ? "is none" : "are " + String.join(", ", listed)));
+    }
+
+    /** @param listing where a person finds them all */
+    static BadValue unknown(String kind, String given, List<String> known, String listing) {
+        return new BadValue("no " + kind + " is called '" + given + "'" + meant(given, known) + ": " + listing);
     }
 
     /** A question to put behind a name that nothing has; empty where none is near. */

@@ -1,7 +1,6 @@
 package io.github.slitstream.param;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Says of a parameter that only options bring which are not chosen where it belongs. */
 final class Belonging {
@@ -23,15 +22,16 @@ final class Belonging {
 
     private static <T extends Named> BadValue refusal(String id, Choice<T> choice, Values values) {
         Named chosen = values.get(choice);
-        String owners = choice.options().stream().filter(option -> brings(option, id)).map(Named::id)
-                .collect(Collectors.joining(", "));
+        List<String> owners = choice.options().stream().filter(option -> brings(option, id)).map(Named::id).toList();
         List<String> own = chosen.parameters().stream().map(Parameter::id).toList();
-        return new BadValue("'" + id + "' is of " + choice.id() + "=" + owners + ", not of " + choice.id() + "="
-                + chosen.id() + ", which takes " + (own.isEmpty() ? "nothing of its own" : String.join(", ", own)));
+        return new BadValue("'" + id + "' is of " + choice.id() + "=" + String.join(", ", owners) + ", not of "
+                + choice.id() + "=" + chosen.id() + ", which takes "
+                + (own.isEmpty() ? "nothing of its own" : String.join(", ", own)) + "; write " + choice.id() + "="
+                + owners.getLast() + " beside it, or leave it out");
     }
 
     private static boolean brings(Named option, String id) {
-        return option.parameters().stream().anyMatch(own -> own.id().equals(id)
+        return id.startsWith(option.prefix()) && option.parameters().stream().anyMatch(own -> own.id().equals(id)
                 || (own instanceof Choice<?> choice && choice.options().stream().anyMatch(of -> brings(of, id))));
     }
 }

@@ -1,86 +1,73 @@
 package io.github.slitstream.param;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Everything that can be tuned together: the parameters that always have a say, and behind each choice those that its
- * options bring. Every id has one place, which the options that bring it share.
+ * options bring. Options that lie within one another are so many that they are never listed as a whole: an id is looked
+ * for along its path.
  */
 final class Declarations {
-    private final List<Parameter<?>> always;
-    private final List<String> ids;
-    private final Map<String, Integer> places;
-    /** By place: more than one where several options bring the id. */
-    private final List<List<Parameter<?>>> declared;
-    /** How many choices must be set before what an id means is known. */
-    private final Map<String, Integer> levels;
+    private static final char DOT = '.';
+    /** More names than this help nobody in one line. */
+    private static final int MOST_LISTED = 16;
 
-    private Declarations(List<? extends Parameter<?>> always, Map<String, List<Parameter<?>>> byId,
-            Map<String, Integer> levels) {
+    private final List<Parameter<?>> always;
+
+    private Declarations(List<? extends Parameter<?>> always) {
         this.always = List.copyOf(always);
-        this.ids = List.copyOf(byId.keySet());
-        this.places = IntStream.range(0, ids.size()).boxed()
-                .collect(Collectors.toUnmodifiableMap(ids::get, place -> place));
-        this.levels = Map.copyOf(levels);
-        this.declared = byId.values().stream().map(List::copyOf).toList();
     }
+
+    /**
+     * What an id stands for.
+     *
+     * @param level 0 for what always has a say, 1 for what the options of such a choice bring, and so on: how many
+     *     choices must be set before what it means is known
+     * @param declared more than one where several options bring the id, none if nothing has it
+     */
+    record Found(int level, List<Parameter<?>> declared) {}
 
     /**
      * @throws IllegalArgumentException naming the id that two parameters have, or that options bring as things of
      *     different kinds
      */
     static Declarations of(List<? extends Parameter<?>> always) {
-        Map<String, List<Parameter<?>>> byId = new LinkedHashMap<>();
-        Map<String, Integer> levels = new HashMap<>();
+        Set<String> ids = new HashSet<>();
         for (Parameter<?> parameter : always) {
-            add(byId, parameter.id(), List.of(parameter));
+            Map<String, Parameter<?>> brought = new LinkedHashMap<>();
             if (parameter instanceof Choice<?> choice) {
-                Map<String, List<Parameter<?>>> brought = new LinkedHashMap<>();
-                bring(choice, 1, brought, levels);
-                brought.forEach((id, declarations) -> add(byId, id, declarations));
+                check(choice, brought);
             }
+            refuseTwins(List.of(parameter), ids);
+            refuseTwins(brought.values(), ids);
         }
-        return new Declarations(always, byId, levels);
+        return new Declarations(always);
     }
 
-    private static void add(Map<String, List<Parameter<?>>> byId, String id, List<Parameter<?>> declarations) {
-        if (byId.put(id, declarations) != null) {
-            throw new IllegalArgumentException("two parameters are called " + id);
-        }
-    }
-
-    /** Collects what the options of a choice bring, and what the choices among that bring. */
-    private static void bring(Choice<?> choice, int level, Map<String, List<Parameter<?>>> byId,
-            Map<String, Integer> levels) {
+    /** Parts of parts are declared as parts are, so that it is enough to look at these. */
+    private static void check(Choice<?> choice, Map<String, Parameter<?>> byId) {
         for (Named option : choice.options()) {
-            refuseTwins(option.parameters());
+            refuseTwins(option.parameters(), new HashSet<>());
             for (Parameter<?> own : option.parameters()) {
-                List<Parameter<?>> sameId = byId.computeIfAbsent(own.id(), id -> new ArrayList<>());
-                if (!sameId.isEmpty() && !sameId.getFirst().getClass().equals(own.getClass())) {
+                Parameter<?> before = byId.putIfAbsent(own.id(), own);
+                if (before != null && !before.getClass().equals(own.getClass())) {
                     throw new IllegalArgumentException(own.id() + " of " + choice.id() + "=" + option.id()
                             + " is not of the same kind as in the options before");
                 }
-                if (!sameId.contains(own)) {
-                    sameId.add(own);
-                }
-                levels.putIfAbsent(own.id(), level);
-                if (own instanceof Choice<?> nested) {
-                    bring(nested, level + 1, byId, levels);
+                if (own instanceof Choice<?> nested && own.id().indexOf(DOT) == own.id().lastIndexOf(DOT)) {
+                    check(nested, byId);
                 }
             }
         }
     }
 
-    private static void refuseTwins(List<Parameter<?>> parameters) {
-        Set<String> ids = new HashSet<>();
+    private static void refuseTwins(Iterable<Parameter<?>> parameters, Set<String> ids) {
         for (Parameter<?> parameter : parameters) {
             if (!ids.add(parameter.id())) {
                 throw new IllegalArgumentException("two parameters are called " + parameter.id());
@@ -92,41 +79,57 @@ final class Declarations {
         return always;
     }
 
-    /** By place. */
-    List<String> ids() {
-        return ids;
-    }
-
-    /** 0 for what always has a say, 1 for what the options of such a choice bring, and so on. */
-    int level(String id) {
-        return levels.getOrDefault(id, 0);
-    }
-
     boolean has(String id) {
-        return places.containsKey(id);
+        return !find(id).declared().isEmpty();
     }
 
-    /** @throws IllegalArgumentException if nothing has that id */
-    int place(String id) {
-        Integer place = places.get(id);
-        if (place == null) {
-            throw new IllegalArgumentException("parameter " + id + " is not declared here");
+    Found find(String id) {
+        Search search = new Search(id);
+        search.through(always, 0);
+        return new Found(search.level, List.copyOf(search.found));
+    }
+
+    /** A look for one id, and for those that stand where it would. */
+    private static final class Search {
+        private final String id;
+        private final String path;
+        private final Set<Parameter<?>> found = new LinkedHashSet<>();
+        private final Set<String> beside = new LinkedHashSet<>();
+        private int level;
+
+        Search(String id) {
+            this.id = id;
+            this.path = path(id);
         }
-        return place;
-    }
 
-    /** What an id stands for first. */
-    Parameter<?> first(int place) {
-        return declared.get(place).getFirst();
+        void through(List<Parameter<?>> parameters, int depth) {
+            for (Parameter<?> parameter : parameters) {
+                if (path(parameter.id()).equals(path)) {
+                    beside.add(parameter.id());
+                }
+                if (parameter.id().equals(id)) {
+                    level = found.isEmpty() ? depth : level;
+                    found.add(parameter);
+                }
+                if (parameter instanceof Choice<?> choice) {
+                    choice.options().stream().filter(option -> id.startsWith(option.prefix()))
+                            .forEach(option -> through(option.parameters(), depth + 1));
+                }
+            }
+        }
+
+        private static String path(String id) {
+            return id.substring(0, 1 + id.lastIndexOf(DOT));
+        }
     }
 
     /**
      * Reads a value for an option that is not chosen, as the first takes it that can.
      *
+     * @param candidates at least one
      * @throws BadValue if none can
      */
-    Object parse(int place, String text) {
-        List<Parameter<?>> candidates = declared.get(place);
+    static Object parse(List<Parameter<?>> candidates, String text) {
         for (Parameter<?> candidate : candidates.subList(0, candidates.size() - 1)) {
             try {
                 return candidate.parse(text);
@@ -135,5 +138,29 @@ final class Declarations {
             }
         }
         return candidates.getLast().parse(text);
+    }
+
+    /**
+     * Says of an id that nothing has which was probably meant, and what there is as long as that is short.
+     *
+     * @param kind what was looked for, such as {@code parameter}
+     * @param more what else it might have been
+     */
+    BadValue unknown(String kind, String id, List<String> more) {
+        List<String> names = new ArrayList<>(more);
+        names.addAll(beside(id));
+        return names.size() > MOST_LISTED
+                ? BadValue.unknown(kind, id, names, "'slitstream effects' and 'slitstream patterns' list them")
+                : BadValue.unknown(kind, id, names);
+    }
+
+    /** Those that stand where an id would; where its path leads nowhere, those without a path. */
+    private Set<String> beside(String id) {
+        Search search = new Search(id);
+        search.through(always, 0);
+        if (search.beside.isEmpty() && id.indexOf(DOT) >= 0) {
+            return beside(id.substring(1 + id.lastIndexOf(DOT)));
+        }
+        return search.beside;
     }
 }

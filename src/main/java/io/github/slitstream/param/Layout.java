@@ -1,37 +1,42 @@
 package io.github.slitstream.param;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which declarations are in force under some chosen options.
  *
- * @param inForce by place of the id; null where only options bring it that are not chosen
- * @param parameters all that are in force, those that an option brings right behind the choice
+ * @param parameters all that are in force, by place, those that an option brings right behind the choice
+ * @param places by id
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record Layout(Declarations declarations, @Nullable Parameter<?>[] inForce, List<Parameter<?>> parameters) {
+record Layout(Declarations declarations, List<Parameter<?>> parameters, Map<String, Integer> places) {
 
-    /** @param values by place, of which only those of choices are read */
-    static Layout of(Declarations declarations, @Nullable Object[] values) {
-        @Nullable
-        Parameter<?>[] inForce = new Parameter<?>[values.length];
+    /** @param values of the parameters; of those of choices it is known then what they bring */
+    static Layout of(Declarations declarations, Function<Parameter<?>, Object> values) {
         List<Parameter<?>> parameters = new ArrayList<>();
-        declarations.always().forEach(parameter -> add(parameter, declarations, values, parameters));
-        parameters.forEach(parameter -> inForce[declarations.place(parameter.id())] = parameter);
-        return new Layout(declarations, inForce, List.copyOf(parameters));
+        declarations.always().forEach(parameter -> add(parameter, values, parameters));
+        Map<String, Integer> places = new HashMap<>();
+        parameters.forEach(parameter -> places.put(parameter.id(), places.size()));
+        return new Layout(declarations, List.copyOf(parameters), Map.copyOf(places));
     }
 
-    /** A choice that has no value yet is about to get its default. */
-    private static void add(Parameter<?> parameter, Declarations declarations, @Nullable Object[] values,
+    private static void add(Parameter<?> parameter, Function<Parameter<?>, Object> values,
             List<Parameter<?>> parameters) {
         parameters.add(parameter);
-        if (parameter instanceof Choice<?> choice && choice.bringsParameters()) {
-            Object value = values[declarations.place(choice.id())];
-            Named chosen = value == null ? choice.defaultValue() : choice.near(value);
-            chosen.parameters().forEach(own -> add(own, declarations, values, parameters));
+        if (parameter instanceof Choice<?>) {
+            ((Named) values.apply(parameter)).parameters().forEach(own -> add(own, values, parameters));
         }
+    }
+
+    /** The declaration that is in force for an id, if one is. */
+    @Nullable
+    Parameter<?> inForce(String id) {
+        Integer place = places.get(id);
+        return place == null ? null : parameters.get(place);
     }
 
     /**
@@ -39,33 +44,27 @@ record Layout(Declarations declarations, @Nullable Parameter<?>[] inForce, List<
      */
     @SuppressWarnings("ReferenceEquality") // nearly always the same, and asked for every picture
     int place(Parameter<?> parameter) {
-        int place = declarations.place(parameter.id());
-        Parameter<?> here = inForce[place];
-        if (parameter == here || parameter.equals(here)) {
-            return place;
+        Integer place = places.get(parameter.id());
+        if (place != null) {
+            Parameter<?> here = parameters.get(place);
+            if (parameter == here || parameter.equals(here)) {
+                return place;
+            }
         }
-        throw new IllegalArgumentException(
-                "this " + parameter.id() + " has no say under the options that are chosen: " + parameter.doc());
+        throw new IllegalArgumentException("this " + parameter.id()
+                + " is not declared here, or has no say under the options that are chosen: " + parameter.doc());
     }
 
     /**
-     * Values of another layout as they are in this one. What was at its default goes to the default of the declaration
-     * that is now in force; what was changed stays as near to what it was as that declaration allows, and is kept while
-     * none is in force.
+     * What becomes of a value from one layout to another. What was at its default goes to the default of the
+     * declaration that is now in force; what was changed stays as near to what it was as that declaration allows, and
+     * is kept while none is in force.
      *
-     * @param values by place; null where none is in force and nothing is kept
+     * @param before what was in force, if anything; null as well where the value was kept
+     * @param now what is in force
+     * @return null where nothing is kept
      */
-    @Nullable
-    Object[] adopt(Layout before, @Nullable Object[] values) {
-        @Nullable
-        Object[] adopted = values.clone();
-        for (int place = 0; place < values.length; place++) {
-            adopted[place] = adopt(values[place], before.inForce[place], inForce[place]);
-        }
-        return adopted;
-    }
-
-    private static @Nullable Object adopt(@Nullable Object value, @Nullable Parameter<?> before,
+    static @Nullable Object adopted(@Nullable Object value, @Nullable Parameter<?> before,
             @Nullable Parameter<?> now) {
         if (before != null && before.equals(now)) {
             return value;

@@ -23,6 +23,14 @@ public interface Named {
         return List.of();
     }
 
+    /**
+     * What the ids of all its parameters begin with, and of all that the options among them bring: nothing, or a path
+     * with a dot behind it. An id that begins otherwise is not looked for there.
+     */
+    default String prefix() {
+        return "";
+    }
+
     /** The same where its parameters lie within something else. */
     default Named within(String path) {
         return this;

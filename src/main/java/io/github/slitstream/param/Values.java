@@ -2,12 +2,16 @@ package io.github.slitstream.param;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +26,16 @@ import org.jspecify.annotations.Nullable;
 public final class Values implements ParameterValues {
     private final Declarations declarations;
     private final Layout layout;
-    private final @Nullable Object[] values;
+    /** By place. */
+    private final Object[] values;
+    /** Of what has no say at present, by id, in its order. */
+    private final SortedMap<String, Object> kept;
 
-    private Values(Layout layout, @Nullable Object[] values) {
+    private Values(Layout layout, Object[] values, SortedMap<String, Object> kept) {
         this.declarations = layout.declarations();
         this.layout = layout;
         this.values = values;
+        this.kept = kept;
     }
 
     /**
@@ -36,15 +44,13 @@ public final class Values implements ParameterValues {
      * @throws IllegalArgumentException naming the parameter whose id is not its own
      */
     public static Values defaults(List<? extends Parameter<?>> parameters) {
-        Declarations declarations = Declarations.of(parameters);
-        @Nullable
-        Object[] values = new Object[declarations.ids().size()];
-        parameters.forEach(parameter -> values[declarations.place(parameter.id())] = parameter.defaultValue());
+        return of(Declarations.of(parameters), Parameter::defaultValue, Collections.emptySortedMap());
+    }
+
+    private static Values of(Declarations declarations, Function<Parameter<?>, Object> values,
+            SortedMap<String, Object> kept) {
         Layout layout = Layout.of(declarations, values);
-        for (Parameter<?> parameter : layout.parameters()) {
-            values[declarations.place(parameter.id())] = parameter.defaultValue();
-        }
-        return new Values(layout, values);
+        return new Values(layout, layout.parameters().stream().map(values).toArray(), kept);
     }
 
     /** The parameters that have a say, in the order of their declaration, those of an option behind their choice. */
@@ -57,33 +63,42 @@ public final class Values implements ParameterValues {
         return declarations.always();
     }
 
-    /** Everything that {@link #with(String, String)} takes, also what has no say at present. */
-    public List<String> ids() {
-        return declarations.ids();
+    /** Whether {@link #with(String, String)} takes an id, also of what has no say at present. */
+    public boolean has(String id) {
+        return declarations.has(id);
+    }
+
+    /**
+     * What is said of an id that {@link #with(String, String)} does not take: which was probably meant, and what there
+     * is.
+     *
+     * @param kind what was looked for, such as {@code parameter}
+     * @param more what else it might have been
+     */
+    public BadValue unknown(String kind, String id, List<String> more) {
+        return declarations.unknown(kind, id, more);
     }
 
     /** Declarations of what has no say at present but was changed when it had, and is kept. */
     public List<Parameter<?>> kept() {
-        return IntStream.range(0, values.length)
-                .filter(place -> layout.inForce()[place] == null && values[place] != null)
-                .<Parameter<?>>mapToObj(place -> declarations.first(place)).toList();
+        return kept.keySet().stream().<Parameter<?>>map(id -> declarations.find(id).declared().getFirst()).toList();
     }
 
     /** @throws IllegalArgumentException if the parameter has no say under the options that are chosen */
     @Override
     @SuppressWarnings("unchecked") // with() let in nothing but a T
     public <T> T get(Parameter<T> parameter) {
-        return (T) Objects.requireNonNull(values[layout.place(parameter)]);
+        return (T) values[layout.place(parameter)];
     }
 
     @Override
     public double get(Real parameter) {
-        return (Double) Objects.requireNonNull(values[layout.place(parameter)]);
+        return (Double) values[layout.place(parameter)];
     }
 
     @Override
     public int get(Int parameter) {
-        return (Integer) Objects.requireNonNull(values[layout.place(parameter)]);
+        return (Integer) values[layout.place(parameter)];
     }
 
     /**
@@ -100,12 +115,8 @@ public final class Values implements ParameterValues {
      * @throws BadValue if there is no such parameter or the text is not a value of it
      */
     public Values with(String id, String text) {
-        if (!declarations.has(id)) {
-            throw BadValue.unknown("parameter", id, ids(), listed());
-        }
-        int place = declarations.place(id);
-        Parameter<?> inForce = layout.inForce()[place];
-        return inForce == null ? keeping(place, text) : with(place, inForce.parse(text));
+        Parameter<?> inForce = layout.inForce(id);
+        return inForce == null ? keeping(id, text) : with(layout.place(inForce), inForce.parse(text));
     }
 
     /**
@@ -121,21 +132,16 @@ public final class Values implements ParameterValues {
             given = given.with(id, Objects.requireNonNull(texts.get(id)));
         }
         for (String id : texts.keySet()) {
-            if (given.layout.inForce()[declarations.place(id)] == null) {
+            if (given.layout.inForce(id) == null) {
                 throw Belonging.refusal(id, given);
             }
         }
         return given;
     }
 
-    /** Without those of parts, which are many and go by the same names. */
-    private List<String> listed() {
-        return ids().stream().filter(id -> id.indexOf('.') < 0).toList();
-    }
-
     /** Ids in the order in which they must be set: choices before what their options bring. */
     public List<String> inOrder(Collection<String> given) {
-        return given.stream().sorted(Comparator.comparingInt(declarations::level)).toList();
+        return given.stream().sorted(Comparator.comparingInt(id -> declarations.find(id).level())).toList();
     }
 
     /** @throws BadValue if no parameter of that id has a say; the message lists those that have */
@@ -144,19 +150,19 @@ public final class Values implements ParameterValues {
                 () -> BadValue.unknown("parameter", id, parameters().stream().map(Parameter::id).toList()));
     }
 
-    /** A value as text, as {@link #with(String, String)} reads it. */
+    /** A value as text, as {@link #with(String, String)} reads it, also one that is kept. */
     @SuppressWarnings("unchecked") // with() let in nothing but a T
     public <T> String text(Parameter<T> parameter) {
-        return parameter.format((T) Objects.requireNonNull(values[declarations.place(parameter.id())]));
+        Object value = kept.get(parameter.id());
+        return parameter.format((T) (value == null ? values[layout.place(parameter)] : value));
     }
 
-    /** How many places there are: one for each id, also of what has no say at present. */
+    /** How many places there are: one for each parameter that has a say. */
     int size() {
         return values.length;
     }
 
-    /** What stands at a place, if anything. */
-    @Nullable
+    /** What stands at a place. */
     Object at(int place) {
         return values[place];
     }
@@ -167,22 +173,41 @@ public final class Values implements ParameterValues {
     }
 
     private Values with(int place, Object value) {
-        @Nullable
         Object[] changed = values.clone();
         changed[place] = value;
-        if (!(value instanceof Named) || value.equals(values[place])) {
-            return new Values(layout, changed);
+        Values next = new Values(layout, changed, kept);
+        return !(value instanceof Named) || value.equals(values[place]) ? next : next.arranged();
+    }
+
+    /** The same after another option was chosen: with what it brings, and without what only others do. */
+    private Values arranged() {
+        Map<String, Object> all = new HashMap<>(kept);
+        for (int place = 0; place < values.length; place++) {
+            all.put(layout.parameters().get(place).id(), values[place]);
         }
-        Layout next = Layout.of(declarations, changed);
-        return new Values(next, next.adopt(layout, changed));
+        Values next = of(declarations, now -> Objects.requireNonNull(
+                Layout.adopted(all.get(now.id()), layout.inForce(now.id()), now)), kept);
+        SortedMap<String, Object> left = new TreeMap<>();
+        all.forEach((id, value) -> {
+            Object stays = next.layout.inForce(id) == null
+                    ? Layout.adopted(value, layout.inForce(id), null)
+                    : null;
+            if (stays != null) {
+                left.put(id, stays);
+            }
+        });
+        return new Values(next.layout, next.values, left);
     }
 
     /** Keeps a value for an option that is not chosen, as the first takes it that can. */
-    private Values keeping(int place, String text) {
-        @Nullable
-        Object[] changed = values.clone();
-        changed[place] = declarations.parse(place, text);
-        return new Values(layout, changed);
+    private Values keeping(String id, String text) {
+        List<Parameter<?>> candidates = declarations.find(id).declared();
+        if (candidates.isEmpty()) {
+            throw unknown("parameter", id, List.of());
+        }
+        SortedMap<String, Object> more = new TreeMap<>(kept);
+        more.put(id, Declarations.parse(candidates, text));
+        return new Values(layout, values, more);
     }
 
     @Override
@@ -190,7 +215,7 @@ public final class Values implements ParameterValues {
         if (other == this) {
             return true;
         }
-        return other instanceof Values that && Arrays.equals(values, that.values)
+        return other instanceof Values that && Arrays.equals(values, that.values) && kept.equals(that.kept)
                 && declarations.always().equals(that.declarations.always());
     }
 

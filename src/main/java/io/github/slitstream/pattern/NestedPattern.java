@@ -8,29 +8,45 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A pattern as a part of another, with its parameters under the path of that part. */
+/**
+ * A pattern as a part of another, with its parameters under the path of that part. They are made when somebody asks for
+ * them: of parts within parts there are more than anybody will ever choose.
+ */
 final class NestedPattern implements Named {
     private final String path;
     private final Pattern pattern;
-    private final List<Parameter<?>> parameters;
-    private final Map<String, Parameter<?>> byOwnId = new HashMap<>();
+    private volatile @Nullable Parts parts;
+
+    /** @param byOwnId its parameters as the outermost pattern has them, by the id that the pattern itself gives them */
+    private record Parts(List<Parameter<?>> parameters, Map<String, Parameter<?>> byOwnId) {}
 
     /** @param path from the outermost pattern, with dots between its parts */
     NestedPattern(String path, Pattern pattern) {
         this.path = path;
         this.pattern = pattern;
-        this.parameters = pattern.parameters().stream().<Parameter<?>>map(own -> own.within(path)).toList();
-        know(pattern.parameters(), parameters);
+    }
+
+    private Parts parts() {
+        Parts made = parts;
+        if (made == null) {
+            List<Parameter<?>> parameters = pattern.parameters().stream()
+                    .<Parameter<?>>map(own -> own.within(path)).toList();
+            Map<String, Parameter<?>> byOwnId = new HashMap<>();
+            know(pattern.parameters(), parameters, byOwnId);
+            made = new Parts(parameters, byOwnId);
+            parts = made;
+        }
+        return made;
     }
 
     /** Parts of it know their own parameters themselves. */
-    private void know(List<Parameter<?>> own, List<Parameter<?>> outer) {
+    private static void know(List<Parameter<?>> own, List<Parameter<?>> outer, Map<String, Parameter<?>> byOwnId) {
         for (int i = 0; i < own.size(); i++) {
             byOwnId.put(own.get(i).id(), outer.get(i));
             if (own.get(i) instanceof Choice<?> ofOwn && outer.get(i) instanceof Choice<?> ofOuter) {
                 for (int k = 0; k < ofOwn.options().size(); k++) {
                     if (!(ofOwn.options().get(k) instanceof NestedPattern)) {
-                        know(ofOwn.options().get(k).parameters(), ofOuter.options().get(k).parameters());
+                        know(ofOwn.options().get(k).parameters(), ofOuter.options().get(k).parameters(), byOwnId);
                     }
                 }
             }
@@ -54,7 +70,12 @@ final class NestedPattern implements Named {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return parameters;
+        return parts().parameters();
+    }
+
+    @Override
+    public String prefix() {
+        return path + ".";
     }
 
     @Override
@@ -73,7 +94,7 @@ final class NestedPattern implements Named {
 
     /** Its parameters as the outermost pattern has them, by the id that the pattern itself gives them. */
     Map<String, Parameter<?>> byOwnId() {
-        return byOwnId;
+        return parts().byOwnId();
     }
 
     @Override

@@ -9,6 +9,9 @@ public final class Patterns {
     public static final Pattern RADIAL = new Radial();
     public static final Pattern NOISE = new Noise();
 
+    /** How many mixes may lie in one another. */
+    static final int DEEPEST_MIX = 8;
+
     private static final Pattern WAVES = new Waves();
 
     /** What mixes are made of. */
@@ -18,14 +21,21 @@ public final class Patterns {
             new Luma(),
             new Motion());
 
-    /**
-     * A mix may hold another, which holds no further one, and no pattern that also says where pixels are read: of two
-     * places there is no mean.
-     */
-    public static final List<Pattern> ALL = with(SINGLE, new Slit(), new Rotate(),
-            new Mix(with(SINGLE, new Mix(SINGLE, RADIAL, WAVES)), RADIAL, WAVES));
+    public static final List<Pattern> ALL = with(SINGLE, new Slit(), new Rotate(), mix());
 
     private Patterns() {}
+
+    /**
+     * A mix may hold others, which hold others, and so on; the innermost hold none. It holds no pattern that also says
+     * where pixels are read: of two places there is no mean.
+     */
+    private static Pattern mix() {
+        Pattern mix = new Mix(SINGLE, RADIAL, WAVES);
+        for (int depth = 1; depth < DEEPEST_MIX; depth++) {
+            mix = new Mix(with(SINGLE, mix), RADIAL, WAVES);
+        }
+        return mix;
+    }
 
     private static List<Pattern> with(List<Pattern> patterns, Pattern... more) {
         return Stream.concat(patterns.stream(), Stream.of(more)).toList();

@@ -180,9 +180,11 @@ final class PresetReader {
 
     private Values values(EffectType type, Map<String, Text> texts) throws BadPreset {
         Values values = type.defaults();
-        List<String> keys = Stream.concat(PresetYaml.EFFECT_KEYS.stream(), values.ids().stream()).toList();
         for (Map.Entry<String, Text> entry : texts.entrySet()) {
-            known("key of " + type.id(), entry.getKey(), keys, entry.getValue().line());
+            if (!values.has(entry.getKey())) {
+                throw bad(entry.getValue().line(), values
+                        .unknown("key of " + type.id(), entry.getKey(), PresetYaml.EFFECT_KEYS).getMessage());
+            }
         }
         for (String key : values.inOrder(texts.keySet())) {
             values = with(values, key, Objects.requireNonNull(texts.get(key)));
@@ -200,8 +202,7 @@ final class PresetReader {
 
     private void known(String kind, String given, List<String> known, int line) throws BadPreset {
         if (!known.contains(given)) {
-            List<String> listed = known.stream().filter(name -> name.indexOf('.') < 0).toList();
-            throw bad(line, BadValue.unknown(kind, given, known, listed).getMessage());
+            throw bad(line, BadValue.unknown(kind, given, known).getMessage());
         }
     }
 

@@ -60,7 +60,8 @@ class PresetTest {
                 .text(tuned.slot("time-displacement").values().parameter("arms")));
         assertTrue(tuned.slot("channel-rotation").values().toString().startsWith("angle=12"));
         String message = assertThrows(BadValue.class, () -> start.with("time-displacement.arms", "7")).getMessage();
-        assertEquals("'arms' is of pattern=angular, spiral, not of pattern=linear, which takes angle", message);
+        assertEquals("'arms' is of pattern=angular, spiral, not of pattern=linear, which takes angle; write "
+                + "pattern=spiral beside it, or leave it out", message);
     }
 
     private static List<String> ids(Preset preset) {

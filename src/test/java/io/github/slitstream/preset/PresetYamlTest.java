@@ -13,7 +13,6 @@ import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Values;
 import io.github.slitstream.preset.Migrations.Text;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -106,10 +105,29 @@ final class PresetYamlTest {
     @Test
     void noParameterIsCalledLikeAKeyOfTheFormat() {
         for (EffectType type : Effects.ALL) {
-            List<String> ids = new ArrayList<>(type.defaults().ids());
-            ids.retainAll(PresetYaml.EFFECT_KEYS);
-            assertEquals(List.of(), ids, type.id());
+            List<String> taken = PresetYaml.EFFECT_KEYS.stream().filter(type.defaults()::has).toList();
+            assertEquals(List.of(), taken, type.id());
         }
+    }
+
+    /** As deep as mixes go, every other level under b. */
+    @Test
+    void mixesWithinMixesAreReadAndWrittenAsNestedKeys() throws BadPreset {
+        String path = "";
+        Values values = TimeDisplacement.TYPE.defaults().with("pattern", "mix");
+        for (int depth = 1; depth < 8; depth++) {
+            path += depth % 2 == 0 ? "b." : "a.";
+            values = values.with(path + "pattern", "mix").with(path + "how", "max");
+        }
+        values = values.with(path + "a.pattern", "spiral").with(path + "a.arms", "7").with(path + "b.steps", "5");
+        Preset preset = Preset.empty("deep").plus(Slot.of(TimeDisplacement.TYPE).withValues(values));
+        String text = PresetYaml.write(preset);
+        assertTrue(text.contains("\n" + " ".repeat(4 + 2 * 8) + "arms: 7"), text);
+        assertEquals(preset, PresetYaml.read(text, "x.yaml"));
+        BadPreset error = assertThrows(BadPreset.class,
+                () -> PresetYaml.read(text.replace("arms: 7", "arms: 700"), "x.yaml"));
+        assertTrue(String.valueOf(error.getMessage()).contains("'700' is not a value of " + path + "a.arms: it takes"),
+                error.getMessage());
     }
 
     @ParameterizedTest
