@@ -2,12 +2,15 @@ package io.github.slitstream.cli;
 
 import io.github.slitstream.fault.Fault;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells what went wrong in one line, and where in the code only to those who ask with {@code --verbose}. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
@@ -48,10 +51,27 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     private static String words(Throwable failure) {
         return switch (failure) {
+            case UnmatchedArgumentException unmatched -> plain(String.valueOf(unmatched.getMessage()))
+                    + ofAnotherCommand(unmatched);
             case ParameterException known -> plain(String.valueOf(known.getMessage()));
             case InterruptedException stopped -> Fault.line(stopped) + "; nothing was written";
             default -> Fault.line(failure);
         };
+    }
+
+    /** Where an option is known that a command does not take; empty where it is nowhere. */
+    private static String ofAnotherCommand(UnmatchedArgumentException unmatched) {
+        CommandSpec root = unmatched.getCommandLine().getCommandSpec().root();
+        for (String argument : unmatched.getUnmatched()) {
+            String option = argument.split("=", 2)[0];
+            List<String> owners = root.subcommands().values().stream().map(CommandLine::getCommandSpec)
+                    .filter(command -> command.optionsMap().containsKey(option)).map(CommandSpec::qualifiedName)
+                    .distinct().toList();
+            if (!owners.isEmpty()) {
+                return "; " + option + " is of '" + String.join("', '", owners) + "'";
+            }
+        }
+        return "";
     }
 
     /** Types as people call them. */

@@ -147,9 +147,11 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     private void refuseToReplacePartially() throws IOException {
-        if (keepsPartial && Files.exists(Path.of(output))) {
-            throw new IOException(output + " is there already and is not replaced by a part; choose another name or"
-                    + " leave out --keep-partial");
+        for (Path replaced : keepsPartial ? environment.sinks().replaced(output) : List.<Path>of()) {
+            if (Files.exists(replaced)) {
+                throw new IOException(replaced + " is there already and is not replaced by a part; choose another name"
+                        + " or leave out --keep-partial");
+            }
         }
     }
 
@@ -213,7 +215,7 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     private Preset preset() throws IOException {
-        Preset named = presetName == null ? Preset.empty("render") : environment.presets().load(presetName);
+        Preset named = presetName == null ? Preset.empty(Preset.OF_RENDER) : environment.presets().load(presetName);
         try {
             return tuned(named);
         } catch (BadValue e) {
@@ -231,7 +233,9 @@ final class RenderCommand implements Callable<Integer> {
         for (String setting : settings) {
             String[] parts = setting.split("=", 2);
             require(parts.length == 2, "--set takes SLOT.PARAMETER=VALUE, not '" + setting + "'");
-            tuning.put(parts[0], parts[1]);
+            String before = tuning.put(parts[0], parts[1]);
+            require(before == null, "--set " + parts[0] + " is given twice, as '" + before + "' and as '" + parts[1]
+                    + "': leave one out");
         }
         return preset.with(tuning);
     }

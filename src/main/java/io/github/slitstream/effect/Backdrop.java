@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A still picture of the size of a frame that is seen behind another. */
-final class Backdrop {
+final class Backdrop implements BackPixels {
     private static final String DUSK = "dusk";
     static final FileName FILE = new FileName("file", "Picture behind", "The picture that is seen in its place.",
             List.of(DUSK), List.of("png", "jpg", "jpeg", "bmp", "gif", "tif", "tiff"), DUSK);
@@ -56,8 +56,8 @@ final class Backdrop {
         return name.equals(other);
     }
 
-    /** As {@link Pixel} has it, opaque. */
-    int pixel(int row, int column) {
+    @Override
+    public int pixel(int row, int column) {
         return pixels[row * width + column];
     }
 }

@@ -12,8 +12,10 @@ import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.param.Real;
 import io.github.slitstream.param.ValueKey;
 import io.github.slitstream.param.Values;
+import io.github.slitstream.pattern.VideoReader;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,12 @@ final class ChromaKey implements Effect {
             @Override
             public List<Parameter<?>> parameters() {
                 return List.of(Backdrop.FILE);
+            }
+        },
+        VIDEO {
+            @Override
+            public List<Parameter<?>> parameters() {
+                return List.of(VideoBackdrop.SOURCE);
             }
         }
     }
@@ -59,14 +67,16 @@ final class ChromaKey implements Effect {
 
     static final EffectType TYPE = new EffectType("chroma-key", "Chroma key", "Takes out the colour of a green screen.",
             1, Footprint.POINT, Values.defaults(List.of(RED, GREEN, BLUE, TOLERANCE, SOFTNESS, SPILL, BEHIND)),
-            values -> parameter -> true, ChromaKey::check, ChromaKey::new);
+            values -> parameter -> true, ChromaKey::check, ChromaKey::new)
+            .offering(offers -> offers.withWarmUp(withoutSources(offers.warmUp())));
 
     private final FrameSize size;
     private final KeyTable table = new KeyTable();
     private final ValueKey madeOf = new ValueKey();
     private @Nullable Backdrop lastPicture;
+    private @Nullable VideoBackdrop video;
     /** Null where the colour is behind, or nothing. */
-    private @Nullable Backdrop backdrop;
+    private @Nullable BackPixels backdrop;
     private Behind behind = Behind.NOTHING;
     private int colour;
 
@@ -78,6 +88,14 @@ final class ChromaKey implements Effect {
         if (values.get(BEHIND) == Behind.PICTURE) {
             Backdrop.check(values.get(Backdrop.FILE));
         }
+        if (values.get(BEHIND) == Behind.VIDEO) {
+            VideoReader.check(values.get(VideoBackdrop.SOURCE));
+        }
+    }
+
+    private static WarmUpValues withoutSources(WarmUpValues all) {
+        return new WarmUpValues(all.first().stream().filter(values -> values.get(BEHIND) != Behind.VIDEO).toList(),
+                all.later());
     }
 
     @Override
@@ -91,7 +109,27 @@ final class ChromaKey implements Effect {
                     values.get(SOFTNESS), values.get(SPILL));
             madeOf.take(KEY, values);
         }
-        backdrop = behind == Behind.PICTURE ? pictureOf(values.get(Backdrop.FILE)) : null;
+        backdrop = switch (behind) {
+            case NOTHING, COLOUR -> null;
+            case PICTURE -> pictureOf(values.get(Backdrop.FILE));
+            case VIDEO -> played(values.get(VideoBackdrop.SOURCE), input);
+        };
+    }
+
+    private VideoBackdrop played(String address, FrameHistory input) {
+        VideoBackdrop known = video;
+        if (known == null || !known.isOf(address)) {
+            known = new VideoBackdrop(address, size);
+            video = known;
+        }
+        known.follow(input);
+        return known;
+    }
+
+    @Override
+    public Optional<String> note() {
+        VideoBackdrop playing = video;
+        return playing == null || behind != Behind.VIDEO ? Optional.empty() : playing.fault();
     }
 
     private Backdrop pictureOf(String file) {

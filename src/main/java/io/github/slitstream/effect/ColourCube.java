@@ -18,6 +18,7 @@ final class ColourCube {
 
     private static final int LARGEST_SIDE = 129;
     private static final int BRIGHTEST = 255;
+    private static final int LONGEST_QUOTED = 40;
     private static final String SIZE = "LUT_3D_SIZE";
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
@@ -72,7 +73,8 @@ final class ColourCube {
             }
         }
         if (colours == null || count < colours.length) {
-            throw new BadValue("LUT '" + name + "' ends early: it needs " + SIZE + " and all of its colours");
+            throw new BadValue("LUT '" + name + "' ends early: it needs " + SIZE + " and all of its colours; "
+                    + ColourCubes.WAY_OUT);
         }
         return new ColourCube(side, colours);
     }
@@ -86,7 +88,7 @@ final class ColourCube {
                     side, name, number);
             case "LUT_1D_SIZE", "LUT_1D_INPUT_RANGE" -> throw wrong(name, number,
                     "this is a LUT of one dimension: give one with " + SIZE);
-            default -> throw wrong(name, number, "'" + words[0] + "' is none of its keywords");
+            default -> throw wrong(name, number, quoted(words[0]) + " is none of its keywords");
         };
     }
 
@@ -112,7 +114,7 @@ final class ColourCube {
     private static int level(String word, String name, int number) {
         double level = number(word);
         if (Double.isNaN(level)) {
-            throw wrong(name, number, "'" + word + "' is no number");
+            throw wrong(name, number, quoted(word) + " is no number");
         }
         return (int) Math.rint(Math.clamp(level, 0, 1) * ONE);
     }
@@ -127,7 +129,13 @@ final class ColourCube {
     }
 
     private static BadValue wrong(String name, int line, String what) {
-        return new BadValue("LUT '" + name + "', line " + line + ": " + what);
+        return new BadValue("LUT '" + name + "', line " + line + ": " + what + "; " + ColourCubes.WAY_OUT);
+    }
+
+    /** A word as it stands in a file that may be anything. */
+    private static String quoted(String word) {
+        boolean isPlain = word.length() <= LONGEST_QUOTED && word.chars().allMatch(c -> c > ' ' && c < 0x7f);
+        return isPlain ? "'" + word + "'" : "what stands there";
     }
 
     /**

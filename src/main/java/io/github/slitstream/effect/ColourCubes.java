@@ -19,6 +19,9 @@ final class ColourCubes {
     static final FileName FILE = new FileName("file", "LUT", "What becomes of each colour.",
             List.of("teal-orange", "noir", "faded", "night"), List.of("cube"), "teal-orange");
 
+    /** What a person may do whose file is none of them. */
+    static final String WAY_OUT = "file takes " + FILE.allowed();
+
     /** A grid of 129³ takes some sixty megabytes; whatever is longer is none. */
     private static final long LONGEST = 100_000_000;
     private static final String FOLDER = "/io/github/slitstream/luts/";
@@ -30,9 +33,9 @@ final class ColourCubes {
         try (BufferedReader file = new BufferedReader(new InputStreamReader(open(name), StandardCharsets.ISO_8859_1))) {
             return ColourCube.read(file, name);
         } catch (NoSuchFileException | FileNotFoundException | InvalidPathException e) {
-            throw new BadValue("there is no LUT '" + name + "': file takes " + FILE.allowed());
+            throw new BadValue("there is no LUT '" + name + "': " + WAY_OUT);
         } catch (IOException e) {
-            throw new BadValue("LUT '" + name + "' cannot be read: file takes " + FILE.allowed());
+            throw new BadValue("LUT '" + name + "' cannot be read: " + WAY_OUT);
         }
     }
 
@@ -46,7 +49,7 @@ final class ColourCubes {
         }
         Path path = Path.of(name);
         if (Files.size(path) > LONGEST) {
-            throw new BadValue("LUT '" + name + "' is too long: file takes " + FILE.allowed());
+            throw new BadValue("LUT '" + name + "' is too long: " + WAY_OUT);
         }
         return Files.newInputStream(path);
     }

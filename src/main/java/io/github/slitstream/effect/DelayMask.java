@@ -24,11 +24,18 @@ public enum DelayMask implements NamedConstant {
     NEAR,
     FAR;
 
+    /** What is said where no map is there. */
+    public static final String NO_MAP = "the mask does nothing, the effect is seen everywhere: put a time displacement "
+            + "before it that is on, or switch the mask off";
+    /** What is said where what came and what became of it are of different sizes. */
+    public static final String OTHER_SIZE = "the mask does nothing, since the picture gets another size: keep the size, "
+            + "or switch the mask off";
+
     public static final Real AMOUNT = Real.of("mask-amount", "Mask amount", 0, 1, 1,
             "How much the mask takes away; 0 is nothing.");
     public static final Choice<DelayMask> MASK = Choice.of("mask", "Mask", List.of(values()), OFF,
             "Where it is seen, by the delay map of the last time displacement before it: everywhere, near now or far "
-                    + "back. Without one before it, everywhere.");
+                    + "back. Without one before it, everywhere. A map of another size is stretched.");
 
     @Override
     public List<Parameter<?>> parameters() {

@@ -18,6 +18,12 @@ public interface EffectMonitor {
         return Optional.empty();
     }
 
-    /** Begins anew with the next picture, where it goes on by itself and can be begun by hand. */
-    default void trigger() {}
+    /**
+     * Begins anew with the next picture, where it goes on by itself and can be begun by hand.
+     *
+     * @return whether it does
+     */
+    default boolean trigger() {
+        return false;
+    }
 }

@@ -5,6 +5,7 @@ import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.param.Values;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -13,43 +14,55 @@ import java.util.stream.Stream;
  * these, never for a certain effect.
  *
  * @param handles points on its picture, in the order of the outline that they make
+ * @param handlesOfOptions points that come with what is chosen, and make no outline
  * @param delays how its delay map is to be read; empty if it has none
  * @param flow under which values it looks at moments between the frames of its past along the flow between them
  * @param ahead how it shows what will happen
  * @param tempo the pace of time that is played by keys; empty if it has none
  * @param warmUp under which values it is run before it is played
  */
-public record Offers(List<Handle> handles, Optional<DelayLegend> delays, Predicate<ParameterValues> flow,
+public record Offers(List<Handle> handles, Function<Values, List<Handle>> handlesOfOptions,
+        Optional<DelayLegend> delays, Predicate<ParameterValues> flow,
         Lookahead ahead, Optional<Tempo> tempo, WarmUpValues warmUp) {
 
     /** No more than every effect has. */
     static Offers none(Values defaults) {
-        return new Offers(List.of(), Optional.empty(), values -> false, Lookahead.NONE, Optional.empty(),
+        return new Offers(List.of(), values -> List.of(), Optional.empty(), values -> false, Lookahead.NONE,
+                Optional.empty(),
                 WarmUpValues.ofChoices(defaults));
     }
 
     public Offers withHandles(List<Handle> offered) {
-        return new Offers(List.copyOf(offered), delays, flow, ahead, tempo, warmUp);
+        return new Offers(List.copyOf(offered), handlesOfOptions, delays, flow, ahead, tempo, warmUp);
+    }
+
+    public Offers withHandlesOfOptions(Function<Values, List<Handle>> offered) {
+        return new Offers(handles, offered, delays, flow, ahead, tempo, warmUp);
+    }
+
+    /** All points on its picture under some values. */
+    public List<Handle> handles(Values values) {
+        return Stream.concat(handles.stream(), handlesOfOptions.apply(values).stream()).toList();
     }
 
     public Offers withDelays(DelayLegend offered) {
-        return new Offers(handles, Optional.of(offered), flow, ahead, tempo, warmUp);
+        return new Offers(handles, handlesOfOptions, Optional.of(offered), flow, ahead, tempo, warmUp);
     }
 
     public Offers withFlow(Predicate<ParameterValues> wanting) {
-        return new Offers(handles, delays, wanting, ahead, tempo, warmUp);
+        return new Offers(handles, handlesOfOptions, delays, wanting, ahead, tempo, warmUp);
     }
 
     public Offers withAhead(Lookahead offered) {
-        return new Offers(handles, delays, flow, offered, tempo, warmUp);
+        return new Offers(handles, handlesOfOptions, delays, flow, offered, tempo, warmUp);
     }
 
     public Offers withTempo(Tempo offered) {
-        return new Offers(handles, delays, flow, ahead, Optional.of(offered), warmUp);
+        return new Offers(handles, handlesOfOptions, delays, flow, ahead, Optional.of(offered), warmUp);
     }
 
     public Offers withWarmUp(WarmUpValues offered) {
-        return new Offers(handles, delays, flow, ahead, tempo, offered);
+        return new Offers(handles, handlesOfOptions, delays, flow, ahead, tempo, offered);
     }
 
     /** The parameters that it names. */

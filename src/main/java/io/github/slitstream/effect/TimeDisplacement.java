@@ -12,6 +12,7 @@ import io.github.slitstream.kernel.MomentDelays;
 import io.github.slitstream.kernel.MomentKernels;
 import io.github.slitstream.kernel.MomentRows;
 import io.github.slitstream.kernel.PixelPlaces;
+import io.github.slitstream.kernel.PlaneKernels;
 import io.github.slitstream.kernel.PlacedRows;
 import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.Int;
@@ -70,9 +71,11 @@ public final class TimeDisplacement implements Effect {
             .offering(offers -> offers.withDelays(new DelayLegend(Optional.of(TimeReach.DEPTH), TimeReach::unit))
                     .withFlow(values -> values.get(INTERPOLATION) == TimeInterpolation.FLOW)
                     .withAhead(new Lookahead(TimeReach::ahead, TimeDisplacement::farEnoughBehind))
+                    .withHandlesOfOptions(PatternHandles::of)
                     .withWarmUp(warmUp()));
 
     private final FrameSize size;
+    private final PlaneKernels planes;
     private final DelayMap map;
     private final MapDepth depth = new MapDepth();
     private final PixelPlaces places;
@@ -84,6 +87,7 @@ public final class TimeDisplacement implements Effect {
     private TimeReach.Along along = TimeReach.Along.TIME;
     private boolean placed;
     private @Nullable Field drawing;
+    private @Nullable Field watching;
     /** Whether it was to look ahead, where nothing is. */
     private volatile boolean isBlind;
     /** Two repeats: one forwards, one backwards where repeats are mirrored. */
@@ -91,7 +95,8 @@ public final class TimeDisplacement implements Effect {
 
     private TimeDisplacement(FrameSize size, Kernels kernels) {
         this.size = size;
-        this.map = new DelayMap(size, kernels.planes());
+        this.planes = kernels.planes();
+        this.map = new DelayMap(size, planes);
         this.places = new PixelPlaces(size.width(), size.height());
         this.ofMap = new Reading(kernels, map.delays(), places);
         this.ofRows = ThreadLocal.withInitial(() -> new Reading(kernels, Delays.ofAnyRow(size.width()), places));
@@ -135,11 +140,9 @@ public final class TimeDisplacement implements Effect {
     }
 
     @Override
-    public void trigger() {
+    public boolean trigger() {
         Field pattern = map.field();
-        if (pattern != null) {
-            pattern.trigger();
-        }
+        return pattern != null && pattern.trigger();
     }
 
     private static Values farEnoughBehind(Values values) {
@@ -162,6 +165,7 @@ public final class TimeDisplacement implements Effect {
         placed = map.place(places);
         Field pattern = map.field();
         drawing = pattern != null && pattern.draws() ? pattern : null;
+        watching = pattern != null && pattern.watches() ? pattern : null;
     }
 
     private void describeMoments(FrameHistory input, ParameterValues values) {
@@ -185,8 +189,15 @@ public final class TimeDisplacement implements Effect {
             long first = (long) fromRow * size.stride();
             MemorySegment.copy(input.now().pixels(), first, output.pixels(), first,
                     (long) (toRow - fromRow) * size.stride());
-            return;
+        } else {
+            renderDisplaced(frames, output, fromRow, toRow);
         }
+        for (int row = fromRow; watching != null && row < toRow; row++) {
+            watching.watchRow(row, output, planes);
+        }
+    }
+
+    private void renderDisplaced(FrameSequence frames, Frame output, int fromRow, int toRow) {
         if (map.moves()) {
             renderMoving(frames, output, fromRow, toRow);
         } else {

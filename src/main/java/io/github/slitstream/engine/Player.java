@@ -188,9 +188,10 @@ public final class Player implements AutoCloseable {
         return current == null || isBypassed() ? Optional.empty() : current.monitor(slot);
     }
 
-    /** Begins anew what effects at work let be begun by hand. Any thread. */
-    public void trigger() {
-        preset().chain().forEach(slot -> monitor(slot.id()).ifPresent(EffectMonitor::trigger));
+    /** Begins anew what effects at work let be begun by hand, and says whether there is any. Any thread. */
+    public boolean trigger() {
+        return preset().chain().stream()
+                .filter(slot -> monitor(slot.id()).map(EffectMonitor::trigger).orElse(false)).count() > 0;
     }
 
     /** Showing thread: a picture taken from the exchange is on the screen now. */

@@ -7,6 +7,7 @@ import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SinkOpener;
 import io.github.slitstream.frame.SinkRequest;
 import io.github.slitstream.frame.Slice;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -34,14 +35,13 @@ public final class MediaSinks implements SinkOpener {
         }
         OutputFormat format = OutputFormat.of(name(path)).orElseThrow(() -> new IOException(unknown(address, path)));
         if (format.holds().sound() == OutputFormat.Sound.INSIDE) {
-            FFmpegLibraries.load();
-            return VideoSink.open(path, format, request);
+            return openMoving(format, request);
         }
         if (request.pixels().isSquare()) {
-            return openSquare(format, path, request);
+            return openSquare(format, request);
         }
         SinkRequest square = request.square();
-        return new SquarePixelsSink(openSquare(format, path, square), square.size());
+        return new SquarePixelsSink(openSquare(format, square), square.size());
     }
 
     @Override
@@ -61,10 +61,18 @@ public final class MediaSinks implements SinkOpener {
         return SliceSink.open(NumberedFiles.literal(address), slice, request);
     }
 
-    private static Sink openSquare(OutputFormat format, Path path, SinkRequest request) throws IOException {
+    private static Sink openMoving(OutputFormat format, SinkRequest request) throws IOException {
+        if (NumberedFiles.parse(request.address()) != null) {
+            throw new IOException(request.address() + " has a place for a number, but a " + format.label()
+                    + " holds all pictures in one file; leave it out, or write %% for a percent sign");
+        }
+        FFmpegLibraries.load();
+        return VideoSink.open(NumberedFiles.literal(request.address()), format, request);
+    }
+
+    private static Sink openSquare(OutputFormat format, SinkRequest request) throws IOException {
         if (format.holds().isMoving()) {
-            FFmpegLibraries.load();
-            return VideoSink.open(path, format, request);
+            return openMoving(format, request);
         }
         NumberedFiles numbered = NumberedFiles.parse(request.address());
         String still = format == OutputFormat.JPEG ? "jpg" : "png";
@@ -80,14 +88,11 @@ public final class MediaSinks implements SinkOpener {
 
     @Override
     public Collection<Path> replaced(String address) throws IOException {
-        Path path = path(address);
-        if (OutputFormat.of(name(path)).map(format -> !format.holds().isMoving()).orElse(false)) {
-            NumberedFiles numbered = NumberedFiles.parse(address);
-            return numbered == null
-                    ? List.of(NumberedFiles.literal(address))
-                    : Stream.concat(numbered.present().values().stream(), Stream.of(numbered.sound())).toList();
-        }
-        return List.of(path);
+        boolean isMoving = OutputFormat.of(name(path(address))).map(format -> format.holds().isMoving()).orElse(true);
+        NumberedFiles numbered = isMoving ? null : NumberedFiles.parse(address);
+        return numbered == null
+                ? List.of(NumberedFiles.literal(address))
+                : Stream.concat(numbered.present().values().stream(), Stream.of(numbered.sound())).toList();
     }
 
     @Override
@@ -120,6 +125,9 @@ public final class MediaSinks implements SinkOpener {
     }
 
     private static Path path(String address) throws IOException {
+        if (address.endsWith("/") || address.endsWith(File.separator)) {
+            throw new IOException(address + " is a folder; name a file in it");
+        }
         try {
             return Path.of(address);
         } catch (InvalidPathException invalid) {

@@ -4,9 +4,10 @@ import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.Int;
 import io.github.slitstream.param.Parameter;
-import io.github.slitstream.param.Real;
 import io.github.slitstream.param.ParameterValues;
+import io.github.slitstream.param.Real;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The waveform at arms·(a − angle/360° − twist·r), where a is the direction in turns in which a pixel lies from the
@@ -38,8 +39,13 @@ final class Angular implements Pattern {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(ANGLE, ARMS, TWIST,
-                WAVEFORM);
+        return List.of(ANGLE, ARMS, TWIST, WAVEFORM, Centre.OF_PATTERN.x(), Centre.OF_PATTERN.y(),
+                CentredPlaces.ASPECT);
+    }
+
+    @Override
+    public Optional<Centre> centre(ParameterValues values) {
+        return Optional.of(Centre.OF_PATTERN);
     }
 
     @Override
@@ -48,20 +54,20 @@ final class Angular implements Pattern {
     }
 
     private static final class Numbers implements Field {
-        private final double[] xs;
-        private final double[] ys;
+        private final CentredPlaces places;
         private double start;
         private int arms;
         private double twist;
         private Waveform waveform = WAVEFORM.defaultValue();
 
         Numbers(FrameSize size) {
-            xs = Coordinates.square(size.width(), size);
-            ys = Coordinates.square(size.height(), size);
+            places = new CentredPlaces(Coordinates.square(size.width(), size),
+                    Coordinates.square(size.height(), size));
         }
 
         @Override
         public void take(ParameterValues values) {
+            places.take(values);
             start = values.get(ANGLE) / 360;
             arms = values.get(ARMS);
             twist = values.get(TWIST);
@@ -71,9 +77,9 @@ final class Angular implements Pattern {
         @Override
         public void fillRow(int row, double[] out, int first) {
             Waveform wave = waveform;
-            double y = ys[row];
-            for (int column = 0; column < xs.length; column++) {
-                double x = xs[column];
+            double y = places.y(row);
+            for (int column = 0; column < places.width(); column++) {
+                double x = places.x(column);
                 double turns = AngleTable.of(x, y) - start - twist * Math.sqrt(x * x + y * y);
                 out[first + column] = wave.at(arms * turns);
             }

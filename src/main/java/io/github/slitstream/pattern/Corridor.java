@@ -7,10 +7,12 @@ import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.param.Real;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Walls that run away from the viewer. With d the distance from where they meet, 1 at the border, and e the width of
- * the slit there, the number is (1/max(d, e) − 1)/(1/e − 1): as far away as a wall looks that far from the middle.
+ * Walls that run away from the viewer. With d the distance from where they meet, 1 at the border of a picture in whose
+ * middle that is, and e the width of the slit there, the number is (1/max(d, e) − 1)/(1/e − 1): as far away as a wall
+ * looks that far from the middle.
  */
 final class Corridor implements Pattern {
     /** How many walls there are. */
@@ -29,8 +31,11 @@ final class Corridor implements Pattern {
         }
     }
 
-    static final Choice<Walls> WALLS = Choice.of("walls", "Walls", List.of(Walls.values()), Walls.TWO,
-            "How many walls run away from the viewer.");
+    private static final CentredOption<Walls> TWO = CentredOption.plain(Walls.TWO);
+    static final Choice<CentredOption<Walls>> WALLS = Choice.of("walls", "Walls",
+            List.of(CentredOption.plain(Walls.ONE), TWO,
+                    CentredOption.centred(Walls.FOUR, CentredPlaces.PARAMETERS)),
+            TWO, "How many walls run away from the viewer.");
     static final Real ANGLE = Direction
             .angle("Direction in which one wall or two come nearer; 0 points right, 90 down; four stand straight.");
     static final Real SLIT = Real.of("slit", "Slit", 0.01, 0.9, 0.12,
@@ -58,26 +63,32 @@ final class Corridor implements Pattern {
     }
 
     @Override
+    public Optional<Centre> centre(ParameterValues values) {
+        return values.get(WALLS).constant() == Walls.FOUR ? Optional.of(Centre.OF_PATTERN) : Optional.empty();
+    }
+
+    @Override
     public Field field(FrameSize size) {
         return new Numbers(size);
     }
 
     private static final class Numbers implements Field {
-        private final double[] xs;
-        private final double[] ys;
+        private final CentredPlaces places;
         private final Ramp ramp;
-        private Walls walls = WALLS.defaultValue();
+        private Walls walls = Walls.TWO;
         private double slit = SLIT.defaultValue();
 
         Numbers(FrameSize size) {
-            xs = Coordinates.along(size.width());
-            ys = Coordinates.along(size.height());
+            places = new CentredPlaces(Coordinates.along(size.width()), Coordinates.along(size.height()));
             ramp = new Ramp(size);
         }
 
         @Override
         public void take(ParameterValues values) {
-            walls = values.get(WALLS);
+            walls = values.get(WALLS).constant();
+            if (walls == Walls.FOUR) {
+                places.take(values);
+            }
             slit = values.get(SLIT);
             ramp.turnTo(values.get(ANGLE));
         }
@@ -85,7 +96,7 @@ final class Corridor implements Pattern {
         @Override
         public void fillRow(int row, double[] out, int first) {
             double scale = 1 / (1 / slit - 1);
-            for (int column = 0; column < xs.length; column++) {
+            for (int column = 0; column < places.width(); column++) {
                 double nearness = Math.clamp(distance(column, row), slit, 1);
                 out[first + column] = Math.clamp((1 / nearness - 1) * scale, 0, 1);
             }
@@ -95,7 +106,7 @@ final class Corridor implements Pattern {
             return switch (walls) {
                 case ONE -> ramp.at(column, row);
                 case TWO -> Math.abs(ramp.signed(column, row));
-                case FOUR -> Math.max(Math.abs(xs[column]), Math.abs(ys[row]));
+                case FOUR -> Math.max(Math.abs(places.x(column)), Math.abs(places.y(row)));
             };
         }
     }

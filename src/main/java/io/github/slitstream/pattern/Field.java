@@ -54,8 +54,14 @@ public interface Field {
         return false;
     }
 
-    /** Begins anew with the next picture, where it goes on by itself. Any thread. */
-    default void trigger() {}
+    /**
+     * Begins anew with the next picture, where it goes on by itself and can be begun by hand. Any thread.
+     *
+     * @return whether it does
+     */
+    default boolean trigger() {
+        return false;
+    }
 
     /** Whether it draws something over the picture; after {@link #update}. */
     default boolean draws() {
@@ -66,6 +72,17 @@ public interface Field {
      * Draws over one finished row, if it draws. Any number of threads at once, each rows of its own; allocates nothing.
      */
     default void drawRow(int row, Frame picture) {}
+
+    /** Whether it follows what was made by its numbers; after {@link #update}. */
+    default boolean watches() {
+        return false;
+    }
+
+    /**
+     * Shows it one finished row, if it watches. Any number of threads at once, each rows of its own; allocates nothing
+     * but once for each thread.
+     */
+    default void watchRow(int row, Frame picture, PlaneKernels kernels) {}
 
     /** What is wrong with what it reads, in one line; empty if nothing. Any thread. */
     default Optional<String> note() {

@@ -3,6 +3,8 @@ package io.github.slitstream.pattern;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.PlaneKernels;
+import io.github.slitstream.param.Choice;
+import io.github.slitstream.param.NamedConstant;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.param.Real;
@@ -10,10 +12,29 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How bright the newest picture is, from a black to a white point; where these are the other way round, what is dark is
- * the past. Seen in small blocks, so that single noisy pixels do not flicker through time.
+ * How bright the newest picture is, or the one that was made last by the delays, from a black to a white point; where
+ * these are the other way round, what is dark is the past. Seen in small blocks, so that single noisy pixels do not
+ * flicker through time.
  */
 final class Luma implements Pattern {
+    /** What is looked at. */
+    enum Of implements NamedConstant {
+        NEWEST("Newest picture"), SHOWN("Picture shown last");
+
+        private final String label;
+
+        Of(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
+
+    static final Choice<Of> OF = Choice.of("of", "Of", List.of(Of.values()), Of.NEWEST,
+            "What is looked at: what comes in, or what the displacement made last, which feeds back.");
     static final Real BLACK = Real.of("black", "Black point", 0, 1, 0.25, "Brightness that is now.");
     static final Real WHITE = Real.of("white", "White point", 0, 1, 0.75, "Brightness that is the past.");
     static final Real BLUR = Real
@@ -49,7 +70,7 @@ final class Luma implements Pattern {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(BLACK, WHITE, BLUR, INERTIA);
+        return List.of(OF, BLACK, WHITE, BLUR, INERTIA);
     }
 
     @Override
@@ -66,6 +87,9 @@ final class Luma implements Pattern {
         private final float[] numbers;
         private boolean seenOne;
         private long lastNanos;
+        private boolean watches;
+        /** Whether all of a picture was watched. */
+        private volatile boolean watched;
         private double black;
         private double white = 1;
         private double inertia;
@@ -82,6 +106,9 @@ final class Luma implements Pattern {
 
         @Override
         public void take(ParameterValues values) {
+            boolean ofShown = values.get(OF) == Of.SHOWN;
+            watched &= ofShown;
+            watches = ofShown;
             black = values.get(BLACK);
             white = values.get(WHITE);
             inertia = values.get(INERTIA);
@@ -90,7 +117,11 @@ final class Luma implements Pattern {
 
         @Override
         public boolean update(Frame picture, PlaneKernels kernels) {
-            means.read(picture, kernels, seen);
+            if (watched) {
+                means.take(seen);
+            } else {
+                means.read(picture, kernels, seen);
+            }
             double seconds = Math.max(0, picture.capturedNanos() - lastNanos) / 1e9;
             boolean atOnce = !seenOne || inertia == 0;
             float way = atOnce ? 1 : (float) (1 - Polynomials.exp(-seconds / inertia));
@@ -103,6 +134,19 @@ final class Luma implements Pattern {
             seenOne = true;
             lastNanos = picture.capturedNanos();
             return true;
+        }
+
+        @Override
+        public boolean watches() {
+            return watches;
+        }
+
+        @Override
+        public void watchRow(int row, Frame picture, PlaneKernels kernels) {
+            if (watches) {
+                means.readRow(row, picture, kernels);
+                watched = true;
+            }
         }
 
         @Override

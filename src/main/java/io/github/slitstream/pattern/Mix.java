@@ -77,7 +77,8 @@ final class Mix implements Pattern {
 
     @Override
     public String doc() {
-        return "Two patterns in one: blended, added, multiplied, or one of them where a third says so.";
+        return "Two patterns in one: blended, added, multiplied, or one of them where a third says so. Each may be a mix"
+                + " itself, with parameters such as b.a.angle, up to " + Patterns.DEEPEST_MIX + " within one another.";
     }
 
     @Override
@@ -108,8 +109,10 @@ final class Mix implements Pattern {
 
     private static PatternPart part(String name, Choice<NestedPattern> part, PartShape shape, ParameterValues values) {
         NestedPattern nested = values.get(part);
+        NestedValues own = NestedValues.of(values, nested);
         return new PatternPart(nested.path(), name, nested.pattern(),
-                nested.pattern().parts(NestedValues.of(values, nested)), size -> {
+                nested.pattern().centre(own).map(centre -> centre.within(nested.path())), nested.pattern().parts(own),
+                size -> {
                     MixPart field = new MixPart(size, shape);
                     field.take(nested, values);
                     return field;
@@ -171,10 +174,13 @@ final class Mix implements Pattern {
         }
 
         @Override
-        public void trigger() {
-            ofA.trigger();
-            ofB.trigger();
-            ofMask.trigger();
+        public boolean trigger() {
+            boolean ofAny = ofA.trigger();
+            ofAny |= ofB.trigger();
+            if (masked) {
+                ofAny |= ofMask.trigger();
+            }
+            return ofAny;
         }
 
         /** A mask is not seen. */
@@ -192,6 +198,20 @@ final class Mix implements Pattern {
         private static void drawRow(MixPart part, int row, Frame picture) {
             if (part.draws()) {
                 part.drawRow(row, picture);
+            }
+        }
+
+        @Override
+        public boolean watches() {
+            return ofA.watches() || ofB.watches() || (masked && ofMask.watches());
+        }
+
+        @Override
+        public void watchRow(int row, Frame picture, PlaneKernels kernels) {
+            ofA.watchRow(row, picture, kernels);
+            ofB.watchRow(row, picture, kernels);
+            if (masked) {
+                ofMask.watchRow(row, picture, kernels);
             }
         }
 

@@ -81,15 +81,23 @@ final class MixPart implements Field {
     }
 
     @Override
-    public void trigger() {
-        if (field != null) {
-            field.trigger();
-        }
+    public boolean trigger() {
+        return field != null && field.trigger();
     }
 
     @Override
     public boolean draws() {
         return Objects.requireNonNull(field).draws();
+    }
+
+    @Override
+    public boolean watches() {
+        return Objects.requireNonNull(field).watches();
+    }
+
+    @Override
+    public void watchRow(int row, Frame picture, PlaneKernels kernels) {
+        Objects.requireNonNull(field).watchRow(row, picture, kernels);
     }
 
     @Override

@@ -1,21 +1,27 @@
 package io.github.slitstream.pattern;
 
 import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameHistory;
+import io.github.slitstream.frame.FrameSequence;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.PlaneKernels;
+import io.github.slitstream.param.Flag;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.param.Real;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where something moves: from picture to picture the brightness of each small block is compared; from a threshold on to
- * twice as much, the block strives from 0 to 1, with an attack, and falls back with a decay; then all is blurred.
+ * Where something moves: from picture to picture the brightness of each small block is compared, or the flow between
+ * them is measured; from a threshold on to twice as much, the block strives from 0 to 1, with an attack, and falls back
+ * with a decay; then all is blurred.
  */
 final class Motion implements Pattern {
     static final Real THRESHOLD = Real
-            .of("threshold", "Threshold", 0.5, 128, 6, "How much brightness must change from picture to picture.")
+            .of("threshold", "Threshold", 0.5, 128, 6,
+                    "How much must change from picture to picture: grey levels, or pixels by flow.")
             .in("levels").slider(1, 64).logarithmic();
     static final Real ATTACK = Real
             .of("attack", "Attack", 0, 10, 0.03, "How long it takes to go back in time where something moves.")
@@ -26,6 +32,10 @@ final class Motion implements Pattern {
     static final Real BLUR = Real
             .of("blur", "Blur", 0, 25, 1, "How far it spreads outward, as a share of the longer side.").in("%")
             .slider(0, 10);
+
+    static final Flag BY_FLOW = Flag.of("by-flow", "By flow", false,
+            "Counts how many pixels things move, instead of by how much brightness changes, where the flow between "
+                    + "frames is kept: with interpolation=flow.");
 
     @Override
     public String id() {
@@ -44,7 +54,7 @@ final class Motion implements Pattern {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(THRESHOLD, ATTACK, DECAY, BLUR);
+        return List.of(THRESHOLD, BY_FLOW, ATTACK, DECAY, BLUR);
     }
 
     @Override
@@ -60,6 +70,10 @@ final class Motion implements Pattern {
         private final float[] blurred;
         private float[] now;
         private float[] before;
+        private final float[] lengths;
+        private final FlowLengths flow;
+        private @Nullable FrameSequence moments;
+        private boolean byFlow;
         private boolean seenOne;
         private long lastNanos;
         private double threshold = THRESHOLD.defaultValue();
@@ -76,14 +90,22 @@ final class Motion implements Pattern {
             this.blurred = new float[blocks];
             this.now = new float[blocks];
             this.before = new float[blocks];
+            this.lengths = new float[blocks];
+            this.flow = new FlowLengths(size, means.size());
         }
 
         @Override
         public void take(ParameterValues values) {
             threshold = values.get(THRESHOLD);
+            byFlow = values.get(BY_FLOW);
             attack = values.get(ATTACK);
             decay = values.get(DECAY);
             radius = blur.radius(values.get(BLUR) / 100, size);
+        }
+
+        @Override
+        public void reach(FrameHistory past, double deepest) {
+            moments = past.moments();
         }
 
         @Override
@@ -93,7 +115,7 @@ final class Motion implements Pattern {
             now = oldest;
             means.read(picture, kernels, now);
             if (seenOne) {
-                follow(Math.max(0, picture.capturedNanos() - lastNanos) / 1e9);
+                follow(Math.max(0, picture.capturedNanos() - lastNanos) / 1e9, picture);
             }
             seenOne = true;
             lastNanos = picture.capturedNanos();
@@ -102,12 +124,14 @@ final class Motion implements Pattern {
             return true;
         }
 
-        private void follow(double seconds) {
+        private void follow(double seconds, Frame picture) {
             float rise = (float) (1 - left(seconds, attack));
             float fall = (float) (1 - left(seconds, decay));
             float least = (float) threshold;
+            boolean isMeasured = byFlow && moments != null && flow.read(moments, picture, lengths);
             for (int i = 0; i < heat.length; i++) {
-                float wanted = Math.clamp((Math.abs(now[i] - before[i]) - least) / least, 0, 1);
+                float change = isMeasured ? lengths[i] : Math.abs(now[i] - before[i]);
+                float wanted = Math.clamp((change - least) / least, 0, 1);
                 heat[i] += (wanted - heat[i]) * (wanted > heat[i] ? rise : fall);
             }
         }

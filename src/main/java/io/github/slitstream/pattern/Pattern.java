@@ -6,6 +6,7 @@ import io.github.slitstream.param.Named;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.ParameterValues;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A picture of delays: one number per pixel, 0 = now … 1 = the oldest moment that the depth allows, before the shaping
@@ -33,6 +34,11 @@ public interface Pattern extends Named {
     /** What it is made of under some values, if it is made of other patterns. */
     default List<PatternPart> parts(ParameterValues values) {
         return List.of();
+    }
+
+    /** Its middle, if that can be moved under some values. */
+    default Optional<Centre> centre(ParameterValues values) {
+        return Optional.empty();
     }
 
     /** Whether it opens a source, which is not done only to get kernels compiled. */

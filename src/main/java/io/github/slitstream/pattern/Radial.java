@@ -2,7 +2,9 @@ package io.github.slitstream.pattern;
 
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.param.Parameter;
+import io.github.slitstream.param.ParameterValues;
 import java.util.List;
+import java.util.Optional;
 
 /** Rings around the middle: min(1, √(x² + y²)). */
 final class Radial implements Pattern {
@@ -23,19 +25,38 @@ final class Radial implements Pattern {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of();
+        return CentredPlaces.PARAMETERS;
+    }
+
+    @Override
+    public Optional<Centre> centre(ParameterValues values) {
+        return Optional.of(Centre.OF_PATTERN);
     }
 
     @Override
     public Field field(FrameSize size) {
-        double[] xs = Coordinates.along(size.width());
-        double[] ys = Coordinates.along(size.height());
-        return (row, out, first) -> {
-            double y = ys[row];
-            for (int column = 0; column < xs.length; column++) {
-                double x = xs[column];
+        return new Numbers(size);
+    }
+
+    private static final class Numbers implements Field {
+        private final CentredPlaces places;
+
+        Numbers(FrameSize size) {
+            places = new CentredPlaces(Coordinates.along(size.width()), Coordinates.along(size.height()));
+        }
+
+        @Override
+        public void take(ParameterValues values) {
+            places.take(values);
+        }
+
+        @Override
+        public void fillRow(int row, double[] out, int first) {
+            double y = places.y(row);
+            for (int column = 0; column < places.width(); column++) {
+                double x = places.x(column);
                 out[first + column] = Math.min(1, Math.sqrt(x * x + y * y));
             }
-        };
+        }
     }
 }

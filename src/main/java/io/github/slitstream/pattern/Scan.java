@@ -11,6 +11,7 @@ import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.param.Real;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A line that goes over the picture and stops time where it has been: with p a pixel's place on the way of the line, 0
@@ -50,8 +51,11 @@ final class Scan implements Pattern {
         }
     }
 
-    static final Choice<Shape> SHAPE = Choice.of("shape", "Shape", List.of(Shape.values()), Shape.LINE,
-            "What goes over the picture; a circle grows from the middle.");
+    private static final CentredOption<Shape> LINE = CentredOption.plain(Shape.LINE);
+    static final Choice<CentredOption<Shape>> SHAPE = Choice.of("shape", "Shape",
+            List.of(LINE, CentredOption.centred(Shape.CIRCLE, CentredPlaces.PARAMETERS),
+                    CentredOption.centred(Shape.CLOCK, CentredPlaces.PARAMETERS)),
+            LINE, "What goes over the picture; a circle grows from the middle.");
     static final Real ANGLE = Direction
             .angle("Direction in which a line goes and a clock hand begins; 0 points right, 90 down.");
     static final Real SWEEP = Real
@@ -85,6 +89,11 @@ final class Scan implements Pattern {
     }
 
     @Override
+    public Optional<Centre> centre(ParameterValues values) {
+        return values.get(SHAPE).constant() == Shape.LINE ? Optional.empty() : Optional.of(Centre.OF_PATTERN);
+    }
+
+    @Override
     public Field field(FrameSize size) {
         return new Numbers(size);
     }
@@ -105,8 +114,11 @@ final class Scan implements Pattern {
 
         @Override
         public void take(ParameterValues values) {
-            shape = values.get(SHAPE);
+            shape = values.get(SHAPE).constant();
             way.turnTo(values.get(ANGLE));
+            if (shape != Shape.LINE) {
+                way.moveTo(values);
+            }
             line.take(values);
             clock.set(values.get(SWEEP), values.get(HOLD), values.get(AT_END), values.get(RUN));
         }
@@ -124,8 +136,9 @@ final class Scan implements Pattern {
         }
 
         @Override
-        public void trigger() {
+        public boolean trigger() {
             clock.trigger();
+            return true;
         }
 
         @Override

@@ -7,6 +7,7 @@ import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.param.Real;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The waveform at arms·a − tightness·log₂ r, where a is the direction in turns in which a pixel lies from the middle
@@ -42,7 +43,12 @@ final class Spiral implements Pattern {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(ARMS, TIGHTNESS, WAVEFORM);
+        return List.of(ARMS, TIGHTNESS, WAVEFORM, Centre.OF_PATTERN.x(), Centre.OF_PATTERN.y(), CentredPlaces.ASPECT);
+    }
+
+    @Override
+    public Optional<Centre> centre(ParameterValues values) {
+        return Optional.of(Centre.OF_PATTERN);
     }
 
     @Override
@@ -51,19 +57,19 @@ final class Spiral implements Pattern {
     }
 
     private static final class Numbers implements Field {
-        private final double[] xs;
-        private final double[] ys;
+        private final CentredPlaces places;
         private int arms;
         private double tightness;
         private Waveform waveform = WAVEFORM.defaultValue();
 
         Numbers(FrameSize size) {
-            xs = Coordinates.square(size.width(), size);
-            ys = Coordinates.square(size.height(), size);
+            places = new CentredPlaces(Coordinates.square(size.width(), size),
+                    Coordinates.square(size.height(), size));
         }
 
         @Override
         public void take(ParameterValues values) {
+            places.take(values);
             arms = values.get(ARMS);
             tightness = values.get(TIGHTNESS);
             waveform = values.get(WAVEFORM);
@@ -72,9 +78,9 @@ final class Spiral implements Pattern {
         @Override
         public void fillRow(int row, double[] out, int first) {
             Waveform wave = waveform;
-            double y = ys[row];
-            for (int column = 0; column < xs.length; column++) {
-                double x = xs[column];
+            double y = places.y(row);
+            for (int column = 0; column < places.width(); column++) {
+                double x = places.x(column);
                 double octaves = Polynomials.log(Math.max(LEAST_DISTANCE, Math.sqrt(x * x + y * y))) * PER_LN2;
                 out[first + column] = wave.at(arms * AngleTable.of(x, y) - tightness * octaves);
             }

@@ -6,6 +6,7 @@ import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.param.Real;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Outlines of a regular polygon that grow smaller inwards, each by the same factor. With d the distance of a pixel's
@@ -40,7 +41,13 @@ final class Tunnel implements Pattern {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(SIDES, ANGLE, LENGTH, TWIST);
+        return List.of(SIDES, ANGLE, LENGTH, TWIST, Centre.OF_PATTERN.x(), Centre.OF_PATTERN.y(),
+                CentredPlaces.ASPECT);
+    }
+
+    @Override
+    public Optional<Centre> centre(ParameterValues values) {
+        return Optional.of(Centre.OF_PATTERN);
     }
 
     @Override
@@ -49,20 +56,20 @@ final class Tunnel implements Pattern {
     }
 
     private static final class Numbers implements Field {
-        private final double[] xs;
-        private final double[] ys;
+        private final CentredPlaces places;
         private int sides = SIDES.defaultValue();
         private double start;
         private double octaves = LENGTH.defaultValue();
         private double twist;
 
         Numbers(FrameSize size) {
-            xs = Coordinates.square(size.width(), size);
-            ys = Coordinates.square(size.height(), size);
+            places = new CentredPlaces(Coordinates.square(size.width(), size),
+                    Coordinates.square(size.height(), size));
         }
 
         @Override
         public void take(ParameterValues values) {
+            places.take(values);
             sides = values.get(SIDES);
             start = values.get(ANGLE) / 360;
             octaves = values.get(LENGTH);
@@ -71,9 +78,9 @@ final class Tunnel implements Pattern {
 
         @Override
         public void fillRow(int row, double[] out, int first) {
-            double y = ys[row];
-            for (int column = 0; column < xs.length; column++) {
-                double x = xs[column];
+            double y = places.y(row);
+            for (int column = 0; column < places.width(); column++) {
+                double x = places.x(column);
                 double distance = Math.max(LEAST_DISTANCE, Math.sqrt(x * x + y * y));
                 double halvings = Polynomials.log(distance) * PER_LN2;
                 double turns = (AngleTable.of(x, y) - start + twist * halvings) * sides;

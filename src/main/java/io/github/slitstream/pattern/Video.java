@@ -32,9 +32,6 @@ final class Video implements Pattern {
             .of("blur", "Blur", 0, 25, 0, "How far it is smoothed, as a share of its longer side.").in("%")
             .slider(0, 10);
 
-    /** A longer time between two pictures counts as this, so that it has not to be read through. */
-    private static final double LONGEST_STEP = 10;
-
     @Override
     public String id() {
         return "video";
@@ -72,13 +69,11 @@ final class Video implements Pattern {
 
     private static final class Numbers implements Field {
         private final FrameSize size;
-        private final ElapsedTime time = new ElapsedTime();
-        private String address = "";
-        private @Nullable VideoReader reader;
+        private final VideoPlanes planes = new VideoPlanes();
+        private @Nullable VideoReader<VideoPlane> reader;
         private VideoPlane plane = VideoPlane.NONE;
         private double[] xs = new double[0];
         private double[] ys = new double[0];
-        private double seconds;
         private boolean live;
         private double black;
         private double slope = 1;
@@ -90,11 +85,10 @@ final class Video implements Pattern {
 
         @Override
         public void take(ParameterValues values) {
-            if (reader == null || !values.get(SOURCE).equals(address)) {
-                address = values.get(SOURCE);
-                reader = new VideoReader(address, VideoSources::open);
+            if (reader == null || !reader.isOf(values.get(SOURCE))) {
+                reader = new VideoReader<>(values.get(SOURCE), planes);
             }
-            reader.set(values.get(CHANNEL), values.get(BLUR) / 100);
+            planes.set(values.get(CHANNEL), values.get(BLUR) / 100);
             black = values.get(BLACK);
             slope = Luma.slope(black, values.get(WHITE));
         }
@@ -106,9 +100,8 @@ final class Video implements Pattern {
 
         @Override
         public boolean update(Frame picture, PlaneKernels kernels) {
-            seconds += Math.min(time.advance(picture.capturedNanos()), LONGEST_STEP);
-            VideoReader playing = Objects.requireNonNull(reader);
-            boolean isNew = playing.advance(seconds, live);
+            VideoReader<VideoPlane> playing = Objects.requireNonNull(reader);
+            boolean isNew = playing.follow(picture.capturedNanos(), live);
             if (isNew) {
                 show(playing.shown());
             }

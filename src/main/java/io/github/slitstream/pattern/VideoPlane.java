@@ -26,10 +26,6 @@ final class VideoPlane {
         return size;
     }
 
-    boolean fits(VideoPlane other) {
-        return size.equals(other.size) && !equals(NONE);
-    }
-
     /** @param radius of the blur, as a share of the longer side */
     void take(Frame picture, VideoChannel channel, double radius) {
         for (int i = 0; i < samples.length; i++) {

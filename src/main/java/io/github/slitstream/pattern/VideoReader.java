@@ -6,6 +6,7 @@ import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.FrameSource;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceRequest;
+import io.github.slitstream.param.BadValue;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.util.Optional;
@@ -13,14 +14,20 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source as pictures of one channel, read ahead on a thread of its own, over and over. A source that is lost is
- * opened again; one that nobody asks for ten seconds is closed, and begins anew when somebody does. One thread asks.
+ * A source as pictures that are read ahead on a thread of its own, over and over. A source that is lost is opened
+ * again; one that nobody asks for ten seconds is closed, and begins anew when somebody does. One thread asks.
+ *
+ * @param <P> what is kept of a picture
  */
-final class VideoReader {
+public final class VideoReader<P> {
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long RETRY_MILLIS = 1000;
     /** What is no live source is waited for, so that the same pictures always get the same maps. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(4);
+    /** And what is live, for its first picture. */
+    private static final long PATIENCE_WITH_FIRST_NANOS = TimeUnit.SECONDS.toNanos(10);
+    /** A longer time between two pictures counts as this, so that it has not to be read through. */
+    private static final double LONGEST_STEP = 10;
     /** Times are rounded. */
     private static final double AT_ONCE = 1e-6;
 
@@ -32,9 +39,10 @@ final class VideoReader {
 
     private final String address;
     private final Opener opener;
+    private final PictureStore<P> store;
     private final boolean waits;
-    private VideoChannel channel = VideoChannel.LUMA;
-    private double blur;
+    private final ElapsedTime time = new ElapsedTime();
+    private double played;
     private boolean runs;
     private boolean isLive;
     private boolean isReady;
@@ -44,20 +52,62 @@ final class VideoReader {
     private boolean hurried;
     private double startSeconds;
     private long askedNanos;
-    private VideoPlane shown = VideoPlane.NONE;
-    private VideoPlane ready = VideoPlane.NONE;
+    private P shown;
+    private P ready;
     private @Nullable String fault;
 
-    VideoReader(String address, Opener opener) {
-        this.address = address;
-        this.opener = opener;
-        this.waits = !VideoSources.isLive(address);
+    /** One that opens sources as the program does. */
+    public VideoReader(String address, PictureStore<P> store) {
+        this(address, VideoSources::open, store);
     }
 
-    /** @param newBlur radius as a share of the longer side */
-    synchronized void set(VideoChannel newChannel, double newBlur) {
-        channel = newChannel;
-        blur = newBlur;
+    VideoReader(String address, Opener opener, PictureStore<P> store) {
+        this.address = address;
+        this.opener = opener;
+        this.store = store;
+        this.waits = !VideoSources.isLive(address);
+        this.shown = store.none();
+        this.ready = store.none();
+    }
+
+    /**
+     * Opens a source once that is not live, unless that was done since it was changed.
+     *
+     * @throws BadValue if it cannot be opened
+     */
+    public static void check(String address) {
+        VideoSources.check(address);
+    }
+
+    public boolean isOf(String other) {
+        return address.equals(other);
+    }
+
+    /**
+     * Goes on with the time of the pictures that it plays along with. Allocates nothing while the source stays open.
+     *
+     * @param capturedNanos of the one that is about to be rendered
+     * @param asTheyCome whether these are shown as they come. Then what is not read yet is not waited for, and a fault
+     *     is a note; otherwise a file is made, and not by half of a source.
+     * @return whether it shows another picture than before
+     * @throws BadValue if they are not shown as they come and there is no picture
+     */
+    public boolean follow(long capturedNanos, boolean asTheyCome) {
+        played += Math.min(time.advance(capturedNanos), LONGEST_STEP);
+        boolean isNew = advance(played, asTheyCome);
+        if (!asTheyCome) {
+            refuseToGoOnWithout();
+        }
+        return isNew;
+    }
+
+    private synchronized void refuseToGoOnWithout() {
+        if (fault != null) {
+            throw new BadValue("video " + address + " cannot be played: " + fault);
+        }
+        if (shown.equals(store.none())) {
+            throw new BadValue("video " + address + " sends no picture; choose another");
+        }
     }
 
     /**
@@ -79,7 +129,7 @@ final class VideoReader {
         }
         boolean isNew = false;
         while (await(seconds)) {
-            VideoPlane last = shown;
+            P last = shown;
             shown = ready;
             ready = last;
             isReady = false;
@@ -91,8 +141,9 @@ final class VideoReader {
 
     /** Whether there is a picture that is due by then. */
     private boolean await(double seconds) {
-        while (!isReady && waits && !hurried && runs && fault == null) {
-            long left = askedNanos + PATIENCE_NANOS - System.nanoTime();
+        boolean isFirst = shown.equals(store.none());
+        while (!isReady && (waits || isFirst) && !hurried && runs && fault == null) {
+            long left = askedNanos + (isFirst ? PATIENCE_WITH_FIRST_NANOS : PATIENCE_NANOS) - System.nanoTime();
             if (left <= 0 || !pause(left)) {
                 return false;
             }
@@ -111,12 +162,12 @@ final class VideoReader {
     }
 
     /** The picture that was gone on to; empty before the first. Stays as it is until {@link #advance}. */
-    synchronized VideoPlane shown() {
+    public synchronized P shown() {
         return shown;
     }
 
     /** Why there is no picture, if something is wrong. */
-    synchronized Optional<String> fault() {
+    public synchronized Optional<String> fault() {
         return Optional.ofNullable(fault);
     }
 
@@ -132,7 +183,8 @@ final class VideoReader {
     }
 
     private void read(FrameSource source, Frame frame) throws IOException {
-        VideoPlane plane = begin(source.info());
+        FrameSize size = source.info().size();
+        P room = begin(source.info());
         double base = startSeconds();
         long first = firstOf(source, frame);
         long last = first;
@@ -146,8 +198,9 @@ final class VideoReader {
                 nanos = firstOf(source, frame);
             }
             last = nanos;
-            plane.take(frame, channel(), blur());
-            plane = offer(plane, base + (nanos - first) / 1e9);
+            store.fill(room, frame);
+            P free = offer(room, base + (nanos - first) / 1e9);
+            room = store.isRoomFor(free, size) ? free : store.make(size);
         }
     }
 
@@ -159,14 +212,13 @@ final class VideoReader {
         return nanos;
     }
 
-    private synchronized VideoPlane begin(SourceInfo info) {
-        FrameSize size = info.size();
+    private synchronized P begin(SourceInfo info) {
         isLive = info.live();
         pictureSeconds = 1 / info.framesPerSecond();
         fault = null;
         isReady = false;
-        ready = new VideoPlane(size);
-        return new VideoPlane(size);
+        ready = store.make(info.size());
+        return store.make(info.size());
     }
 
     /** Waits until what was read ahead is shown, of a live source not; says whether to go on. */
@@ -184,26 +236,18 @@ final class VideoReader {
         return hurried && readySeconds + pictureSeconds <= askedSeconds + AT_ONCE;
     }
 
-    /** @return another one to fill */
-    private synchronized VideoPlane offer(VideoPlane plane, double seconds) {
-        VideoPlane free = ready;
-        ready = plane;
+    /** @return another one to fill, if it has room */
+    private synchronized P offer(P picture, double seconds) {
+        P free = ready;
+        ready = picture;
         readySeconds = seconds;
         isReady = true;
         notifyAll();
-        return free.fits(plane) ? free : new VideoPlane(plane.size());
+        return free;
     }
 
     private synchronized boolean isWanted() {
         return System.nanoTime() - askedNanos < IDLE_NANOS;
-    }
-
-    private synchronized VideoChannel channel() {
-        return channel;
-    }
-
-    private synchronized double blur() {
-        return blur;
     }
 
     private synchronized double startSeconds() {

@@ -26,6 +26,9 @@ import java.util.function.UnaryOperator;
  * @param chain the effects in the order they are applied, each in a slot of its own id
  */
 public record Preset(String name, String about, List<String> tags, Values ring, Values sound, List<Slot> chain) {
+    /** What one is called whose effects were given to a render one by one. */
+    public static final String OF_RENDER = "render";
+
     private static final Values RING_DEFAULTS = Values.defaults(RingSettings.ALL);
     private static final Values SOUND_DEFAULTS = Values.defaults(SoundSettings.ALL);
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.slitstream.array.ElementType;
 import io.github.slitstream.array.NpyWriter;
 import io.github.slitstream.array.Shape;
+import io.github.slitstream.effect.DelayMask;
 import io.github.slitstream.media.MediaSinks;
 import io.github.slitstream.media.MediaSources;
 import io.github.slitstream.media.OpenCvFlow;
@@ -130,6 +131,40 @@ class FailuresTest {
     @Test
     void anUnknownPresetNamesThoseThereAre() throws IOException {
         fails(1, "time-tunnel", "render", "demo:", "-o", path("out.mp4"), "--preset", "tunnel");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+        2~--effect is of 'slitstream render'~--effect flip demo:
+        2~--set flip.vertical is given twice, as 'true' and as 'false': leave one out~render demo:16x16 -o out.mp4 \
+        --effect flip --set flip.vertical=true --set flip.vertical=false
+        1~the demo is 0×0: each side must be 1 … 16384 pixels; give it another size~render demo:0x0 -o out.mp4
+        1~a%d.mp4 has a place for a number, but a MP4 holds all pictures in one file~render demo:16x16 -o a%d.mp4
+        1~new/ is a folder; name a file in it~render demo:16x16 -o new/
+        2~no parameter is called 'mask': 'slitstream effects' and~render demo:16x16 -o out.mp4 --effect \
+        time-displacement:mask=far
+        2~of mask=off, which takes nothing of its own; write mask=far beside it, or leave it out~render demo:16x16 -o \
+        out.mp4 --effect flip:mask-amount=0.5
+        2~write line=on beside it~render demo:16x16 -o out.mp4 --effect time-displacement:pattern=scan,line-width=2
+        1~video camera:nowhere cannot be played: ~render demo:16x16 -o out.mp4 --frames 2 --effect \
+        time-displacement:pattern=video,video=camera:nowhere
+        1~'text.mp4', line 1: 'words' is none of its keywords; file takes a path (cube) or one of~render demo:16x16 -o \
+        out.mp4 --effect lut:file=text.mp4
+        """)
+    void whatWasMeantOtherwiseIsToldTheWayOut(int exitCode, String named, String words) throws IOException {
+        Path text = Files.writeString(folder.resolve("text.mp4"), "words and more");
+        fails(exitCode, named.replace("'text.mp4'", "'" + text + "'"), Stream.of(words.split(" +"))
+                .map(word -> word.replace("text.mp4", text.toString()).replaceFirst("^(out.mp4|a%d.mp4|new/)$",
+                        folder.toString().replace('\\', '/') + "/$1"))
+                .toArray(String[]::new));
+    }
+
+    @Test
+    void percentSignsAndMasksThatMissSomething() {
+        assertEquals(0, run("render", "demo:16x16", "-o", path("50%%.mp4"), "--frames", "2", "--effect",
+                "pixelate:mask=far"), errors.toString());
+        assertTrue(Files.exists(folder.resolve("50%.mp4")));
+        assertEquals("slitstream: pixelate: " + DelayMask.NO_MAP + "\n", errors.toString());
     }
 
     @Test

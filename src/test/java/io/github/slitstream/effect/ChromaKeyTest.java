@@ -53,6 +53,41 @@ class ChromaKeyTest {
         assertEquals(0xffc81e28, made[0]);
     }
 
+    /** Twice as wide as the frame, so that a quarter is cut off on each side; its pictures come one after the other. */
+    @Test
+    void anotherVideoPlaysBehind() throws IOException {
+        Random random = new Random(2);
+        int[][] behind = new int[2][];
+        for (int i = 0; i < 2; i++) {
+            BufferedImage image = new BufferedImage(256, 72, BufferedImage.TYPE_INT_RGB);
+            behind[i] = random.ints(256 * 72, 0, 1 << 24).toArray();
+            image.setRGB(0, 0, 256, 72, behind[i], 0, 256);
+            ImageIO.write(image, "png", folder.resolve("0" + i + ".png").toFile());
+        }
+        int[] picture = new int[SIZE.pixels()];
+        Arrays.fill(picture, 0xff00c83c);
+        try (EffectRun run = new EffectRun(Effects.byId("chroma-key"), SIZE, "behind=video",
+                "video=" + folder.resolve("%02d.png"), "spill=0")) {
+            for (int number = 0; number < 2; number++) {
+                int[] made = run.next(picture);
+                for (int i = 0; i < made.length; i++) {
+                    int expected = behind[number][(i / 64 * 2 + 1) * 256 + 64 + i % 64 * 2 + 1];
+                    assertEquals(0xff000000 | expected, made[i], "pixel " + i + " of picture " + number);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aVideoBehindThatIsMissingIsNamed() {
+        String[] settings = {"behind=video", "video=" + folder.resolve("none.mp4")};
+        EffectType type = Effects.byId("chroma-key");
+        BadValue refusal = assertThrows(BadValue.class, () -> type.check()
+                .accept(type.defaults().with("behind", "video").with("video", folder.resolve("none.mp4").toString())));
+        assertTrue(refusal.getMessage().contains("no such file"), refusal.getMessage());
+        assertThrows(BadValue.class, () -> made(new int[SIZE.pixels()], settings));
+    }
+
     /** Spill turns a chroma that leans towards the key to one at right angles to it, and leaves the luma. */
     @Test
     void withoutSpillNothingLeansTowardsTheKey() {

@@ -1,5 +1,6 @@
 package io.github.slitstream.pattern;
 
+import io.github.slitstream.frame.FlowGrid;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSize;
@@ -14,6 +15,9 @@ import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Real;
 import io.github.slitstream.param.Text;
 import io.github.slitstream.param.Values;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -50,16 +54,26 @@ final class Filled {
     /** A field that has seen three frames, noisy on their left, each in its own way, and flat on their right. */
     static Field field(Pattern pattern, FrameSize size, Values values) {
         Field field = pattern.field(size, values);
-        try (FrameRing past = new FrameRing(size, 3)) {
+        try (FrameRing past = new FrameRing(size, 1, 3, null, true); Arena arena = Arena.ofConfined()) {
+            MemorySegment flow = arena.allocate(FlowGrid.bytes(size), Long.BYTES);
+            for (long at = 0; at < flow.byteSize(); at += FlowGrid.CELL_BYTES) {
+                flow.set(ValueLayout.JAVA_LONG, at,
+                        FlowGrid.cell((float) (at % 56 - 20), 3, 0, 0, FlowGrid.FULL_TRUST));
+            }
             for (int i = 0; i < 3; i++) {
                 int shift = i * 31_337;
                 Frame picture = GreyFrame.of(size,
                         (x, y) -> x < size.width() / 2 ? x * 7919 + y * 104_729 + x * y * shift & 0xff : 60);
                 Objects.requireNonNull(past.claim());
                 past.publish(i * 100_000_000L);
+                past.keepFlow(i, flow);
                 field.reach(past.newest(), JUST_BEYOND_ONE_FRAME);
                 field.update(GreyFrame.at(picture, i * 100_000_000L), Kernels.get().planes());
                 of(field, size);
+                Frame made = GreyFrame.of(size, (x, y) -> 255 - 3 * (x + y) & 0xff);
+                for (int row = 0; field.watches() && row < size.height(); row++) {
+                    field.watchRow(row, made, Kernels.get().planes());
+                }
             }
         }
         return field;

@@ -2,15 +2,23 @@ package io.github.slitstream.pattern;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.slitstream.frame.FlowGrid;
 import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.kernel.ScalarKernels;
 import io.github.slitstream.param.Values;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +69,71 @@ class FollowingPatternsTest {
             }
             assertArrayEquals(pixels(blurred(numbers, size, 0.07), size), shown("luma", values, size, pictures), WITHIN,
                     size.toString());
+        }
+    }
+
+    /** What was made by the numbers comes back as brightness; before anything was made, what comes in. */
+    @Test
+    void brightnessMayBeThatOfThePictureShownLast() {
+        Values values = Filled.defaults("luma").with(Luma.BLACK, 0.0).with(Luma.WHITE, 1.0).with(Luma.BLUR, 0.0)
+                .with(Luma.OF, Luma.Of.SHOWN);
+        for (FrameSize size : SIZES) {
+            List<int[]> pictures = pictures(size, 3);
+            Field field = Filled.pattern("luma").field(size, values);
+            assertTrue(field.watches());
+            field.update(frame(pictures.get(0), size), new ScalarKernels().planes());
+            assertArrayEquals(levels(pictures.get(0), size), filled(field, size), WITHIN);
+            for (int row = size.height() - 1; row >= 0; row--) {
+                field.watchRow(row, frame(pictures.get(1), size), new ScalarKernels().planes());
+            }
+            field.update(GreyFrame.at(frame(pictures.get(2), size), 1), new ScalarKernels().planes());
+            assertArrayEquals(levels(pictures.get(1), size), filled(field, size), WITHIN);
+            field.take(values.with(Luma.OF, Luma.Of.NEWEST));
+            assertFalse(field.watches());
+            field.update(GreyFrame.at(frame(pictures.get(2), size), 2), new ScalarKernels().planes());
+            assertArrayEquals(levels(pictures.get(2), size), filled(field, size), WITHIN);
+        }
+    }
+
+    private static double[] levels(int[] picture, FrameSize size) {
+        return pixels(Arrays.stream(means(picture, size)).map(level -> level / 255).toArray(), size);
+    }
+
+    /** By the flow that is kept, of which what is not to be trusted counts as still. */
+    @Test
+    void motionMayBeTheLengthOfTheFlow() {
+        Values values = Filled.defaults("motion").with(Motion.BY_FLOW, true).with(Motion.THRESHOLD, 4.0)
+                .with(Motion.ATTACK, 0.0).with(Motion.BLUR, 0.0);
+        for (FrameSize size : SIZES) {
+            FrameSize cells = FlowGrid.of(size);
+            double[] lengths = new double[blocks(size.width()) * blocks(size.height())];
+            int[] counts = new int[lengths.length];
+            Random random = new Random(8);
+            try (FrameRing ring = new FrameRing(size, 1, 2, null, true); Arena arena = Arena.ofConfined()) {
+                MemorySegment flow = arena.allocate(FlowGrid.bytes(size), Long.BYTES);
+                for (int i = 0; i < cells.pixels(); i++) {
+                    float right = random.nextInt(-80, 80) / 16f;
+                    float down = random.nextInt(-80, 80) / 16f;
+                    boolean isTrusted = random.nextInt(4) > 0;
+                    flow.setAtIndex(ValueLayout.JAVA_LONG, i,
+                            isTrusted ? FlowGrid.cell(right, down, 1, 1, FlowGrid.FULL_TRUST) : 0);
+                    int block = i / cells.width() / 2 * blocks(size.width()) + i % cells.width() / 2;
+                    lengths[block] += isTrusted ? Math.hypot(right, down) : 0;
+                    counts[block]++;
+                }
+                Field field = Filled.pattern("motion").field(size, values);
+                for (int i = 0; i < 2; i++) {
+                    Objects.requireNonNull(ring.claim());
+                    ring.publish(i * 40_000_000L);
+                    ring.keepFlow(i, i == 0 ? null : flow);
+                    field.reach(ring.newest(), 1);
+                    field.update(ring.newest().now(), new ScalarKernels().planes());
+                }
+                for (int block = 0; block < lengths.length; block++) {
+                    lengths[block] = Math.clamp((lengths[block] / counts[block] - 4) / 4, 0, 1);
+                }
+                assertArrayEquals(pixels(lengths, size), filled(field, size), WITHIN, size.toString());
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.PlaneKernels;
 import io.github.slitstream.kernel.ScalarKernels;
 import io.github.slitstream.param.BadValue;
+import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Values;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -69,6 +70,39 @@ class MixTest {
         Values blended = Filled.defaults("mix").with("b.pattern", "mix").with("b.how", "blend")
                 .with("b.amount", "1").with("how", "blend").with("amount", "1").with("b.b.pattern", "noise");
         assertArrayEquals(Filled.of("noise", SIZE, Filled.defaults("noise")), Filled.of("mix", SIZE, blended), 1e-12);
+    }
+
+    /** The innermost of eight, each half of the one in it. */
+    @Test
+    void mixesNestAsDeepAsTheySay() {
+        double[] innermost = Filled.of("spiral", SIZE, Filled.defaults("spiral").with("arms", "5"));
+        Values values = Filled.defaults("mix");
+        String path = "";
+        for (int depth = 1; depth < Patterns.DEEPEST_MIX; depth++) {
+            values = values.with(path + "how", "multiply").with(path + "a.pattern", "formula")
+                    .with(path + "a.formula", "0.5").with(path + "b.pattern", "mix");
+            path += "b.";
+        }
+        Values deepest = values.with(path + "how", "blend").with(path + "amount", "1")
+                .with(path + "b.pattern", "spiral").with(path + "b.arms", "5");
+        double[] numbers = Filled.of("mix", SIZE, deepest);
+        for (int i = 0; i < numbers.length; i++) {
+            assertEquals(innermost[i] / 128, numbers[i], 1e-12);
+        }
+        String beyond = path + "b.pattern";
+        assertMessage("'mix' is not a value of b.b.b.b.b.b.b.b.pattern: it takes one of linear",
+                () -> deepest.with(beyond, "mix"));
+    }
+
+    /** What a mix held is kept while another pattern is chosen, however deep it lay. */
+    @Test
+    void whatLayInAMixIsKeptWithItsPath() {
+        Values deep = Filled.defaults("mix").with("a.pattern", "mix").with("a.b.pattern", "mix")
+                .with("a.b.a.pattern", "spiral").with("a.b.a.arms", "9");
+        Values away = deep.with("a.pattern", "radial");
+        assertEquals(List.of("a.b.a.arms", "a.b.a.pattern", "a.b.pattern"),
+                away.kept().stream().map(Parameter::id).toList());
+        assertEquals(deep, away.with("a.pattern", "mix"));
     }
 
     /** Where a place is read, in halves of the longer side from the middle. */
@@ -241,7 +275,11 @@ class MixTest {
         Values values = Filled.defaults("mix").with("a.pattern", "waves").with("b.pattern", "mix");
         assertMessage("a.count", () -> values.with("a.count", "0"));
         assertMessage("b.a.pattern", () -> values.with("b.a.pattern", "wave"));
-        assertMessage("b.a.pattern", () -> values.with("b.a.pattern", "mix"));
+        assertMessage("no parameter is called 'b.a.angel' (did you mean 'b.a.angle'?): 'slitstream effects' and",
+                () -> values.with("b.a.angel", "0"));
+        assertMessage("no parameter is called 'c.angle'", () -> values.with("c.angle", "0"));
+        assertMessage("'a.b.angle' is of a.pattern=mix, not of a.pattern=waves, which takes a.angle",
+                () -> Filled.defaults("mix").with(Map.of("a.pattern", "waves", "a.b.angle", "3")));
         assertMessage("b.b.formula: column 3", () -> values.with("b.b.pattern", "formula").with("b.b.formula", "x x"));
         assertMessage("a.warp-turns", () -> values.with("a.warp", "twist").with("a.warp-turns", "9"));
         assertMessage("b.a.soften", () -> values.with("b.a.soften", "-1"));

@@ -76,7 +76,7 @@ class ScanTest {
     void theLineIsDrawnWhereItIsNow() {
         FrameSize size = new FrameSize(61, 41);
         for (Shape shape : Shape.values()) {
-            Values values = Filled.defaults("scan").with(Scan.SHAPE, shape).with(Scan.ANGLE, 30.0)
+            Values values = Filled.defaults("scan").with("shape", shape.id()).with(Scan.ANGLE, 30.0)
                     .with(Scan.SWEEP, 2.0).with("line", "on").with(ScanLine.WIDTH, 5.0)
                     .with(ScanLine.GREEN, 0);
             try (Scene scene = new Scene(size, 60, 48.5, values)) {
@@ -149,7 +149,7 @@ class ScanTest {
         double sweep = 1.1;
         for (FrameSize size : SIZES) {
             for (Shape shape : Shape.values()) {
-                Values values = Filled.defaults("scan").with(Scan.SHAPE, shape).with(Scan.ANGLE, 30.0)
+                Values values = Filled.defaults("scan").with("shape", shape.id()).with(Scan.ANGLE, 30.0)
                         .with(Scan.SWEEP, sweep).with(Scan.AT_END, AtEnd.STAY);
                 Random random = new Random(4);
                 try (Scene scene = new Scene(size, 60, 48.5, values)) {
@@ -165,6 +165,43 @@ class ScanTest {
                                     shape + " " + size + " pixel " + i + " after " + now);
                         }
                     }
+                }
+            }
+        }
+    }
+
+    /** Around a middle at a quarter and three quarters, twice as wide as high. */
+    @Test
+    void circlesAndHandsMayHaveAnotherMiddle() {
+        FrameSize size = new FrameSize(41, 21);
+        for (Shape shape : List.of(Shape.CIRCLE, Shape.CLOCK)) {
+            Values values = Filled.defaults("scan").with("shape", shape.id()).with(Scan.ANGLE, 0.0)
+                    .with(Scan.SWEEP, 1.0).with("centre-x", "0.25").with("centre-y", "0.75").with("aspect", "2")
+                    .with("line", "on").with(ScanLine.WIDTH, 2.0);
+            try (Scene scene = new Scene(size, 60, 48.5, values)) {
+                scene.show(0);
+                scene.show(0.3);
+                double[] numbers = scene.numbers();
+                Frame picture = GreyFrame.of(size, (x, y) -> 100);
+                for (int row = 0; row < size.height(); row++) {
+                    scene.field.drawRow(row, picture);
+                }
+                for (int i = 0; i < numbers.length; i++) {
+                    double x = (i % 41 - 10) / Math.sqrt(2);
+                    double y = (i / 41 - 15) * Math.sqrt(2);
+                    double turns = Math.atan2(y, x) / (2 * Math.PI);
+                    double place = shape == Shape.CIRCLE
+                            ? Math.hypot(x, y) / Math.hypot(30 / Math.sqrt(2), 15 * Math.sqrt(2))
+                            : turns - Math.floor(turns);
+                    assertEquals(Math.clamp((0.3 - place) / 0.3 * 1 / 48.5, 0, 1), numbers[i], BY_TABLE,
+                            shape + " at " + i);
+                    int level = picture.pixels().getAtIndex(ValueLayout.JAVA_INT, i) & 0xff;
+                    double way = Math.abs(place - 0.3);
+                    boolean isFar = shape == Shape.CIRCLE
+                            ? way > 0.15
+                            : Math.min(way, 1 - way) > 0.2 && Math.hypot(x, y) > 6;
+                    assertTrue(!isFar || level == 100, shape + " is drawn far from the line at " + i);
+                    assertTrue(way > 1e-3 || level > 200, shape + " is not drawn at " + i);
                 }
             }
         }

@@ -37,6 +37,50 @@ class ShapesTest {
         }
     }
 
+    /** What is declared around the middle is seen around any other place, wider or higher. */
+    @Test
+    void middlesMove() {
+        double stretch = Math.sqrt(2.5);
+        Values moved = Filled.defaults("radial").with("centre-x", "0.2").with("centre-y", "0.9").with("aspect", "2.5");
+        agrees("radial", moved, (column, row, size) -> {
+            double x = (position(column, size.width()) + (size.width() == 1 ? 0 : 0.6)) / stretch;
+            double y = (position(row, size.height()) - (size.height() == 1 ? 0 : 0.8)) * stretch;
+            return Math.min(1, Math.hypot(x, y));
+        }, 1e-9);
+        Values spiral = Filled.defaults("spiral").with("centre-x", "0.2").with("centre-y", "0.9").with("aspect", "2.5");
+        agrees("spiral", spiral, offCentre((x, y) -> {
+            double octaves = Math.log(Math.max(1e-4, Math.hypot(x, y))) / Math.log(2);
+            double turns = 2 * Math.atan2(y, x) / (2 * Math.PI) - 1.5 * octaves;
+            return (1 - Math.cos(2 * Math.PI * turns)) / 2;
+        }), BY_TABLE);
+        Values angular = Filled.defaults("angular").with("centre-x", "0.2").with("centre-y", "0.9")
+                .with("aspect", "2.5").with("twist", "0").with("angle", "0");
+        agrees("angular", angular,
+                offCentre((x, y) -> (1 - Math.cos(2 * Math.PI * 3 * Math.atan2(y, x) / (2 * Math.PI))) / 2), BY_TABLE);
+        Values tunnel = Filled.defaults("tunnel").with("centre-x", "0.2").with("centre-y", "0.9")
+                .with("aspect", "2.5").with("twist", "0").with("angle", "0").with("sides", "4").with("length", "4");
+        agrees("tunnel", tunnel, offCentre((x, y) -> Math
+                .clamp(-Math.log(Math.max(1e-30, Math.max(Math.abs(x), Math.abs(y)))) / Math.log(2) / 4, 0, 1)),
+                BY_TABLE);
+        Values corridor = Filled.defaults("corridor").with("walls", "four").with("centre-x", "0.2")
+                .with("centre-y", "0.9").with("aspect", "2.5").with("slit", "0.2");
+        agrees("corridor", corridor, (column, row, size) -> {
+            double x = (position(column, size.width()) + (size.width() == 1 ? 0 : 0.6)) / stretch;
+            double y = (position(row, size.height()) - (size.height() == 1 ? 0 : 0.8)) * stretch;
+            double distance = Math.clamp(Math.max(Math.abs(x), Math.abs(y)), 0.2, 1);
+            return Math.max(0, (1 / distance - 1) / 4);
+        }, 1e-9);
+    }
+
+    private static Definition offCentre(OfPlace definition) {
+        double stretch = Math.sqrt(2.5);
+        return (column, row, size) -> {
+            double half = Math.max(1, Math.max(size.width(), size.height()) - 1) / 2.0;
+            return definition.at((column - 0.2 * (size.width() - 1)) / half / stretch,
+                    (row - 0.9 * (size.height() - 1)) / half * stretch);
+        };
+    }
+
     @Test
     void tunnelsAreSmallerAndSmallerPolygons() {
         Values values = Filled.defaults("tunnel").with(Tunnel.SIDES, 5).with(Tunnel.ANGLE, 20.0)
@@ -66,7 +110,7 @@ class ShapesTest {
         double slit = 0.2;
         Values values = Filled.defaults("corridor").with(Corridor.SLIT, slit).with(Corridor.ANGLE, 0.0);
         for (Walls walls : Walls.values()) {
-            agrees("corridor", values.with(Corridor.WALLS, walls), (column, row, size) -> {
+            agrees("corridor", values.with("walls", walls.id()), (column, row, size) -> {
                 double x = position(column, size.width());
                 double y = position(row, size.height());
                 double distance = switch (walls) {

@@ -66,6 +66,20 @@ class StructureTest {
     }
 
     @Test
+    void someOfEightMillionPixelsFollowIt() {
+        FrameSize size = new FrameSize(3840, 2160);
+        int[] grey = new Random(6).ints(size.pixels(), 0, 256).toArray();
+        Field field = field(size, FIXED, GreyFrame.of(size, (x, y) -> grey[y * size.width() + x]));
+        double[] numbers = new double[size.width()];
+        for (int y : new int[]{0, 1, 700, 1081, 2159}) {
+            field.fillRow(y, numbers, 0);
+            for (int x = 0; x < size.width(); x += 47) {
+                assertEquals(definition(grey, size, x, y, 3, 4), numbers[x], 1e-5, x + ", " + y);
+            }
+        }
+    }
+
+    @Test
     void rowsMayBeFilledInAnyOrder() {
         Frame picture = GreyFrame.of(SIZE, (x, y) -> x * y * 37 & 255);
         Field field = field(SIZE, FIXED, picture);

@@ -1,11 +1,13 @@
 package io.github.slitstream.pattern;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.frame.Frame;
+import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.FrameSource;
 import io.github.slitstream.frame.SourceInfo;
@@ -16,6 +18,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
@@ -101,9 +104,32 @@ class VideoTest {
                 refusal.getMessage());
         FrameSize size = new FrameSize(4, 3);
         Field field = field(size, missing);
-        show(field, size, 0);
-        assertTrue(field.note().orElseThrow().contains("no such file"), field.note().toString());
-        assertEquals(0, numbers(field, size)[5]);
+        BadValue fault = assertThrows(BadValue.class, () -> show(field, size, 0));
+        assertTrue(fault.getMessage().startsWith("video ") && fault.getMessage().contains("no such file"),
+                fault.getMessage());
+    }
+
+    /** A camera that is not there is no reason to stop playing, but one not to make a file. */
+    @Test
+    @Timeout(60)
+    void whatIsMissingLiveIsANoteAndElsewhereAnError() {
+        FrameSize size = new FrameSize(4, 3);
+        Values camera = Filled.defaults("video").with(Video.SOURCE, "camera:there is none of this name");
+        assertDoesNotThrow(() -> Filled.pattern("video").check(camera), "it may be plugged in later");
+        Field live = field(size, camera);
+        Frame picture = GreyFrame.of(size, (x, y) -> 0);
+        try (FrameRing past = new FrameRing(size, 2)) {
+            past.setLive(true);
+            Objects.requireNonNull(past.claim());
+            past.publish(0);
+            live.reach(past.newest(), 1);
+            while (live.note().isEmpty()) {
+                live.update(picture, new ScalarKernels().planes());
+            }
+        }
+        assertEquals(0, numbers(live, size)[5]);
+        Field rendered = field(size, camera);
+        assertThrows(BadValue.class, () -> show(rendered, size, 0));
     }
 
     /** A source each picture of which is read when the test lets it; the level of a picture is its number. */
@@ -137,7 +163,7 @@ class VideoTest {
     @Timeout(60)
     void liveTheLastPictureStaysUntilTheNextIsRead() {
         Slow source = new Slow();
-        VideoReader reader = new VideoReader("slow", address -> source);
+        VideoReader<VideoPlane> reader = new VideoReader<>("slow", address -> source, new VideoPlanes());
         assertFalse(reader.advance(0, true), "nothing is read yet");
         source.allowed.release();
         awaitNext(reader, 0);
@@ -161,7 +187,7 @@ class VideoTest {
     @Timeout(60)
     void elsewhereEachPictureIsWaitedFor() {
         Slow source = new Slow();
-        VideoReader reader = new VideoReader("slow", address -> source);
+        VideoReader<VideoPlane> reader = new VideoReader<>("slow", address -> source, new VideoPlanes());
         source.allowed.release(1_000_000);
         for (int i = 0; i < 50; i++) {
             assertTrue(reader.advance(i / 30.0, false));
@@ -169,13 +195,13 @@ class VideoTest {
         }
     }
 
-    private static void awaitNext(VideoReader reader, double seconds) {
+    private static void awaitNext(VideoReader<VideoPlane> reader, double seconds) {
         while (!reader.advance(seconds, true)) {
             Thread.onSpinWait();
         }
     }
 
-    private static long level(VideoReader reader) {
+    private static long level(VideoReader<VideoPlane> reader) {
         return Math.round(reader.shown().sample(0, 0) * 255);
     }
 

@@ -100,7 +100,7 @@ public final class Chain implements AutoCloseable {
 
     /** The effect in a slot, to be watched, if it is at work. Any thread. */
     public Optional<EffectMonitor> monitor(String slot) {
-        return plan.stages().stream().filter(stage -> stage.slot().equals(slot)).findFirst().map(Stage::effect);
+        return plan.stages().stream().filter(stage -> stage.slot().equals(slot)).findFirst().map(Stage::monitor);
     }
 
     @Override

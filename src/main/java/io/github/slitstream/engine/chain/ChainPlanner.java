@@ -1,5 +1,6 @@
 package io.github.slitstream.engine.chain;
 
+import io.github.slitstream.effect.DelayMask;
 import io.github.slitstream.effect.Effect;
 import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.effect.Footprint;
@@ -85,15 +86,19 @@ final class ChainPlanner implements AutoCloseable {
             effects.put(slot.id(), current);
         }
         FrameSize output = type.outputSize(input, values.of(place));
-        boolean maskable = type.isMaskable() && output.equals(input);
-        return new Stage(place, slot.id(), type, current.effect(), output,
-                maskable && mapped != null ? mask(mapped, output) : null);
+        MaskedRows mask = type.isMaskable() && output.equals(input) ? mask(mapped, output) : null;
+        boolean misses = type.isMaskable() && mask == null;
+        String reason = output.equals(input) ? DelayMask.NO_MAP : DelayMask.OTHER_SIZE;
+        return new Stage(place, slot.id(), type, current.effect(), output, mask,
+                misses ? new MissingMask(current.effect(), reason) : null);
     }
 
     /** Of the kernels that make masks, those of the map's effect are warm when it is. */
-    private @Nullable MaskedRows mask(Stage mapped, FrameSize masked) {
-        return mapped.effect().delayMap().filter(map -> map.size().equals(masked))
-                .map(map -> new MaskedRows(map, kernels.apply(mapped.type()))).orElse(null);
+    private @Nullable MaskedRows mask(@Nullable Stage mapped, FrameSize masked) {
+        return mapped == null
+                ? null
+                : mapped.effect().delayMap().map(map -> new MaskedRows(map, masked, kernels.apply(mapped.type())))
+                        .orElse(null);
     }
 
     private List<Pass> passes(List<Stage> stages, Preset preset, FrameSize output) {

@@ -11,6 +11,7 @@ import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.pattern.DelayMap;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.stream.IntStream;
 
 /**
  * Rows of an effect that is masked by a delay map: each pixel between the picture as it came and what the effect made
@@ -22,20 +23,30 @@ final class MaskedRows {
     private final FrameSize size;
     private final Kernels kernels;
     private final ThreadLocal<Rows> rows;
+    /** By column, where the map is read. */
+    private final int[] columns;
     private boolean on;
     /** The weight of the effect where delays are 0, and how it changes with each 1/256 of a frame. */
     private double weightOfNow;
     private double slope;
 
     /**
-     * @param map of an effect that is rendered before; its size is that of the pictures
+     * @param map of an effect that is rendered before; one of another size than the pictures is stretched
+     * @param size of the pictures
      * @param kernels that blend
      */
-    MaskedRows(DelayMap map, Kernels kernels) {
+    MaskedRows(DelayMap map, FrameSize size, Kernels kernels) {
         this.map = map;
-        this.size = map.size();
+        this.size = size;
         this.kernels = kernels;
-        this.rows = ThreadLocal.withInitial(() -> new Rows(size));
+        this.rows = ThreadLocal.withInitial(() -> new Rows(size, map.size()));
+        this.columns = IntStream.range(0, size.width())
+                .map(column -> stretched(column, size.width(), map.size().width())).toArray();
+    }
+
+    /** The pixel of a side of the map that covers the middle of one of the picture. */
+    private static int stretched(int place, int side, int sideOfMap) {
+        return (int) ((2L * place + 1) * sideOfMap / (2L * side));
     }
 
     /**
@@ -49,12 +60,12 @@ final class MaskedRows {
         private final Delays weights;
         private final Delays ofMap;
 
-        Rows(FrameSize size) {
+        Rows(FrameSize size, FrameSize sizeOfMap) {
             rowBytes = size.stride();
             both = Arena.ofAuto().allocate(2 * rowBytes, Integer.BYTES);
             starts = new long[]{0, rowBytes, rowBytes};
             weights = Delays.ofAnyRow(size.width());
-            ofMap = Delays.ofAnyRow(size.width());
+            ofMap = Delays.ofAnyRow(sizeOfMap.width());
         }
     }
 
@@ -98,8 +109,9 @@ final class MaskedRows {
     private void blendRow(Rows own, Frame output, int row) {
         long at = row * own.rowBytes;
         MemorySegment.copy(output.pixels(), at, own.both, own.rowBytes, own.rowBytes);
-        Delays delays = map.row(row, own.ofMap);
-        weigh(delays.ofPixels(), delays.firstPixel(row), own.weights.ofPixels());
+        int rowOfMap = stretched(row, size.height(), map.size().height());
+        Delays delays = map.row(rowOfMap, own.ofMap);
+        weigh(delays.ofPixels(), delays.firstPixel(rowOfMap), own.weights.ofPixels());
         own.weights.summarise(row);
         kernels.displaceRow(own.both, own.starts, own.weights, row, 0, output.pixels(), at);
     }
@@ -108,7 +120,7 @@ final class MaskedRows {
     private void weigh(int[] delays, int first, int[] weights) {
         int now = map.now();
         for (int i = 0; i < weights.length; i++) {
-            int weight = (int) (weightOfNow + slope * Math.abs(delays[first + i] - now) + 0.5);
+            int weight = (int) (weightOfNow + slope * Math.abs(delays[first + columns[i]] - now) + 0.5);
             weights[i] = Math.min(Math.max(weight, 0), Kernels.ONE_FRAME);
         }
     }

@@ -1,6 +1,7 @@
 package io.github.slitstream.engine.chain;
 
 import io.github.slitstream.effect.Effect;
+import io.github.slitstream.effect.EffectMonitor;
 import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.effect.Footprint;
 import io.github.slitstream.frame.Frame;
@@ -25,10 +26,15 @@ final class Pass implements Workers.Bands {
      * @param place of its slot in the chain of the preset
      * @param slot id of it
      * @param output size of its pictures
-     * @param mask null where no delay map is there to mask it
+     * @param mask null where it cannot be masked
+     * @param missing says so; null where it can be, or never is
      */
     record Stage(int place, String slot, EffectType type, Effect effect, FrameSize output,
-            @Nullable MaskedRows mask) {
+            @Nullable MaskedRows mask, @Nullable MissingMask missing) {
+        EffectMonitor monitor() {
+            return missing == null ? effect : missing;
+        }
+
         /** Whether it may work on rows as soon as the stage before has written them. */
         boolean isPoint() {
             return type.footprint() == Footprint.POINT;
@@ -38,6 +44,9 @@ final class Pass implements Workers.Bands {
             effect.prepare(input, values.of(place));
             if (mask != null) {
                 mask.prepare(values.of(place));
+            }
+            if (missing != null) {
+                missing.prepare(values.of(place));
             }
         }
 

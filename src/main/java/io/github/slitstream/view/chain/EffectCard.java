@@ -10,6 +10,7 @@ import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Values;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.Slot;
+import io.github.slitstream.view.control.ColourSwatch;
 import io.github.slitstream.view.control.FileDialogs;
 import io.github.slitstream.view.control.GestureTuning;
 import io.github.slitstream.view.control.Hint;
@@ -49,15 +50,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 final class EffectCard extends VBox {
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
+    private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
     private static final KeyCombination UP = new KeyCodeCombination(KeyCode.UP, KeyCombination.ALT_DOWN);
     private static final KeyCombination DOWN = new KeyCodeCombination(KeyCode.DOWN, KeyCombination.ALT_DOWN);
-    private static final String MASK_MISSES_MAP = "The mask waits for a time displacement above that is on: until then "
-            + "the effect is seen everywhere.";
 
     private final String slot;
     private final EffectType type;
     private final PresetModel model;
     private final Map<Parameter<?>, ParameterRow<?>> rows = new HashMap<>();
+    private final Map<Parameter<?>, Optional<ColourSwatch>> swatches = new HashMap<>();
     private final VBox controls = new VBox();
     private final Tuning tuning;
     private final FileDialogs files;
@@ -89,13 +90,13 @@ final class EffectCard extends VBox {
         setAccessibleHelp("Alt and up or down moves it, Delete removes it");
         setFocusTraversable(true);
         buildHeader(effect);
-        if (delays != null) {
-            body.getChildren().add(delays.map());
-        }
-        body.getChildren().addAll(parts, controls);
         note.getStyleClass().add("card-note");
         note.setWrapText(true);
-        body.getChildren().add(note);
+        if (delays == null) {
+            body.getChildren().addAll(controls, note);
+        } else { // so many rows that a note below them would lie out of sight
+            body.getChildren().addAll(delays.map(), note, parts, controls);
+        }
         tell(Optional.empty());
         body.getStyleClass().add("card-body");
         getChildren().addAll(header, body);
@@ -140,9 +141,10 @@ final class EffectCard extends VBox {
     }
 
     private void showRows() {
-        List<ParameterRow<?>> wanted = new ArrayList<>();
+        List<Node> wanted = new ArrayList<>();
         for (Parameter<?> parameter : values.parameters()) {
             if (relevant.test(parameter) && parts.shows(parameter)) {
+                swatch(parameter).ifPresent(wanted::add);
                 ParameterRow<?> row = row(parameter);
                 ParameterRows.show(row, values);
                 wanted.add(row);
@@ -155,12 +157,20 @@ final class EffectCard extends VBox {
         return rows.computeIfAbsent(parameter, declared -> ParameterRows.of(declared, tuning, files));
     }
 
+    /** The colour that begins with a parameter. */
+    private Optional<ColourSwatch> swatch(Parameter<?> parameter) {
+        Optional<ColourSwatch> swatch = swatches.computeIfAbsent(parameter,
+                first -> ColourSwatch.of(first, values.parameters(), tuning));
+        swatch.ifPresent(shown -> shown.show(values));
+        return swatch;
+    }
+
     /** Rows that stay are not touched, so that the one with the focus keeps it. */
-    private void arrange(List<ParameterRow<?>> wanted) {
+    private void arrange(List<Node> wanted) {
         List<Node> shown = controls.getChildren();
         shown.removeIf(row -> !wanted.contains(row));
         for (int i = 0; i < wanted.size(); i++) {
-            ParameterRow<?> row = wanted.get(i);
+            Node row = wanted.get(i);
             if (shown.indexOf(row) != i) {
                 shown.remove(row);
                 shown.add(i, row);
@@ -180,11 +190,12 @@ final class EffectCard extends VBox {
         }
         parts.tick();
         tell(monitor.flatMap(EffectMonitor::note)
-                .or(() -> maskMissesMap ? Optional.of(MASK_MISSES_MAP) : Optional.empty()));
+                .or(() -> maskMissesMap ? Optional.of(DelayMask.NO_MAP) : Optional.empty()));
     }
 
     private void tell(Optional<String> words) {
         note.setText(words.orElse(""));
+        note.pseudoClassStateChanged(WARNING, delays != null || maskMissesMap);
         note.setVisible(words.isPresent());
         note.setManaged(words.isPresent());
     }
@@ -196,7 +207,7 @@ final class EffectCard extends VBox {
         Label title = new Label(name);
         title.getStyleClass().add("card-title");
         title.setMaxWidth(Double.MAX_VALUE);
-        Hint.on(title, effect.type().doc());
+        Hint.on(title, effect.type().doc() + " In files and commands: " + slot);
         HBox.setHgrow(title, Priority.ALWAYS);
         fold.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL, "fold");
         Hint.on(fold, "");

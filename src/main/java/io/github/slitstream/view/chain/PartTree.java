@@ -26,7 +26,7 @@ import javafx.scene.layout.VBox;
  * card shows. It is gone while no pattern is made of others.
  */
 final class PartTree extends VBox {
-    private static final double INDENT = 20;
+    private static final double INDENT = 14;
     /** Path of what is no part. */
     private static final String WHOLE = "";
 
@@ -106,7 +106,8 @@ final class PartTree extends VBox {
 
     private static Stream<PatternPart> whole(Parameter<?> parameter, Values values) {
         return parameter instanceof Choice<?> && values.get(parameter) instanceof Pattern pattern
-                ? Stream.of(new PatternPart(WHOLE, pattern.label(), pattern, pattern.parts(values),
+                ? Stream.of(new PatternPart(WHOLE, pattern.label(), pattern, pattern.centre(values),
+                        pattern.parts(values),
                         size -> pattern.field(size, values)))
                 : Stream.empty();
     }

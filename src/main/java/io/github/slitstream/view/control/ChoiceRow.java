@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.Named;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,6 +21,7 @@ final class ChoiceRow<T extends Named> extends ParameterRow<T> {
         super(choice, tuning);
         box.getItems().setAll(choice.options());
         box.setConverter(new Labels<>());
+        box.setCellFactory(list -> new OptionCell<>());
         box.setVisibleRowCount(VISIBLE);
         box.getStyleClass().add(Styles.SMALL);
         box.setMaxWidth(Double.MAX_VALUE);
@@ -42,6 +44,22 @@ final class ChoiceRow<T extends Named> extends ParameterRow<T> {
     private void wheel(ScrollEvent event) {
         int next = box.getSelectionModel().getSelectedIndex() - (int) Math.signum(event.getDeltaY());
         box.getSelectionModel().select(Math.clamp(next, 0, box.getItems().size() - 1));
+    }
+
+    /** An option that says what it looks like, and how files and commands name it. */
+    private static final class OptionCell<T extends Named> extends ListCell<T> {
+        OptionCell() {
+            Hint.on(this, "");
+        }
+
+        @Override
+        protected void updateItem(@Nullable T option, boolean empty) {
+            super.updateItem(option, empty);
+            setText(empty || option == null ? "" : option.label());
+            setAccessibleHelp(empty || option == null
+                    ? ""
+                    : (option.doc() + " In files and commands: " + option.id()).strip());
+        }
     }
 
     private static final class Labels<T extends Named> extends StringConverter<T> {

@@ -1,11 +1,9 @@
 package io.github.slitstream.view.control;
 
-import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.controls.ProgressSliderSkin;
 import atlantafx.base.theme.Styles;
 import io.github.slitstream.param.BadValue;
 import java.util.function.Consumer;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -24,8 +22,7 @@ public final class NumberRow<T extends Number> extends ParameterRow<T> {
     private final Tuning tuning;
     private final boolean appliesOnRelease;
     private final NumberSlider slider;
-    private final CustomTextField field = new CustomTextField();
-    private final Label unit = new Label();
+    private final NumberField field;
     private final StepRun steps;
     private NumberScale<T> scale;
     private Consumer<T> preview = value -> {};
@@ -38,6 +35,7 @@ public final class NumberRow<T extends Number> extends ParameterRow<T> {
         super(scale.parameter(), tuning);
         this.scale = scale;
         this.slider = new NumberSlider(scale);
+        this.field = new NumberField(scale.parameter().unit());
         this.tuning = tuning;
         this.appliesOnRelease = appliesOnRelease;
         this.steps = new StepRun(tuning::begin, this::finish);
@@ -55,7 +53,7 @@ public final class NumberRow<T extends Number> extends ParameterRow<T> {
     /** Gives the slider another stretch, and the number another unit. */
     public void rescale(NumberScale<T> newScale, String newUnit) {
         scale = newScale;
-        unit.setText(newUnit);
+        field.setUnit(newUnit);
         slider.rescale(newScale);
         T value = shown();
         if (value != null) {
@@ -89,10 +87,7 @@ public final class NumberRow<T extends Number> extends ParameterRow<T> {
     }
 
     private void buildField() {
-        field.getStyleClass().addAll(Styles.SMALL, "number");
-        unit.setText(parameter().unit());
-        unit.getStyleClass().add("unit");
-        field.setRight(unit);
+        field.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         describe(field);
         field.setOnAction(enter -> {
             if (takeOver()) {
@@ -187,6 +182,13 @@ public final class NumberRow<T extends Number> extends ParameterRow<T> {
         event.consume();
     }
 
+    /** An entry that is being mended is not wrong any more; Enter says whether it is right. */
+    private void typed(KeyEvent event) {
+        if (!event.getCharacter().isBlank()) {
+            unmark();
+        }
+    }
+
     private void wheel(ScrollEvent event) {
         // Shift turns a vertical wheel into a horizontal one on some platforms.
         double turned = event.getDeltaY() == 0 ? event.getDeltaX() : event.getDeltaY();
@@ -234,19 +236,21 @@ public final class NumberRow<T extends Number> extends ParameterRow<T> {
             return true;
         } catch (BadValue e) {
             showError(e.getMessage());
-            field.pseudoClassStateChanged(Styles.STATE_DANGER, true);
+            field.mark(true);
             return false;
         }
     }
 
     private void leaveField() {
         T value = shown();
-        if (value == null || field.getText().equals(parameter().format(value))) {
+        if (value == null) {
             return;
         }
-        if (!takeOver()) {
+        if (field.getText().equals(parameter().format(value))) {
+            unmark();
+        } else if (!takeOver()) {
             put(value);
-            field.pseudoClassStateChanged(Styles.STATE_DANGER, false);
+            field.mark(false);
         }
     }
 
@@ -261,7 +265,7 @@ public final class NumberRow<T extends Number> extends ParameterRow<T> {
 
     private void unmark() {
         showError("");
-        field.pseudoClassStateChanged(Styles.STATE_DANGER, false);
+        field.mark(false);
     }
 
     private boolean isOnThumb(MouseEvent event) {

@@ -65,7 +65,7 @@ public abstract class ParameterRow<T> extends VBox {
         line.getChildren().addAll(controls);
         line.getStyleClass().add("parameter-line");
         line.setAlignment(Pos.CENTER_LEFT);
-        Hint.on(line, parameter.doc());
+        Hint.on(line, parameter.doc() + " In files and commands: " + parameter.id());
         getChildren().setAll(line, error);
     }
 

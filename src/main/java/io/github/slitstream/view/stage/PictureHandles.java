@@ -1,6 +1,7 @@
 package io.github.slitstream.view.stage;
 
 import io.github.slitstream.effect.Handle;
+import io.github.slitstream.effect.Offers;
 import io.github.slitstream.param.Values;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.Slot;
@@ -25,6 +26,8 @@ final class PictureHandles extends Pane {
     private final Polygon line = outline("handle-line");
     private List<Handle> offered = List.of();
     private List<PictureHandle> handles = List.of();
+    /** So many of them, from the first on, make the outline. */
+    private int outlined;
     private Optional<String> selected = Optional.empty();
 
     /** @param picture where the picture lies in a view of the same size as this */
@@ -52,17 +55,19 @@ final class PictureHandles extends Pane {
     private void follow(Preset preset) {
         Optional<Slot> effect = preset.chain().stream().filter(this::isShown).findFirst();
         setVisible(effect.isPresent());
-        effect.ifPresent(slot -> show(slot.type().offers().handles(), slot.values()));
+        effect.ifPresent(slot -> show(slot.type().offers(), slot.values()));
         requestLayout();
     }
 
     private boolean isShown(Slot slot) {
         return selected.isPresent() && slot.id().equals(selected.get()) && slot.enabled()
-                && !slot.type().offers().handles().isEmpty();
+                && !slot.type().offers().handles(slot.values()).isEmpty();
     }
 
     /** Handles that stay are not made anew, so that the one with the focus keeps it. */
-    private void show(List<Handle> wanted, Values values) {
+    private void show(Offers offers, Values values) {
+        List<Handle> wanted = offers.handles(values);
+        outlined = offers.handles().size();
         if (!wanted.equals(offered)) {
             offered = wanted;
             handles = wanted.stream().map(point -> new PictureHandle(point, new OfModel())).toList();
@@ -75,8 +80,8 @@ final class PictureHandles extends Pane {
     @Override
     protected void layoutChildren() {
         shade.getPoints().clear();
-        for (PictureHandle handle : handles) {
-            handle.place(picture.get(), getWidth(), getHeight());
+        handles.forEach(handle -> handle.place(picture.get(), getWidth(), getHeight()));
+        for (PictureHandle handle : handles.subList(0, outlined)) {
             Point2D centre = handle.centre();
             shade.getPoints().addAll(centre.getX(), centre.getY());
         }

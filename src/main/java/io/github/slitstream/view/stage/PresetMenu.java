@@ -136,13 +136,17 @@ final class PresetMenu extends MenuButton {
     private MenuItem item(Entry entry) {
         Label name = new Label(entry.name());
         name.getStyleClass().add("effect-name");
+        Label id = new Label(entry.id());
+        id.getStyleClass().add("effect-doc");
+        HBox title = new HBox(name, id);
+        title.getStyleClass().add("preset-title");
         String words = entry.error().orElse(entry.about());
         Label about = new Label(words);
         about.getStyleClass().add(entry.error().isPresent() ? "entry-error" : "effect-doc");
         about.setWrapText(true);
         about.setPrefWidth(ABOUT_WIDTH);
         about.setMinHeight(Region.USE_PREF_SIZE);
-        VBox lines = words.isEmpty() ? new VBox(name) : new VBox(name, about);
+        VBox lines = words.isEmpty() ? new VBox(title) : new VBox(title, about);
         MenuItem item = new MenuItem("", store.still(entry).<Node>map(still -> beside(still, lines)).orElse(lines));
         item.setId("preset-" + entry.id());
         item.setOnAction(chosen -> open(entry));

@@ -181,7 +181,11 @@ public final class SlitstreamWindow {
                 topBar.showFrozen(player.isFrozen());
             }
             case BYPASS -> player.setBypassed(true);
-            case TRIGGER -> player.trigger();
+            case TRIGGER -> {
+                if (!player.trigger()) {
+                    say(Notice.news("No scan is at work to begin anew: choose the pattern Scan"));
+                }
+            }
             case SNAPSHOT -> snapshots.take(picture.shown(), StatusText.pixels(player.source()), presetModel.preset());
             case SLICE_X_T, SLICE_Y_T, FINISH_X_T, FINISH_Y_T -> slices.run(command);
             case STOP_TIME, CATCH_UP, SLOWER, FASTER -> TimeKeys.play(command, presetModel);

@@ -3,6 +3,7 @@ package io.github.slitstream.engine.chain;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
@@ -22,10 +23,12 @@ import io.github.slitstream.preset.Slot;
 import java.lang.foreign.Arena;
 import java.lang.management.ManagementFactory;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An effect behind a displacement, masked: the doubles beside it know only the linear pattern. */
@@ -53,11 +56,15 @@ class DelayMaskTest {
 
     /** Pictures of a ring of noise, the newest two of which are rendered, so that effects with a past have one. */
     private static byte[] rendered(Preset preset, Kernels kernels, int threads, long seed) {
+        return rendered(preset, kernels, threads, seed, SIZE);
+    }
+
+    private static byte[] rendered(Preset preset, Kernels kernels, int threads, long seed, FrameSize output) {
         try (FrameRing ring = Scene.filled(SIZE, LENGTH, LENGTH + 1, new Random(seed));
                 Arena arena = Arena.ofShared();
                 Workers workers = new Workers(threads);
                 Chain chain = new Chain(SIZE, kernels, workers)) {
-            Frame picture = Frame.allocate(SIZE, arena);
+            Frame picture = Frame.allocate(output, arena);
             chain.render(ring.newest(), preset, picture);
             chain.render(ring.newest(), preset, picture);
             return Scene.bytes(picture);
@@ -105,6 +112,55 @@ class DelayMaskTest {
             assertArrayEquals(rendered(preset(constantNow + way, effect.withEnabled(false)), Kernels.get(), 1, 7), now);
             byte[] past = rendered(preset(constantPast + way, effect), Kernels.get(), 1, 7);
             assertArrayEquals(rendered(preset(constantPast + way, Slot.of(effect.type())), Kernels.get(), 1, 7), past);
+        }
+    }
+
+    /** Behind a homography that makes smaller, larger or differently shaped pictures. */
+    @ParameterizedTest
+    @CsvSource({"60,20", "45,31", "22,15", "1,1", "91,62"})
+    void aMapOfAnotherSizeIsStretched(int width, int height) {
+        long seed = System.nanoTime();
+        FrameSize output = new FrameSize(width, height);
+        Slot resized = Slot.of(Effects.byId("homography")).withValues(Effects.byId("homography").defaults()
+                .with("width", Integer.toString(width)).with("height", Integer.toString(height)));
+        Slot plain = Slot.of(Effects.byId("threshold"));
+        Preset before = preset("", resized);
+        byte[] came = rendered(before, Kernels.get(), 1, seed, output);
+        byte[] made = rendered(before.plus(plain), Kernels.get(), 1, seed, output);
+        for (String moving : new String[]{"", "speed=0.00001"}) {
+            byte[] both = rendered(preset(moving, resized).plus(masked(plain.type(), DelayMask.FAR, 1)), Kernels.get(),
+                    2, seed, output);
+            for (int i = 0; i < both.length; i++) {
+                int row = i / output.stride();
+                int rowOfMap = (int) Math.floor((row + 0.5) * SIZE.height() / height);
+                double share = rowOfMap / (SIZE.height() - 1.0);
+                double expected = (came[i] & 0xff) * (1 - share) + (made[i] & 0xff) * share;
+                assertEquals(expected, both[i] & 0xff, 1.1, moving + " at " + i + ", seed " + seed);
+            }
+        }
+    }
+
+    @Test
+    void whoCannotBeMaskedSaysSo() {
+        Slot effect = masked(Effects.byId("threshold"), DelayMask.FAR, 1);
+        Slot resized = masked(Effects.byId("homography"), DelayMask.NEAR, 1);
+        Slot larger = resized.withValues(resized.values().with("width", "50"));
+        Preset empty = Preset.empty("test").withRing(RingSettings.LENGTH, LENGTH);
+        assertEquals(Optional.of(DelayMask.NO_MAP), note(empty.plus(effect), SIZE));
+        assertEquals(Optional.empty(), note(empty.plus(Slot.of(effect.type())), SIZE));
+        assertEquals(Optional.empty(), note(preset("", effect), SIZE));
+        assertNotEquals(Optional.of(DelayMask.OTHER_SIZE), note(preset("", resized), SIZE));
+        assertEquals(Optional.of(DelayMask.OTHER_SIZE), note(preset("", larger), new FrameSize(50, SIZE.height())));
+    }
+
+    /** Of the last effect. */
+    private static Optional<String> note(Preset preset, FrameSize output) {
+        try (FrameRing ring = Scene.filled(SIZE, LENGTH, LENGTH + 1, new Random(1));
+                Arena arena = Arena.ofShared();
+                Workers workers = new Workers(1);
+                Chain chain = new Chain(SIZE, Kernels.get(), workers)) {
+            chain.render(ring.newest(), preset, Frame.allocate(output, arena));
+            return chain.monitor(preset.chain().getLast().id()).orElseThrow().note();
         }
     }
 

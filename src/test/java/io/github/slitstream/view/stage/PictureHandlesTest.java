@@ -12,6 +12,7 @@ import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.effect.Effects;
 import io.github.slitstream.effect.Footprint;
 import io.github.slitstream.effect.Handle;
+import io.github.slitstream.effect.TimeDisplacement;
 import io.github.slitstream.kernel.Quadrangle;
 import io.github.slitstream.param.Real;
 import io.github.slitstream.param.Values;
@@ -21,6 +22,7 @@ import io.github.slitstream.view.JavaFx;
 import io.github.slitstream.view.model.PresetModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.event.EventType;
@@ -189,6 +191,31 @@ class PictureHandlesTest {
         assertEquals("Spot, x 0.7, y 0.6", onFx(() -> handle("spot").getAccessibleText()));
         assertEquals(0.7, model.preset().slot(spotlight.id()).values().get(SPOT_X), 1e-9);
         assertEquals(UNMOVED, quadrangle());
+    }
+
+    /** Of a mix, those of all parts that have one. */
+    @Test
+    void theMiddleOfAPatternIsPulledOnThePicture() throws Exception {
+        Slot time = Slot.of(TimeDisplacement.TYPE)
+                .withValues(TimeDisplacement.TYPE.defaults().with("pattern", "radial"));
+        doOnFx(() -> {
+            model.open(Preset.empty("Middles").plus(time));
+            handles.show(Optional.of(time.id()));
+        });
+        assertEquals(new Point2D(300, 250), middle("centre"));
+        drag("centre", 80, 20, 4);
+        assertEquals("Centre, x 0.7, y 0.6", onFx(() -> handle("centre").getAccessibleText()));
+        doOnFx(() -> {
+            model.set(time.id(), values -> values.with("pattern", "linear"));
+        });
+        assertFalse(onFx(() -> handles.isVisible()));
+        doOnFx(() -> {
+            model.set(time.id(), values -> values.with("pattern", "mix").with("b.pattern", "mix")
+                    .with("b.a.pattern", "spiral").with("b.a.centre-x", "0.25"));
+        });
+        List<String> names = onFx(() -> handles.getChildrenUnmodifiable().stream().map(Node::getAccessibleText)
+                .filter(Objects::nonNull).toList());
+        assertEquals(List.of("Centre of a, x 0.5, y 0.5", "Centre of b.a, x 0.25, y 0.5"), names);
     }
 
     @Test
