@@ -7,8 +7,8 @@ import io.github.slitstream.frame.SoundSplicer;
 import java.io.IOException;
 
 /**
- * Keeps the sound of one line at the moments that blocks bear, although the device counts time by a clock of its own.
- * One thread.
+ * Keeps the sound of one line at the moments that blocks bear, although the device counts time by a clock of its own,
+ * or, where it is live, as near to them as it can be. One thread.
  */
 final class SoundPlayback implements AutoCloseable {
     /** So long before its moment sound is given to the line, which holds less. */
@@ -21,6 +21,7 @@ final class SoundPlayback implements AutoCloseable {
     private final SoundLine line;
     private final SoundFormat format;
     private final SoundSplicer splicer = new SoundSplicer();
+    private final HearingDelay delay = new HearingDelay();
     private double late;
 
     /** @param line of this format; becomes the playback's */
@@ -36,7 +37,8 @@ final class SoundPlayback implements AutoCloseable {
     /** @param now on the clock of the blocks */
     void play(SoundBlock block, long now, float gain) throws IOException {
         long queued = line.queued();
-        double measured = (block.capturedNanos() - now) * (format.rate() / 1e9) - queued;
+        long early = block.capturedNanos() + delay.of(block, now) - now;
+        double measured = early * (format.rate() / 1e9) - queued;
         if (queued == 0) { // all was heard: what comes now begins anew
             splicer.restart();
         }
@@ -52,6 +54,7 @@ final class SoundPlayback implements AutoCloseable {
     void restart() {
         line.flush();
         splicer.restart();
+        delay.restart();
         late = 0;
     }
 

@@ -50,6 +50,39 @@ final class SoundPlaybackTest {
         assertInSync(line.played);
     }
 
+    /** As a network camera's, which is read with its pictures: two blocks at a time, the first 70 ms after it began. */
+    @Test
+    void liveSoundIsHeardWithoutHolesAsSoonAsItsLatestBlocksAreThere() throws IOException {
+        line.advance(0);
+        long silentAtFirst = 0;
+        for (int number = 0; number < 1_000; number++) {
+            line.advance(40_000_000L * (number / 2) + 70_000_000);
+            long moment = MONO.nanos((long) number * BLOCK);
+            hear(moment);
+            assertTrue(line.heardNanos - moment < 110_000_000, () -> "late by " + (line.heardNanos - moment));
+            silentAtFirst = number == 10 ? line.silent : silentAtFirst;
+        }
+        assertEquals(silentAtFirst, line.silent, "no holes");
+        assertTrue(line.written > 990 * BLOCK, line.written + " moments");
+    }
+
+    /** A picture that takes half a second, once: what was to be heard meanwhile is left out, the rest is in sync. */
+    @Test
+    void soundOfAFileThatComesLateOnceIsBackInSyncAtOnce() throws IOException {
+        line.advance(0);
+        for (int number = 15; number < 100; number++) {
+            play(MONO.nanos((long) number * BLOCK));
+        }
+        line.advance(line.now + 750_000_000);
+        for (int number = 100; number < 132; number++) {
+            hear(MONO.nanos((long) number * BLOCK));
+        }
+        for (int number = 140; number < 150; number++) {
+            play(MONO.nanos((long) number * BLOCK));
+            assertInSync(line.played);
+        }
+    }
+
     private void assertInSync(long moment) {
         long off = line.heardNanos - moment;
         assertTrue(Math.abs(off) < 20_000_000, () -> "off by " + off / 1_000_000 + " ms at " + moment);
@@ -57,6 +90,10 @@ final class SoundPlaybackTest {
 
     private void play(long moment) throws IOException {
         line.advance(Math.max(line.now, moment - SoundPlayback.AHEAD_NANOS));
+        hear(moment);
+    }
+
+    private void hear(long moment) throws IOException {
         line.played = moment;
         float[] samples = new float[BLOCK];
         Arrays.fill(samples, TONE);
