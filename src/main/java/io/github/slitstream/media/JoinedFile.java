@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ final class JoinedFile {
     /** Bytes at the beginning of a piece that say what it is and how long. */
     private static final int HEAD = 24;
     private static final int SHORTEST = 8;
+    /** What is longer comes of a time stamp that is not there. */
+    private static final double LONGEST_SECONDS = 1e6;
 
     private JoinedFile() {}
 
@@ -32,22 +35,54 @@ final class JoinedFile {
             return VideoInput.file(path);
         }
         try (FileChannel file = FileChannel.open(path)) {
-            List<Long> begins = begins(file);
+            Layout layout = Layout.of(head(file, 0));
+            if (layout == null) {
+                return VideoInput.file(path);
+            }
+            List<Long> begins = begins(file, layout);
             begins.add(file.size());
-            return begins.size() > 2 ? joined(path, begins) : VideoInput.file(path);
+            return begins.size() > 2 ? joined(path, begins, layout) : VideoInput.file(path);
         }
     }
 
     /** @param begins of the parts, and where the last one ends */
-    private static VideoInput joined(Path path, List<Long> begins) {
-        StringBuilder script = new StringBuilder("ffconcat version 1.0\n");
+    private static VideoInput joined(Path path, List<Long> begins, Layout layout) throws IOException {
+        List<String> urls = new ArrayList<>();
         for (int part = 0; part + 1 < begins.size(); part++) {
-            String url = part(path, begins.get(part), begins.get(part + 1));
-            script.append("file '").append(url.replace("'", "'\\''")).append("'\n");
+            urls.add(part(path, begins.get(part), begins.get(part + 1)));
+        }
+        List<Double> lengths = layout.saysItsLength() ? List.of() : lengths(path, urls);
+        StringBuilder script = new StringBuilder("ffconcat version 1.0\n");
+        for (int part = 0; part < urls.size(); part++) {
+            script.append("file '").append(urls.get(part).replace("'", "'\\''")).append("'\n");
+            if (part < lengths.size()) {
+                script.append(String.format(Locale.ROOT, "duration %.6f\n", lengths.get(part)));
+            }
         }
         String text = Base64.getEncoder().encodeToString(script.toString().getBytes(StandardCharsets.UTF_8));
         return VideoInput.parts(path, "data:text/plain;base64," + text, "concat",
                 Map.of("safe", "0", "protocol_whitelist", "data,file,subfile"));
+    }
+
+    /** How long each part but the last is, as far as it can be told. */
+    private static List<Double> lengths(Path path, List<String> urls) throws IOException {
+        List<Double> lengths = new ArrayList<>();
+        try {
+            FFmpegLibraries.load();
+            PartTimes before = PartTimes.of(VideoInput.parts(path, urls.getFirst(), "", Map.of()));
+            for (String url : urls.subList(1, urls.size())) {
+                PartTimes next = PartTimes.of(VideoInput.parts(path, url, "", Map.of()));
+                double length = before.secondsUntil(next);
+                if (!(length > 0 && length < LONGEST_SECONDS)) {
+                    break;
+                }
+                lengths.add(length);
+                before = next;
+            }
+            return lengths;
+        } catch (FFmpegException damaged) {
+            return lengths;
+        }
     }
 
     private static String part(Path path, long begin, long end) {
@@ -55,17 +90,12 @@ final class JoinedFile {
     }
 
     /** Walks over what a file consists of, as far as it is as long as it says. */
-    private static List<Long> begins(FileChannel file) throws IOException {
+    private static List<Long> begins(FileChannel file, Layout layout) throws IOException {
         List<Long> begins = new ArrayList<>();
-        Layout layout = null;
         long at = 0;
         for (int step = 0; step < MOST_STEPS; step++) {
             ByteBuffer head = head(file, at);
             if (head.limit() < HEAD) {
-                break;
-            }
-            layout = layout == null ? Layout.of(head) : layout;
-            if (layout == null) {
                 break;
             }
             if (layout.begins(head)) {
@@ -142,8 +172,17 @@ final class JoinedFile {
             }
         };
 
+        /** None of what is shorter. */
         static @Nullable Layout of(ByteBuffer firstHead) {
+            if (firstHead.limit() < HEAD) {
+                return null;
+            }
             return Arrays.stream(values()).filter(layout -> layout.begins(firstHead)).findFirst().orElse(null);
+        }
+
+        /** Whether the length that a part says is that of its pictures. */
+        boolean saysItsLength() {
+            return this == BOXES || this == RIFF;
         }
 
         /** Whether a part begins with this piece. */
