@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The pictures and videos of a folder one after another, their times running on. Size, shape of pixels and nominal rate
- * are those of the first; others are fitted into it, as large as their proportions allow, in the middle of black. What
- * cannot be read is named and passed over.
+ * are those of the first; others are fitted into it, as large as their proportions allow, in the middle of black. Sound
+ * is of the format of the first that has any. What cannot be read is named and passed over.
  */
 final class Playlist implements FrameSource {
     private static final int MOST_NAMED = 3;
@@ -32,13 +32,16 @@ final class Playlist implements FrameSource {
     private final SourceInfo info;
     private @Nullable FrameSource current;
     private @Nullable Frame foreign;
-    /** Of the first file; the sound of others is heard if it is of the same format. */
-    private @Nullable SoundFormat sound;
-    private boolean isFirstOpen = true;
+    private final @Nullable PlaylistSound sound;
     private int index;
     private long begin;
     private long lastNanos;
     private boolean gaveAny;
+
+    @FunctionalInterface
+    private interface SoundWork {
+        void on(PlaylistSound sound) throws IOException;
+    }
 
     /** @throws IOException if the folder holds nothing that can be played */
     static Playlist open(Path folder, SourceRequest request, OpensFile opener) throws IOException {
@@ -49,6 +52,8 @@ final class Playlist implements FrameSource {
 
     private Playlist(PlaylistEntries entries, String address, String name) throws IOException {
         this.entries = entries;
+        SoundFormat format = entries.sound();
+        this.sound = format == null ? null : new PlaylistSound(format);
         noteUnreadable(name);
         FrameSource first = next();
         if (first == null) {
@@ -86,7 +91,9 @@ final class Playlist implements FrameSource {
                 lastNanos = nanos;
                 return begin + nanos;
             }
-            finish(lastNanos + Math.round(1e9 / entry.info().framesPerSecond()));
+            long length = lastNanos + Math.round(1e9 / entry.info().framesPerSecond());
+            hear(heard -> heard.end(begin + length));
+            finish(length);
         }
         if (!gaveAny) {
             throw new IOException(info.name() + " holds nothing any more that can be read; open it anew");
@@ -130,7 +137,7 @@ final class Playlist implements FrameSource {
                 current = opened;
                 begin = entries.begin(index);
                 lastNanos = 0;
-                noteForeignSound(opened);
+                hear(heard -> heard.begin(opened, begin));
             } catch (IOException refusal) {
                 note(refusal);
                 finish(0);
@@ -139,35 +146,31 @@ final class Playlist implements FrameSource {
         return current;
     }
 
-    private void noteForeignSound(FrameSource entry) {
-        SoundFormat own = entry.sound();
-        if (isFirstOpen) {
-            sound = own;
-            isFirstOpen = false;
-        } else if (own != null && !own.equals(sound)) {
-            note(entry.info().name()
-                    + " is played without its sound, which is not of the format that the folder began with");
+    /** What is done with the sound, if there is any; what goes wrong with it is no reason to stop. */
+    private void hear(SoundWork work) {
+        if (sound == null) {
+            return;
+        }
+        try {
+            work.on(sound);
+        } catch (IOException silent) {
+            note(String.valueOf(silent.getMessage()));
         }
     }
 
     @Override
     public @Nullable SoundFormat sound() {
-        return sound;
+        return sound == null ? null : sound.format();
     }
 
     @Override
     public @Nullable SoundBlock readSound(long beforeNanos) throws IOException {
-        FrameSource entry = current;
-        if (entry == null || sound == null || !sound.equals(entry.sound())) {
-            return null;
-        }
-        SoundBlock block = entry.readSound(beforeNanos - begin);
-        return block == null ? null : block.at(block.capturedNanos() + begin);
+        return sound == null ? null : sound.read(beforeNanos);
     }
 
     private void finish(long nanos) {
         entries.setLength(index, nanos);
-        close();
+        closeCurrent();
         index++;
     }
 
@@ -188,7 +191,8 @@ final class Playlist implements FrameSource {
 
     @Override
     public void seek(long nanos) throws IOException {
-        close();
+        closeCurrent();
+        hear(PlaylistSound::clear);
         gaveAny = false;
         index = entries.at(nanos);
         FrameSource entry = next();
@@ -209,6 +213,13 @@ final class Playlist implements FrameSource {
 
     @Override
     public void close() {
+        closeCurrent();
+        if (sound != null) {
+            sound.close();
+        }
+    }
+
+    private void closeCurrent() {
         FrameSource open = current;
         current = null;
         if (open != null) {

@@ -1,6 +1,7 @@
 package io.github.slitstream.media;
 
 import io.github.slitstream.frame.FrameSource;
+import io.github.slitstream.frame.SoundFormat;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceRequest;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a folder that can be played, in the order of their names, and when each begins. A video is asked at once
@@ -29,6 +31,8 @@ final class PlaylistEntries {
     private final List<Path> files = new ArrayList<>();
     private final List<Long> lengths = new ArrayList<>();
     private final List<String> unreadable = new ArrayList<>();
+    /** Of the first file that has any; null if none has. */
+    private @Nullable SoundFormat sound;
     private final boolean picturesOnly;
     private final double standingSeconds;
 
@@ -81,11 +85,18 @@ final class PlaylistEntries {
     private long videoNanos(Path file) {
         try (FrameSource video = opener.open(asked(file))) {
             SourceInfo info = video.info();
+            sound = sound == null ? video.sound() : sound;
             return info.isStill() ? 0 : Math.max(1, info.durationNanos());
         } catch (IOException refusal) {
             unreadable.add(name(file));
             return -1;
         }
+    }
+
+    /** The format of the first sound among the files; null if there is none. */
+    @Nullable
+    SoundFormat sound() {
+        return sound;
     }
 
     int count() {

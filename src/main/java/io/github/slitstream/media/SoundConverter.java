@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
+import static org.bytedeco.ffmpeg.global.avutil.av_opt_set_double;
 import static org.bytedeco.ffmpeg.global.avutil.AV_CH_LAYOUT_QUAD;
 import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_copy;
 import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_default;
@@ -44,6 +45,9 @@ final class SoundConverter implements AutoCloseable {
         this.rate = rate;
         int made = swr_alloc_set_opts2(resampler, layout, sampleFormat, rate, fromLayout, fromSampleFormat, fromRate,
                 0, null);
+        if (layout.nb_channels() == 1) { // the mean of all channels, which cannot be louder than they are
+            av_opt_set_double(resampler, "rematrix_maxval", 1, 0);
+        }
         int ready = made < 0 ? made : swr_init(resampler);
         if (ready < 0) {
             close();

@@ -9,6 +9,10 @@ import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.FrameSource;
 import io.github.slitstream.frame.PixelShape;
+import io.github.slitstream.frame.Sink;
+import io.github.slitstream.frame.SinkRequest;
+import io.github.slitstream.frame.SoundBlock;
+import io.github.slitstream.frame.SoundFormat;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceRequest;
 import java.io.IOException;
@@ -118,6 +122,60 @@ class PlaylistTest {
             list.seek(list.info().durationNanos() - 1_000_000_000L);
             list.read(frame);
             assertEquals(List.of(black, grey, grey, black), across(frame, 38, 39, 139, 140));
+        }
+    }
+
+    /** A picture for five seconds, then a second of mono and one of stereo at another rate. */
+    @Test
+    void soundIsThatOfTheFirstFileThatHasAnyAndThatOfOthersIsBroughtToIt() throws IOException {
+        picture(folder.resolve("1.png"), SIZE, 50);
+        toned(folder.resolve("2.mp4"), new SoundFormat(1, 48_000));
+        toned(folder.resolve("3.mp4"), new SoundFormat(2, 44_100));
+        try (FrameSource list = open()) {
+            assertEquals(new SoundFormat(1, 48_000), list.sound());
+            double[] tenths = tenths(list, 71);
+            for (int tenth = 0; tenth < 71; tenth++) {
+                boolean edge = tenth % 10 == 0 || tenth == 49; // where encoders begin
+                double expected = tenth < 50 || tenth >= 70 ? 0 : 0.5 * Math.sqrt(0.5);
+                assertEquals(expected, tenths[tenth], edge ? 0.3 : 0.12, "tenth " + tenth);
+            }
+            assertEquals(List.of(), list.notes());
+        }
+    }
+
+    /** How loud each tenth of a second is (the root of the mean of squares). */
+    private static double[] tenths(FrameSource source, int count) throws IOException {
+        double[] squares = new double[count];
+        Frame frame = TestFrames.blank(source.info().size());
+        for (long nanos = 0; nanos != FrameSource.END;) {
+            nanos = source.read(frame);
+            long before = nanos == FrameSource.END ? Long.MAX_VALUE : nanos;
+            for (SoundBlock block = source.readSound(before); block != null; block = source.readSound(before)) {
+                for (int moment = 0; moment < block.moments(); moment++) {
+                    int tenth = (int) Math.floor(block.capturedNanos() / 1e8 + moment / 4_800.0);
+                    float sample = block.samples()[moment];
+                    squares[Math.clamp(tenth, 0, count - 1)] += sample * sample / 4_800.0;
+                }
+            }
+        }
+        return Arrays.stream(squares).map(Math::sqrt).toArray();
+    }
+
+    private static void toned(Path file, SoundFormat format) throws IOException {
+        SinkRequest request = new SinkRequest(file.toString(), SIZE, PixelShape.SQUARE, 25, format);
+        try (Sink sink = new MediaSinks().open(request)) {
+            for (int index = 0; index < 25; index++) {
+                long nanos = index * 40_000_000L;
+                sink.write(TestFrames.gradient(SIZE, index), nanos);
+                float[] samples = new float[format.rate() / 25 * format.channels()];
+                for (int i = 0; i < samples.length; i++) {
+                    int moment = i / format.channels();
+                    double seconds = nanos / 1e9 + moment / (double) format.rate();
+                    samples[i] = (float) (0.5 * Math.sin(2 * Math.PI * 440 * seconds));
+                }
+                sink.write(new SoundBlock(samples, format, nanos), nanos);
+            }
+            sink.finish();
         }
     }
 
