@@ -10,8 +10,10 @@ import io.github.slitstream.bench.peer.Implementation;
 import io.github.slitstream.engine.OfflineRender;
 import io.github.slitstream.engine.OfflineRender.Output;
 import io.github.slitstream.engine.OfflineRender.Part;
-import io.github.slitstream.engine.OfflineRender.Output;
 import io.github.slitstream.engine.chain.Workers;
+import io.github.slitstream.engine.flow.FlowPorts;
+import io.github.slitstream.engine.flow.FlowQuality;
+import io.github.slitstream.frame.FlowFinder;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.FrameSource;
@@ -19,6 +21,7 @@ import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.media.MediaSinks;
 import io.github.slitstream.media.MediaSources;
+import io.github.slitstream.media.OpenCvFlow;
 import io.github.slitstream.media.OpenCvResizer;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.PresetStore;
@@ -28,11 +31,13 @@ import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
- * {@code render/copy/SIZE} and {@code render/default-preset/SIZE}: an H.264 file of 60 frames of the built-in scene,
- * read, rendered and written, beside a transcode by the program {@code ffmpeg} with the same settings of the encoder.
- * Bytes of the pictures count as moved, those of the files do not.
+ * {@code render/copy/SIZE}, {@code render/blended/SIZE} and {@code render/default-preset/1080p}: an H.264 file of 60
+ * frames of the built-in scene, read, rendered and written, beside a transcode by the program {@code ffmpeg} with the
+ * same settings of the encoder. The second is the default preset without flow. Bytes of the pictures count as moved,
+ * those of the files do not.
  */
 final class RenderRows {
     private static final int FRAMES = 60;
@@ -41,6 +46,8 @@ final class RenderRows {
             "-threads", "8", "-g", "60", "-an");
     /** Two encoders of one kind lose different details. */
     private static final Agreement COPIED = Agreement.onAverage(4);
+    /** Finds no flow, so that moments are blended. */
+    private static final Supplier<FlowFinder> BLENDED = FlowPorts.NONE.finders();
 
     private RenderRows() {}
 
@@ -49,25 +56,30 @@ final class RenderRows {
         for (PictureSize size : List.of(PictureSize.HD, PictureSize.FULL_HD)) {
             rows.add(new Row("render/copy/" + size.name(), resources -> copy(resources, size.frame()),
                     resources -> copy(resources, PictureSize.SMALL)));
-            rows.add(new Row("render/default-preset/" + size.name(), resources -> bent(resources, size.frame()),
-                    resources -> bent(resources, PictureSize.SMALL)));
+            rows.add(new Row("render/blended/" + size.name(), resources -> bent(resources, size.frame(), BLENDED),
+                    resources -> bent(resources, PictureSize.SMALL, BLENDED)));
         }
+        PictureSize large = PictureSize.FULL_HD; // alone, as it takes seconds
+        rows.add(new Row("render/default-preset/" + large.name(),
+                resources -> bent(resources, large.frame(), OpenCvFlow::new),
+                resources -> bent(resources, PictureSize.SMALL, OpenCvFlow::new)));
         return rows;
     }
 
     /** The last picture is compared: where there are fewer, it is another. */
     private static Workload copy(RowResources resources, FrameSize size) throws IOException {
         Path input = input(resources, size);
-        Rendering ours = new Rendering(resources, input, Preset.empty("copy"));
+        Rendering ours = new Rendering(resources, input, Preset.empty("copy"), BLENDED);
         return new Workload(new LastPicture(resources, ours), traffic(resources, size)).against("ffmpeg",
                 "the program, a transcode", COPIED,
                 () -> new LastPicture(resources, new Transcoding(input, output(resources, "theirs"))));
     }
 
     /** A transcode bends no time, so only the number of pictures is compared. */
-    private static Workload bent(RowResources resources, FrameSize size) throws IOException {
+    private static Workload bent(RowResources resources, FrameSize size, Supplier<FlowFinder> finders)
+            throws IOException {
         Path input = input(resources, size);
-        Rendering ours = new Rendering(resources, input, PresetStore.defaultPreset());
+        Rendering ours = new Rendering(resources, input, PresetStore.defaultPreset(), finders);
         return new Workload(new Count(resources, ours), traffic(resources, size)).against("ffmpeg",
                 "the program, a transcode without effects", Agreement.EXACT,
                 () -> new Count(resources, new Transcoding(input, output(resources, "theirs"))));
@@ -81,7 +93,7 @@ final class RenderRows {
     private static Path input(RowResources resources, FrameSize size) throws IOException {
         Path file = output(resources, "footage");
         SourceRequest demo = new SourceRequest(SourceRequest.DEMO, size.width(), size.height(), RATE);
-        render(demo, Preset.empty("footage"), file);
+        render(demo, Preset.empty("footage"), file, BLENDED);
         return file;
     }
 
@@ -89,12 +101,13 @@ final class RenderRows {
         return resources.tools().folder().resolve(name + ".mp4");
     }
 
-    private static void render(SourceRequest from, Preset preset, Path to)
+    private static void render(SourceRequest from, Preset preset, Path to, Supplier<FlowFinder> finders)
             throws IOException {
         try (FrameSource source = new MediaSources().open(from); Workers workers = Workers.forThisMachine()) {
-            new OfflineRender(new MediaSinks(), OpenCvResizer::new, Kernels.get(), workers).render(source, preset,
-                    new Part(0, Double.POSITIVE_INFINITY, FRAMES), Output.whole(to.toString(), true),
-                    (frames, total) -> {});
+            new OfflineRender(new MediaSinks(), OpenCvResizer::new, finders, FlowQuality.BEST, Kernels.get(), workers)
+                    .render(source, preset, new Part(0, Double.POSITIVE_INFINITY, FRAMES),
+                            Output.whole(to.toString(), true),
+                            (frames, total) -> {});
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("stopped before the bench was done", e);
@@ -109,10 +122,12 @@ final class RenderRows {
     }
 
     /** What the command {@code render} does once Java has started. */
-    private record Rendering(RowResources resources, Path input, Preset preset) implements Conversion {
+    private record Rendering(RowResources resources, Path input, Preset preset, Supplier<FlowFinder> finders)
+            implements
+                Conversion {
         @Override
         public void run() throws IOException {
-            render(SourceRequest.of(input.toString()), preset, output());
+            render(SourceRequest.of(input.toString()), preset, output(), finders);
         }
 
         @Override

@@ -44,7 +44,8 @@ class RowsTest {
         "upsample/linear/1080p", "history/push/720p", "chain/1080p", "decode/720p", "encode/1080p",
         "homography/nearest",
         "homography/linear", "homography/cubic",
-        "view/update/1080p", "render/copy/1080p", "render/default-preset/1080p"})
+        "view/update/1080p", "render/copy/1080p", "render/blended/1080p",
+        "render/default-preset/1080p"})
     void scriptsFind(String name) {
         assertTrue(Rows.ALL.stream().anyMatch(row -> row.name().equals(name)), name);
     }
