@@ -38,4 +38,9 @@ public record SourceRequest(String address, int width, int height, double frames
     public SourceRequest startingAt(long nanos) {
         return new SourceRequest(address, width, height, framesPerSecond, nanos);
     }
+
+    /** An address as an audience may see it: without the name and the password that a URL may hold. */
+    public static String shown(String address) {
+        return address.replaceFirst("^([A-Za-z][A-Za-z0-9+.-]*://)[^/]*@", "$1");
+    }
 }

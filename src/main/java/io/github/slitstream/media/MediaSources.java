@@ -4,6 +4,7 @@ import io.github.slitstream.frame.FrameSource;
 import io.github.slitstream.frame.SourceOpener;
 import io.github.slitstream.frame.SourceRequest;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
  * {@link NumberedSequence}.
  */
 public final class MediaSources implements SourceOpener {
+    private static final String FILE_URL = "file://";
     private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://.+");
 
     private final Cameras cameras = new Cameras();
@@ -43,6 +45,9 @@ public final class MediaSources implements SourceOpener {
         if (address.startsWith(SourceRequest.SCREEN)) {
             return screens.open(request);
         }
+        if (address.regionMatches(true, 0, FILE_URL, 0, FILE_URL.length())) {
+            return openPath(request.at(pathOf(address)));
+        }
         if (URL.matcher(address).matches()) {
             return openUrl(request);
         }
@@ -59,16 +64,25 @@ public final class MediaSources implements SourceOpener {
         return microphones.list();
     }
 
+    private static String pathOf(String fileUrl) {
+        try {
+            return Path.of(URI.create(fileUrl)).toString();
+        } catch (IllegalArgumentException notQuoted) { // as people write it, with spaces and umlauts
+            return fileUrl.substring(FILE_URL.length());
+        }
+    }
+
     private static FrameSource openUrl(SourceRequest request) throws IOException {
         FFmpegLibraries.load();
         String url = request.address();
+        String shown = SourceRequest.shown(url);
         try {
-            return VideoSource.open(VideoInput.net(url), url, url, request.framesPerSecond());
+            return VideoSource.open(VideoInput.net(url), url, shown, request.framesPerSecond());
         } catch (FFmpegException failure) {
             String reason = failure.isTimeout()
                     ? "no picture within " + Container.OPEN_SECONDS + " s"
                     : failure.reason();
-            throw new IOException(url + " cannot be opened (" + reason
+            throw new IOException(shown + " cannot be opened (" + reason
                     + "); check the address and that its server is running", failure);
         }
     }
@@ -112,6 +126,9 @@ public final class MediaSources implements SourceOpener {
     private static FrameSource openVideo(Path path, SourceRequest request) throws IOException {
         FFmpegLibraries.load();
         VideoInput input = PictureDecoder.isJpeg(path) ? VideoInput.jpegs(path) : JoinedFile.input(path);
+        if (Files.isRegularFile(path)) {
+            input = input.reading(FileList.files(path));
+        }
         try {
             return VideoSource.open(input, request.address(), String.valueOf(path.getFileName()),
                     request.framesPerSecond());

@@ -16,6 +16,11 @@ import java.util.Map;
  */
 record VideoInput(String url, Kind kind, String device, boolean mjpeg, Map<String, String> options, List<Path> files) {
     private static final String FILE_SCHEME = "file:";
+    /**
+     * Over the connection itself, where nothing is lost, if the camera can. To find out its rate, which may be low,
+     * takes a part of the time for opening only.
+     */
+    private static final Map<String, String> RTSP = Map.of("rtsp_flags", "prefer_tcp", "analyzeduration", "2500000");
 
     enum Kind { FILE, NET, DEVICE }
 
@@ -26,6 +31,11 @@ record VideoInput(String url, Kind kind, String device, boolean mjpeg, Map<Strin
     /** Of pictures FFmpeg would take a percent sign in the path for the place of a number. */
     static VideoInput file(Path path) {
         return new VideoInput(FILE_SCHEME + path, Kind.FILE, "", false, Map.of("pattern_type", "none"), List.of(path));
+    }
+
+    /** The same, known to read these files. */
+    VideoInput reading(List<Path> known) {
+        return new VideoInput(url, kind, device, mjpeg, options, known);
     }
 
     /** A file of several parts, which a file format of FFmpeg's plays as one. */
@@ -40,7 +50,7 @@ record VideoInput(String url, Kind kind, String device, boolean mjpeg, Map<Strin
 
     static VideoInput net(String url) {
         boolean rtsp = url.regionMatches(true, 0, "rtsp", 0, 4);
-        return new VideoInput(url, Kind.NET, "", false, rtsp ? Map.of("rtsp_transport", "tcp") : Map.of());
+        return new VideoInput(url, Kind.NET, "", false, rtsp ? RTSP : Map.of());
     }
 
     /** A device that is asked for just this, such as a screen. */

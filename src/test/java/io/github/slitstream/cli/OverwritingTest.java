@@ -71,6 +71,23 @@ class OverwritingTest {
                 "time-displacement:pattern=video,video=" + at(map));
     }
 
+    /** A list of videos, and the address of one as browsers write it. */
+    @Test
+    void soIsWhatAListOrAnAddressNames() throws IOException {
+        for (String name : List.of("one.mkv", "a video.mkv")) {
+            assertEquals(0, run("render", at("left.png"), "-o", at(name)), errors.toString());
+        }
+        Files.writeString(folder.resolve("all.ffconcat"), "ffconcat version 1.0\nfile one.mkv\nfile 'two.mkv'\n");
+        Files.createSymbolicLink(folder.resolve("two.mkv"), Path.of("a video.mkv"));
+        refuses("render", at("all.ffconcat"), "-o", at("one.mkv"));
+        errors.getBuffer().setLength(0);
+        refuses("render", at("all.ffconcat"), "-o", at("a video.mkv"));
+        errors.getBuffer().setLength(0);
+        refuses("render", folder.resolve("a video.mkv").toUri().toString(), "-o", at("a video.mkv"));
+        errors.getBuffer().setLength(0);
+        refuses("render", "file://" + at("a video.mkv"), "-o", at("a video.mkv"));
+    }
+
     @Test
     void soIsThePreset() throws IOException {
         refuses("render", at("right.png"), "-o", at("look.png"), "--preset", at("look.png"));

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.frame.SourceRequest;
 import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,5 +27,17 @@ class AddressesTest {
         String words = String.valueOf(refusal.getMessage());
         assertEquals(1, words.lines().count(), words);
         assertTrue(words.length() > address.length() + 10, words);
+    }
+
+    @Test
+    void passwordsAreNotShown() {
+        String address = "http://someone:secret@127.0.0.1:1/live?at=a@b";
+        IOException refusal = assertThrows(IOException.class,
+                () -> new MediaSources().open(SourceRequest.of(address)).close());
+        assertTrue(String.valueOf(refusal.getMessage()).startsWith("http://127.0.0.1:1/live?at=a@b cannot be opened"),
+                refusal.getMessage());
+        for (String plain : List.of("demo:", "a@b.mp4", "rtsp://host/a@b", "/a://b@c.mp4", "C:\\a@b.mp4")) {
+            assertEquals(plain, SourceRequest.shown(plain));
+        }
     }
 }

@@ -26,7 +26,7 @@ public final class SourceNames {
         if (address.startsWith(SourceRequest.SCREEN)) {
             return address.equals(SourceRequest.SCREEN) ? "the screen" : address;
         }
-        return address.contains("://") ? address : fileName(address);
+        return address.contains("://") ? SourceRequest.shown(address) : fileName(address);
     }
 
     /** Whether an address names a file or a folder that is not there. May take as long as a disk in the net does. */
