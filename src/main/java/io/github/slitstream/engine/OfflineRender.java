@@ -17,6 +17,7 @@ import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SinkOpener;
 import io.github.slitstream.frame.SinkRequest;
 import io.github.slitstream.frame.Slice;
+import io.github.slitstream.frame.SoundFormat;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.param.BadValue;
@@ -26,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,8 +69,8 @@ public final class OfflineRender {
     /**
      * What was rendered.
      *
-     * @param notes what the source says of what was read, what went wrong with flow, then what effects say about the
-     *     last picture, each behind its slot's id
+     * @param notes how sound was mixed, what the source says of what was read, what went wrong with flow, then what
+     *     effects say about the last picture, each behind its slot's id
      */
     public record Outcome(long frames, List<String> notes) {}
 
@@ -178,8 +180,17 @@ public final class OfflineRender {
             if (frames == 0) {
                 throw new IOException(info.name() + " has no frame in the part that was asked for: start earlier");
             }
-            return new Outcome(frames, job.notes());
+            return new Outcome(frames, Stream.concat(mixed(source, sink, output), job.notes().stream()).toList());
         }
+    }
+
+    /** A line about channels of sound that the output does not hold as they are, or none. */
+    private static Stream<String> mixed(FrameSource source, Sink sink, Output output) {
+        SoundFormat sound = source.sound();
+        return sound == null || !sink.hasSound() || sound.outputChannels() == sound.channels()
+                ? Stream.of()
+                : Stream.of("the sound of " + source.info().name() + " has " + sound.channels() + " channels; "
+                        + output.address + " has them mixed to " + sound.outputChannels());
     }
 
     /** What is to be kept of a rendering that fails is completed. */

@@ -1,5 +1,7 @@
 package io.github.slitstream.frame;
 
+import java.util.Set;
+
 /**
  * How sound is told in numbers.
  *
@@ -10,6 +12,10 @@ package io.github.slitstream.frame;
 public record SoundFormat(int channels, int rate) {
     public static final int MOST_CHANNELS = 8;
     public static final int FASTEST = 768_000;
+    public static final int STEREO = 2;
+
+    /** What encoders and all players agree about: mono, stereo, 5.1 and 7.1. */
+    private static final Set<Integer> AGREED = Set.of(1, STEREO, 6, 8);
 
     /** @throws IllegalArgumentException if a number is out of its range */
     public SoundFormat {
@@ -17,6 +23,11 @@ public record SoundFormat(int channels, int rate) {
             throw new IllegalArgumentException(channels + " channels at " + rate + " a second: 1 … " + MOST_CHANNELS
                     + " at 1 … " + FASTEST + " are allowed");
         }
+    }
+
+    /** How many channels outputs hold of it: all, or two, to which others than mono, 5.1 and 7.1 are mixed. */
+    public int outputChannels() {
+        return AGREED.contains(channels) ? channels : STEREO;
     }
 
     /** The nearest number of moments. */

@@ -8,6 +8,7 @@ import static org.bytedeco.ffmpeg.global.avformat.AVFMT_NOTIMESTAMPS;
 import static org.bytedeco.ffmpeg.global.avformat.AVFMT_NO_BYTE_SEEK;
 import static org.bytedeco.ffmpeg.global.avformat.AVFMT_TS_DISCONT;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BYTE;
+import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
@@ -18,6 +19,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_seek_file;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EXIT;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_STREAM_NOT_FOUND;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import io.github.slitstream.media.VideoInput.Kind;
@@ -33,6 +35,9 @@ import org.bytedeco.javacpp.PointerPointer;
 /** An open container, read and sought in as FFmpeg does it. Nothing waits longer than it may. One thread at a time. */
 final class Container implements AutoCloseable {
     static final int OPEN_SECONDS = 5;
+    private static final int LIVE_SECONDS = 2;
+    /** A file on the net may be slow for a while: it loses nothing. */
+    private static final int FILE_SECONDS = 10;
     /** How long a camera that has nothing yet is left alone; it bounds the latency this adds. */
     private static final long POLL_NANOS = 1_000_000;
 
@@ -66,7 +71,8 @@ final class Container implements AutoCloseable {
     }
 
     /**
-     * The stream of a type that FFmpeg thinks best; of an icon, each of whose sizes is a stream, the largest.
+     * The stream of a type that FFmpeg thinks best; of an icon, each of whose sizes is a stream, the largest. The cover
+     * of a piece of music is no picture of it.
      *
      * @param mediaType FFmpeg's {@code AVMEDIA_TYPE_…}
      * @throws FFmpegException if there is none
@@ -76,6 +82,9 @@ final class Container implements AutoCloseable {
         if (context.iformat().name().getString().equals(ICON)) {
             return IntStream.range(0, context.nb_streams()).mapToObj(context::streams)
                     .max(Comparator.comparingInt(stream -> stream.codecpar().width())).orElseThrow();
+        }
+        if ((context.streams(best).disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0) {
+            throw new FFmpegException(AVERROR_STREAM_NOT_FOUND());
         }
         return context.streams(best);
     }
@@ -100,6 +109,16 @@ final class Container implements AutoCloseable {
         } else {
             deadline.in(seconds);
         }
+    }
+
+    /** As {@link #allow}, for the next picture. */
+    void allowPicture() {
+        allow(pictureSeconds());
+    }
+
+    /** How long the next picture may take. */
+    int pictureSeconds() {
+        return live ? LIVE_SECONDS : FILE_SECONDS;
     }
 
     /**

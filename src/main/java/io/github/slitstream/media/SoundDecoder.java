@@ -42,7 +42,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SoundDecoder implements AutoCloseable {
     private static final int BLOCKS_PER_SECOND = 50;
-    private static final int STEREO = 2;
 
     private final AVCodecContext decoder = avcodec_alloc_context3(null);
     private final SoundDamage damage;
@@ -68,7 +67,7 @@ final class SoundDecoder implements AutoCloseable {
             throw new FFmpegException(AVERROR_INVALIDDATA());
         }
         SoundDecoder made = new SoundDecoder(stream, damage,
-                new SoundFormat(channels <= SoundFormat.MOST_CHANNELS ? channels : STEREO, rate));
+                new SoundFormat(channels <= SoundFormat.MOST_CHANNELS ? channels : SoundFormat.STEREO, rate));
         try {
             SoundConverter.usual(made.layout, made.format.channels());
             made.openCodec(stream);

@@ -19,10 +19,6 @@ enum SoundEncoder {
     /** Samples as they are, in 16 bits. */
     PCM("pcm_s16le", AV_SAMPLE_FMT_S16, 0, List.of());
 
-    /** What the encoders and all players agree about: mono, stereo, 5.1 and 7.1. */
-    private static final List<Integer> CHANNELS = List.of(1, 2, 6, 8);
-    private static final int STEREO = 2;
-
     private final String ffmpegName;
     private final int sampleFormat;
     private final int bitsPerChannel;
@@ -70,6 +66,6 @@ enum SoundEncoder {
         int rate = rates.isEmpty()
                 ? sound.rate()
                 : rates.stream().filter(offered -> offered >= sound.rate()).findFirst().orElse(rates.getLast());
-        return new SoundFormat(CHANNELS.contains(sound.channels()) ? sound.channels() : STEREO, rate);
+        return new SoundFormat(sound.outputChannels(), rate);
     }
 }

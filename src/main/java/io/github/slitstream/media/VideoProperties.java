@@ -87,7 +87,9 @@ final class VideoProperties {
 
     private String detail(FrameSize size) {
         DecimalFormat twoPlaces = new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
-        return formatName() + " " + size + " @ " + twoPlaces.format(rate);
+        String pictures = formatName() + " " + size + " @ " + twoPlaces.format(rate);
+        String sound = reader.sound().detail();
+        return sound.isEmpty() ? pictures : pictures + ", " + sound;
     }
 
     private String formatName() {

@@ -22,11 +22,9 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 /**
  * The pictures of a container's best video stream, decoded one after another: packets go from the demuxer to the
  * decoder of their stream. Nothing waits longer than it may: opening {@value Container#OPEN_SECONDS} s, each picture
- * {@value #PICTURE_SECONDS} s. One thread at a time.
+ * {@link #pictureSeconds}. One thread at a time.
  */
 final class VideoReader implements AutoCloseable {
-    static final int PICTURE_SECONDS = 2;
-
     /** How much earlier a key frame is looked for each time that the last one found was none, or too late. */
     private static final double[] EARLIER_SECONDS = {0, 1, 5, 20};
 
@@ -108,6 +106,11 @@ final class VideoReader implements AutoCloseable {
         return container.isLive();
     }
 
+    /** How many seconds the next picture may take to come from a net or a device. */
+    int pictureSeconds() {
+        return container.pictureSeconds();
+    }
+
     /** When the bytes of the newest picture came in, on the clock of {@link System#nanoTime}. */
     long arrivedNanos() {
         return demuxer.arrivedNanos();
@@ -138,7 +141,7 @@ final class VideoReader implements AutoCloseable {
             takeFollowing();
             return true;
         }
-        container.allow(PICTURE_SECONDS);
+        container.allowPicture();
         long unanswered = decoder.unanswered();
         if (!decode(picture)) {
             return false;
@@ -234,7 +237,9 @@ final class VideoReader implements AutoCloseable {
 
     /** With the first picture held: passes over it and others until the next one is too late. */
     private void passTo(long last) throws FFmpegException {
+        container.allowPicture();
         while (decode(following)) {
+            container.allowPicture();
             if (times.tick(following, tick) > last) {
                 heldFollowing = true;
                 return;

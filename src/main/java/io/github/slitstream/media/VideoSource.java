@@ -153,7 +153,7 @@ final class VideoSource implements FrameSource, DecodedPictures {
 
     @Override
     public List<String> notes() {
-        List<String> ofSound = reader.sound().damage().lines(info.name(), originNanos(), ended);
+        List<String> ofSound = reader.sound().lines(info.name(), originNanos(), ended);
         return reader.isLive()
                 ? ofSound
                 : Stream.concat(reader.damage().lines(info.name()).stream(), ofSound.stream()).toList();
@@ -232,10 +232,11 @@ final class VideoSource implements FrameSource, DecodedPictures {
     }
 
     private IOException broken(FFmpegException failure) {
+        if (failure.isTimeout()) {
+            return lost("nothing for " + reader.pictureSeconds() + " s", failure);
+        }
         if (reader.isLive()) {
-            return lost(
-                    failure.isTimeout() ? "nothing for " + VideoReader.PICTURE_SECONDS + " s" : failure.reason(),
-                    failure);
+            return lost(failure.reason(), failure);
         }
         return new IOException(String.format(Locale.ROOT, "%s is damaged after %.1f s (%s); use what comes before,"
                 + " or a sound copy", info.name(), Math.max(0, lastNanos) / 1e9, failure.reason()), failure);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.media.Cues;
+import io.github.slitstream.media.RtspServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -96,6 +97,29 @@ final class RenderSoundTest {
         assertEquals(1, errors.toString().lines().count(), errors.toString());
         assertTrue(errors.toString().contains("unknown.mkv has sound that cannot be decoded"), errors.toString());
         assertEquals(75, Cues.of(folder.resolve("out.mp4")).picturesEnd() * 25 + 1, 0.1);
+    }
+
+    @Test
+    void channelsThatAreMixedAreNamedOnce() throws Exception {
+        assertEquals(0, run("quad.mkv", "mixed.mp4"), errors.toString());
+        String output = folder.resolve("mixed.mp4").toString();
+        assertEquals("slitstream: the sound of quad.mkv has 4 channels; " + output + " has them mixed to 2",
+                errors.toString().strip());
+        errors.getBuffer().setLength(0);
+        assertEquals(0, run("quad.mkv", "silent.mp4", "--no-sound"), errors.toString());
+        assertEquals("", errors.toString());
+    }
+
+    @Test
+    void aLiveCameraIsRenderedForAsLongAsAsked() throws Exception {
+        try (RtspServer server = RtspServer.start()) {
+            assertEquals(0, run(server.address(), folder.resolve("live.mp4"), "--duration", "0.5"),
+                    errors.toString());
+        }
+        Cues cues = Cues.of(folder.resolve("live.mp4"));
+        assertTrue(cues.picturesEnd() < 0.5, cues.toString());
+        assertTrue(cues.soundEnd() > 0.3 && cues.soundEnd() < 0.52, cues.toString());
+        assertEquals("", errors.toString());
     }
 
     private static void assertCue(double expected, double seconds) {

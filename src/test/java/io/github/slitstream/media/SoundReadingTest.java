@@ -2,6 +2,7 @@ package io.github.slitstream.media;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.frame.FrameSource;
 import io.github.slitstream.frame.SoundBlock;
@@ -47,6 +48,7 @@ final class SoundReadingTest {
     void whatIsBehindOnTheLeftStaysOnTheLeft() throws Exception {
         double[] loudest = new double[4];
         try (FrameSource source = TestFrames.open(file("quad.mkv"))) {
+            assertTrue(source.info().detail().endsWith(", quad sound in stereo"), source.info().detail());
             TestFrames.readAll(source);
             for (SoundBlock block = source.readSound(Long.MAX_VALUE); block != null; block = source
                     .readSound(Long.MAX_VALUE)) {
