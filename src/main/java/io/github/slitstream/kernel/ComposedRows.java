@@ -14,7 +14,7 @@ import java.lang.foreign.MemorySegment;
 public final class ComposedRows implements RowReader {
     private final MomentKernels kernels;
     private final MomentDelays moments;
-    private final Delays shifted;
+    private final MovedDelays moved;
     private final long rowBytes;
     private final MemorySegment exposed;
     private final MemorySegment coloured;
@@ -29,7 +29,7 @@ public final class ComposedRows implements RowReader {
     public ComposedRows(MomentKernels kernels, MomentDelays moments, Delays shifted, MomentRows way) {
         this.kernels = kernels;
         this.moments = moments;
-        this.shifted = shifted;
+        this.moved = new MovedDelays(shifted);
         this.rowBytes = (long) shifted.width() * FramePixels.BYTES;
         Arena arena = Arena.ofAuto();
         this.exposed = arena.allocate(MomentKernels.MOST_ROWS * rowBytes, FramePixels.BYTES);
@@ -64,6 +64,7 @@ public final class ComposedRows implements RowReader {
             Frame output) {
         FrameSize size = output.size();
         long at = (long) row * size.stride();
+        moved.take(delays, row);
         if (moments.colours() == 1) {
             expose(packed, memory, starts, flows, 0, row, size, output.pixels(), at);
             return;
@@ -89,7 +90,7 @@ public final class ComposedRows implements RowReader {
 
     private void fill(boolean packed, MemorySegment memory, long[] starts, FrameFlows flows, int colour, int exposure,
             int row, FrameSize size, MemorySegment out, long outOffset) {
-        moments.write(colour, exposure, delays, row, shifted);
+        moments.move(colour, exposure, moved);
         if (packed) {
             way.fillPacked(memory, starts, flows, row, size, out, outOffset);
         } else {

@@ -110,6 +110,23 @@ public final class Delays {
         uniform[row * flagsPerRow] = smallest == largest;
     }
 
+    /** Tells the smallest and the largest delay of each block of a row. Allocates nothing. */
+    void findEnds(int row, int[] smallest, int[] largest) {
+        int first = firstPixel(row);
+        for (int block = 0; block < blocksOfRow; block++) {
+            int from = first + block * BLOCK;
+            int end = Math.min(from + BLOCK, first + width);
+            int least = ofPixels[from];
+            int most = least;
+            for (int i = from + 1; i < end; i++) {
+                least = Math.min(least, ofPixels[i]);
+                most = Math.max(most, ofPixels[i]);
+            }
+            smallest[block] = least;
+            largest[block] = most;
+        }
+    }
+
     private void summarise(int block, int smallest, int largest) {
         int newest = smallest >> Kernels.DELAY_BITS;
         ofBlocks[block] = newest | ((largest >> Kernels.DELAY_BITS) - newest) << AGE_BITS;

@@ -77,21 +77,11 @@ public final class MomentDelays {
         return exposures;
     }
 
-    /** The delays of a row for one colour and one moment of the exposure, rounded to nearest. */
-    void write(int colour, int exposure, Delays from, int row, Delays to) {
+    /** Moves the delays of a row to those of one colour and one moment of the exposure, rounded to nearest. */
+    void move(int colour, int exposure, MovedDelays row) {
         double scale = scales[colour];
-        double moved = (2 * exposure + 1 - exposures) / (2.0 * exposures) * shutter * Kernels.ONE_FRAME;
-        double added = offsets[colour] + moved + (isRounded ? Kernels.ONE_FRAME / 2.0 : 0) + 0.5 + (1 - scale) * now;
-        int largest = isRounded ? last | Kernels.ONE_FRAME - 1 : last;
-        int mask = isRounded ? -Kernels.ONE_FRAME : -1;
-        int[] in = from.ofPixels();
-        int[] out = to.ofPixels();
-        int first = from.firstPixel(row);
-        int start = to.firstPixel(row);
-        for (int i = 0; i < from.width(); i++) {
-            int delay = (int) Math.max(0, in[first + i] * scale + added);
-            out[start + i] = Math.min(largest, delay) & mask;
-        }
-        to.summarise(row);
+        double later = (2 * exposure + 1 - exposures) / (2.0 * exposures) * shutter * Kernels.ONE_FRAME;
+        double added = offsets[colour] + later + (isRounded ? Kernels.ONE_FRAME / 2.0 : 0) + 0.5 + (1 - scale) * now;
+        row.move(scale, added, isRounded ? last | Kernels.ONE_FRAME - 1 : last, isRounded ? -Kernels.ONE_FRAME : -1);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.slitstream.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,6 +8,7 @@ import io.github.slitstream.frame.FrameSize;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -130,6 +132,8 @@ class MomentKernelsTest {
         delays.ofPixels()[1] = 5 * 256 + 17;
         delays.ofPixels()[2] = 9 * 256;
         Delays made = Delays.ofAnyRow(3);
+        MovedDelays moved = new MovedDelays(made);
+        moved.take(delays, 0);
         MomentDelays moments = new MomentDelays();
         assertTrue(moments.areSingle());
         for (double degrees : new double[]{1, 45, 90, 91, 180, 360}) {
@@ -137,7 +141,7 @@ class MomentKernelsTest {
             int count = Math.max(2, (int) Math.ceil(degrees / 45));
             assertEquals(count, moments.exposures());
             for (int i = 0; i < count; i++) {
-                moments.write(0, i, delays, 0, made);
+                moments.move(0, i, moved);
                 double later = degrees / 360 * ((i + 0.5) / count - 0.5) * 256;
                 assertEquals(Math.max(0, later), made.ofPixels()[0], 0.5001);
                 assertEquals(5 * 256 + 17 + later, made.ofPixels()[1], 0.5001);
@@ -151,21 +155,50 @@ class MomentKernelsTest {
         Delays delays = new Delays(1, 1);
         delays.ofPixels()[0] = 3 * 256 + 128;
         Delays made = Delays.ofAnyRow(1);
+        MovedDelays moved = new MovedDelays(made);
+        moved.take(delays, 0);
         MomentDelays moments = new MomentDelays();
         moments.expose(180, true, 0, 9);
         int[] expected = {3, 3, 4, 4};
         for (int i = 0; i < 4; i++) {
-            moments.write(0, i, delays, 0, made);
+            moments.move(0, i, moved);
             assertEquals(expected[i] * 256, made.ofPixels()[0]);
         }
         moments.expose(0, false, 0, 9);
         moments.setApart(2, 0.5, 1.25);
-        moments.write(2, 0, delays, 0, made);
+        moments.move(2, 0, moved);
         assertEquals((int) Math.round((3.5 * 0.5 + 1.25) * 256), made.ofPixels()[0]);
         moments.setApart(1, 2, 7);
-        moments.write(1, 0, delays, 0, made);
+        moments.move(1, 0, moved);
         assertEquals(9 * 256, made.ofPixels()[0]);
         moments.keepTogether();
         assertTrue(moments.areSingle());
+    }
+
+    @Test
+    void movedRowsTellWhatTheirBlocksHaveInCommon() {
+        for (int seed = 0; seed < ROUNDS; seed++) {
+            Random random = new Random(seed);
+            int width = random.nextInt(1, 90);
+            Delays delays = new Delays(width, 3);
+            int spread = random.nextInt(1, 3000);
+            Arrays.setAll(delays.ofPixels(), i -> random.nextInt(spread));
+            Delays made = Delays.ofAnyRow(width);
+            MovedDelays moved = new MovedDelays(made);
+            moved.take(delays, 2);
+            double scale = random.nextBoolean() ? 1 : random.nextDouble(2);
+            double added = random.nextDouble(-700, 2000);
+            int mask = random.nextBoolean() ? -1 : -256;
+            moved.move(scale, added, 9 * 256, mask);
+            Delays expected = Delays.ofAnyRow(width);
+            for (int i = 0; i < width; i++) {
+                int delay = (int) Math.floor(delays.ofPixels()[2 * width + i] * scale + added);
+                expected.ofPixels()[i] = Math.clamp(delay, 0, 9 * 256) & mask;
+            }
+            expected.summarise(0);
+            assertArrayEquals(expected.ofPixels(), made.ofPixels(), "seed " + seed);
+            assertArrayEquals(expected.ofBlocks(), made.ofBlocks(), "seed " + seed);
+            assertEquals(expected.isUniform(0), made.isUniform(0), "seed " + seed);
+        }
     }
 }
