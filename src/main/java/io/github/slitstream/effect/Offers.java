@@ -1,12 +1,12 @@
 package io.github.slitstream.effect;
 
+import io.github.slitstream.frame.FlowAxis;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.param.Values;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -16,18 +16,18 @@ import java.util.stream.Stream;
  * @param handles points on its picture, in the order of the outline that they make
  * @param handlesOfOptions points that come with what is chosen, and make no outline
  * @param delays how its delay map is to be read; empty if it has none
- * @param flow under which values it looks at moments between the frames of its past along the flow between them
+ * @param flow between which frames it wants the flow, to look at what lies between them
  * @param ahead how it shows what will happen
  * @param tempo the pace of time that is played by keys; empty if it has none
  * @param warmUp under which values it is run before it is played
  */
 public record Offers(List<Handle> handles, Function<Values, List<Handle>> handlesOfOptions,
-        Optional<DelayLegend> delays, Predicate<ParameterValues> flow,
+        Optional<DelayLegend> delays, Function<ParameterValues, FlowAxis> flow,
         Lookahead ahead, Optional<Tempo> tempo, WarmUpValues warmUp) {
 
     /** No more than every effect has. */
     static Offers none(Values defaults) {
-        return new Offers(List.of(), values -> List.of(), Optional.empty(), values -> false, Lookahead.NONE,
+        return new Offers(List.of(), values -> List.of(), Optional.empty(), values -> FlowAxis.NONE, Lookahead.NONE,
                 Optional.empty(),
                 WarmUpValues.ofChoices(defaults));
     }
@@ -49,7 +49,7 @@ public record Offers(List<Handle> handles, Function<Values, List<Handle>> handle
         return new Offers(handles, handlesOfOptions, Optional.of(offered), flow, ahead, tempo, warmUp);
     }
 
-    public Offers withFlow(Predicate<ParameterValues> wanting) {
+    public Offers withFlow(Function<ParameterValues, FlowAxis> wanting) {
         return new Offers(handles, handlesOfOptions, delays, wanting, ahead, tempo, warmUp);
     }
 

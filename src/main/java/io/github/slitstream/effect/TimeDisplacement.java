@@ -69,7 +69,7 @@ public final class TimeDisplacement implements Effect {
             Values.defaults(parameters()), values -> parameter -> true,
             values -> values.get(PATTERN).check(values), TimeDisplacement::new)
             .offering(offers -> offers.withDelays(new DelayLegend(Optional.of(TimeReach.DEPTH), TimeReach::unit))
-                    .withFlow(values -> values.get(INTERPOLATION) == TimeInterpolation.FLOW)
+                    .withFlow(values -> values.get(INTERPOLATION).flow(values.get(TimeReach.ALONG).axis()))
                     .withAhead(new Lookahead(TimeReach::ahead, TimeDisplacement::farEnoughBehind))
                     .withHandlesOfOptions(PatternHandles::of)
                     .withWarmUp(warmUp()));

@@ -1,5 +1,6 @@
 package io.github.slitstream.effect;
 
+import io.github.slitstream.frame.FlowAxis;
 import io.github.slitstream.param.NamedConstant;
 
 /** How a moment between two frames is made. */
@@ -18,5 +19,10 @@ enum TimeInterpolation implements NamedConstant {
     @Override
     public String label() {
         return label;
+    }
+
+    /** Between which frames this way wants the flow where it makes moments along an axis. */
+    FlowAxis flow(FlowAxis along) {
+        return this == FLOW ? along : FlowAxis.NONE;
     }
 }

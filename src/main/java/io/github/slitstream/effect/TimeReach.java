@@ -1,5 +1,6 @@
 package io.github.slitstream.effect;
 
+import io.github.slitstream.frame.FlowAxis;
 import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameSequence;
 import io.github.slitstream.param.Choice;
@@ -29,6 +30,11 @@ final class TimeReach {
             }
 
             @Override
+            FlowAxis axis() {
+                return FlowAxis.MOMENTS;
+            }
+
+            @Override
             FrameSequence frames(FrameHistory input) {
                 return input.around();
             }
@@ -45,6 +51,11 @@ final class TimeReach {
             }
 
             @Override
+            FlowAxis axis() {
+                return FlowAxis.VIEWS;
+            }
+
+            @Override
             FrameSequence frames(FrameHistory input) {
                 return input.views();
             }
@@ -54,6 +65,9 @@ final class TimeReach {
                 return 0;
             }
         };
+
+        /** Between which of a ring's frames that is. */
+        abstract FlowAxis axis();
 
         /** All the frames that it runs along. */
         abstract FrameSequence frames(FrameHistory input);

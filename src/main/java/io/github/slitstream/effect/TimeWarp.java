@@ -1,5 +1,6 @@
 package io.github.slitstream.effect;
 
+import io.github.slitstream.frame.FlowAxis;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameSequence;
@@ -57,7 +58,7 @@ final class TimeWarp implements Effect {
     static final EffectType TYPE = EffectType
             .of("time-warp", "Time warp", "Slows time down, stops it, runs it back and catches up.",
                     Footprint.TEMPORAL, List.of(PACE, INTERPOLATION), TimeWarp::new)
-            .offering(offers -> offers.withFlow(values -> values.get(INTERPOLATION) == TimeInterpolation.FLOW)
+            .offering(offers -> offers.withFlow(values -> values.get(INTERPOLATION).flow(FlowAxis.MOMENTS))
                     .withTempo(new Tempo(TimeWarp::pace, TimeWarp::atPace)).withWarmUp(warmUp()));
 
     private static final double NANOS = 1e9;

@@ -5,6 +5,7 @@ import io.github.slitstream.effect.Effects;
 import io.github.slitstream.effect.Footprint;
 import io.github.slitstream.engine.flow.FlowReadiness;
 import io.github.slitstream.fault.Threads;
+import io.github.slitstream.frame.FlowAxis;
 import io.github.slitstream.kernel.GuardedKernels;
 import io.github.slitstream.kernel.KernelGate;
 import io.github.slitstream.kernel.Kernels;
@@ -87,7 +88,7 @@ final class KernelGuard {
         List<Slot> chain = watched;
         for (int i = 0; i < chain.size(); i++) {
             Slot slot = chain.get(i);
-            if (slot.enabled() && slot.wantsFlow()) {
+            if (slot.enabled() && slot.flow() != FlowAxis.NONE) {
                 return alongFlow(slot.type());
             }
         }

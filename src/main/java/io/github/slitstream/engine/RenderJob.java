@@ -83,7 +83,7 @@ final class RenderJob implements AutoCloseable {
         FrameSize kept = info.size().dividedBy(preset.ring().get(RingSettings.DOWNSAMPLE));
         downsampling = resizers.get();
         ring = PresetRing.make(kept, info.views(), withoutNeedlessPast(preset), kernels,
-                PresetRing.keepsFlow(preset));
+                PresetRing.flow(preset));
         flow = flowPorts.apply(words::add);
         renderer = new Renderer(kept, type -> kernels, workers, resizers.get(), flow);
         size = renderer.plan(info.size(), preset);

@@ -130,7 +130,7 @@ final class RenderReader {
     private void publish(long nanos) {
         System.arraycopy(claimed, 0, newest, 0, newest.length);
         ring.publish(nanos);
-        if (ring.keepsFlow()) {
+        if (ring.flows() > 0) {
             flow.findNewest();
         }
         moments.fill();

@@ -2,6 +2,7 @@ package io.github.slitstream.engine;
 
 import io.github.slitstream.engine.chain.Chain;
 import io.github.slitstream.engine.chain.Workers;
+import io.github.slitstream.frame.FlowAxis;
 import io.github.slitstream.frame.FlowGrid;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
@@ -34,7 +35,7 @@ final class WarmUpChain implements AutoCloseable {
     private static final int FAST_ROUNDS = 10;
 
     private final Arena arena = Arena.ofConfined();
-    private final FrameRing ring = new FrameRing(SMALL, 1, FRAMES, null, true);
+    private final FrameRing ring = new FrameRing(SMALL, 1, FRAMES, null, FlowAxis.MOMENTS);
     private final MemorySegment flow = flow(arena);
     private final Workers alone = new Workers(1);
     private final Chain chain;
@@ -63,7 +64,8 @@ final class WarmUpChain implements AutoCloseable {
             long begun = System.nanoTime();
             ring.claim();
             ring.publish(begun);
-            ring.keepFlow(ring.written() - 1, flow);
+            ring.keepFlow(ring.written() - 1, 0, flow);
+            ring.showWithFlow(ring.written() - 1);
             FrameHistory history = ring.newest();
             chain.render(history, forwards, picture);
             chain.render(history, backwards, picture);

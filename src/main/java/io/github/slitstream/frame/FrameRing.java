@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * counts: a moment is published, and forgotten, as a whole.
  *
  * <p>
- * A ring that keeps the flow between its frames, of the first view, shows a moment to the reader when its flow was
- * found, or at the latest when the next moment is published. One thread finds it ({@link #look}, {@link #keepFlow}),
- * which may be the writer or another.
+ * A ring that keeps the flow between its frames shows a moment to the reader when its flow was found, or at the latest
+ * when the next moment is published. One thread finds it ({@link #look}, {@link #keepFlow}, {@link #showWithFlow}), the
+ * writer or another.
  */
 public final class FrameRing implements AutoCloseable {
     public static final int MIN_CAPACITY = 2;
@@ -37,7 +37,7 @@ public final class FrameRing implements AutoCloseable {
     private final int capacity;
     private final Arena arena = Arena.ofShared();
     private final RingFrames frames;
-    private final @Nullable RingFlows flows;
+    private final RingFlows flows;
     private final RingView view;
     private volatile boolean live;
     private volatile long written;
@@ -50,7 +50,7 @@ public final class FrameRing implements AutoCloseable {
 
     /** A ring of one view that keeps frames as they are, without flow; the rest as in the other constructor. */
     public FrameRing(FrameSize size, int capacity) {
-        this(size, 1, capacity, null, false);
+        this(size, 1, capacity, null, FlowAxis.NONE);
     }
 
     /**
@@ -58,10 +58,10 @@ public final class FrameRing implements AutoCloseable {
      * @param capacity moments to keep, {@value #MIN_CAPACITY} … {@value #MAX_CAPACITY} (1 is allowed for a history of
      *     now alone)
      * @param packing form in which they are kept; null keeps them as they are
-     * @param keepsFlow whether the flow between them is kept
+     * @param axis between which of them the flow is kept
      * @throws OutOfMemoryError if the system refuses the memory
      */
-    public FrameRing(FrameSize size, int views, int capacity, @Nullable FramePacking packing, boolean keepsFlow) {
+    public FrameRing(FrameSize size, int views, int capacity, @Nullable FramePacking packing, FlowAxis axis) {
         if (capacity < 1 || capacity > MAX_CAPACITY) {
             throw new IllegalArgumentException(
                     "ring of " + capacity + " frames: must be " + MIN_CAPACITY + " … " + MAX_CAPACITY);
@@ -70,7 +70,7 @@ public final class FrameRing implements AutoCloseable {
         this.views = views;
         this.capacity = capacity;
         this.frames = new RingFrames(size, views, capacity, packing, arena);
-        this.flows = keepsFlow ? new RingFlows(size, frames.slots(), arena) : null;
+        this.flows = new RingFlows(axis, size, views, capacity, arena);
         this.view = new RingView(this, frames, flows);
     }
 
@@ -79,18 +79,14 @@ public final class FrameRing implements AutoCloseable {
         return RingLayout.of(views, capacity, size.bytes()).bytes();
     }
 
-    /**
-     * As {@link #bytesFor}, of a ring with a packing.
-     *
-     * @param packedBytes of one packed frame
-     */
+    /** As {@link #bytesFor}, of a ring with a packing that makes so many bytes of a frame. */
     public static long bytesForPacked(FrameSize size, int views, int capacity, long packedBytes) {
         return RingLayout.of(views, capacity, packedBytes).bytes() + views * (SPARE + 1L) * size.bytes();
     }
 
     /** Bytes that the flow between the frames of a ring takes beside them. */
-    public static long bytesForFlow(FrameSize size, int capacity) {
-        return RingFlows.bytes(size, capacity + SPARE);
+    public static long bytesForFlow(FrameSize size, int views, int capacity, FlowAxis axis) {
+        return RingFlows.bytes(axis, size, views, capacity);
     }
 
     public FrameSize size() {
@@ -120,9 +116,14 @@ public final class FrameRing implements AutoCloseable {
         live = asTheyCome;
     }
 
-    /** Whether the flow between frames is kept. */
-    public boolean keepsFlow() {
-        return flows != null;
+    /** Between which frames the flow is kept, where there are such. */
+    public FlowAxis flowAxis() {
+        return flows.axis();
+    }
+
+    /** How many flows are kept of each moment; each leads on from the view of its number. */
+    public int flows() {
+        return flows.each();
     }
 
     public long bytes() {
@@ -130,7 +131,7 @@ public final class FrameRing implements AutoCloseable {
         long ofFrames = packing == null
                 ? bytesFor(size, views, capacity)
                 : bytesForPacked(size, views, capacity, packing.bytes(size));
-        return ofFrames + (flows == null ? 0 : bytesForFlow(size, capacity));
+        return ofFrames + bytesForFlow(size, views, capacity, flows.axis());
     }
 
     /** Whether there is at least one moment for the reader. Any thread. */
@@ -182,7 +183,7 @@ public final class FrameRing implements AutoCloseable {
         long next = written;
         frames.keep(next, capturedNanos);
         written = next + 1;
-        show(flows == null ? next + 1 : next);
+        show(flows.each() == 0 ? next + 1 : next);
     }
 
     private void show(long end) {
@@ -202,9 +203,7 @@ public final class FrameRing implements AutoCloseable {
         long next = written;
         for (long number = oldest; number < newest; number++) {
             frames.adopt(next, other.frames, number, newest);
-            if (flows != null && other.flows != null) {
-                flows.adopt(next, other.flows, number);
-            }
+            flows.adopt(next, other.flows, number);
             next++;
         }
         written = next;
@@ -213,18 +212,18 @@ public final class FrameRing implements AutoCloseable {
     }
 
     /**
-     * Who finds flow: looks at the first view's frame of one of the newest moments.
+     * Who finds flow: looks at a frame of one of the newest moments.
      *
      * @param number of the moment, 0 being the first that was published
      * @param reader reads the frame before it returns
      * @return false if the frame is not there, was written over meanwhile, or the ring is closed
      */
-    public boolean look(long number, Consumer<Frame> reader) {
+    public boolean look(long number, int ofView, Consumer<Frame> reader) {
         synchronized (finding) {
             if (closed || !isThere(number)) {
                 return false;
             }
-            reader.accept(frames.frame(number, 0));
+            reader.accept(frames.frame(number, ofView));
             return isThere(number);
         }
     }
@@ -235,20 +234,21 @@ public final class FrameRing implements AutoCloseable {
     }
 
     /**
-     * Who finds flow: keeps the flow from a moment to the one before it, and shows the moment to the reader.
+     * Who finds flow: keeps that from a frame to the next along the axis, unless the reader still needs the place.
      *
-     * @param cells as {@link FlowGrid} lays them out; null where there is none
+     * @param cells as {@link FlowGrid} lays them out
      */
-    public void keepFlow(long number, @Nullable MemorySegment cells) {
+    public void keepFlow(long number, int ofView, MemorySegment cells) {
         synchronized (finding) {
-            if (closed || flows == null) {
-                return;
+            if (!closed && !flows.replaces(number, pinned - 1)) {
+                flows.keep(number, ofView, cells, 0);
             }
-            if (cells != null) {
-                flows.keep(number, cells, 0);
-            }
-            show(number + 1);
         }
+    }
+
+    /** Who finds flow: shows a moment to the reader, with the flow that was kept. */
+    public void showWithFlow(long number) {
+        show(number + 1);
     }
 
     /** Reader: as {@link #newest(int)}, of the newest moment. */

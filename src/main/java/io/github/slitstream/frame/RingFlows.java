@@ -4,62 +4,90 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/**
- * The flow between the frames of a ring: for each moment that to the moment before it. One thread writes, any reads
- * what was kept.
- */
+/** The flow between the frames of a ring along one axis. One thread writes, any reads what was kept. */
 final class RingFlows {
+    private final FlowAxis axis;
     private final FrameSize frame;
-    private final long slotBytes;
+    private final int each;
+    private final int slots;
+    private final long flowBytes;
     private final MemorySegment memory;
-    /** For each slot one more than the number of the moment whose flow it holds. */
+    /** For each flow of each slot one more than the number of the moment whose flow it holds. */
     private final AtomicLongArray held;
 
-    RingFlows(FrameSize frame, int slots, Arena arena) {
+    /** Those of a ring of so many views and moments. */
+    RingFlows(FlowAxis axis, FrameSize frame, int views, int capacity, Arena arena) {
+        this.axis = axis;
         this.frame = frame;
-        this.slotBytes = slotBytes(frame);
-        this.memory = OffHeap.allocate(slotBytes * slots, arena);
-        this.held = new AtomicLongArray(slots);
+        this.each = axis.flows(views);
+        this.slots = axis.moments(capacity);
+        this.flowBytes = flowBytes(frame);
+        this.memory = OffHeap.allocate(flowBytes * each * slots, arena);
+        this.held = new AtomicLongArray(each * slots);
     }
 
-    static long bytes(FrameSize frame, int slots) {
-        return slotBytes(frame) * slots;
+    /** Bytes that those of such a ring take. */
+    static long bytes(FlowAxis axis, FrameSize frame, int views, int capacity) {
+        return flowBytes(frame) * axis.flows(views) * axis.moments(capacity);
     }
 
-    private static long slotBytes(FrameSize frame) {
+    private static long flowBytes(FrameSize frame) {
         return Math.ceilDiv(FlowGrid.bytes(frame), OffHeap.ALIGNMENT) * OffHeap.ALIGNMENT;
+    }
+
+    FlowAxis axis() {
+        return axis;
+    }
+
+    /** How many each moment has. */
+    int each() {
+        return each;
     }
 
     MemorySegment memory() {
         return memory;
     }
 
-    /** Where the cells of the flow from a moment to the one before it start, or {@link FrameFlows#NONE}. */
-    long start(long sequence) {
-        int slot = slot(sequence);
-        return held.get(slot) == sequence + 1 ? slot * slotBytes : FrameFlows.NONE;
+    /**
+     * Where the cells of the flow start that leads on from a frame, or {@link FrameFlows#NONE}.
+     *
+     * @param sequence number of its moment
+     */
+    long start(long sequence, int view) {
+        if (view >= each) {
+            return FrameFlows.NONE;
+        }
+        int place = place(sequence, view);
+        return held.get(place) == sequence + 1 ? place * flowBytes : FrameFlows.NONE;
     }
 
-    /** Keeps the flow from a moment to the one before it. */
-    void keep(long sequence, MemorySegment cells, long offset) {
-        int slot = slot(sequence);
-        MemorySegment.copy(cells, offset, memory, slot * slotBytes, FlowGrid.bytes(frame));
-        held.set(slot, sequence + 1);
+    /** Whether the flow of a moment is kept in the place of that of another one, from this one on. */
+    boolean replaces(long sequence, long first) {
+        return sequence - slots >= Math.max(0, first);
+    }
+
+    /** Keeps the flow that leads on from a frame. */
+    void keep(long sequence, int view, MemorySegment cells, long offset) {
+        int place = place(sequence, view);
+        MemorySegment.copy(cells, offset, memory, place * flowBytes, FlowGrid.bytes(frame));
+        held.set(place, sequence + 1);
     }
 
     /**
-     * Keeps the flow from a moment to the one before it as another ring has it, if it has it.
+     * Keeps the flow of a moment as another ring has it, as far as it has any along the same axis.
      *
      * @param from number of the moment in the other ring
      */
     void adopt(long sequence, RingFlows other, long from) {
-        long start = other.start(from);
-        if (start != FrameFlows.NONE) {
-            keep(sequence, other.memory, start);
+        for (int view = 0; view < each && axis == other.axis; view++) {
+            long start = other.start(from, view);
+            if (start != FrameFlows.NONE) {
+                keep(sequence, view, other.memory, start);
+            }
         }
     }
 
-    private int slot(long sequence) {
-        return (int) (sequence % held.length());
+    private int place(long sequence, int view) {
+        return (int) (sequence % slots) * each + view;
     }
 }

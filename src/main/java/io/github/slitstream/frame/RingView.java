@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class RingView implements FrameHistory {
     private final FrameRing ring;
     private final RingFrames frames;
-    private final @Nullable RingFlows flows;
+    private final RingFlows flows;
     private final FrameSequence around;
     /** Of a now that lies behind the newest frame. */
     private final FrameSequence past;
@@ -17,8 +17,7 @@ final class RingView implements FrameHistory {
     private long end;
     private int ahead;
 
-    /** @param flows null where none are kept */
-    RingView(FrameRing ring, RingFrames frames, @Nullable RingFlows flows) {
+    RingView(FrameRing ring, RingFrames frames, RingFlows flows) {
         this.ring = ring;
         this.frames = frames;
         this.flows = flows;
@@ -41,10 +40,7 @@ final class RingView implements FrameHistory {
             place(past, ahead, ring.capacity() - most);
             unpackNow();
         }
-        ofNow.locate(frames.memory(), ring.views(), ring.views());
-        for (int v = 0; v <= ring.views(); v++) {
-            ofNow.place(v, frames.start(end - 1 - ahead, Math.min(v, ring.views() - 1)));
-        }
+        placeViews(end - 1 - ahead);
     }
 
     /** @param first place of the newest among all frames */
@@ -53,18 +49,31 @@ final class RingView implements FrameHistory {
         for (int place = 0; place <= ring.capacity(); place++) {
             sequence.place(place, frames.start(sequenceAt(first + place), 0));
         }
-        if (flows != null) {
-            placeFlows(flows, sequence.flows(), first);
+        if (flows.axis() == FlowAxis.MOMENTS) {
+            placeFlows(sequence.flows(), first);
+        }
+    }
+
+    private void placeViews(long moment) {
+        ofNow.locate(frames.memory(), ring.views(), ring.views());
+        for (int v = 0; v <= ring.views(); v++) {
+            ofNow.place(v, frames.start(moment, Math.min(v, ring.views() - 1)));
+        }
+        if (flows.axis() == FlowAxis.VIEWS) {
+            ofNow.flows().locate(flows.memory());
+            for (int v = 0; v <= ring.views(); v++) {
+                ofNow.flows().place(v, flows.start(moment, v));
+            }
         }
     }
 
     /** Behind the oldest frame there is none to which flow could lead. */
-    private void placeFlows(RingFlows all, FrameFlows placed, int first) {
-        placed.locate(all.memory());
+    private void placeFlows(FrameFlows placed, int first) {
+        placed.locate(flows.memory());
         int oldest = kept() - 1;
         for (int place = 0; place <= ring.capacity(); place++) {
             placed.place(place,
-                    first + place < oldest ? all.start(sequenceAt(first + place)) : FrameFlows.NONE);
+                    first + place < oldest ? flows.start(sequenceAt(first + place), 0) : FrameFlows.NONE);
         }
     }
 

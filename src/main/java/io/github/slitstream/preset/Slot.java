@@ -1,6 +1,7 @@
 package io.github.slitstream.preset;
 
 import io.github.slitstream.effect.EffectType;
+import io.github.slitstream.frame.FlowAxis;
 import io.github.slitstream.param.BadValue;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Values;
@@ -59,9 +60,9 @@ public record Slot(String id, EffectType type, boolean enabled, Values values) {
         return withValues(values.with(parameter, value));
     }
 
-    /** Whether its effect wants the flow between the frames of its past. Allocates nothing. */
-    public boolean wantsFlow() {
-        return type.offers().flow().test(values);
+    /** Between which of the frames that come in its effect wants the flow. Allocates nothing. */
+    public FlowAxis flow() {
+        return type.offers().flow().apply(values);
     }
 
     /** Whether another is this very slot, perhaps with other values, switched on or off. */

@@ -3,6 +3,7 @@ package io.github.slitstream.effect;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.slitstream.frame.FlowAxis;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameRing;
@@ -27,7 +28,8 @@ class ExposureTest {
     private static final int FRAMES = 12;
 
     private static FrameRing ring(boolean compact) {
-        FrameRing ring = new FrameRing(SIZE, 1, FRAMES, compact ? new PackedFrames(Kernels.get()) : null, false);
+        FrameRing ring = new FrameRing(SIZE, 1, FRAMES, compact ? new PackedFrames(Kernels.get()) : null,
+                FlowAxis.NONE);
         Random random = new Random(7);
         for (int i = 0; i < FRAMES; i++) {
             Frame slot = Objects.requireNonNull(ring.claim());

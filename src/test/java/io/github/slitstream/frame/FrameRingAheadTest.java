@@ -30,7 +30,8 @@ class FrameRingAheadTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void agesCountFromNowBothWays(boolean packed) {
-        try (FrameRing ring = new FrameRing(SIZE, 1, 8, packed ? new PackedFrames(Kernels.get()) : null, false)) {
+        try (FrameRing ring = new FrameRing(SIZE, 1, 8, packed ? new PackedFrames(Kernels.get()) : null,
+                FlowAxis.NONE)) {
             capture(ring, 0, 12);
             FrameHistory past = ring.newest(5);
             assertEquals(5, past.ahead());

@@ -29,7 +29,7 @@ class FrameRingStressTest {
     @ValueSource(booleans = {false, true})
     void whatIsLookedAtDoesNotChange(boolean packed) throws InterruptedException {
         AtomicBoolean done = new AtomicBoolean();
-        try (FrameRing ring = new FrameRing(SIZE, 1, CAPACITY, packed ? new Copy() : null, false)) {
+        try (FrameRing ring = new FrameRing(SIZE, 1, CAPACITY, packed ? new Copy() : null, FlowAxis.NONE)) {
             Thread writer = Thread.ofPlatform().daemon().start(() -> write(ring, done));
             try {
                 read(ring);

@@ -90,7 +90,7 @@ class FrameRingTest {
 
     @Test
     void aPackedRingKeepsThePastPackedAndTheNewestAsItIs() {
-        try (FrameRing ring = new FrameRing(SIZE, 1, 6, new LastByte(), false)) {
+        try (FrameRing ring = new FrameRing(SIZE, 1, 6, new LastByte(), FlowAxis.NONE)) {
             push(ring, 9);
             FrameHistory history = ring.newest();
             assertEquals(8, history.now().pixels().get(ValueLayout.JAVA_BYTE, SIZE.bytes() - 1));
@@ -112,8 +112,8 @@ class FrameRingTest {
     void packedAndPlainRingsAdoptFromEachOther() {
         LastByte packing = new LastByte();
         try (FrameRing plain = new FrameRing(SIZE, 9);
-                FrameRing packed = new FrameRing(SIZE, 1, 8, packing, false);
-                FrameRing shorter = new FrameRing(SIZE, 1, 7, packing, false);
+                FrameRing packed = new FrameRing(SIZE, 1, 8, packing, FlowAxis.NONE);
+                FrameRing shorter = new FrameRing(SIZE, 1, 7, packing, FlowAxis.NONE);
                 FrameRing again = new FrameRing(SIZE, 6)) {
             push(plain, 12);
             packed.adopt(plain);

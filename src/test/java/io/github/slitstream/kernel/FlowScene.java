@@ -1,5 +1,6 @@
 package io.github.slitstream.kernel;
 
+import io.github.slitstream.frame.FlowAxis;
 import io.github.slitstream.frame.FlowGrid;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameRing;
@@ -19,14 +20,17 @@ public final class FlowScene implements AutoCloseable {
 
     public FlowScene(FrameSize size, int frames, boolean packed, Kernels kernels, Random random) {
         this.size = size;
-        this.ring = new FrameRing(size, 1, frames, packed ? new PackedFrames(kernels) : null, true);
+        this.ring = new FrameRing(size, 1, frames, packed ? new PackedFrames(kernels) : null, FlowAxis.MOMENTS);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment cells = arena.allocate(FlowGrid.bytes(size), 8);
             for (int i = 0; i < frames + random.nextInt(3); i++) {
                 Frame slot = Objects.requireNonNull(ring.claim());
                 slot.pixels().copyFrom(Row.random(arena, size.bytes(), random));
                 ring.publish(i);
-                ring.keepFlow(i, random.nextInt(5) == 0 ? null : filled(cells, random));
+                if (random.nextInt(5) != 0) {
+                    ring.keepFlow(i, 0, filled(cells, random));
+                }
+                ring.showWithFlow(i);
                 ring.newest();
             }
         }

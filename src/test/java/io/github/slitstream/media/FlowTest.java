@@ -6,19 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.effect.Effects;
 import io.github.slitstream.effect.TimeDisplacement;
-import io.github.slitstream.engine.OfflineRender;
-import io.github.slitstream.engine.OfflineRender.Outcome;
-import io.github.slitstream.engine.OfflineRender.Output;
-import io.github.slitstream.engine.OfflineRender.Part;
-import io.github.slitstream.engine.chain.Workers;
-import io.github.slitstream.engine.flow.FlowQuality;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.FrameSource;
-import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SourceInfo;
 import io.github.slitstream.frame.SourceRequest;
-import io.github.slitstream.kernel.Kernels;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.RingSettings;
 import io.github.slitstream.preset.RingSettings.HistoryFormat;
@@ -47,38 +39,9 @@ class FlowTest {
         return Preset.empty("test").withRing(RingSettings.LENGTH, DEPTH).plus(slot);
     }
 
-    /** The last picture, and what was said. */
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Last(byte[] picture, List<String> notes) {}
-
-    private static Last rendered(FrameSource source, Preset preset, int frames, int threads) throws Exception {
-        byte[][] last = new byte[1][];
-        Sink sink = new Sink() {
-            @Override
-            public void write(Frame picture, long nanos) {
-                last[0] = picture.pixels().toArray(ValueLayout.JAVA_BYTE);
-            }
-
-            @Override
-            public void finish() {
-                // What counts was written.
-            }
-
-            @Override
-            public void close() {
-                // Nothing is open.
-            }
-        };
-        try (source; Workers workers = new Workers(threads)) {
-            Outcome outcome = new OfflineRender(request -> sink, OpenCvResizer::new, OpenCvFlow::new, FlowQuality.DRAFT,
-                    Kernels.get(), workers).render(source, preset, new Part(0, Double.POSITIVE_INFINITY, frames),
-                            Output.whole("", true), (done, total) -> {});
-            return new Last(last[0], outcome.notes());
-        }
-    }
-
     private static byte[] demo(FrameSize size, Preset preset, int threads) throws Exception {
-        Last last = rendered(new MediaSources().open(new SourceRequest("demo:", size.width(), size.height(), RATE)),
+        LastPicture last = LastPicture.of(
+                new MediaSources().open(new SourceRequest("demo:", size.width(), size.height(), RATE)),
                 preset, DEPTH + 2, threads);
         assertEquals(List.of(), last.notes());
         return last.picture();
@@ -112,22 +75,12 @@ class FlowTest {
         return (DEPTH - 1) * (pattern.equals("radial") ? Math.min(1, Math.sqrt(x * x + y * y)) : (y + 1) / 2);
     }
 
-    /** Peak signal to noise ratio in decibels. */
-    private static double decibels(byte[] exact, byte[] made) {
-        double sum = 0;
-        for (int i = 0; i < exact.length; i++) {
-            double difference = (exact[i] & 0xff) - (made[i] & 0xff);
-            sum += i % 4 == 3 ? 0 : difference * difference;
-        }
-        return 10 * Math.log10(255 * 255 / (sum / exact.length * 4 / 3));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"radial", "linear"})
     void flowComesNearTheSceneAtExactTimes(String pattern) throws Exception {
         byte[] exact = exact(pattern);
-        double linear = decibels(exact, demo(SIZE, preset(pattern, "linear"), 2));
-        double flow = decibels(exact, demo(SIZE, preset(pattern, "flow"), 2));
+        double linear = LastPicture.decibels(exact, demo(SIZE, preset(pattern, "linear"), 2));
+        double flow = LastPicture.decibels(exact, demo(SIZE, preset(pattern, "flow"), 2));
         assertTrue(flow > linear + 5, pattern + ": linear " + linear + " dB, flow " + flow + " dB");
     }
 
@@ -140,7 +93,7 @@ class FlowTest {
     @Test
     void compactMemoryGivesNearlyTheSame() throws Exception {
         Preset full = preset("radial", "flow");
-        double decibels = decibels(demo(SIZE, full, 2),
+        double decibels = LastPicture.decibels(demo(SIZE, full, 2),
                 demo(SIZE, full.withRing(RingSettings.HISTORY, HistoryFormat.COMPACT), 2));
         assertTrue(decibels > 30, decibels + " dB");
     }
@@ -153,7 +106,7 @@ class FlowTest {
         byte[] flipped = demo(SIZE, behind, 2);
         byte[] linear = demo(SIZE, behind.withChain(List.of(behind.chain().getFirst(),
                 preset("radial", "linear").chain().getFirst())), 2);
-        assertTrue(decibels(linear, flipped) < 45, "flow made no difference");
+        assertTrue(LastPicture.decibels(linear, flipped) < 45, "flow made no difference");
     }
 
     @ParameterizedTest
@@ -161,8 +114,9 @@ class FlowTest {
     void tinyPicturesAreBlendedAndThatIsSaid(int width, int height) throws Exception {
         MediaSources sources = new MediaSources();
         SourceRequest request = new SourceRequest("demo:", width, height, RATE);
-        Last flow = rendered(sources.open(request), preset("radial", "flow"), 9, 2);
-        assertArrayEquals(rendered(sources.open(request), preset("radial", "linear"), 9, 2).picture(), flow.picture());
+        LastPicture flow = LastPicture.of(sources.open(request), preset("radial", "flow"), 9, 2);
+        assertArrayEquals(LastPicture.of(sources.open(request), preset("radial", "linear"), 9, 2).picture(),
+                flow.picture());
         assertEquals(1, flow.notes().size());
         assertTrue(flow.notes().getFirst().contains("too small"), flow.notes().getFirst());
     }
@@ -170,8 +124,8 @@ class FlowTest {
     /** The same picture again and again: what stands still is the plain blend, bit for bit. */
     @Test
     void whatStandsStillStaysStill() throws Exception {
-        byte[] flow = rendered(new Standing(), preset("radial", "flow"), 30, 2).picture();
-        assertArrayEquals(rendered(new Standing(), preset("radial", "linear"), 30, 2).picture(), flow);
+        byte[] flow = LastPicture.of(new Standing(), preset("radial", "flow"), 30, 2).picture();
+        assertArrayEquals(LastPicture.of(new Standing(), preset("radial", "linear"), 30, 2).picture(), flow);
     }
 
     /** The demo's first picture for ever. */

@@ -1,5 +1,6 @@
 package io.github.slitstream.pattern;
 
+import io.github.slitstream.frame.FlowAxis;
 import io.github.slitstream.frame.FlowGrid;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameRing;
@@ -54,7 +55,7 @@ final class Filled {
     /** A field that has seen three frames, noisy on their left, each in its own way, and flat on their right. */
     static Field field(Pattern pattern, FrameSize size, Values values) {
         Field field = pattern.field(size, values);
-        try (FrameRing past = new FrameRing(size, 1, 3, null, true); Arena arena = Arena.ofConfined()) {
+        try (FrameRing past = new FrameRing(size, 1, 3, null, FlowAxis.MOMENTS); Arena arena = Arena.ofConfined()) {
             MemorySegment flow = arena.allocate(FlowGrid.bytes(size), Long.BYTES);
             for (long at = 0; at < flow.byteSize(); at += FlowGrid.CELL_BYTES) {
                 flow.set(ValueLayout.JAVA_LONG, at,
@@ -66,7 +67,8 @@ final class Filled {
                         (x, y) -> x < size.width() / 2 ? x * 7919 + y * 104_729 + x * y * shift & 0xff : 60);
                 Objects.requireNonNull(past.claim());
                 past.publish(i * 100_000_000L);
-                past.keepFlow(i, flow);
+                past.keepFlow(i, 0, flow);
+                past.showWithFlow(i);
                 field.reach(past.newest(), JUST_BEYOND_ONE_FRAME);
                 field.update(GreyFrame.at(picture, i * 100_000_000L), Kernels.get().planes());
                 of(field, size);

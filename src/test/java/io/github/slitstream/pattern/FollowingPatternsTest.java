@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.slitstream.frame.FlowAxis;
 import io.github.slitstream.frame.FlowGrid;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameRing;
@@ -109,7 +110,7 @@ class FollowingPatternsTest {
             double[] lengths = new double[blocks(size.width()) * blocks(size.height())];
             int[] counts = new int[lengths.length];
             Random random = new Random(8);
-            try (FrameRing ring = new FrameRing(size, 1, 2, null, true); Arena arena = Arena.ofConfined()) {
+            try (FrameRing ring = new FrameRing(size, 1, 2, null, FlowAxis.MOMENTS); Arena arena = Arena.ofConfined()) {
                 MemorySegment flow = arena.allocate(FlowGrid.bytes(size), Long.BYTES);
                 for (int i = 0; i < cells.pixels(); i++) {
                     float right = random.nextInt(-80, 80) / 16f;
@@ -125,7 +126,10 @@ class FollowingPatternsTest {
                 for (int i = 0; i < 2; i++) {
                     Objects.requireNonNull(ring.claim());
                     ring.publish(i * 40_000_000L);
-                    ring.keepFlow(i, i == 0 ? null : flow);
+                    if (i > 0) {
+                        ring.keepFlow(i, 0, flow);
+                    }
+                    ring.showWithFlow(i);
                     field.reach(ring.newest(), 1);
                     field.update(ring.newest().now(), new ScalarKernels().planes());
                 }

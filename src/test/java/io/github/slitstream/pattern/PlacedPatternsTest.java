@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.slitstream.effect.Effect;
 import io.github.slitstream.effect.TimeDisplacement;
+import io.github.slitstream.frame.FlowAxis;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameRing;
@@ -90,7 +91,7 @@ class PlacedPatternsTest {
 
     private static FrameRing ring(FrameSize size, boolean packed) {
         FrameRing ring = packed
-                ? new FrameRing(size, 1, FRAMES, new PackedFrames(Kernels.get()), false)
+                ? new FrameRing(size, 1, FRAMES, new PackedFrames(Kernels.get()), FlowAxis.NONE)
                 : new FrameRing(size, FRAMES);
         for (int i = 0; i < FRAMES; i++) {
             Frame slot = Objects.requireNonNull(ring.claim());

@@ -88,7 +88,7 @@ public record DemoMoments(SourceOpener sources, FlowPorts ports, FrameSize size,
 
     private Result result(String pattern, Way way, Frame exact, Viewer viewer) throws IOException {
         Preset preset = preset(pattern, way);
-        try (FrameRing ring = new FrameRing(size, 1, frames, null, way.flow() != FlowSize.NONE);
+        try (FrameRing ring = new FrameRing(size, 1, frames, null, way.axis());
                 RingFlow flow = new RingFlow(ring, ports);
                 Workers workers = Workers.forThisMachine();
                 Chain chain = new Chain(size, Kernels.get(), workers);
@@ -103,7 +103,7 @@ public record DemoMoments(SourceOpener sources, FlowPorts ports, FrameSize size,
             }
             viewer.look(pattern + "-" + way.fileName(), made);
             return new Result(pattern, way, Decibels.of(made.pixels(), exact.pixels()),
-                    ring.keepsFlow() ? median(finding) : 0, median(making));
+                    ring.flows() > 0 ? median(finding) : 0, median(making));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.slitstream.bench.accuracy;
 
 import io.github.slitstream.engine.flow.FlowSize;
+import io.github.slitstream.frame.FlowAxis;
 
 /**
  * A way to make a moment between two frames.
@@ -17,6 +18,11 @@ public record Way(String name, String interpolation, FlowSize flow) {
     /** The name as a part of a file's. */
     String fileName() {
         return name.replace(' ', '-').replace('/', '-');
+    }
+
+    /** Between which frames flow is found. */
+    FlowAxis axis() {
+        return flow == FlowSize.NONE ? FlowAxis.NONE : FlowAxis.MOMENTS;
     }
 
     /** The way along the flow found in this size. */

@@ -12,6 +12,7 @@ import io.github.slitstream.engine.flow.FlowPorts;
 import io.github.slitstream.engine.flow.FlowQuality;
 import io.github.slitstream.engine.flow.FlowSize;
 import io.github.slitstream.engine.flow.RingFlow;
+import io.github.slitstream.frame.FlowAxis;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSequence;
@@ -79,7 +80,7 @@ final class MomentsAlongFlowRows {
     /** Both frames come in by turns: the moment half way between them stays the same. */
     private static Implementation ours(RowResources resources, Frame older, Frame newer) {
         FrameSize size = newer.size();
-        FrameRing ring = resources.keep(new FrameRing(size, 1, FrameRing.MIN_CAPACITY, null, true));
+        FrameRing ring = resources.keep(new FrameRing(size, 1, FrameRing.MIN_CAPACITY, null, FlowAxis.MOMENTS));
         RingFlow flow = resources.keep(new RingFlow(ring,
                 new FlowPorts(OpenCvFlow::new, FlowQuality.DRAFT, words -> {})));
         Delays halfWay = Delays.ofAnyRow(size.width());

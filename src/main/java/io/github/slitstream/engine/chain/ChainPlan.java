@@ -30,7 +30,7 @@ record ChainPlan(Preset preset, FrameSize input, List<Stage> stages, List<Pass> 
         }
         for (int i = 0; i < own.size(); i++) {
             if (!own.get(i).isPlaceOf(others.get(i)) || own.get(i).enabled() != others.get(i).enabled()
-                    || own.get(i).wantsFlow() != others.get(i).wantsFlow()) {
+                    || own.get(i).flow() != others.get(i).flow()) {
                 return false;
             }
         }

@@ -7,6 +7,7 @@ import io.github.slitstream.effect.Footprint;
 import io.github.slitstream.engine.chain.Pass.Stage;
 import io.github.slitstream.engine.flow.FlowPorts;
 import io.github.slitstream.engine.ring.PresetRing;
+import io.github.slitstream.frame.FlowAxis;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.Kernels;
@@ -130,13 +131,13 @@ final class ChainPlanner implements AutoCloseable {
 
     private InputRing ring(Stage reader, Preset preset, FrameSize input) {
         InputRing current = rings.get(reader.slot());
-        boolean keepsFlow = preset.chain().get(reader.place()).wantsFlow();
-        if (current != null && PresetRing.isAsWanted(current.ring(), preset, keepsFlow)
+        FlowAxis axis = preset.chain().get(reader.place()).flow();
+        if (current != null && PresetRing.isAsWanted(current.ring(), preset, axis)
                 && current.ring().size().equals(input)) {
             return current;
         }
         InputRing made = new InputRing(
-                PresetRing.make(input, 1, preset, kernels.apply(reader.type()), keepsFlow), flow);
+                PresetRing.make(input, 1, preset, kernels.apply(reader.type()), axis), flow);
         if (current != null) {
             made.ring().adopt(current.ring());
             current.close();

@@ -15,7 +15,7 @@ final class InputRing implements AutoCloseable {
     /** @param ring closed with this */
     InputRing(FrameRing ring, FlowPorts ports) {
         this.ring = ring;
-        this.flow = ring.keepsFlow() ? new RingFlow(ring, ports) : null;
+        this.flow = ring.flows() > 0 ? new RingFlow(ring, ports) : null;
     }
 
     FrameRing ring() {

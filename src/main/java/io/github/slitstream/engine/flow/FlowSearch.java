@@ -1,5 +1,6 @@
 package io.github.slitstream.engine.flow;
 
+import io.github.slitstream.frame.FlowAxis;
 import io.github.slitstream.frame.FlowEffort;
 import io.github.slitstream.frame.FlowFinder;
 import io.github.slitstream.frame.FlowGrid;
@@ -26,8 +27,9 @@ final class FlowSearch implements AutoCloseable {
     private final Consumer<Frame> shrinking = this::shrink;
     private MemorySegment newer;
     private MemorySegment older;
-    /** Number of the moment in {@link #newer}. */
+    /** Number of the moment in {@link #newer}, and its view. */
     private long newest = NOTHING;
+    private int newestView;
 
     FlowSearch(FlowFinder finder, FrameSize frame, FrameSize found) {
         this.finder = finder;
@@ -41,15 +43,17 @@ final class FlowSearch implements AutoCloseable {
     }
 
     /**
-     * Finds the flow from a moment of a ring to the one before it.
+     * Finds the flow from a frame of a ring to the next along its axis.
      *
      * @param ring always the same
+     * @param number of the frame's moment
      * @param effort with which it is looked for
      * @return whether {@link #cells} holds it
      */
-    boolean find(FrameRing ring, long number, FlowEffort effort) {
-        boolean isBehind = newest == number - 1 || look(ring, number - 1);
-        if (!isBehind || !look(ring, number)) {
+    boolean find(FrameRing ring, long number, int view, FlowEffort effort) {
+        boolean isOfViews = ring.flowAxis() == FlowAxis.VIEWS;
+        boolean isNextSeen = isOfViews ? see(ring, number, view + 1) : see(ring, number - 1, view);
+        if (!isNextSeen || !look(ring, number, view)) {
             newest = NOTHING;
             return false;
         }
@@ -62,11 +66,17 @@ final class FlowSearch implements AutoCloseable {
         return cells;
     }
 
-    private boolean look(FrameRing ring, long number) {
+    /** Looks at a frame, unless it was the last that was looked at. */
+    private boolean see(FrameRing ring, long number, int view) {
+        return (newest == number && newestView == view) || look(ring, number, view);
+    }
+
+    private boolean look(FrameRing ring, long number, int view) {
         MemorySegment former = newer;
         newer = older;
         older = former;
-        newest = ring.look(number, shrinking) ? number : NOTHING;
+        newest = ring.look(number, view, shrinking) ? number : NOTHING;
+        newestView = view;
         return newest == number;
     }
 

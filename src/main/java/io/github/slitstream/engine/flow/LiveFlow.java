@@ -58,7 +58,7 @@ public final class LiveFlow implements AutoCloseable {
     private void loop() {
         while (!closed) {
             SourceRing held = rings.current();
-            RingFlow flow = held == null || !held.ring().keepsFlow() ? none() : flowOf(held.ring());
+            RingFlow flow = held == null || held.ring().flows() == 0 ? none() : flowOf(held.ring());
             if (flow == null || !findNext(flow)) {
                 LockSupport.parkNanos(this, LONGEST_WAIT_NANOS);
             }

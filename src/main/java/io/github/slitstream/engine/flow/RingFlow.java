@@ -1,15 +1,16 @@
 package io.github.slitstream.engine.flow;
 
+import io.github.slitstream.frame.FlowAxis;
 import io.github.slitstream.frame.FlowEffort;
 import io.github.slitstream.frame.FlowFinder;
 import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSize;
-import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the flow between the frames of one ring, one moment after another. Where it cannot be found, for good or once,
- * the ring keeps none, and moments between frames are blended. One thread; allocates nothing per moment.
+ * Finds the flow between the frames of one ring, one moment after another, along the ring's axis. Where it cannot be
+ * found, for good or once, the ring keeps none, and moments between frames are blended. One thread; allocates nothing
+ * per moment.
  */
 public final class RingFlow implements AutoCloseable {
     private final FrameRing ring;
@@ -44,30 +45,35 @@ public final class RingFlow implements AutoCloseable {
         find(number, size, FlowEffort.FAST);
     }
 
-    /**
-     * Finds the flow from a moment to the one before it, as far as there is any, and shows the moment to the reader.
-     */
+    /** Finds the flow of a moment, as far as there is any, and shows the moment to the reader. */
     private void find(long number, FlowSize size, FlowEffort effort) {
-        MemorySegment cells = null;
+        boolean isAlone = number == 0 && ring.flowAxis() == FlowAxis.MOMENTS;
         try {
-            cells = number == 0 || isHopeless ? null : found(number, size, effort);
+            if (!isAlone && !isHopeless) {
+                findAll(number, size, effort);
+            }
         } catch (RuntimeException | LinkageError failure) {
             giveUp("the motion between frames cannot be found (" + failure.getMessage() + ")");
         }
-        ring.keepFlow(number, cells);
+        ring.showWithFlow(number);
     }
 
-    private @Nullable MemorySegment found(long number, FlowSize size, FlowEffort effort) {
+    /** From the last view to the first, so that each is looked at once. */
+    private void findAll(long number, FlowSize size, FlowEffort effort) {
         if (!FlowSize.HALF.suits(ring.size())) {
             FrameSize frame = ring.size();
             giveUp("frames of " + frame + " are too small for the motion between them to be found");
-            return null;
+            return;
         }
         if (size == FlowSize.NONE || !ports.readiness().get().finds()) {
-            return null;
+            return;
         }
         FlowSearch current = search(size.suits(ring.size()) ? size : FlowSize.HALF);
-        return current.find(ring, number, effort) ? current.cells() : null;
+        for (int view = ring.flows() - 1; view >= 0; view--) {
+            if (current.find(ring, number, view, effort)) {
+                ring.keepFlow(number, view, current.cells());
+            }
+        }
     }
 
     private FlowSearch search(FlowSize size) {

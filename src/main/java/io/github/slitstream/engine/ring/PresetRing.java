@@ -1,5 +1,6 @@
 package io.github.slitstream.engine.ring;
 
+import io.github.slitstream.frame.FlowAxis;
 import io.github.slitstream.frame.FramePacking;
 import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSize;
@@ -16,45 +17,44 @@ public final class PresetRing {
 
     /**
      * @param kernels that pack
-     * @param keepsFlow whether it keeps the flow between frames
+     * @param axis between which frames it keeps the flow
      * @throws OutOfMemoryError if the system refuses the memory
      */
-    public static FrameRing make(FrameSize kept, int views, Preset preset, Kernels kernels, boolean keepsFlow) {
+    public static FrameRing make(FrameSize kept, int views, Preset preset, Kernels kernels, FlowAxis axis) {
         FramePacking packing = isPacked(preset) ? new PackedFrames(kernels) : null;
-        return new FrameRing(kept, views, preset.ring().get(RingSettings.LENGTH), packing, keepsFlow);
+        return new FrameRing(kept, views, preset.ring().get(RingSettings.LENGTH), packing, axis);
     }
 
     /** Bytes of such a ring. */
-    static long bytes(FrameSize kept, int views, Preset preset, boolean keepsFlow) {
+    static long bytes(FrameSize kept, int views, Preset preset, FlowAxis axis) {
         int length = preset.ring().get(RingSettings.LENGTH);
         long ofFrames = isPacked(preset)
                 ? FrameRing.bytesForPacked(kept, views, length, PackedFrames.bytesOf(kept))
                 : FrameRing.bytesFor(kept, views, length);
-        return ofFrames + (keepsFlow ? FrameRing.bytesForFlow(kept, length) : 0);
+        return ofFrames + FrameRing.bytesForFlow(kept, views, length, axis);
     }
 
-    /** Whether a ring is as long as the preset wants it, and keeps frames in the same form, with their flow or not. */
-    public static boolean isAsWanted(FrameRing ring, Preset preset, boolean keepsFlow) {
+    /** Whether a ring is as long as the preset wants it, and keeps frames in the same form, with the same flow. */
+    public static boolean isAsWanted(FrameRing ring, Preset preset, FlowAxis axis) {
         return ring.capacity() == preset.ring().get(RingSettings.LENGTH)
-                && (ring.packing() != null) == isPacked(preset) && ring.keepsFlow() == keepsFlow;
+                && (ring.packing() != null) == isPacked(preset) && ring.flowAxis() == axis;
     }
 
     /**
-     * Whether a chain wants the flow between the frames that come in: its first effect, or one before it that is
-     * switched off, looks at moments between them. Allocates nothing.
+     * Between which of the frames that come in a chain wants the flow: as its first effect does or, where that wants
+     * none, one before it that is switched off. Allocates nothing.
      */
-    public static boolean keepsFlow(Preset preset) {
+    public static FlowAxis flow(Preset preset) {
+        FlowAxis wanted = FlowAxis.NONE;
         List<Slot> chain = preset.chain();
         for (int i = 0; i < chain.size(); i++) {
-            Slot slot = chain.get(i);
-            if (slot.wantsFlow()) {
-                return true;
-            }
-            if (slot.enabled()) {
-                return false;
+            FlowAxis own = chain.get(i).flow();
+            wanted = own == FlowAxis.NONE ? wanted : own;
+            if (chain.get(i).enabled()) {
+                break;
             }
         }
-        return false;
+        return wanted;
     }
 
     private static boolean isPacked(Preset preset) {

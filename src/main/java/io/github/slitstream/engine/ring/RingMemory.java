@@ -13,7 +13,7 @@ public final class RingMemory {
     /** Bytes of all rings that a preset needs for pictures of a source of this size and so many views. */
     public static long bytesFor(FrameSize source, int views, Preset preset) {
         FrameSize kept = source.dividedBy(preset.ring().get(RingSettings.DOWNSAMPLE));
-        return PresetRing.bytes(kept, views, preset, PresetRing.keepsFlow(preset))
+        return PresetRing.bytes(kept, views, preset, PresetRing.flow(preset))
                 + bytesInChain(kept, preset);
     }
 
@@ -39,7 +39,7 @@ public final class RingMemory {
         long bytes = 0;
         for (Slot slot : preset.chain()) {
             boolean isTemporal = slot.type().footprint() == Footprint.TEMPORAL;
-            bytes += !isFirst && isTemporal ? PresetRing.bytes(input, 1, preset, slot.wantsFlow()) : 0;
+            bytes += !isFirst && isTemporal ? PresetRing.bytes(input, 1, preset, slot.flow()) : 0;
             if (slot.enabled()) {
                 input = slot.type().outputSize(input, slot.values());
                 isFirst = false;

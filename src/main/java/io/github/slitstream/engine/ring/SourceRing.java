@@ -18,14 +18,14 @@ public record SourceRing(FrameRing ring, FrameSize sourceSize, int downsample) {
     static SourceRing of(FrameSize sourceSize, int views, Preset preset, Kernels kernels) {
         int downsample = preset.ring().get(RingSettings.DOWNSAMPLE);
         FrameRing ring = PresetRing.make(sourceSize.dividedBy(downsample), views, preset, kernels,
-                PresetRing.keepsFlow(preset));
+                PresetRing.flow(preset));
         ring.setLive(true);
         return new SourceRing(ring, sourceSize, downsample);
     }
 
     boolean fits(FrameSize otherSourceSize, int views, Preset preset) {
         return sourceSize.equals(otherSourceSize) && ring.views() == views && canHandOn(preset)
-                && PresetRing.isAsWanted(ring, preset, PresetRing.keepsFlow(preset));
+                && PresetRing.isAsWanted(ring, preset, PresetRing.flow(preset));
     }
 
     /** Whether a ring for this preset could take over the frames of this one. */

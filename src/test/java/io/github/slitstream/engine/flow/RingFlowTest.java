@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.slitstream.frame.FlowAxis;
 import io.github.slitstream.frame.FlowEffort;
 import io.github.slitstream.frame.FlowFinder;
 import io.github.slitstream.frame.Frame;
@@ -53,7 +54,7 @@ class RingFlowTest {
     @Test
     void everyMomentButTheFirstHasFlowAndEachFrameIsLookedAtOnce() {
         Still finder = new Still(false);
-        try (FrameRing ring = new FrameRing(SIZE, 1, 4, null, true);
+        try (FrameRing ring = new FrameRing(SIZE, 1, 4, null, FlowAxis.MOMENTS);
                 RingFlow flow = new RingFlow(ring, new FlowPorts(() -> finder, FlowQuality.DRAFT, words::add))) {
             for (int i = 0; i < 9; i++) {
                 push(ring);
@@ -70,8 +71,27 @@ class RingFlowTest {
     }
 
     @Test
+    void betweenViewsEveryMomentHasFlowAndEachFrameIsLookedAtOnce() {
+        Still finder = new Still(false);
+        try (FrameRing ring = new FrameRing(SIZE, 3, 4, null, FlowAxis.VIEWS);
+                RingFlow flow = new RingFlow(ring, new FlowPorts(() -> finder, FlowQuality.DRAFT, words::add))) {
+            for (int i = 0; i < 9; i++) {
+                push(ring);
+                assertEquals(i, ring.published(), "a moment without flow waits");
+                flow.findNewest();
+                assertEquals(List.of(true, true, false, false),
+                        has(KeptFrames.of(ring.newest().views(), SIZE).flows().starts()));
+            }
+            assertEquals(List.of(false, false, false, false, false),
+                    has(KeptFrames.of(ring.newest().moments(), SIZE).flows().starts()));
+            assertEquals(27, finder.shrunk);
+            assertEquals(List.of(), words);
+        }
+    }
+
+    @Test
     void whatFailsIsSaidOnceAndMomentsComeWithoutFlow() {
-        try (FrameRing ring = new FrameRing(SIZE, 1, 4, null, true);
+        try (FrameRing ring = new FrameRing(SIZE, 1, 4, null, FlowAxis.MOMENTS);
                 RingFlow flow = new RingFlow(ring,
                         new FlowPorts(() -> new Still(true), FlowQuality.DRAFT, words::add))) {
             for (int i = 0; i < 3; i++) {
@@ -90,7 +110,7 @@ class RingFlowTest {
     void noneIsFoundBeforeThoseWhoReadAlongItAreCompiled() {
         List<FlowReadiness> readiness = new ArrayList<>(List.of(FlowReadiness.COMPILING));
         Still finder = new Still(false);
-        try (FrameRing ring = new FrameRing(SIZE, 1, 4, null, true);
+        try (FrameRing ring = new FrameRing(SIZE, 1, 4, null, FlowAxis.MOMENTS);
                 RingFlow flow = new RingFlow(ring,
                         new FlowPorts(() -> finder, FlowQuality.DRAFT, words::add, readiness::getFirst))) {
             for (int i = 0; i < 3; i++) {
@@ -111,7 +131,7 @@ class RingFlowTest {
     void smallFramesAreSaidToBeTooSmall() {
         for (FrameSize size : List.of(new FrameSize(1, 1), new FrameSize(7, 5), new FrameSize(400, 20))) {
             words.clear();
-            try (FrameRing ring = new FrameRing(size, 1, 4, null, true);
+            try (FrameRing ring = new FrameRing(size, 1, 4, null, FlowAxis.MOMENTS);
                     RingFlow flow = new RingFlow(ring,
                             new FlowPorts(() -> new Still(true), FlowQuality.DRAFT, words::add))) {
                 for (int i = 0; i < 3; i++) {

@@ -1,10 +1,9 @@
 package io.github.slitstream.engine.ring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.slitstream.frame.FlowAxis;
 import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.Kernels;
@@ -26,7 +25,7 @@ class PresetRingTest {
     @Test
     void framesArePackedByTheKernelsThatWereHandedIn() {
         List<String> called = new ArrayList<>();
-        try (FrameRing ring = PresetRing.make(SIZE, 1, COMPACT, noting(called), false)) {
+        try (FrameRing ring = PresetRing.make(SIZE, 1, COMPACT, noting(called), FlowAxis.NONE)) {
             assertNotNull(ring.claim());
             ring.publish(1);
         }
@@ -37,11 +36,12 @@ class PresetRingTest {
     @EnumSource
     void aRingTakesTheBytesThatWereTold(HistoryFormat history) {
         Preset preset = COMPACT.withRing(RingSettings.HISTORY, history);
-        for (boolean keepsFlow : new boolean[]{false, true}) {
-            try (FrameRing ring = PresetRing.make(SIZE, 2, preset, new ScalarKernels(), keepsFlow)) {
-                assertEquals(ring.bytes(), PresetRing.bytes(SIZE, 2, preset, keepsFlow));
-                assertTrue(PresetRing.isAsWanted(ring, preset, keepsFlow));
-                assertFalse(PresetRing.isAsWanted(ring, preset, !keepsFlow));
+        for (FlowAxis axis : FlowAxis.values()) {
+            try (FrameRing ring = PresetRing.make(SIZE, 2, preset, new ScalarKernels(), axis)) {
+                assertEquals(ring.bytes(), PresetRing.bytes(SIZE, 2, preset, axis));
+                for (FlowAxis wanted : FlowAxis.values()) {
+                    assertEquals(axis == wanted, PresetRing.isAsWanted(ring, preset, wanted));
+                }
             }
         }
     }

@@ -2,6 +2,7 @@ package io.github.slitstream.engine.ring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.slitstream.frame.FlowAxis;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FramePacking;
 import io.github.slitstream.frame.FrameRing;
@@ -37,7 +38,7 @@ class RingSliceTest {
     private static void check(Slice slice, FrameSize size, int published, @Nullable FramePacking packing) {
         Random random = new Random(5);
         List<Frame> kept = new ArrayList<>();
-        try (FrameRing ring = new FrameRing(size, 1, CAPACITY, packing, false)) {
+        try (FrameRing ring = new FrameRing(size, 1, CAPACITY, packing, FlowAxis.NONE)) {
             for (int i = 0; i < published; i++) {
                 Frame slot = Objects.requireNonNull(ring.claim());
                 for (int pixel = 0; pixel < size.pixels(); pixel++) {
