@@ -21,7 +21,8 @@ import java.util.List;
 /**
  * Time runs at a pace of its own: the whole picture is a moment between now and the oldest frame, made as between any
  * two frames. At speed v the moment falls behind by 1 − v seconds a second; where the ring ends it goes on as late as
- * that, and where it has caught up it stays with now. By a curve it lies as far back as that says.
+ * that, and where it has caught up it stays with now. By a curve it lies as far back as that says. Told to be now, it
+ * catches up and stays.
  */
 final class TimeWarp implements Effect {
     /** What says how time runs. */
@@ -37,7 +38,8 @@ final class TimeWarp implements Effect {
             public List<Parameter<?>> parameters() {
                 return List.of(WAVEFORM, PERIOD, REACH);
             }
-        }
+        },
+        NOW
     }
 
     static final Real SPEED = Real.of("speed", "Speed", -4, 8, 1,
@@ -51,7 +53,8 @@ final class TimeWarp implements Effect {
             .of("reach", "Reach", 0, 600, 1.5, "How far back it goes at most, as far as the ring reaches.").in("s")
             .slider(0, 5);
     private static final Choice<Pace> PACE = Choice.of("pace", "Pace", List.of(Pace.values()), Pace.CURVE,
-            "What says how time runs: a speed that is played, or a curve that comes again and again.");
+            "What says how time runs: a speed that is played, a curve that comes again and again, or now, with which it "
+                    + "catches up.");
     private static final Choice<TimeInterpolation> INTERPOLATION = Choice.of("interpolation", "Interpolation",
             List.of(TimeInterpolation.values()), TimeInterpolation.FLOW, "How a moment between two frames is made.");
 
@@ -59,9 +62,12 @@ final class TimeWarp implements Effect {
             .of("time-warp", "Time warp", "Slows time down, stops it, runs it back and catches up.",
                     Footprint.TEMPORAL, List.of(PACE, INTERPOLATION), TimeWarp::new)
             .offering(offers -> offers.withFlow(values -> values.get(INTERPOLATION).flow(FlowAxis.MOMENTS))
-                    .withTempo(new Tempo(TimeWarp::pace, TimeWarp::atPace)).withWarmUp(warmUp()));
+                    .withTempo(new Tempo(TimeWarp::pace, TimeWarp::atPace, values -> values.with(PACE, Pace.NOW)))
+                    .withWarmUp(warmUp()));
 
     private static final double NANOS = 1e9;
+    /** The speed at which it becomes now again. */
+    private static final double CATCHING_UP = 4;
 
     private final MomentReaders readers;
     private final PhaseAccumulator cycle = new PhaseAccumulator(1);
@@ -89,6 +95,7 @@ final class TimeWarp implements Effect {
         lastNanos = now;
         double wanted = switch (values.get(PACE)) {
             case SPEED -> secondsBack + (1 - values.get(SPEED)) * passed;
+            case NOW -> secondsBack + (1 - CATCHING_UP) * passed;
             case CURVE -> values.get(REACH) * values.get(WAVEFORM).at(cycle.advance(now, 1 / values.get(PERIOD)));
         };
         double oldest = Math.max(0, input.secondsAt(input.length() - 1)); // where time jumps back, frames are not in

@@ -91,6 +91,26 @@ class TimeWarpTest {
         }
     }
 
+    @Test
+    void itCatchesUpWithNowAndStaysThere() {
+        try (Run run = new Run(true)) {
+            run.set("pace", "speed");
+            run.set("speed", "0");
+            for (int i = 0; i < 13; i++) {
+                run.next();
+            }
+            run.set("pace", "now");
+            for (int i = 1; i < 9; i++) {
+                double shown = run.next();
+                assertEquals(Math.min(run.seconds, 4 * 0.04 * i), shown, ALLOWED, "picture " + i);
+            }
+            run.set("pace", "speed");
+            run.set("speed", "0.5");
+            double now = run.seconds;
+            assertEquals(now + 0.02, run.next(), ALLOWED, "slow from now on");
+        }
+    }
+
     private static double oldest(Run run) {
         return run.seconds - run.ring.newest().secondsAt(run.ring.newest().length() - 1);
     }

@@ -3,6 +3,7 @@ package io.github.slitstream.view.model;
 import io.github.slitstream.effect.EffectType;
 import io.github.slitstream.effect.Effects;
 import io.github.slitstream.effect.Tempo;
+import io.github.slitstream.param.Values;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.Slot;
 import java.util.function.DoubleUnaryOperator;
@@ -15,7 +16,6 @@ public final class TimePace {
     /** From back to catching up, one key apart. */
     private static final double[] STEPS = {-1, -0.5, -0.25, 0, 0.25, 0.5, 1, 2, 4};
     private static final double AS_IT_COMES = 1;
-    private static final double CATCHING_UP = STEPS[STEPS.length - 1];
 
     private final PresetModel model;
 
@@ -25,20 +25,20 @@ public final class TimePace {
 
     /** Time stands still, or goes on where it stood. */
     public void toggle() {
-        change(pace -> pace == 0 ? AS_IT_COMES : 0);
+        toPace(pace -> pace == 0 ? AS_IT_COMES : 0);
     }
 
-    /** Runs faster than it comes, until it is now again. */
+    /** Runs faster than it comes until it is now again, and then as it comes. */
     public void catchUp() {
-        change(pace -> CATCHING_UP);
+        change((tempo, values, pace) -> tempo.now().apply(values));
     }
 
     public void slower() {
-        change(TimePace::below);
+        toPace(TimePace::below);
     }
 
     public void faster() {
-        change(TimePace::above);
+        toPace(TimePace::above);
     }
 
     private static double below(double pace) {
@@ -55,10 +55,20 @@ public final class TimePace {
                 return step;
             }
         }
-        return CATCHING_UP;
+        return STEPS[STEPS.length - 1];
     }
 
-    private void change(DoubleUnaryOperator change) {
+    /** What becomes of the values of an effect that has a pace. */
+    @FunctionalInterface
+    private interface Change {
+        Values of(Tempo tempo, Values values, double pace);
+    }
+
+    private void toPace(DoubleUnaryOperator change) {
+        change((tempo, values, pace) -> tempo.setter().at(values, change.applyAsDouble(pace)));
+    }
+
+    private void change(Change change) {
         model.change(preset -> {
             Preset played = preset.chain().stream().anyMatch(TimePace::hasPace) ? preset : withPace(preset);
             Slot slot = played.chain().stream().filter(TimePace::hasPace).findFirst().orElseThrow();
@@ -77,9 +87,9 @@ public final class TimePace {
         return longer.moved(longer.chain().getLast().id(), 0);
     }
 
-    private static Slot changed(Slot slot, DoubleUnaryOperator change) {
+    private static Slot changed(Slot slot, Change change) {
         Tempo tempo = slot.type().offers().tempo().orElseThrow();
         double pace = slot.enabled() ? tempo.pace().applyAsDouble(slot.values()) : AS_IT_COMES;
-        return slot.withEnabled(true).withValues(tempo.setter().at(slot.values(), change.applyAsDouble(pace)));
+        return slot.withEnabled(true).withValues(change.of(tempo, slot.values(), pace));
     }
 }

@@ -77,7 +77,21 @@ class TimePaceTest {
         pace.slower();
         assertTrue(model.preset().slot("time-warp").enabled());
         assertEquals(0.5, Double.parseDouble(speed()));
+    }
+
+    @Test
+    void havingCaughtUpTimeRunsAsItComes() {
+        pace.toggle();
         pace.catchUp();
-        assertEquals(4, Double.parseDouble(speed()));
+        assertEquals("now", text("pace"));
+        pace.slower();
+        assertEquals("speed", text("pace"));
+        assertEquals(0.5, Double.parseDouble(speed()));
+        pace.catchUp();
+        pace.faster();
+        assertEquals(2, Double.parseDouble(speed()));
+        pace.catchUp();
+        pace.toggle();
+        assertEquals(0, Double.parseDouble(speed()));
     }
 }
