@@ -24,6 +24,7 @@ final class RenderReader {
     private final Handoff moments;
     private final Resizer downsampling;
     private final boolean isResized;
+    private final Arena arena;
     private final Frame captured;
     /** For each view, where the next moment goes, and where the last one that was handed on lies. */
     private final Frame[] claimed;
@@ -37,7 +38,7 @@ final class RenderReader {
      * @param ring of frames of the source's size, or smaller
      * @param flow of the ring, found before a moment is handed on
      * @param moments of the ring
-     * @param arena for a frame of the source's size
+     * @param arena for a frame of the source's size, and for those that are wanted in another order
      */
     RenderReader(FrameSource source, Part part, FrameRing ring, RingFlow flow, Handoff moments, Resizer downsampling,
             Arena arena) {
@@ -49,6 +50,7 @@ final class RenderReader {
         this.moments = moments;
         this.downsampling = downsampling;
         this.isResized = !ring.size().equals(source.info().size());
+        this.arena = arena;
         this.captured = Frame.allocate(source.info().size(), arena);
         this.claimed = new Frame[source.info().views()];
         this.newest = new Frame[claimed.length];
@@ -106,12 +108,14 @@ final class RenderReader {
      * @param first place of them
      */
     private void handOn(long[] known, long endNanos, long first, int most) throws IOException, InterruptedException {
-        int before = first > 0 ? known.length - 1 : Integer.MIN_VALUE;
+        boolean isAtEnd = first > 0;
+        MomentsInAnyOrder clip = new MomentsInAnyOrder(source, known, isAtEnd, this::readMoment, ring.size(), arena);
+        int before = isAtEnd ? known.length - 1 : Integer.MIN_VALUE;
         for (long place = first; place < first + most && moments.awaitFree(); place++) {
             int moment = asked.ends().moment(place, known.length);
             if (moment == before) {
                 repeat();
-            } else if ((moment == before + 1 ? readMoment() : readFrom(known[moment])) == FrameSource.END) {
+            } else if (!clip.read(moment, moment == before - 1, slots())) {
                 throw new IOException(
                         source.info().name() + " ended sooner when it was read again; render a copy of it");
             }
@@ -122,8 +126,9 @@ final class RenderReader {
 
     /** Fills the next slots with what the last showed. */
     private void repeat() {
+        Frame[] next = slots();
         for (int view = 0; view < newest.length; view++) {
-            slot(view).copyFrom(newest[view]);
+            next[view].copyFrom(newest[view]);
         }
     }
 
@@ -150,24 +155,19 @@ final class RenderReader {
         return Math.round(1e9 / source.info().framesPerSecond());
     }
 
-    private long readFrom(long nanos) throws IOException {
-        source.seek(nanos);
-        long read = readMoment();
-        while (read != FrameSource.END && read < nanos) {
-            read = readMoment();
-        }
-        return read;
-    }
-
     /** As {@link PartReader#lastUntil}. Any thread that knows that all was read. */
     long lastUntil() {
         return part.lastUntil();
     }
 
     private long readMoment() throws IOException {
+        return readMoment(slots());
+    }
+
+    private long readMoment(Frame[] views) throws IOException {
         long nanos = FrameSource.END;
-        for (int view = 0; view < source.info().views(); view++) {
-            nanos = readView(slot(view));
+        for (Frame view : views) {
+            nanos = readView(view);
             if (nanos == FrameSource.END) {
                 return nanos;
             }
@@ -186,12 +186,18 @@ final class RenderReader {
         return nanos;
     }
 
+    private Frame[] slots() {
+        for (int view = 0; view < claimed.length; view++) {
+            claimed[view] = slot(view);
+        }
+        return claimed;
+    }
+
     private Frame slot(int view) {
         Frame slot = ring.claim(view);
         if (slot == null) {
             throw new IllegalStateException("the handoff lets nobody run further ahead than the ring has slots");
         }
-        claimed[view] = slot;
         return slot;
     }
 }
