@@ -6,6 +6,7 @@ import io.github.slitstream.cli.InterruptOnShutdown;
 import io.github.slitstream.engine.flow.FlowPorts;
 import io.github.slitstream.engine.flow.FlowQuality;
 import io.github.slitstream.engine.flow.FlowSize;
+import io.github.slitstream.engine.flow.RingFlow;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.FrameSource;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +35,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "accuracy", mixinStandardHelpOptions = true, description = {
     "Tells in decibels how near moments made between frames come to the truth, and how long that takes.",
     "Without files: the demo under two patterns, against the demo drawn at every pixel's own moment. Of videos every "
-            + "second frame is left out and made again from its neighbours."})
+            + "second frame is left out and made again from its neighbours, along the flow as it is found live in "
+            + "each size and as a render finds it."})
 @SuppressWarnings("NullAway") // picocli sets the fields
 final class AccuracyCommand implements Callable<Integer> {
     private static final double DEMO_RATE = 30;
@@ -62,16 +65,24 @@ final class AccuracyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        FlowPorts ports = new FlowPorts(OpenCvFlow::new, FlowQuality.DRAFT, spec.commandLine().getErr()::println);
         try (InterruptOnShutdown _ = new InterruptOnShutdown()) {
             if (videos.isEmpty()) {
-                demo(ports, out);
+                demo(ports(FlowQuality.DRAFT), out);
             }
             for (String video : videos) {
-                leftOut(video, ports, out);
+                for (FlowSize size : List.of(FlowSize.HALF, FlowSize.QUARTER, FlowSize.EIGHTH)) {
+                    leftOut(video, size.words(), FlowQuality.DRAFT, flow -> flow.findNewest(size));
+                }
+                for (FlowQuality quality : List.of(FlowQuality.GOOD, FlowQuality.BEST)) {
+                    leftOut(video, "render " + quality.id(), quality, RingFlow::findNewest);
+                }
             }
         }
         return 0;
+    }
+
+    private FlowPorts ports(FlowQuality quality) {
+        return new FlowPorts(OpenCvFlow::new, quality, spec.commandLine().getErr()::println);
     }
 
     private void demo(FlowPorts ports, PrintWriter out) throws IOException {
@@ -94,14 +105,14 @@ final class AccuracyCommand implements Callable<Integer> {
         }
     }
 
-    private void leftOut(String video, FlowPorts ports, PrintWriter out) throws IOException {
-        for (FlowSize size : List.of(FlowSize.HALF, FlowSize.QUARTER, FlowSize.EIGHTH)) {
-            try (FrameSource source = new MediaSources().open(SourceRequest.of(video))) {
-                LeftOutFrames.Result result = new LeftOutFrames(ports, size, frames).of(source);
-                out.println(String.format(Locale.ROOT,
-                        "%s, %s: %d frames, linear %.2f dB, along it %.2f dB, at the least %+.2f dB", video,
-                        size.words(), result.frames(), result.linear(), result.along(), result.worst()));
-            }
+    private void leftOut(String video, String way, FlowQuality quality, Consumer<RingFlow> finding)
+            throws IOException {
+        try (FrameSource source = new MediaSources().open(SourceRequest.of(video))) {
+            LeftOutFrames.Result result = new LeftOutFrames(ports(quality), finding, frames).of(source);
+            spec.commandLine().getOut().println(String.format(Locale.ROOT,
+                    "%s, %s: %d frames, linear %.2f dB, along it %.2f dB, at the least %+.2f dB in frame %d", video,
+                    way,
+                    result.frames(), result.linear(), result.along(), result.worst(), result.worstFrame()));
         }
     }
 }
