@@ -6,6 +6,13 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 
 import java.io.IOException;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avdevice;
+import org.bytedeco.ffmpeg.global.avfilter;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.ffmpeg.global.swresample;
+import org.bytedeco.ffmpeg.global.swscale;
 
 /**
  * FFmpeg's libraries, loaded when first needed and kept quiet. Those for devices are apart: on Linux they want sound
@@ -58,6 +65,8 @@ final class FFmpegLibraries {
 
     private static final class Core {
         static {
+            NativeLoading.load(avutil.class, swresample.class, avcodec.class, avformat.class, swscale.class,
+                    avfilter.class);
             av_log_set_level(AV_LOG_QUIET);
             avformat_network_init();
         }
@@ -67,6 +76,7 @@ final class FFmpegLibraries {
 
     private static final class Devices {
         static {
+            NativeLoading.load(avdevice.class);
             avdevice_register_all();
         }
 

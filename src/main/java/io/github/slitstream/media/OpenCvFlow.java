@@ -13,7 +13,9 @@ import io.github.slitstream.frame.FrameSize;
 import java.lang.foreign.MemorySegment;
 import java.util.EnumMap;
 import java.util.Map;
+import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.global.opencv_video;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 import org.bytedeco.opencv.opencv_video.DISOpticalFlow;
@@ -25,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * are. One thread per instance.
  */
 public final class OpenCvFlow implements FlowFinder {
+    static {
+        NativeLoading.load(opencv_core.class, opencv_imgproc.class, opencv_video.class);
+    }
+
     private final Map<FlowEffort, DISOpticalFlow> searches = new EnumMap<>(FlowEffort.class);
     private final Mat small = new Mat();
     private @Nullable Canvas colours;

@@ -11,6 +11,7 @@ import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.Resampling;
 import io.github.slitstream.frame.Resizer;
+import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
@@ -50,6 +51,10 @@ public final class OpenCvResizer implements Resizer {
 
     /** OpenCV's view of a picture, laid over one frame after another of the same size. */
     private static final class Canvas {
+        static {
+            NativeLoading.load(opencv_core.class, opencv_imgproc.class);
+        }
+
         private final FrameSize frameSize;
         private final Size size;
         private final FrameAddress address = new FrameAddress();
