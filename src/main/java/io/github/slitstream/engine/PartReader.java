@@ -11,6 +11,7 @@ final class PartReader {
     private final Moments moments;
     private long momentsRead;
     private long firstNanos;
+    private long lastNanos;
     private long given;
     private long endNanos;
     private long lastUntil = FrameSource.END;
@@ -40,13 +41,16 @@ final class PartReader {
             return FrameSource.END;
         }
         long nanos = nextWithin(sound);
-        if (nanos == FrameSource.END) {
-            endNanos = part.endNanos(firstNanos);
-        } else {
+        if (nanos != FrameSource.END) {
             given++;
-            endNanos = nanos + Math.round(1e9 / source.info().framesPerSecond());
+            lastNanos = nanos;
+            endNanos = nanos + interval();
         }
         return nanos;
+    }
+
+    private long interval() {
+        return Math.round(1e9 / source.info().framesPerSecond());
     }
 
     /** When the part is over, now that all of it was read. */
@@ -54,9 +58,9 @@ final class PartReader {
         return endNanos;
     }
 
-    /** Until when its last moment is shown, if that was the source's last too and it says so; else its END. */
+    /** Until when its last moment is shown; {@link FrameSource#END} where neither source nor part say so. */
     long lastUntil() {
-        return Math.min(lastUntil, endNanos);
+        return lastUntil;
     }
 
     private long nextWithin(RenderSound sound) throws IOException, InterruptedException {
@@ -65,7 +69,14 @@ final class PartReader {
                 throw new InterruptedException();
             }
             long nanos = read();
-            if (nanos == FrameSource.END || part.ends(seconds(nanos))) {
+            if (nanos == FrameSource.END) {
+                endNanos = end();
+                lastUntil = Math.min(source.shownUntil(), endNanos);
+                return nanos;
+            }
+            if (part.ends(seconds(nanos))) {
+                endNanos = Math.min(end(), nanos);
+                lastUntil = endNanos;
                 return FrameSource.END;
             }
             if (part.begins(seconds(nanos))) {
@@ -74,6 +85,11 @@ final class PartReader {
             sound.until(nanos);
             pass();
         }
+    }
+
+    /** Pictures that begin within the part are shown whole. */
+    private long end() {
+        return Math.max(part.endNanos(firstNanos), lastNanos + interval());
     }
 
     /** Behind the first moment, which says when the source begins, it goes where the part begins. */
@@ -85,9 +101,7 @@ final class PartReader {
 
     private long read() throws IOException {
         long nanos = moments.read();
-        if (nanos == FrameSource.END) {
-            lastUntil = source.shownUntil();
-        } else if (momentsRead++ == 0) {
+        if (nanos != FrameSource.END && momentsRead++ == 0) {
             firstNanos = nanos;
         }
         return nanos;

@@ -16,7 +16,7 @@ import java.nio.ByteBuffer;
  * The pixels belong to whoever owns the arena they were allocated in; a frame is not safe for use by several threads at
  * once unless each stays within its own rows.
  */
-public final class Frame implements Captured {
+public final class Frame {
     private final FrameSize size;
     private final MemorySegment pixels;
     private final ByteBuffer buffer;
@@ -50,7 +50,7 @@ public final class Frame implements Captured {
         return buffer.clear();
     }
 
-    @Override
+    /** Capture time in nanoseconds from an origin that stays the same for one source. */
     public long capturedNanos() {
         return capturedNanos;
     }

@@ -5,7 +5,8 @@ import java.nio.file.Path;
 
 /**
  * Port: a sink that makes no output by itself, but keeps the newest of what is written, encoded, in memory, to be saved
- * whenever somebody wants it. {@link #finish} has nothing to do.
+ * whenever somebody wants it. {@link #finish} ends the writing; what is kept can be saved until {@link #close}, which
+ * is up to who opened it.
  */
 public interface Replay extends Sink {
     /**
@@ -28,6 +29,9 @@ public interface Replay extends Sink {
 
     /** Any thread. */
     Held held();
+
+    /** From now on no more is kept than that. Any thread. */
+    void limit(Limits limits);
 
     /**
      * Writes what is kept now into a file of the format it was opened for, whose first picture is the first that is

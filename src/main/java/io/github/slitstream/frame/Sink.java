@@ -66,12 +66,25 @@ public interface Sink extends AutoCloseable {
     }
 
     /**
-     * Says until when the last picture is shown; without it that is one frame at the nominal rate. Outputs without
-     * times take no notice.
+     * Says until when the last picture is shown; without it, and where pictures come as they are shown, that is one
+     * frame at the nominal rate. Outputs without times take no notice.
      *
      * @param nanos from the origin of the pictures; {@link FrameSource#END} for what is not known
      */
     default void showLastUntil(long nanos) {}
+
+    /**
+     * Says that no other picture came until a moment; matters where they follow each other at a constant rate.
+     *
+     * @param nanos from the origin of the pictures
+     * @throws IOException as for pictures
+     */
+    default void standUntil(long nanos) throws IOException {}
+
+    /** When the picture that was written last is over, from the origin of the pictures; 0 where nothing is heard. */
+    default long endNanos() {
+        return 0;
+    }
 
     /**
      * Goes on with less work for each picture, at the cost of quality or size: the pictures come faster than they are

@@ -28,6 +28,11 @@ public record SinkRequest(String address, FrameSize size, PixelShape pixels, dou
         return new SinkRequest(address, size, PixelShape.SQUARE, framesPerSecond, null);
     }
 
+    /** From one picture to the next at the nominal rate. */
+    public long pictureNanos() {
+        return Math.round(1e9 / framesPerSecond);
+    }
+
     /** The same, carrying the text of a preset. */
     public SinkRequest carrying(String text) {
         return new SinkRequest(address, size, pixels, framesPerSecond, sound, text, slice, encoding, keeping);

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * @param capturedNanos when the first was captured, on the clock of the frames that were captured with it
  */
 @SuppressWarnings("ArrayRecordComponent") // the block is handed on, never compared
-public record SoundBlock(float[] samples, SoundFormat format, long capturedNanos) implements Captured {
+public record SoundBlock(float[] samples, SoundFormat format, long capturedNanos) {
     /** @throws IllegalArgumentException if there is a part of a moment */
     public SoundBlock {
         if (samples.length % format.channels() != 0) {

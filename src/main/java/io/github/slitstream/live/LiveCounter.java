@@ -4,6 +4,7 @@ import io.github.slitstream.engine.Player;
 import io.github.slitstream.engine.outlet.Recording;
 import io.github.slitstream.engine.statistics.Statistics;
 import io.github.slitstream.frame.Encoding;
+import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SinkOpener;
 import io.github.slitstream.frame.SinkRequest;
 import io.github.slitstream.frame.SourceInfo;
@@ -26,13 +27,15 @@ public record LiveCounter(double seconds, Optional<SinkOpener> records) implemen
         }
         SourceInfo playing = start.source();
         String file = folder.resolve("recording.mp4").toString();
-        Recording recording = player.outlets().record(
-                records.get().open(new SinkRequest(file, playing.size(), playing.pixels(),
-                        playing.framesPerSecond(), player.sound()).live(Encoding.USUAL)),
-                playing.size());
-        LiveScore score = count(player, start, Optional.of(recording));
-        recording.stop();
-        return score;
+        try (Sink sink = records.get().open(new SinkRequest(file, playing.size(), playing.pixels(),
+                playing.framesPerSecond(), player.sound()).live(Encoding.USUAL))) {
+            Recording recording = player.outlets().record(sink, playing.size());
+            try {
+                return count(player, start, Optional.of(recording));
+            } finally {
+                recording.stop();
+            }
+        }
     }
 
     private LiveScore count(Player player, LiveStart start, Optional<Recording> recording)

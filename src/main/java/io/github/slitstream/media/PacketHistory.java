@@ -23,10 +23,9 @@ import org.bytedeco.javacpp.Pointer;
  * and what is heard first would lack the packet before it. Any thread.
  */
 final class PacketHistory implements AutoCloseable {
-    private final Replay.Limits limits;
-    private final long mostTicks;
     private final long duration;
     /** All of them guarded by this monitor. */
+    private Replay.Limits limits;
     private final Deque<AVPacket> pictures = new ArrayDeque<>();
     private final Deque<TimedSound> sounds = new ArrayDeque<>();
     private long bytes;
@@ -37,13 +36,24 @@ final class PacketHistory implements AutoCloseable {
             return (long) block.samples().length * Float.BYTES;
         }
 
+        /** The part of it that is heard before a moment. */
+        SoundBlock until(long endNanos) {
+            return block.until(block.capturedNanos() + endNanos - nanos);
+        }
+
         private long endNanos() {
             return nanos + block.endNanos() - block.capturedNanos();
         }
     }
 
-    /** What was kept at some moment, whatever has gone since. */
-    record Snapshot(List<AVPacket> pictures, List<TimedSound> sounds, long bytes) implements AutoCloseable {
+    /**
+     * What was kept at some moment, whatever has gone since.
+     *
+     * @param seconds that the pictures are shown
+     */
+    record Snapshot(List<AVPacket> pictures, List<TimedSound> sounds, double seconds, long bytes)
+            implements
+                AutoCloseable {
         @Override
         public void close() {
             pictures.forEach(packet -> av_packet_free(packet));
@@ -54,7 +64,6 @@ final class PacketHistory implements AutoCloseable {
     PacketHistory(Replay.Limits limits, long duration) {
         this.limits = limits;
         this.duration = duration;
-        this.mostTicks = Math.round(limits.seconds() * VideoStream.TICKS_PER_SECOND);
     }
 
     /** As {@link PacketTarget}. */
@@ -74,14 +83,19 @@ final class PacketHistory implements AutoCloseable {
         trim();
     }
 
+    synchronized void limit(Replay.Limits to) {
+        limits = to;
+        trim();
+    }
+
     synchronized Replay.Held held() {
-        return new Replay.Held(pictures.isEmpty() ? 0 : ticks() / (double) VideoStream.TICKS_PER_SECOND, bytes);
+        return new Replay.Held(seconds(), bytes);
     }
 
     /** The caller's. */
     synchronized Snapshot snapshot() {
         return new Snapshot(pictures.stream().map(packet -> av_packet_clone(packet)).toList(), List.copyOf(sounds),
-                bytes);
+                seconds(), bytes);
     }
 
     @Override
@@ -94,6 +108,7 @@ final class PacketHistory implements AutoCloseable {
     }
 
     private void trim() {
+        long mostTicks = Math.round(limits.seconds() * VideoStream.TICKS_PER_SECOND);
         while (!pictures.isEmpty() && (ticks() > mostTicks || bytes > limits.bytes() || !isKey(pictures.getFirst()))) {
             drop();
         }
@@ -114,6 +129,10 @@ final class PacketHistory implements AutoCloseable {
 
     private long firstNanos() {
         return Math.round(pictures.getFirst().pts() * PictureTrack.NANOS_PER_TICK);
+    }
+
+    private double seconds() {
+        return pictures.isEmpty() ? 0 : ticks() / (double) VideoStream.TICKS_PER_SECOND;
     }
 
     private long ticks() {

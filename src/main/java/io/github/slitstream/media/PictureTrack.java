@@ -23,6 +23,8 @@ final class PictureTrack implements AutoCloseable {
     static final double NANOS_PER_TICK = 1e9 / VideoStream.TICKS_PER_SECOND;
 
     private final AVPacket packet = av_packet_alloc();
+    /** The newest, unless pictures come as they are shown: perhaps the last, of which the end is told. */
+    private final AVPacket held = av_packet_alloc();
     private final Muxer muxer;
     private final SinkRequest request;
     private final boolean isTranslucent;
@@ -116,7 +118,7 @@ final class PictureTrack implements AutoCloseable {
         return packets == 0 ? 0 : Math.round((double) packetBytes / packets * taken);
     }
 
-    /** As {@link io.github.slitstream.frame.Sink#showLastUntil}; too late where the encoder holds nothing back. */
+    /** As {@link io.github.slitstream.frame.Sink#showLastUntil}. */
     void showLastUntil(long nanos) {
         endTick = nanos == FrameSource.END ? -1 : tick(nanos);
     }
@@ -159,23 +161,12 @@ final class PictureTrack implements AutoCloseable {
         return true;
     }
 
-    /** Writes what the encoder held back. Of the last packet in the stream the end of the video is told. */
+    /** Writes what was held back. Of the last packet in the stream, too, the end of the video is told. */
     void finish(PacketTarget target) throws FFmpegException {
         stream.end();
-        AVPacket next = av_packet_alloc();
-        try {
-            boolean isThere = stream.receive(packet);
-            while (isThere) {
-                isThere = stream.receive(next);
-                long later = endTick - lastTick - stream.duration();
-                if (later > 0 && (!isThere || packet.pts() == lastTick)) {
-                    packet.duration(stream.duration() + later);
-                }
-                target.write(packet);
-                av_packet_move_ref(packet, next);
-            }
-        } finally {
-            av_packet_free(next);
+        writePackets(target);
+        if (held.size() > 0) {
+            writeHeld(target, true);
         }
     }
 
@@ -183,13 +174,28 @@ final class PictureTrack implements AutoCloseable {
         while (stream.receive(packet)) {
             packets++;
             packetBytes += packet.size();
-            target.write(packet);
+            if (request.encoding().isLive()) {
+                target.write(packet);
+                continue;
+            }
+            if (held.size() > 0) {
+                writeHeld(target, false);
+            }
+            av_packet_move_ref(held, packet);
         }
+    }
+
+    private void writeHeld(PacketTarget target, boolean isLast) throws FFmpegException {
+        if (endTick > lastTick && (isLast || held.pts() == lastTick)) {
+            held.duration(endTick - lastTick);
+        }
+        target.write(held);
     }
 
     @Override
     public void close() {
         stream.close();
         av_packet_free(packet);
+        av_packet_free(held);
     }
 }

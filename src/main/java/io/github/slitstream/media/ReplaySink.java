@@ -109,6 +109,11 @@ final class ReplaySink implements Replay {
     }
 
     @Override
+    public void limit(Limits limits) {
+        history.limit(limits);
+    }
+
+    @Override
     public Path save(String address, String preset) throws IOException {
         try (PacketHistory.Snapshot kept = history.snapshot()) {
             if (kept.pictures().isEmpty()) {
@@ -156,8 +161,10 @@ final class ReplaySink implements Replay {
                     file.write(sound.block(), sound.nanos() - firstNanos);
                 }
             }
-            for (PacketHistory.TimedSound sound : kept.sounds().subList(heard, kept.sounds().size())) {
-                file.write(sound.block(), sound.nanos() - firstNanos);
+            long endNanos = firstNanos + Math.round(kept.seconds() * 1e9);
+            for (; heard < kept.sounds().size() && kept.sounds().get(heard).nanos() < endNanos; heard++) {
+                PacketHistory.TimedSound sound = kept.sounds().get(heard);
+                file.write(sound.until(endNanos), sound.nanos() - firstNanos);
             }
             file.finish();
         }
@@ -182,17 +189,27 @@ final class ReplaySink implements Replay {
     }
 
     @Override
-    public void finish() {
-        // nothing is to be completed
+    public void finish() throws IOException {
+        try {
+            if (pictures != null) {
+                pictures.finish(history::add);
+            }
+        } finally {
+            closePictures();
+        }
+    }
+
+    private void closePictures() {
+        if (pictures != null) {
+            pictures.close();
+            pictures = null;
+        }
     }
 
     @Override
     public void close() {
         history.close();
-        if (pictures != null) {
-            pictures.close();
-            pictures = null;
-        }
+        closePictures();
         freeStream();
     }
 

@@ -135,10 +135,20 @@ final class SoundDecoder implements AutoCloseable {
             int moments = Math.min(most, floats.nb_samples() - moment);
             float[] block = new float[moments * format.channels()];
             samples.position((long) moment * format.channels()).get(block);
+            silenceWhatIsNoNumber(block);
             heard.accept(new SoundBlock(block, format, nanos + format.nanos(moment)));
         }
         damage.hear();
         nextNanos = nanos + format.nanos(floats.nb_samples());
+    }
+
+    /** Samples of damaged files may be none, which encoders refuse. */
+    private static void silenceWhatIsNoNumber(float[] samples) {
+        for (int i = 0; i < samples.length; i++) {
+            if (!Float.isFinite(samples[i])) {
+                samples[i] = 0;
+            }
+        }
     }
 
     /** Streams may change what they hold: broadcasts go from stereo to 5.1 and back. */

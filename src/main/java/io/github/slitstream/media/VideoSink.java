@@ -33,6 +33,7 @@ final class VideoSink implements Sink {
     private final @Nullable DiskRoom room;
     private volatile EncoderChoice choice;
     private @Nullable VideoWriter writer;
+    private long lastNanos;
     private volatile Path file;
     /** Whether somebody was told that a picture or sound could not be written. */
     private boolean isBroken;
@@ -73,6 +74,7 @@ final class VideoSink implements Sink {
         checkRoom();
         try {
             writerFor(picture).write(picture, nanos);
+            lastNanos = nanos;
         } catch (FFmpegException failure) {
             throw failed(failure);
         }
@@ -96,6 +98,7 @@ final class VideoSink implements Sink {
             checkRoom();
             try {
                 writer(false).write(video.picture(), nanos);
+                lastNanos = nanos;
             } catch (FFmpegException failure) {
                 throw failed(failure);
             }
@@ -112,6 +115,11 @@ final class VideoSink implements Sink {
         if (writer != null) {
             writer.showLastUntil(nanos);
         }
+    }
+
+    @Override
+    public long endNanos() {
+        return lastNanos + request.pictureNanos();
     }
 
     @Override
@@ -241,6 +249,6 @@ final class VideoSink implements Sink {
     private IOException failed(FFmpegException failure) {
         isBroken = true;
         return new IOException(request.address() + " cannot be written (" + failure.reason()
-                + "); check the folder's permissions and the room on the disk", failure);
+                + "); check the folder's permissions and the room on the disk, or take another encoder", failure);
     }
 }

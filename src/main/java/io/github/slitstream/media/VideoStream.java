@@ -147,11 +147,6 @@ final class VideoStream implements AutoCloseable {
         check(avcodec_send_frame(encoder, passed));
     }
 
-    /** Of each picture but the last, in ticks. */
-    long duration() {
-        return picture.duration();
-    }
-
     private AVFrame paletted(PictureFilter filter, AVFrame into) throws FFmpegException {
         filter.push(picture);
         check(av_frame_make_writable(into));

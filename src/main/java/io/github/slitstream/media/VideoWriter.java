@@ -67,7 +67,7 @@ final class VideoWriter implements AutoCloseable {
         pictures.write(picture, nanos, target);
     }
 
-    /** As {@link io.github.slitstream.frame.Sink#showLastUntil}; too late where the encoder holds nothing back. */
+    /** As {@link io.github.slitstream.frame.Sink#showLastUntil}. */
     void showLastUntil(long nanos) {
         pictures.showLastUntil(nanos);
     }

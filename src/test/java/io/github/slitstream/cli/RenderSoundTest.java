@@ -48,7 +48,7 @@ final class RenderSoundTest {
         assertCue(0.48, part.flashes().getFirst()); // the first picture is that of 0.52 s
         assertEquals(1, part.clicks().size());
         assertCue(0.48, part.clicks().getFirst());
-        assertEquals(1.18, part.soundEnd(), SYNC_SECONDS);
+        assertEquals(1.2, part.soundEnd(), SYNC_SECONDS); // of thirty whole pictures
         Cues frames = render("clicks.mp4", "frames.mp4", "--frames", "40");
         assertEquals(1, frames.clicks().size());
         assertEquals(1.6, frames.soundEnd(), SYNC_SECONDS);

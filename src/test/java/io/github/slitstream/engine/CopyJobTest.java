@@ -54,7 +54,10 @@ class CopyJobTest {
         assertEquals(50 * FRAME_NANOS + 7, frames.until);
         Taking part = new Taking(true);
         render(COPY, new Part(0, 0.2, 1_000), part);
-        assertEquals(FrameSource.END, part.until, "it goes on behind the part");
+        assertEquals(20 * FRAME_NANOS, part.until, "when the next would come");
+        Taking cut = new Taking(true);
+        render(COPY, new Part(0, 0.195, 1_000), cut);
+        assertEquals(20 * FRAME_NANOS, cut.until, "whole pictures");
     }
 
     @Test

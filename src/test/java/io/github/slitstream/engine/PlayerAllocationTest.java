@@ -107,6 +107,9 @@ class PlayerAllocationTest {
         }
 
         @Override
+        public void limit(Limits limits) {}
+
+        @Override
         public Path save(String address, String preset) throws IOException {
             throw new IOException("nothing is kept");
         }

@@ -49,7 +49,8 @@ public final class Outlets {
     /**
      * Starts to record every picture from now on. Any thread.
      *
-     * @param sink opened for that size; becomes the recording's
+     * @param sink opened for that size; becomes the recording's, unless it is a
+     *     {@link io.github.slitstream.frame.Replay}, which outlives it
      * @param size pictures of another are fitted into it
      */
     public Recording record(Sink sink, FrameSize size) {

@@ -2,7 +2,6 @@ package io.github.slitstream.engine.outlet;
 
 import io.github.slitstream.fault.Fault;
 import io.github.slitstream.fault.Threads;
-import io.github.slitstream.frame.Captured;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.PictureFit;
 import io.github.slitstream.frame.FrameSize;
@@ -13,12 +12,9 @@ import io.github.slitstream.frame.SoundBlock;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.lang.foreign.Arena;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -30,28 +26,26 @@ import org.jspecify.annotations.Nullable;
 public final class Recording implements Outlet {
     /** A sixth of a second at 30 frames a second; with all others, the pictures beside the ring stay below twelve. */
     private static final int QUEUE = 5;
-    /** Blocks of sound; ten seconds of blocks of a fiftieth, since sound comes ahead of its pictures. */
-    private static final int SOUND_QUEUE = 500;
     /** With so few free, pictures come faster than they are written. */
     private static final int SCARCE = 2;
     private static final long STEP_NANOS = 500_000_000;
+    /** So long the end waits for sound of the last picture: microphones give theirs later. */
+    private static final long SOUND_PATIENCE_NANOS = 300_000_000;
+    /** When nothing has come for so long, the picture stands. */
+    private static final long STANDSTILL_NANOS = 1_000_000_000;
 
     private final Sink sink;
     private final FrameSize size;
     private final Tap tap;
     private final PictureFit fit;
     private final BlockingQueue<Frame> free;
-    private final BlockingQueue<Captured> filled;
+    private final BlockingQueue<Frame> filled;
     private final Arena arena = Arena.ofShared();
-    /** Guarded by this monitor: sound that came before the first picture. */
-    private final Deque<SoundBlock> early = new ArrayDeque<>();
-    /** Recorder's thread: sound that no picture has caught up with. */
-    private final PendingSound ahead = new PendingSound();
+    private final PendingSound sound = new PendingSound();
     private final Thread thread;
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
     private final AtomicLong droppedSound = new AtomicLong();
-    private final AtomicInteger soundFlushes = new AtomicInteger();
     private volatile long firstNanos = Long.MIN_VALUE;
     private volatile long lastNanos;
     private volatile boolean stopping;
@@ -61,7 +55,7 @@ public final class Recording implements Outlet {
     private long nextStepNanos = Long.MIN_VALUE;
 
     /**
-     * Takes over the sink and starts the thread.
+     * Takes over the sink, unless it is a {@link Replay}, and starts the thread.
      *
      * @param resizer for the render thread
      */
@@ -71,7 +65,7 @@ public final class Recording implements Outlet {
         this.tap = tap;
         this.fit = new PictureFit(resizer);
         free = new ArrayBlockingQueue<>(QUEUE);
-        filled = new ArrayBlockingQueue<>(QUEUE + SOUND_QUEUE);
+        filled = new ArrayBlockingQueue<>(QUEUE);
         for (int i = 0; i < QUEUE; i++) {
             free.add(Frame.allocate(size, arena));
         }
@@ -95,16 +89,11 @@ public final class Recording implements Outlet {
             failed(Fault.caught(thrown));
             return;
         }
-        boolean isFirst = firstNanos == Long.MIN_VALUE;
-        if (isFirst) {
+        if (firstNanos == Long.MIN_VALUE) {
             firstNanos = picture.capturedNanos();
         }
         lastNanos = picture.capturedNanos();
         filled.add(copy);
-        if (isFirst) {
-            early.forEach(this::offer);
-            early.clear();
-        }
     }
 
     private void copy(Frame picture, Frame copy) {
@@ -119,33 +108,15 @@ public final class Recording implements Outlet {
      * Takes sound, perhaps ahead of the pictures that it goes with, or counts it as dropped; what ends before the first
      * picture is left out. Any thread.
      */
-    synchronized void offer(SoundBlock sound) {
-        if (!isRunning() || !sink.hasSound()) {
-            return;
-        }
-        if (firstNanos == Long.MIN_VALUE) {
-            early.add(sound);
-            if (early.size() > SOUND_QUEUE) {
-                early.remove();
-            }
-        } else if (sound.endNanos() > firstNanos) {
-            queue(sound);
+    void offer(SoundBlock block) {
+        if (failure == null && thread.isAlive() && sink.hasSound() && !sound.add(block)) {
+            droppedSound.incrementAndGet();
         }
     }
 
     /** Sound that no picture has caught up with is left out: the source has gone somewhere else. Any thread. */
-    synchronized void flushSound() {
-        early.clear();
-        filled.removeIf(SoundBlock.class::isInstance);
-        soundFlushes.incrementAndGet();
-    }
-
-    private void queue(SoundBlock sound) {
-        if (filled.remainingCapacity() > QUEUE) { // pictures keep their room
-            filled.add(sound);
-        } else {
-            droppedSound.incrementAndGet();
-        }
+    void flushSound() {
+        sound.clear();
     }
 
     /** Whether it takes pictures: it was neither ended nor has it failed. */
@@ -222,9 +193,15 @@ public final class Recording implements Outlet {
         }
     }
 
+    /** Whether nothing is written any more, so that a replay can be closed. */
+    public boolean hasEnded() {
+        return !thread.isAlive();
+    }
+
     /** What was written before a failure is completed and stays, if the sink can. */
     private void record() {
-        try (sink) {
+        try (@Nullable
+        Sink _ = isReplay() ? null : sink) {
             String reason = Fault.in(this::writeQueued);
             if (reason != null) {
                 failed(reason);
@@ -240,36 +217,34 @@ public final class Recording implements Outlet {
     }
 
     private void writeQueued() throws IOException, InterruptedException {
-        long before = firstNanos;
         long last = firstNanos;
-        int flushes = 0;
+        long arrived = System.nanoTime();
         while (true) {
             boolean nothingMoreComes = !isRunning();
-            Captured next = filled.poll(20, TimeUnit.MILLISECONDS);
-            if (flushes != soundFlushes.get()) {
-                flushes = soundFlushes.get();
-                ahead.clear();
+            Frame picture = filled.poll(20, TimeUnit.MILLISECONDS);
+            long waited = System.nanoTime() - arrived;
+            if (picture != null) {
+                last = picture.capturedNanos();
+                arrived = System.nanoTime();
+                write(picture);
+            } else if (waited > STANDSTILL_NANOS && firstNanos != Long.MIN_VALUE) {
+                sink.standUntil(last - firstNanos + waited - STANDSTILL_NANOS);
             }
-            switch (next) {
-                case Frame picture -> {
-                    before = last;
-                    last = picture.capturedNanos();
-                    write(picture);
-                    ahead.writeBefore(last, sink, firstNanos);
-                }
-                case SoundBlock sound -> {
-                    droppedSound.addAndGet(ahead.add(sound) ? 0 : 1);
-                    ahead.writeBefore(last, sink, firstNanos);
-                }
-                case null -> {
-                    if (nothingMoreComes) {
-                        // the last picture stays as long as the one before
-                        ahead.writeBefore(last + (last - before), sink, firstNanos);
-                        return;
-                    }
-                }
+            if (picture == null && nothingMoreComes) {
+                writeLastSound(firstNanos + sink.endNanos());
+                return;
             }
+            sound.writeBefore(last, sink, firstNanos);
         }
+    }
+
+    /** Up to the end of the last picture. */
+    private void writeLastSound(long endNanos) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        while (failure == null && sound.endsBefore(endNanos) && System.nanoTime() - begin < SOUND_PATIENCE_NANOS) {
+            Thread.sleep(2);
+        }
+        sound.writeUntil(endNanos, sink, firstNanos);
     }
 
     private void write(Frame picture) throws IOException {
@@ -293,6 +268,7 @@ public final class Recording implements Outlet {
     /** No picture is copied any more when the memory goes. */
     private synchronized void release() {
         end();
+        sound.clear();
         arena.close();
     }
 }

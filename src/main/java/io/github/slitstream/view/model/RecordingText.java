@@ -2,6 +2,7 @@ package io.github.slitstream.view.model;
 
 import io.github.slitstream.engine.outlet.RecordingStatus;
 import io.github.slitstream.engine.outlet.Tap;
+import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.Replay;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,11 @@ public final class RecordingText {
         };
         return what + StatusText.clock(held.seconds()) + " · " + megabytes(held.bytes())
                 + (dropped == 0 ? "" : " · " + dropped + " dropped") + "\n" + encoder;
+    }
+
+    /** How much is kept of pictures of another size. */
+    public static String earlierReplay(FrameSize size, Replay.Held held) {
+        return "Before, at " + size + ": " + StatusText.clock(held.seconds()) + " · " + megabytes(held.bytes());
     }
 
     /** What a minute takes. */

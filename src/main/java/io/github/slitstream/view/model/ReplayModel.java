@@ -5,7 +5,6 @@ import io.github.slitstream.engine.outlet.Recording;
 import io.github.slitstream.engine.outlet.Tap;
 import io.github.slitstream.fault.Fault;
 import io.github.slitstream.frame.Encoding;
-import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.OutputFormat;
 import io.github.slitstream.frame.Replay;
 import io.github.slitstream.frame.SinkOpener;
@@ -19,10 +18,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Keeps the last seconds of what is seen and heard, and perhaps of the source, as long as the settings want it, and
- * saves them. What is kept begins anew when the size of the pictures or the settings change.
+ * saves them. What is kept begins anew when the size of the pictures or the settings change; of the size before it
+ * stays as far as it is within those seconds, for a file of its own.
  */
 public final class ReplayModel {
     private final Player player;
@@ -34,6 +35,8 @@ public final class ReplayModel {
     private final Consumer<Notice> notices;
     private final Runnable switchOn;
     private final List<Running> running = new ArrayList<>();
+    /** What was kept at other sizes before, the oldest first. */
+    private final List<Running> earlier = new ArrayList<>();
     /** What runs or begins, or has failed. */
     private Optional<Plan> plan = Optional.empty();
     /** What the settings and the pictures asked for a moment ago. */
@@ -43,16 +46,30 @@ public final class ReplayModel {
     private record Tapped(Tap tap, TappedPictures pictures) {}
 
     private record Plan(List<Tapped> taps, OutputFormat format, Encoding encoding, Replay.Limits limits) {
-        List<FrameSize> sizes() {
-            return taps.stream().map(each -> each.pictures.size()).toList();
+        /** Whether it is the same of pictures of other sizes. */
+        boolean isOtherwiseAs(Plan other) {
+            return format == other.format && encoding.equals(other.encoding) && limits.equals(other.limits)
+                    && taps.stream().map(Tapped::tap).toList().equals(other.taps.stream().map(Tapped::tap).toList());
         }
     }
 
     private record Opened(Tapped tapped, Replay replay) {}
 
-    private record Running(Tap tap, Recording recording, Replay replay) {
+    private record Running(Tapped tapped, Recording recording, Replay replay, OutputFormat format) {
+        private Tap tap() {
+            return tapped.tap;
+        }
+
         private String name() {
-            return tap == Tap.AFTER_EFFECTS ? "replay" : "replay before the effects";
+            return tapped.tap == Tap.AFTER_EFFECTS ? "replay" : "replay before the effects";
+        }
+
+        /** Waits until what is under way was written. */
+        private void close() {
+            Fault.in(recording::stop);
+            if (recording.hasEnded()) {
+                replay.close();
+            }
         }
     }
 
@@ -75,19 +92,23 @@ public final class ReplayModel {
 
     /** How much is kept and what was lost, a line for each; empty where nothing is. */
     public String text() {
-        return String.join("\n", running.stream().map(each -> RecordingText.replay(each.tap(), each.replay().held(),
-                each.recording().dropped(), each.replay().encoder())).toList());
+        Stream<String> before = earlier.stream().map(
+                each -> RecordingText.earlierReplay(each.tapped().pictures().size(), each.replay().held()));
+        Stream<String> now = running.stream().map(each -> RecordingText.replay(each.tap(), each.replay().held(),
+                each.recording().dropped(), each.replay().encoder()));
+        return String.join("\n", Stream.concat(now, before).toList());
     }
 
     /** Whether there is something to save. */
     public boolean isKeeping() {
-        return !running.isEmpty();
+        return !running.isEmpty() || !earlier.isEmpty();
     }
 
     /** Begins and ends what the settings want. Called a few times a second. */
     public void tick() {
         running.stream().map(each -> each.recording().failure()).filter(reason -> reason != null).findFirst()
                 .ifPresent(this::failed);
+        limitEarlier();
         if (player.isBypassed()) {
             return; // without effects, pictures may have another size for a moment
         }
@@ -95,29 +116,50 @@ public final class ReplayModel {
         boolean isSettled = now.equals(asked);
         asked = now;
         if (isSettled && !now.equals(plan)) {
-            sayWhatIsLost(now);
-            end();
+            if (hasOtherSizes(now)) {
+                keepEarlier();
+            } else {
+                forget();
+            }
             plan = now;
             now.ifPresent(this::begin);
         }
     }
 
-    /** Who changes settings knows; the size changes with another source or effect. */
-    private void sayWhatIsLost(Optional<Plan> next) {
-        Optional<List<FrameSize>> sizes = next.map(Plan::sizes);
-        if (sizes.isPresent() && !running.isEmpty() && !sizes.equals(plan.map(Plan::sizes))) {
-            notices.accept(Notice.news("Instant replay begins anew, because the picture has another size now: the "
-                    + StatusText.clock(running.getFirst().replay().held().seconds()) + " before are gone"));
+    /** Who changes settings wants something else; the size changes with another source or effect. */
+    private boolean hasOtherSizes(Optional<Plan> next) {
+        return next.isPresent() && plan.isPresent() && next.get().isOtherwiseAs(plan.get());
+    }
+
+    /** Together with what came later, no more is kept than the settings want. */
+    private void limitEarlier() {
+        Replay.Limits most = plan.map(Plan::limits).orElse(RecordingSettings.FIRST.replayLimits());
+        for (Tap tap : Tap.values()) {
+            double seconds = most.seconds();
+            long bytes = most.bytes();
+            for (Running each : Stream.concat(running.stream(), earlier.reversed().stream())
+                    .filter(kept -> kept.tap() == tap).toList()) {
+                Replay.Held held = each.replay().held();
+                if (earlier.contains(each) && (seconds <= 0 || bytes <= 0 || held.seconds() == 0)) {
+                    earlier.remove(each);
+                    close(each);
+                } else if (earlier.contains(each)) {
+                    each.replay().limit(new Replay.Limits(seconds, bytes));
+                }
+                seconds -= held.seconds();
+                bytes -= held.bytes();
+            }
         }
     }
 
     /** Saves what is kept, or offers to keep it from now on. */
     public void save() {
-        if (!settings.get().keepsReplay()) {
+        if (!isKeeping() && !settings.get().keepsReplay()) {
             notices.accept(Notice.offer("Nothing was kept: instant replay is off", "Switch on", switchOn));
-        } else if (running.isEmpty()) {
+        } else if (!isKeeping()) {
             notices.accept(Notice.warning("there is nothing to save yet: instant replay has not begun"));
         } else {
+            earlier.forEach(this::save);
             running.forEach(this::save);
         }
     }
@@ -126,7 +168,8 @@ public final class ReplayModel {
     public void finish() {
         finished = true;
         running.forEach(each -> each.recording().end());
-        running.forEach(each -> Fault.in(each.recording()::stop));
+        running.forEach(Running::close);
+        earlier.forEach(Running::close);
     }
 
     private Optional<Plan> wanted() {
@@ -165,38 +208,55 @@ public final class ReplayModel {
             return;
         }
         for (Opened each : opened) {
-            Tap tap = each.tapped.tap;
-            running.add(new Running(tap,
-                    player.outlets().record(each.replay, each.tapped.pictures.size(), tap), each.replay));
+            Tapped tapped = each.tapped;
+            running.add(new Running(tapped,
+                    player.outlets().record(each.replay, tapped.pictures.size(), tapped.tap), each.replay,
+                    next.format));
         }
     }
 
-    private void end() {
-        List<Running> ending = List.copyOf(running);
+    private void keepEarlier() {
+        running.forEach(each -> each.recording().end());
+        earlier.addAll(running);
         running.clear();
-        ending.forEach(each -> each.recording().end());
-        ending.forEach(each -> tasks.run(() -> Fault.in(each.recording()::stop), ended -> {}, fault -> {}));
+    }
+
+    private void forget() {
+        keepEarlier();
+        earlier.forEach(this::close);
+        earlier.clear();
+    }
+
+    private void close(Running ended) {
+        tasks.run(() -> {
+            ended.close();
+            return ended;
+        }, closed -> {}, fault -> {});
     }
 
     private void failed(String reason) {
-        end();
-        notices.accept(Notice.failure("Instant replay has ended: " + reason + "; switch it off and on to try again"));
+        keepEarlier();
+        notices.accept(Notice.failure("Instant replay has ended: " + reason
+                + "; what it kept can be saved, and to go on, switch it off and on"));
     }
 
     private void save(Running each) {
-        String preset = each.tap == Tap.AFTER_EFFECTS ? PresetYaml.write(player.preset()) : "";
-        RecordingSettings now = settings.get();
-        OutputFormat format = plan.map(Plan::format).orElse(now.replayFormat());
+        String preset = each.tap() == Tap.AFTER_EFFECTS ? PresetYaml.write(player.preset()) : "";
+        String folder = settings.get().folder();
         String length = StatusText.clock(each.replay.held().seconds());
-        tasks.run(() -> written(each, now.folder(), format, preset), file -> {
+        String what = earlier.contains(each)
+                ? length + " before, at " + each.tapped.pictures.size() + ","
+                : "last " + length;
+        tasks.run(() -> written(each, folder, preset), file -> {
             kept.add(file, each.name() + ", " + length);
-            notices.accept(Notice.done("Saved the last " + length + " to " + file, file.toString()));
+            notices.accept(Notice.done("Saved the " + what + " to " + file, file.toString()));
         }, reason -> notices.accept(
                 Notice.failure("Nothing saved: " + reason + "; the replay is kept, so try again after that")));
     }
 
-    private Path written(Running each, String folder, OutputFormat format, String preset) throws IOException {
-        Path place = folders.recordingsIn(folder).newRecording(LocalDateTime.now(ZoneId.systemDefault()), format);
+    private Path written(Running each, String folder, String preset) throws IOException {
+        Path place = folders.recordingsIn(folder).newRecording(LocalDateTime.now(ZoneId.systemDefault()),
+                each.format);
         return each.replay.save(place.toString(), preset);
     }
 }

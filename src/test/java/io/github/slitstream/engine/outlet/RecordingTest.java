@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RecordingTest {
     private static final FrameSize SIZE = new FrameSize(4, 4);
     private static final int OFFERED = 100;
+    private static final long NANOS_PER_MILLI = 1_000_000;
     private static final SoundFormat SOUND = new SoundFormat(2, 100);
 
     @Test
@@ -81,44 +83,87 @@ class RecordingTest {
     }
 
     /**
-     * Sound waits for the pictures that it goes with; what ends before the first, or comes behind the last, is left
-     * out.
+     * Sound waits for the pictures that it goes with; what ends before the first, or is behind the last, is left out.
      */
     @Test
     void soundBlocksGoThroughWithTheirTimes() throws IOException {
         List<String> written = new ArrayList<>();
-        Recording recording = new Recording(new SoundSink(written), SIZE, Tap.AFTER_EFFECTS, RecordingTest::repeat);
-        try (Arena arena = Arena.ofConfined()) {
-            Frame picture = Frame.allocate(SIZE, arena);
-            recording.offer(new SoundBlock(new float[]{0.25f, 0}, SOUND, -SOUND.nanos(1)));
-            recording.offer(new SoundBlock(new float[]{0.75f, 0}, SOUND, 900));
-            picture.stamp(1_000);
-            recording.offer(picture);
-            recording.offer(new SoundBlock(new float[]{0.5f, -0.5f}, SOUND, 1_010));
-            picture.stamp(1_040);
-            recording.offer(new SoundBlock(new float[]{0.125f, 0}, SOUND, 1_070));
-            recording.offer(new SoundBlock(new float[2], SOUND, 1_080));
-            recording.offer(picture);
-        }
+        Recording recording = new Recording(new SoundSink(written, () -> {}), SIZE, Tap.AFTER_EFFECTS,
+                RecordingTest::repeat);
+        recording.offer(sound(0.25f, 1, 980));
+        recording.offer(sound(0.75f, 1, 995));
+        offer(recording, 1_000);
+        recording.offer(sound(0.5f, 1, 1_010));
+        recording.offer(sound(0.125f, 2, 1_070));
+        recording.offer(sound(0, 1, 1_080));
+        offer(recording, 1_040);
         recording.stop();
-        assertEquals(List.of("picture at 0", "0.75 at -100", "picture at 40", "0.5 at 10", "0.125 at 70"), written);
+        assertEquals(List.of("picture at 0", "0.75 × 1 at -5", "picture at 40", "0.5 × 1 at 10", "0.125 × 1 at 70"),
+                written);
         assertEquals(0, recording.droppedSound());
     }
 
-    private record SoundSink(List<String> written) implements Sink {
+    /** As that of a microphone does. */
+    @Test
+    void soundOfTheLastPictureMayComeWhenTheRecordingHasEnded() throws IOException {
+        List<String> written = new ArrayList<>();
+        List<Recording> ending = new ArrayList<>();
+        ending.add(new Recording(
+                new SoundSink(written, () -> ending.getFirst().offer(sound(0.5f, 6, 1_030))), SIZE,
+                Tap.AFTER_EFFECTS, RecordingTest::repeat));
+        Recording recording = ending.getFirst();
+        offer(recording, 1_000);
+        recording.offer(sound(0.75f, 3, 1_000));
+        offer(recording, 1_040);
+        recording.stop();
+        assertEquals(List.of("picture at 0", "picture at 40", "0.75 × 3 at 0", "0.5 × 5 at 30"), written);
+    }
+
+    private static SoundBlock sound(float level, int moments, long millis) {
+        float[] samples = new float[2 * moments];
+        Arrays.fill(samples, level);
+        return new SoundBlock(samples, SOUND, millis * NANOS_PER_MILLI);
+    }
+
+    private static void offer(Recording recording, long millis) {
+        try (Arena arena = Arena.ofConfined()) {
+            Frame picture = Frame.allocate(SIZE, arena);
+            picture.stamp(millis * NANOS_PER_MILLI);
+            recording.offer(picture);
+        }
+    }
+
+    private static final class SoundSink implements Sink {
+        private final List<String> written;
+        private final Runnable ending;
+        private long lastNanos;
+
+        /** @param ending runs when the recording asks when its last picture is over */
+        SoundSink(List<String> written, Runnable ending) {
+            this.written = written;
+            this.ending = ending;
+        }
+
         @Override
         public boolean hasSound() {
             return true;
         }
 
         @Override
+        public long endNanos() {
+            ending.run();
+            return lastNanos + 40 * NANOS_PER_MILLI;
+        }
+
+        @Override
         public void write(Frame picture, long nanos) {
-            written.add("picture at " + nanos);
+            written.add("picture at " + nanos / NANOS_PER_MILLI);
+            lastNanos = nanos;
         }
 
         @Override
         public void write(SoundBlock sound, long nanos) {
-            written.add(sound.samples()[0] + " at " + nanos);
+            written.add(sound.samples()[0] + " × " + sound.moments() + " at " + nanos / NANOS_PER_MILLI);
         }
 
         @Override
@@ -138,7 +183,7 @@ class RecordingTest {
     void whateverASinkThrowsIsAFailureAndWhatWasWrittenStays(Throwable fault) {
         BrokenSink sink = new BrokenSink(fault, 2);
         Recording recording = new Recording(sink, SIZE, Tap.AFTER_EFFECTS, RecordingTest::repeat);
-        offer(recording, 4);
+        offerMany(recording, 4);
         IOException failure = assertThrows(IOException.class, recording::stop);
         assertTrue(failure.toString().contains(String.valueOf(fault.getMessage())), failure.toString());
         assertEquals(failure.getMessage(), recording.failure());
@@ -153,14 +198,14 @@ class RecordingTest {
     void aRecordingWithoutAPictureIsNotKept(Throwable fault) {
         BrokenSink sink = new BrokenSink(fault, 0);
         Recording recording = new Recording(sink, SIZE, Tap.AFTER_EFFECTS, RecordingTest::repeat);
-        offer(recording, 1);
+        offerMany(recording, 1);
         assertThrows(IOException.class, recording::stop);
         assertEquals(0, sink.finished);
         assertEquals(1, sink.closed);
         assertFalse(recording.isKept());
     }
 
-    private static void offer(Recording recording, int count) {
+    private static void offerMany(Recording recording, int count) {
         try (Arena arena = Arena.ofConfined()) {
             Frame picture = Frame.allocate(SIZE, arena);
             for (int i = 0; i < count; i++) {

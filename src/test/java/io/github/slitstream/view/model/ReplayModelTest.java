@@ -129,28 +129,62 @@ class ReplayModelTest {
         assertFalse(model.isKeeping());
     }
 
+    /** Each size is a file, and together they are no longer than one would be. */
     @Test
-    void whatAnotherSizeCostsIsSaid() {
+    void whatWasKeptAtAnotherSizeIsSavedAsAFileOfItsOwn() {
         settings = settings.with(RecordingSettings.REPLAY, true);
         settle();
         player.open(new SourceRequest(SourceRequest.DEMO, 64, 36, 60));
         awaitWidth(64);
         settle();
-        assertEquals(List.of("Instant replay begins anew, because the picture has another size now: the 00:07 before"
-                + " are gone"), notices.stream().map(Notice::text).toList());
+        assertEquals(List.of(32, 64), opened.stream().map(each -> each.request.size().width()).toList());
+        assertEquals(new Replay.Limits(22.5, 255_999_000), opened.getFirst().limits);
+        model.save();
+        settle();
+        assertEquals(2, kept.list().size());
+        assertTrue(notices.getFirst().text().startsWith("Saved the 00:07 before, at 32×18, to "),
+                notices.getFirst().text());
+        assertTrue(notices.getLast().text().startsWith("Saved the last 00:07 to "), notices.getLast().text());
+        opened.getLast().held = new Replay.Held(30, 1_000);
+        settle();
+        assertTrue(opened.getFirst().isClosed && !opened.getLast().isClosed, "the last seconds are of one size");
         assertTrue(model.isKeeping());
-        assertEquals(64, opened.getLast().request.size().width());
+    }
+
+    @Test
+    void whatWasKeptUntilAFailureCanBeSaved() {
+        settings = settings.with(RecordingSettings.REPLAY, true);
+        settle();
+        opened.getFirst().isBroken = true;
+        while (notices.isEmpty()) {
+            show();
+            model.tick();
+        }
+        String said = notices.getFirst().text();
+        assertTrue(said.startsWith("Instant replay has ended: ") && said.contains("no conversion")
+                && said.endsWith("; what it kept can be saved, and to go on, switch it off and on"), said);
+        model.save();
+        settle();
+        assertEquals(1, kept.list().size());
+        settings = settings.with(RecordingSettings.REPLAY, false);
+        settle();
+        assertTrue(opened.getFirst().isClosed);
     }
 
     /** As the window does: who has seen a picture gets the next. */
     private void awaitWidth(int width) {
         PictureExchange pictures = player.outlets().shown();
         while (pictures == null || pictures.size().width() != width) {
-            Frame picture = pictures == null ? null : pictures.take();
-            if (picture != null) {
-                player.pictureShown(picture);
-            }
+            show();
             pictures = player.outlets().shown();
+        }
+    }
+
+    private void show() {
+        PictureExchange pictures = player.outlets().shown();
+        Frame picture = pictures == null ? null : pictures.take();
+        if (picture != null) {
+            player.pictureShown(picture);
         }
     }
 
@@ -184,7 +218,9 @@ class ReplayModelTest {
 
     private final class Kept implements Replay {
         private final SinkRequest request;
-        private final Limits limits;
+        private Limits limits;
+        private Held held = new Held(7.5, 1_000);
+        private volatile boolean isBroken;
         private @Nullable String fault;
         private String preset = "unsaved";
         private volatile boolean isClosed;
@@ -195,11 +231,20 @@ class ReplayModelTest {
         }
 
         @Override
-        public void write(Frame picture, long nanos) {}
+        public void write(Frame picture, long nanos) {
+            if (isBroken) {
+                throw new IllegalStateException("no conversion");
+            }
+        }
 
         @Override
         public Held held() {
-            return new Held(7.5, 1_000);
+            return held;
+        }
+
+        @Override
+        public void limit(Limits other) {
+            limits = other;
         }
 
         @Override
