@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 final class FormatsCommand implements Callable<Integer> {
     private static final String TITLE = "# Formats\n\nMade by `slitstream formats --markdown` from the declarations. "
             + "The ending of an output says its format.\n\n"
-            + "| format | endings | | sound | alpha | bits | pictures come back | times |\n"
+            + "| format | endings | | sound | alpha | bits | comes back | times |\n"
             + "|---|---|---|---|---|---|---|---|\n";
 
     @Spec
@@ -65,8 +65,8 @@ final class FormatsCommand implements Callable<Integer> {
 
     private static String timing(OutputFormat.Holds holds) {
         return switch (holds.timing()) {
-            case VARIABLE -> "each picture its own";
-            case CONSTANT -> "none";
+            case VARIABLE -> "each picture its own, or a constant rate";
+            case CONSTANT -> "none: recorded at a constant rate";
         };
     }
 }

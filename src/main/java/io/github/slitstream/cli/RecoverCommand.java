@@ -23,7 +23,8 @@ final class RecoverCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "1", paramLabel = "FILE|FOLDER", description = "One of them, or all in a folder.")
+    @Parameters(arity = "1", paramLabel = "FILE|FOLDER",
+            description = "One of them, or all in a folder and the folders in it.")
     private Path place;
 
     RecoverCommand(CommandEnvironment environment) {

@@ -108,6 +108,10 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--encoder", paramLabel = "NAME", description = "Encodes with this one, such as libx265.")
     private String encoder = "";
 
+    @Option(names = "--constant-rate",
+            description = "Repeats and leaves out pictures so that they follow each other at the input's nominal rate.")
+    private boolean isConstantRate;
+
     @Option(names = "--keep-partial",
             description = "Keeps what was rendered when it fails or is stopped; then no file is replaced.")
     private boolean keepsPartial;
@@ -141,7 +145,8 @@ final class RenderCommand implements Callable<Integer> {
         refuseToReplacePartially();
         new FileRender(environment, spec.commandLine().getErr(), threads, flowQuality()).render(source(), preset,
                 this::part,
-                new Output(output, isSilent, slice(), loop(), new Encoding(quality, encoder, false, false),
+                new Output(output, isSilent, slice(), loop(),
+                        Encoding.USUAL.withQuality(quality).withEncoder(encoder).atConstantRate(isConstantRate),
                         keepsPartial ? Keeping.WRITTEN : Keeping.WHOLE));
         return 0;
     }

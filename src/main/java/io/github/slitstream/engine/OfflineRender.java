@@ -12,6 +12,7 @@ import io.github.slitstream.frame.FlowFinder;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.FrameSource;
 import io.github.slitstream.frame.Keeping;
+import io.github.slitstream.frame.OutputFormat;
 import io.github.slitstream.frame.Resizer;
 import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SinkOpener;
@@ -187,7 +188,8 @@ public final class OfflineRender {
     /** A line about channels of sound that the output does not hold as they are, or none. */
     private static Stream<String> mixed(FrameSource source, Sink sink, Output output) {
         SoundFormat sound = source.sound();
-        return sound == null || !sink.hasSound() || sound.outputChannels() == sound.channels()
+        boolean isExact = OutputFormat.of(output.address).map(format -> format.holds().isExact()).orElse(false);
+        return sound == null || !sink.hasSound() || isExact || sound.outputChannels() == sound.channels()
                 ? Stream.of()
                 : Stream.of("the sound of " + source.info().name() + " has " + sound.channels() + " channels; "
                         + output.address + " has them mixed to " + sound.outputChannels());

@@ -4,15 +4,17 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +35,6 @@ public final class UnfinishedFile implements OutputPlace {
     private final FileChannel channel;
     private @Nullable FileLock held;
     private boolean isEmpty;
-
-    /** Takes a name, unless it is taken. */
-    @FunctionalInterface
-    private interface Claim {
-        boolean succeeds(Path place) throws IOException;
-    }
 
     private UnfinishedFile(Path path, Path target) throws IOException {
         this.path = path.toAbsolutePath();
@@ -62,7 +58,7 @@ public final class UnfinishedFile implements OutputPlace {
      */
     public static UnfinishedFile create(Path target) throws IOException {
         PartialFile.checkPlace(target);
-        Path path = unused(target, place -> !Files.exists(place) && isCreated(unfinished(place)));
+        Path path = FreeName.first(target, place -> !Files.exists(place) && isCreated(unfinished(place)));
         return locked(unfinished(path), path);
     }
 
@@ -81,14 +77,33 @@ public final class UnfinishedFile implements OutputPlace {
         return locked(path, path.resolveSibling(name.substring(0, mark) + name.substring(mark + MARK.length())));
     }
 
-    /** Those in a folder that nobody is writing, in the order of their names; none where there is no such folder. */
+    /**
+     * Those in a folder, and in the folders in it, that nobody is writing, in the order of their names; none where
+     * there is no such folder. Of folders that may not be read nobody knows.
+     */
     public static List<Path> left(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(UnfinishedFile::isUnfinished).filter(UnfinishedFile::isLeft).sorted().toList();
+        List<Path> left = new ArrayList<>(leftIn(folder));
+        for (Path inner : listed(folder, each -> Files.isDirectory(each) && Files.isReadable(each))) {
+            left.addAll(leftIn(inner));
         }
+        return left.stream().sorted().toList();
+    }
+
+    private static List<Path> leftIn(Path folder) throws IOException {
+        return listed(folder, each -> isUnfinished(each) && isLeft(each));
+    }
+
+    private static List<Path> listed(Path folder, DirectoryStream.Filter<Path> filter) throws IOException {
+        List<Path> listed = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, filter)) {
+            files.forEach(listed::add);
+        } catch (DirectoryIteratorException broken) {
+            throw broken.getCause();
+        }
+        return listed;
     }
 
     /** Whether a file's name says that it is unfinished. */
@@ -174,7 +189,7 @@ public final class UnfinishedFile implements OutputPlace {
         try (FileChannel written = FileChannel.open(complete, StandardOpenOption.WRITE)) {
             written.force(true);
         }
-        Path place = unused(target, UnfinishedFile::isCreated); // an empty file keeps it for this one
+        Path place = FreeName.first(target, UnfinishedFile::isCreated); // an empty file keeps it for this one
         try {
             Files.move(complete, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException unsupported) {
@@ -200,17 +215,6 @@ public final class UnfinishedFile implements OutputPlace {
         } catch (IOException inUse) {
             return false;
         }
-    }
-
-    /** The first of {@code film.mp4}, {@code film 2.mp4}, … that is free. */
-    private static Path unused(Path target, Claim claim) throws IOException {
-        String name = name(target);
-        int dot = name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
-        Path place = target;
-        for (int number = 2; !claim.succeeds(place); number++) {
-            place = target.resolveSibling(name.substring(0, dot) + " " + number + name.substring(dot));
-        }
-        return place;
     }
 
     private static boolean isCreated(Path file) throws IOException {

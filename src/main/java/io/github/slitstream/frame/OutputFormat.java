@@ -18,7 +18,7 @@ public enum OutputFormat {
             "VP9: for the web, with alpha where there is any.", List.of("webm"),
             new Holds(true, Sound.INSIDE, true, 8, false, Timing.VARIABLE)),
     MKV("MKV",
-            "FFV1: every bit of every picture.", List.of("mkv"),
+            "FFV1: every bit of every picture, every sample of the sound.", List.of("mkv"),
             new Holds(true, Sound.INSIDE, true, 8, true, Timing.VARIABLE)),
     MOV("MOV",
             "ProRes 422, or 4444 where there is alpha: to be edited.", List.of("mov"),
@@ -57,7 +57,7 @@ public enum OutputFormat {
      *
      * @param isMoving whether one file holds many pictures
      * @param bits of a channel
-     * @param isExact whether pictures come back bit by bit
+     * @param isExact whether pictures come back bit by bit, and sound sample by sample
      */
     public record Holds(boolean isMoving, Sound sound, boolean alpha, int bits, boolean isExact, Timing timing) {}
 

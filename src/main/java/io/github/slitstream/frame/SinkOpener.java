@@ -53,8 +53,8 @@ public interface SinkOpener {
     }
 
     /**
-     * The files in a folder that were {@linkplain Keeping#WRITTEN kept} unfinished and that nobody is writing, in the
-     * order of their names.
+     * The files in a folder, and in the folders in it, that were {@linkplain Keeping#WRITTEN kept} unfinished and that
+     * nobody is writing, in the order of their names.
      *
      * @throws IOException if the folder cannot be read
      */

@@ -34,6 +34,18 @@ public final class MediaSinks implements SinkOpener {
             return openSlice(address, slice, request);
         }
         OutputFormat format = OutputFormat.of(name(path)).orElseThrow(() -> new IOException(unknown(address, path)));
+        Sink sink = open(format, request);
+        return isAtConstantRate(format, request) ? new ConstantRateSink(sink, request) : sink;
+    }
+
+    /** Numbered pictures have no times: what is recorded into them must not run faster than it was played. */
+    private static boolean isAtConstantRate(OutputFormat format, SinkRequest request) throws IOException {
+        boolean isWanted = request.encoding().isConstantRate()
+                || (request.encoding().isLive() && format.holds().timing() == OutputFormat.Timing.CONSTANT);
+        return isWanted && (format.holds().isMoving() || NumberedFiles.parse(request.address()) != null);
+    }
+
+    private static Sink open(OutputFormat format, SinkRequest request) throws IOException {
         if (format.holds().sound() == OutputFormat.Sound.INSIDE) {
             return openMoving(format, request);
         }
@@ -92,7 +104,7 @@ public final class MediaSinks implements SinkOpener {
         NumberedFiles numbered = isMoving ? null : NumberedFiles.parse(address);
         return numbered == null
                 ? List.of(NumberedFiles.literal(address))
-                : Stream.concat(numbered.present().values().stream(), Stream.of(numbered.sound())).toList();
+                : Stream.concat(numbered.present().values().stream(), Stream.of(SoundFile.place(numbered))).toList();
     }
 
     @Override
@@ -119,6 +131,9 @@ public final class MediaSinks implements SinkOpener {
 
     @Override
     public Path recover(Path unfinished) throws IOException {
+        if (name(unfinished).toLowerCase(Locale.ROOT).endsWith(SoundFile.ENDING)) {
+            return SoundFile.recover(unfinished);
+        }
         return OutputFormat.of(name(unfinished)).equals(Optional.of(OutputFormat.PNG))
                 ? SliceSink.recover(unfinished)
                 : VideoRecovery.recover(unfinished);

@@ -65,10 +65,12 @@ record NumberedFiles(Path folder, String before, int digits, String after) {
         return folder.resolve(before + "0".repeat(Math.max(0, digits - digitText.length())) + digitText + after);
     }
 
-    /** Where the sound of the pictures is: a file of their name without the number, or {@code sound.wav}. */
+    /**
+     * Where the sound of the pictures lies, if nothing else does: their name without the number, or {@code sound.wav}.
+     */
     Path sound() {
         String name = before.replaceFirst("[\\s._-]+$", "");
-        return folder.resolve((name.isEmpty() ? "sound" : name) + ".wav");
+        return folder.resolve((name.isEmpty() ? "sound" : name) + SoundFile.ENDING);
     }
 
     /** The files that exist, by number; none where there is no such folder. */
@@ -95,9 +97,14 @@ record NumberedFiles(Path folder, String before, int digits, String after) {
         return present;
     }
 
+    /** Of all of them, with the place of the number and without the folder. */
+    String name() {
+        String place = digits == 1 ? "%d" : String.format(Locale.ROOT, "%%0%dd", digits);
+        return before.replace("%", "%%") + place + after.replace("%", "%%");
+    }
+
     @Override
     public String toString() {
-        String place = digits == 1 ? "%d" : String.format(Locale.ROOT, "%%0%dd", digits);
-        return folder.resolve(before.replace("%", "%%") + place + after.replace("%", "%%")).toString();
+        return folder.resolve(name()).toString();
     }
 }

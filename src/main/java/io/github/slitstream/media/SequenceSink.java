@@ -4,10 +4,12 @@ import io.github.slitstream.file.DiskRoom;
 import io.github.slitstream.file.PartialFile;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.Keeping;
+import io.github.slitstream.frame.OutputFormat;
 import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SinkProgress;
 import io.github.slitstream.frame.SinkRequest;
 import io.github.slitstream.frame.SoundBlock;
+import io.github.slitstream.frame.SoundFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ final class SequenceSink implements Sink {
     private final NumberedFiles files;
     private final String format;
     private final String preset;
+    private final long pictureNanos;
     /** Of the folder; null unless what was written is to stay whatever comes. */
     private final @Nullable DiskRoom room;
     private final @Nullable SoundFile sound;
@@ -33,6 +36,7 @@ final class SequenceSink implements Sink {
     private int written;
     private final AtomicLong bytes = new AtomicLong();
     private long firstNanos;
+    private long lastNanos;
 
     /**
      * @param format {@code png} or {@code jpg}
@@ -42,6 +46,7 @@ final class SequenceSink implements Sink {
         this.files = files;
         this.format = format;
         this.preset = request.preset();
+        this.pictureNanos = request.pictureNanos();
         PartialFile.checkPlace(files.file(FIRST));
         boolean stays = request.keeping() == Keeping.WRITTEN;
         if (stays && !files.present().isEmpty()) {
@@ -49,7 +54,15 @@ final class SequenceSink implements Sink {
                     + " name or an empty folder");
         }
         this.room = stays ? new DiskRoom(files.folder().toAbsolutePath(), false) : null;
-        this.sound = request.sound() == null ? null : SoundFile.open(files.sound(), request.sound());
+        this.sound = sound(files, request);
+    }
+
+    private static @Nullable SoundFile sound(NumberedFiles files, SinkRequest request) throws IOException {
+        SoundFormat format = request.sound();
+        SoundEncoder encoder = SoundEncoder.pick(OutputFormat.of(files.name()).orElseThrow());
+        return format == null || encoder == null
+                ? null
+                : SoundFile.open(files, encoder, format, request.keeping());
     }
 
     @Override
@@ -67,6 +80,7 @@ final class SequenceSink implements Sink {
             bytes.addAndGet(Files.size(files.file(FIRST + written)));
         }
         written++;
+        lastNanos = nanos;
     }
 
     private StillSink written(Frame picture, long nanos) throws IOException {
@@ -90,6 +104,11 @@ final class SequenceSink implements Sink {
     @Override
     public SinkProgress progress() {
         return room == null ? SinkProgress.UNWATCHED : new SinkProgress(bytes.get(), room.room());
+    }
+
+    @Override
+    public long endNanos() {
+        return lastNanos + pictureNanos;
     }
 
     @Override

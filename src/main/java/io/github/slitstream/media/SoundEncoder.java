@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
 import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLT;
 import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLTP;
 import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_S16;
+import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_S32;
 
 import io.github.slitstream.frame.OutputFormat;
 import io.github.slitstream.frame.SoundFormat;
@@ -13,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The encoders for sound, best first; which of them serves is up to the format. */
 enum SoundEncoder {
-    AAC("aac", AV_SAMPLE_FMT_FLTP, 96_000, List.of(7_350, 8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100,
-            48_000, 64_000, 88_200, 96_000)),
+    /** At lower rates its packets are so long that sound could end noticeably beside the pictures. */
+    AAC("aac", AV_SAMPLE_FMT_FLTP, 96_000, List.of(32_000, 44_100, 48_000, 64_000, 88_200, 96_000)),
     OPUS("libopus", AV_SAMPLE_FMT_FLT, 64_000, List.of(48_000)),
-    /** Samples as they are, in 16 bits. */
-    PCM("pcm_s16le", AV_SAMPLE_FMT_S16, 0, List.of());
+    /** Samples in 16 bits, which every program plays. */
+    PCM("pcm_s16le", AV_SAMPLE_FMT_S16, 0, List.of()),
+    /** Samples in 24 bits, which editors expect; not all of them read AAC. */
+    STUDIO("pcm_s24le", AV_SAMPLE_FMT_S32, 0, List.of()),
+    /** Samples as they are. */
+    EXACT("pcm_f32le", AV_SAMPLE_FMT_FLT, 0, List.of());
 
     private final String ffmpegName;
     private final int sampleFormat;
@@ -34,13 +39,20 @@ enum SoundEncoder {
 
     /** The best one for a format that holds sound; null if this build has none for it. */
     static @Nullable SoundEncoder pick(OutputFormat format) {
-        SoundEncoder encoder = switch (format) {
-            case MP4, MOV, MKV -> AAC;
-            case WEBM -> OPUS;
-            case PNG, JPEG -> PCM;
-            case GIF, WEBP -> null;
+        SoundEncoder encoder = switch (format.holds().sound()) {
+            case INSIDE -> format.holds().isExact() ? EXACT : inside(format);
+            case BESIDE -> format.holds().isExact() ? EXACT : PCM;
+            case NONE -> null;
         };
         return encoder == null || encoder.codec() == null ? null : encoder;
+    }
+
+    private static SoundEncoder inside(OutputFormat format) {
+        return switch (format) {
+            case WEBM -> OPUS;
+            case MOV -> STUDIO;
+            default -> AAC;
+        };
     }
 
     AVCodec codec() {
@@ -61,8 +73,14 @@ enum SoundEncoder {
         return this == AAC;
     }
 
-    /** What sound becomes: its own rate or the next that the encoder takes, other channels mixed to two. */
+    /**
+     * What sound becomes: as it is where that is to be exact; else at its own rate or the next that the encoder takes,
+     * other channels mixed to two.
+     */
     SoundFormat formatFor(SoundFormat sound) {
+        if (this == EXACT) {
+            return sound;
+        }
         int rate = rates.isEmpty()
                 ? sound.rate()
                 : rates.stream().filter(offered -> offered >= sound.rate()).findFirst().orElse(rates.getLast());

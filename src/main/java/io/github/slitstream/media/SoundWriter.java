@@ -22,7 +22,6 @@ import static org.bytedeco.ffmpeg.global.avutil.av_audio_fifo_read;
 import static org.bytedeco.ffmpeg.global.avutil.av_audio_fifo_size;
 import static org.bytedeco.ffmpeg.global.avutil.av_audio_fifo_write;
 import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_copy;
-import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_default;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
@@ -94,7 +93,7 @@ final class SoundWriter implements AutoCloseable {
     }
 
     private void openEncoder() throws FFmpegException {
-        av_channel_layout_default(encoder.ch_layout(), format.channels());
+        SoundConverter.usual(encoder.ch_layout(), format.channels());
         encoder.sample_fmt(choice.sampleFormat()).sample_rate(format.rate()).time_base(tick);
         encoder.bit_rate(choice.bitRate(format));
         encoder.flags(encoder.flags() | AV_CODEC_FLAG_BITEXACT);

@@ -7,9 +7,15 @@ import io.github.slitstream.frame.OutputFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Makes complete videos of what was kept of unfinished ones: their packets stay as they are. */
+/** Makes complete files of what was kept of unfinished ones: their packets stay as they are. */
 final class VideoRecovery {
     private VideoRecovery() {}
+
+    /** Brings what is whole of an unfinished file into a complete one. */
+    @FunctionalInterface
+    interface Copying {
+        void copy(Path from, Path to) throws IOException;
+    }
 
     /**
      * One that was left, perhaps cut off anywhere.
@@ -35,10 +41,17 @@ final class VideoRecovery {
 
     /** Of a file of pieces, or one that was not ended, one of one piece that is. */
     static Path complete(UnfinishedFile file, Muxer muxer) throws IOException {
-        try (PartialFile copy = new PartialFile(file.target())) {
-            if (copy(file.path(), copy.path(), muxer) == 0) {
-                throw nothingIn(file.path());
+        return complete(file, (from, to) -> {
+            if (copy(from, to, muxer) == 0) {
+                throw nothingIn(from);
             }
+        });
+    }
+
+    /** The same in a certain way; an unfinished file that cannot be completed stays as it is. */
+    static Path complete(UnfinishedFile file, Copying way) throws IOException {
+        try (PartialFile copy = new PartialFile(file.target())) {
+            way.copy(file.path(), copy.path());
             file.lock();
             return file.replaceBy(copy.path());
         } catch (FFmpegException failure) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Future;
 import java.util.concurrent.ExecutorService;
@@ -56,6 +57,20 @@ class KilledRecordingTest {
                 }
             }
         }
+    }
+
+    /** Pictures are complete one by one; the sound beside them survives like a video. */
+    @Test
+    @Timeout(120)
+    void numberedPicturesStayWithTheirSound() throws Exception {
+        Path inner = Files.createDirectory(folder.resolve("take"));
+        int written = recordAndKill(inner.resolve("%05d.png"), 20, 0);
+        List<Path> left = new MediaSinks().unfinished(folder);
+        assertEquals(List.of(inner.resolve("sound.unfinished.wav")), left);
+        long bytes = Files.size(new MediaSinks().recover(left.getFirst()));
+        long perSecond = 2L * 48_000 * Float.BYTES;
+        assertTrue(bytes >= perSecond * (written - MOST_LOST) / LiveRecorder.FRAMES_PER_SECOND, bytes + " bytes");
+        assertTrue(Files.exists(inner.resolve(String.format(Locale.ROOT, "%05d.png", written))), "the last picture");
     }
 
     /** Both want one name. */

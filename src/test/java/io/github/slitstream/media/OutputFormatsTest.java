@@ -1,5 +1,6 @@
 package io.github.slitstream.media;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +44,8 @@ class OutputFormatsTest {
 
     @ParameterizedTest
     @CsvSource({"mp4, h264, aac, false", "mp4, h264, aac, true", "webm, vp9, opus, false", "webm, vp9, opus, true",
-        "mkv, ffv1, aac, false", "mkv, ffv1, aac, true", "mov, prores, aac, false", "mov, prores, aac, true",
+        "mkv, ffv1, pcm_f32le, false", "mkv, ffv1, pcm_f32le, true", "mov, prores, pcm_s24le, false",
+        "mov, prores, pcm_s24le, true",
         "gif, gif, , false", "gif, gif, , true"})
     void anotherProgramReadsWhatWasWritten(String ending, String pictureCodec, String soundCodec, boolean live)
             throws Exception {
@@ -91,6 +94,38 @@ class OutputFormatsTest {
         }
     }
 
+    /** Of any number of channels and at any rate; also what is louder than loud. */
+    @ParameterizedTest
+    @CsvSource({"1, 44100", "2, 48000", "3, 11025", "4, 96000", "5, 44100", "6, 48000", "7, 8000", "8, 48000"})
+    void exactSoundIsExact(int channels, int rate) throws IOException {
+        SoundFormat format = new SoundFormat(channels, rate);
+        Random random = new Random(channels);
+        float[] samples = new float[rate / 25 * channels];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = 3 * random.nextFloat() - 1.5f;
+        }
+        Path file = folder.resolve("exact.mkv");
+        try (Sink sink = new MediaSinks().open(new SinkRequest(file.toString(), new FrameSize(8, 8),
+                PixelShape.SQUARE, 25, format))) {
+            sink.write(TestFrames.blank(new FrameSize(8, 8)), 0);
+            sink.write(new SoundBlock(samples, format, 0), 0);
+            sink.finish();
+        }
+        try (FrameSource source = TestFrames.open(file)) {
+            assertEquals(format, source.sound());
+            TestFrames.readAll(source);
+            float[] read = new float[samples.length];
+            int at = 0;
+            for (SoundBlock next = source.readSound(Long.MAX_VALUE); next != null; next = source
+                    .readSound(Long.MAX_VALUE)) {
+                System.arraycopy(next.samples(), 0, read, at, next.samples().length);
+                at += next.samples().length;
+            }
+            assertEquals(samples.length, at);
+            assertArrayEquals(samples, read);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"webm", "mov", "mkv", "webp"})
     void alphaIsKept(String ending) throws IOException {
@@ -122,7 +157,7 @@ class OutputFormatsTest {
     @Test
     void soundStandsBesideNumberedPictures() throws Exception {
         write("in/%03d.png", TestFrames.gradients(SIZE, PICTURES, INTERVAL), false);
-        assertEquals("pcm_s16le", probe(folder.resolve("in/sound.wav"), "a:0").get("codec_name"));
+        assertEquals("pcm_f32le", probe(folder.resolve("in/sound.wav"), "a:0").get("codec_name"));
         assertEquals(PICTURES * INTERVAL / 1e9, seconds(folder.resolve("in/sound.wav")), 0.02);
     }
 

@@ -2,6 +2,7 @@ package io.github.slitstream.view.model;
 
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSource;
+import io.github.slitstream.frame.OutputFormat;
 import io.github.slitstream.frame.SinkOpener;
 import io.github.slitstream.frame.SourceOpener;
 import io.github.slitstream.frame.SourceRequest;
@@ -52,9 +53,14 @@ public final class KeptRecordings {
 
     private void recoverFile(Path unfinished) {
         tasks.run(() -> sinks.recover(unfinished), file -> {
-            add(file, "recovered");
+            add(OutputFormat.of(file.toString()).isPresent() ? file : beside(file), "recovered");
             notices.accept(Notice.done("A recording that was not finished was recovered: " + file, file.toString()));
         }, fault -> notices.accept(Notice.warning(fault)));
+    }
+
+    /** The numbered pictures whose sound it is. */
+    private static Path beside(Path sound) {
+        return sound.resolveSibling("");
     }
 
     /** Takes a new one on. */

@@ -196,7 +196,8 @@ public final class RecordingModel {
         SinkRequest request = plan.pictures.request(file.toString(), player.sound());
         String preset = plan.settings.tap() == Tap.AFTER_EFFECTS ? PresetYaml.write(player.preset()) : "";
         return new Opened(
-                sinks.open(request.carrying(preset).cut(plan.slice).live(plan.settings.encoding())),
+                sinks.open(request.carrying(preset).cut(plan.slice)
+                        .live(plan.settings.encoding().atConstantRate(plan.settings.isConstantRate()))),
                 isNumbered ? file.resolveSibling("") : file);
     }
 

@@ -50,8 +50,12 @@ public record RecordingSettings(Values values, String encoder, String folder) {
     public static final Flag BEFORE = Flag.of("before-effects", "Before effects", false,
             "Records what the source gives instead of what is shown.");
 
+    public static final Flag CONSTANT_RATE = Flag.of("constant-rate", "Constant rate", false,
+            "Repeats and leaves out pictures so that they follow each other at the nominal rate, as some editors want"
+                    + " it; else each has its own time. Numbered pictures always do.");
+
     /** Of recordings, in the order they are shown. */
-    public static final List<Parameter<?>> OF_RECORDINGS = List.of(FORMAT, QUALITY, BEFORE);
+    public static final List<Parameter<?>> OF_RECORDINGS = List.of(FORMAT, QUALITY, BEFORE, CONSTANT_RATE);
 
     public static final Flag REPLAY = Flag.of("replay", "Keep replay", false,
             "Keeps what was just seen and heard in memory, encoded, so that it can be saved when it is over.");
@@ -75,12 +79,17 @@ public record RecordingSettings(Values values, String encoder, String folder) {
         return values.get(FORMAT).output();
     }
 
+    public boolean isConstantRate() {
+        return values.get(CONSTANT_RATE);
+    }
+
     public Tap tap() {
         return values.get(BEFORE) ? Tap.BEFORE_EFFECTS : Tap.AFTER_EFFECTS;
     }
 
+    /** Of replays; recordings also heed {@link #isConstantRate}. */
     public Encoding encoding() {
-        return new Encoding(values.get(QUALITY), encoder, true, false);
+        return Encoding.USUAL.live().withQuality(values.get(QUALITY)).withEncoder(encoder);
     }
 
     public boolean keepsReplay() {
