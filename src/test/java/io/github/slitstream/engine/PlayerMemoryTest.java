@@ -39,7 +39,7 @@ class PlayerMemoryTest {
     private static final FrameSize SIZE = new FrameSize(3_000, 2_000);
     private static final int LENGTH = 2;
     private static final long LONGEST_NANOS = Duration.ofSeconds(30).toNanos();
-    private static final int SETTLED_READINGS = 60;
+    private static final int SETTLED_READINGS = 10;
     /** In pictures: far less than one, more than what rows of a ring take to start on cache lines. */
     private static final double NOISE = 0.01;
 
@@ -88,12 +88,12 @@ class PlayerMemoryTest {
         }
     }
 
-    /** What there is before, once earlier tests have given back theirs. */
+    /** What there is before, once earlier players have given back theirs. */
     private static long settledBytes() {
-        System.gc();
         long bytes = OffHeap.bytesInUse();
         for (int still = 0; still < SETTLED_READINGS; still++) {
-            LockSupport.parkNanos(5_000_000);
+            System.gc();
+            LockSupport.parkNanos(20_000_000);
             long now = OffHeap.bytesInUse();
             if (now < bytes) {
                 bytes = now;
