@@ -79,8 +79,8 @@ public final class Capture {
     private volatile boolean stopped;
     /** This capture's thread: the next wait before what was lost is opened again. */
     private long retryNanos = FIRST_RETRY_NANOS;
-    /** This capture's thread: how many of the source's notes were said, and when it was asked for them. */
-    private int notesSaid;
+    /** This capture's thread: what the source had to say, and when it was asked. */
+    private final SaidNotes notes = new SaidNotes();
     private long notesAskedNanos;
 
     /** Opens what is requested, or gives notice that it cannot. */
@@ -211,7 +211,7 @@ public final class Capture {
      */
     private @Nullable String play(FrameSource opened) {
         SourceInfo info = opened.info();
-        notesSaid = 0;
+        notes.clear();
         return Fault.in(() -> {
             try (FrameSource source = opened; Arena arena = Arena.ofShared()) {
                 note(source);
@@ -268,10 +268,7 @@ public final class Capture {
 
     private void note(FrameSource source) {
         notesAskedNanos = System.nanoTime();
-        List<String> notes = source.notes();
-        for (; notesSaid < notes.size(); notesSaid++) {
-            receiver.noted(this, notes.get(notesSaid));
-        }
+        notes.news(source.notes()).forEach(line -> receiver.noted(this, line));
     }
 
     void rest() {

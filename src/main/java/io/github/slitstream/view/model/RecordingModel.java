@@ -233,11 +233,11 @@ public final class RecordingModel {
         ending.recording.stop();
         String lost = ending.recording.dropped() == 0
                 ? ""
-                : ", " + ending.recording.dropped()
+                : "; " + ending.recording.dropped()
                         + (ending.recording.dropped() == 1 ? " frame dropped" : " frames dropped");
         return Notice.done(
                 (ending.isSlice ? "Photo finish of " : "Recorded ") + StatusText.clock(ending.recording.seconds())
-                        + lost + " to " + ending.file(),
+                        + " to " + ending.file() + lost,
                 ending.file().toString());
     }
 
