@@ -53,7 +53,11 @@ final class EffectsPage {
         }
     }
 
+    /** One that brings nothing and says nothing of itself is in the list of values. */
     private void option(Choice<?> choice, Named option) {
+        if (option.doc().isEmpty() && option.parameters().isEmpty()) {
+            return;
+        }
         page.append("\n#### `").append(choice.id()).append('=').append(option.id()).append("`\n");
         if (!option.doc().isEmpty()) {
             page.append('\n').append(option.doc()).append('\n');
