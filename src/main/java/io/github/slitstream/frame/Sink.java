@@ -31,6 +31,17 @@ public interface Sink extends AutoCloseable {
     void write(Frame picture, long nanos) throws IOException;
 
     /**
+     * Takes the picture that was written last once more; quicker than another one where the output has a way.
+     *
+     * @param last that picture
+     * @param nanos as for another one
+     * @throws IOException likewise
+     */
+    default void repeat(Frame last, long nanos) throws IOException {
+        write(last, nanos);
+    }
+
+    /**
      * Whether pictures may be written as they were decoded, because the source's form is that of the output.
      *
      * @param source at its beginning

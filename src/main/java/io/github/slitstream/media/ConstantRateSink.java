@@ -41,7 +41,8 @@ final class ConstantRateSink extends PassingSink {
             repeatUntil(Math.round(place));
         }
         last.copyFrom(picture);
-        writeNext();
+        output().write(last, nextNanos());
+        count++;
     }
 
     @Override
@@ -57,12 +58,12 @@ final class ConstantRateSink extends PassingSink {
 
     private void repeatUntil(long place) throws IOException {
         while (count < place) {
-            writeNext();
+            output().repeat(last, nextNanos());
+            count++;
         }
     }
 
-    private void writeNext() throws IOException {
-        output().write(last, firstNanos + Math.round(count * interval));
-        count++;
+    private long nextNanos() {
+        return firstNanos + Math.round(count * interval);
     }
 }
