@@ -127,7 +127,7 @@ class LiveStreamTest {
         }
     }
 
-    private static void assertLost(FrameSource source, String words) {
+    static void assertLost(FrameSource source, String words) {
         IOException loss = assertTimeoutPreemptively(A_FEW_SECONDS, () -> {
             Frame frame = TestFrames.blank(source.info().size());
             return assertThrows(IOException.class, () -> {

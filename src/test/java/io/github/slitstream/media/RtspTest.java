@@ -1,8 +1,6 @@
 package io.github.slitstream.media;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.frame.Frame;
@@ -12,7 +10,6 @@ import io.github.slitstream.frame.SoundFormat;
 import io.github.slitstream.frame.SourceRequest;
 import java.awt.Color;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A network camera of JPEGs and G.711. */
 class RtspTest {
-    private static final Duration A_FEW_SECONDS = Duration.ofSeconds(8);
     /** JPEG rounds, as does the way from its colours to RGB. */
     private static final int MOST_LEVELS = 3;
 
@@ -71,7 +67,7 @@ class RtspTest {
         try (RtspServer server = RtspServer.start(); FrameSource source = open(server)) {
             source.read(TestFrames.blank(source.info().size()));
             server.die();
-            assertLost(source, " stopped sending pictures (");
+            LiveStreamTest.assertLost(source, " stopped sending pictures (");
         }
     }
 
@@ -79,20 +75,8 @@ class RtspTest {
     void aCameraThatFallsSilentIsNoticed() throws IOException {
         try (RtspServer server = RtspServer.start(); FrameSource source = open(server)) {
             server.fallSilent();
-            assertLost(source, " stopped sending pictures (nothing for 2 s)");
+            LiveStreamTest.assertLost(source, " stopped sending pictures (nothing for 2 s)");
         }
-    }
-
-    private static void assertLost(FrameSource source, String words) {
-        IOException loss = assertTimeoutPreemptively(A_FEW_SECONDS, () -> {
-            Frame frame = TestFrames.blank(source.info().size());
-            return assertThrows(IOException.class, () -> {
-                while (true) {
-                    source.read(frame);
-                }
-            });
-        });
-        assertTrue(String.valueOf(loss.getMessage()).contains(words), loss.getMessage());
     }
 
     private static FrameSource open(RtspServer server) throws IOException {
