@@ -4,6 +4,8 @@ import static io.github.slitstream.media.FFmpegException.check;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_move_ref;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_ref;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_from_context;
 
@@ -25,6 +27,8 @@ final class PictureTrack implements AutoCloseable {
     private final AVPacket packet = av_packet_alloc();
     /** The newest, unless pictures come as they are shown: perhaps the last, of which the end is told. */
     private final AVPacket held = av_packet_alloc();
+    /** The newest of pictures that come as they are shown, where it may be written again. */
+    private final AVPacket repeatable = av_packet_alloc();
     private final Muxer muxer;
     private final SinkRequest request;
     private final boolean isTranslucent;
@@ -74,6 +78,23 @@ final class PictureTrack implements AutoCloseable {
             stream.send(frame, lastTick);
             taken++;
             writePackets(target);
+        }
+    }
+
+    /**
+     * Writes the picture before once more. Its packet is copied where it is a whole picture and the encoder holds none
+     * back: a machine too slow to encode each picture anew would be behind more and more.
+     *
+     * @param last that picture
+     * @param nanos as for another one
+     */
+    void repeat(Frame last, long nanos, PacketTarget target) throws FFmpegException {
+        if (repeatable.size() == 0 || packets < taken) {
+            write(last, nanos, target);
+        } else if (isDue(nanos)) {
+            taken++;
+            check(av_packet_ref(packet, repeatable));
+            writeNow(packet.pts(lastTick).dts(lastTick), target);
         }
     }
 
@@ -172,17 +193,34 @@ final class PictureTrack implements AutoCloseable {
 
     private void writePackets(PacketTarget target) throws FFmpegException {
         while (stream.receive(packet)) {
-            packets++;
-            packetBytes += packet.size();
             if (request.encoding().isLive()) {
-                target.write(packet);
+                keepRepeatable();
+                writeNow(packet, target);
                 continue;
             }
+            count(packet);
             if (held.size() > 0) {
                 writeHeld(target, false);
             }
             av_packet_move_ref(held, packet);
         }
+    }
+
+    private void keepRepeatable() throws FFmpegException {
+        av_packet_unref(repeatable);
+        if (request.encoding().isConstantRate() && choice.encoder().isIntraOnly()) {
+            check(av_packet_ref(repeatable, packet));
+        }
+    }
+
+    private void writeNow(AVPacket newest, PacketTarget target) throws FFmpegException {
+        count(newest);
+        target.write(newest);
+    }
+
+    private void count(AVPacket newest) {
+        packets++;
+        packetBytes += newest.size();
     }
 
     private void writeHeld(PacketTarget target, boolean isLast) throws FFmpegException {
@@ -197,5 +235,6 @@ final class PictureTrack implements AutoCloseable {
         stream.close();
         av_packet_free(packet);
         av_packet_free(held);
+        av_packet_free(repeatable);
     }
 }

@@ -28,6 +28,11 @@ final class SquarePixelsSink extends PassingSink {
     }
 
     @Override
+    public void repeat(Frame last, long nanos) throws IOException {
+        output().repeat(stretched, nanos);
+    }
+
+    @Override
     public void standUntil(long nanos) throws IOException {
         output().standUntil(nanos);
     }

@@ -139,6 +139,14 @@ enum VideoEncoder {
         return steps;
     }
 
+    /** Whether each packet is a whole picture, so that it may be written again at another time. */
+    boolean isIntraOnly() {
+        return switch (this) {
+            case FFV1, PRORES_422, PRORES_4444 -> true;
+            default -> false;
+        };
+    }
+
     Pixels pixels() {
         return pixels;
     }

@@ -81,6 +81,17 @@ final class VideoSink implements Sink {
     }
 
     @Override
+    public void repeat(Frame last, long nanos) throws IOException {
+        checkRoom();
+        try {
+            Objects.requireNonNull(writer, "a repeat before the first picture").repeat(last, nanos);
+            lastNanos = nanos;
+        } catch (FFmpegException failure) {
+            throw failed(failure);
+        }
+    }
+
+    @Override
     public boolean takes(DecodedPictures source) {
         return source instanceof VideoSource video && takes(video.picture());
     }

@@ -52,6 +52,11 @@ final class VideoWriter implements AutoCloseable {
         pictures.write(frame, nanos, target);
     }
 
+    /** As {@link PictureTrack#repeat}. */
+    void repeat(Frame last, long nanos) throws FFmpegException {
+        pictures.repeat(last, nanos, target);
+    }
+
     /** Whether a decoded picture is of the very form that the encoder gets. */
     boolean takes(AVFrame picture) {
         return pictures.takes(picture);

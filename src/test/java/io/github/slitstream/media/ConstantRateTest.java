@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pictures at even times, whatever times they had, each known by its level. */
 class ConstantRateTest {
@@ -79,6 +80,39 @@ class ConstantRateTest {
             sink.finish();
         }
         assertEquals(List.of(7, 7, 7, 7, 8), levels("%03d.png"));
+    }
+
+    /** What stands is copied, not encoded anew, where a packet is a whole picture. */
+    @ParameterizedTest
+    @ValueSource(strings = {"film.mkv", "film.mov", "film.mp4", "film.webm"})
+    void aRecordingShowsWhatStandsAtEveryStep(String name) throws IOException {
+        FrameSize size = new FrameSize(64, 64);
+        SinkRequest request = SinkRequest.silent(folder.resolve(name).toString(), size, RATE);
+        int[] levels = {40, 200, 90};
+        int[] steps = {0, 30, 31};
+        try (Sink sink = new MediaSinks().open(request.live(Encoding.USUAL.atConstantRate(true)))) {
+            for (int i = 0; i < steps.length; i++) {
+                Frame picture = TestFrames.blank(size);
+                fill(picture, levels[i]);
+                sink.write(picture, Math.round(steps[i] * MILLIS * 1e6));
+            }
+            sink.standUntil(Math.round(40.5 * MILLIS * 1e6));
+            sink.finish();
+        }
+        List<Frame> read = read(folder.resolve(name));
+        assertEquals(LongStream.range(0, 40).map(i -> Math.round(i * MILLIS)).boxed().toList(),
+                read.stream().map(frame -> frame.capturedNanos() / 1_000_000).toList());
+        for (int i = 0; i < read.size(); i++) {
+            assertEquals(levels[i < 30 ? 0 : i < 31 ? 1 : 2], level(read.get(i)), 3, name + ", picture " + i);
+        }
+    }
+
+    private static void fill(Frame picture, int level) {
+        for (int y = 0; y < picture.size().height(); y++) {
+            for (int x = 0; x < picture.size().width(); x++) {
+                TestFrames.set(picture, x, y, level, level, level, 255);
+            }
+        }
     }
 
     @Test
