@@ -13,8 +13,9 @@ import org.bytedeco.ffmpeg.avformat.AVFormatContext;
  * off; but there are also programs that write a duration longer than what they recorded.
  */
 final class PromisedLength {
-    /** Less is the roundness of the promise. */
+    /** Less is the roundness of the promise, in short files as a share of it. */
     private static final double LEAST_SECONDS = 1;
+    private static final double LEAST_SHARE = 0.1;
 
     private final Container container;
     /** Where the packet that ends last ends. */
@@ -46,6 +47,7 @@ final class PromisedLength {
         boolean promised = context.start_time() != AV_NOPTS_VALUE && context.duration() > 0
                 && context.duration_estimation_method() != AVFMT_DURATION_FROM_BITRATE;
         double missing = end - lastSeconds;
-        return promised && missing > LEAST_SECONDS ? missing : 0;
+        double least = Math.min(LEAST_SECONDS, LEAST_SHARE * context.duration() / AV_TIME_BASE);
+        return promised && missing > least ? missing : 0;
     }
 }
