@@ -1,6 +1,8 @@
 package io.github.slitstream.media;
 
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EXIT;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_STREAM_NOT_FOUND;
 import static org.bytedeco.ffmpeg.global.avutil.AV_ERROR_MAX_STRING_SIZE;
 import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
@@ -36,6 +38,11 @@ final class FFmpegException extends IOException {
     /** FFmpeg's words for it. */
     String reason() {
         return reason;
+    }
+
+    /** Whether what was read is not what it should be, or ends before it begins. */
+    boolean isUnreadable() {
+        return code == AVERROR_INVALIDDATA() || code == AVERROR_EOF();
     }
 
     /** Whether it ended because of a {@link Deadline}. */

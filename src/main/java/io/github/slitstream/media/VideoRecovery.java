@@ -55,6 +55,11 @@ final class VideoRecovery {
             file.lock();
             return file.replaceBy(copy.path());
         } catch (FFmpegException failure) {
+            if (failure.isUnreadable()) {
+                throw new IOException(file.path() + " is damaged from its beginning on (" + failure.reason()
+                        + "): nothing can be made of it here; it stays as it is, delete it or take another one",
+                        failure);
+            }
             throw new IOException(file.path() + " cannot be completed (" + failure.reason()
                     + "); it stays as it is: make room, then run slitstream recover '" + file.path() + "'", failure);
         }

@@ -81,6 +81,11 @@ class KeepPartialTest {
         assertTrue(errors.toString().startsWith("slitstream: " + broken.toAbsolutePath() + " holds no whole picture"),
                 errors.toString());
         assertTrue(Files.exists(broken));
+        Path matroska = Files.write(Files.createDirectory(folder.resolve("b")).resolve("b.unfinished.mkv"),
+                new byte[300]);
+        assertEquals(1, run("recover", matroska.toString()));
+        assertTrue(errors.toString().contains("b.unfinished.mkv is damaged from its beginning on"), errors.toString());
+        assertTrue(Files.exists(matroska));
         Path other = Files.write(folder.resolve("out.mp4"), new byte[100]);
         assertEquals(1, run("recover", other.toString()));
         assertTrue(errors.toString().contains("out.mp4 is no unfinished recording"), errors.toString());
