@@ -34,6 +34,11 @@ final class DeclaredOptions {
         return changed;
     }
 
+    /** Whether a parameter stood on the command line. */
+    static boolean isGiven(CommandSpec command, Parameter<?> parameter) {
+        return command.commandLine().getParseResult().hasMatchedOption(name(parameter.id()));
+    }
+
     private static OptionSpec option(Parameter<?> parameter) {
         OptionSpec.Builder option = OptionSpec.builder(name(parameter.id())).description(words(parameter));
         return parameter instanceof Flag

@@ -162,8 +162,11 @@ final class RenderCommand implements Callable<Integer> {
 
     private @Nullable Slice slice() {
         try {
-            return SliceSettings.slice(
+            Slice slice = SliceSettings.slice(
                     DeclaredOptions.over(Values.defaults(SliceSettings.ALL), spec, SliceSettings.ALL));
+            boolean isPlaced = DeclaredOptions.isGiven(spec, SliceSettings.AT);
+            require(slice != null || !isPlaced, "--slice-at says where a slice lies: say --slice x-t or y-t, too");
+            return slice;
         } catch (BadValue e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

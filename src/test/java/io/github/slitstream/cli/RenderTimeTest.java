@@ -53,7 +53,8 @@ class RenderTimeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--slice, z-t, x-t", "--slice-at, 1.5, 0 … 1", "--loop, soon, exact", "--loop, 0, exact",
+    @CsvSource({"--slice, z-t, x-t", "--slice-at, 1.5, 0 … 1",
+        "--slice-at, 0.3, --slice x-t", "--loop, soon, exact", "--loop, 0, exact",
         "--loop, -1, exact", "--loop, NaN, exact", "--ends, open, 'hold, mirror or wrap'",
         "--effect, time-displacement:depth=-2001, -2000 … 2000", "--effect, time-displacement:ahead=-1, 0 … 1999"})
     void wrongUsageIsOneLine(String option, String value, String named) throws IOException {
