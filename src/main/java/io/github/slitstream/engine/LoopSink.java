@@ -45,6 +45,11 @@ final class LoopSink implements Sink {
     }
 
     @Override
+    public List<String> notes() {
+        return output.notes();
+    }
+
+    @Override
     public void write(Frame picture, long nanos) throws IOException {
         if (beginning.size() < fade) {
             beginning.add(keep(Frame.allocate(size, arena), picture, nanos));

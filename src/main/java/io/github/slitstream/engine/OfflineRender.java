@@ -71,7 +71,7 @@ public final class OfflineRender {
      * What was rendered.
      *
      * @param notes how sound was mixed, what the source says of what was read, what went wrong with flow, then what
-     *     effects say about the last picture, each behind its slot's id
+     *     effects say about the last picture, each behind its slot's id, then what the output says
      */
     public record Outcome(long frames, List<String> notes) {}
 
@@ -181,7 +181,8 @@ public final class OfflineRender {
             if (frames == 0) {
                 throw new IOException(info.name() + " has no frame in the part that was asked for: start earlier");
             }
-            return new Outcome(frames, Stream.concat(mixed(source, sink, output), job.notes().stream()).toList());
+            return new Outcome(frames, Stream.of(mixed(source, sink, output), job.notes().stream(),
+                    sink.notes().stream()).flatMap(lines -> lines).toList());
         }
     }
 

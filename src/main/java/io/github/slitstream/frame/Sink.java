@@ -2,6 +2,7 @@ package io.github.slitstream.frame;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -122,6 +123,11 @@ public interface Sink extends AutoCloseable {
     /** How far it is; without waiting for the disk. Any thread. */
     default SinkProgress progress() {
         return SinkProgress.UNWATCHED;
+    }
+
+    /** What a person should know of what was written, in a line each; after {@link #finish}. */
+    default List<String> notes() {
+        return List.of();
     }
 
     /** What encodes it and why, in a few words for people; empty where nothing does. Any thread. */

@@ -5,6 +5,7 @@ import io.github.slitstream.frame.SinkProgress;
 import io.github.slitstream.frame.SoundBlock;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Changes pictures on their way to an output. Sound and everything else goes through. */
@@ -53,6 +54,11 @@ abstract class PassingSink implements Sink {
     @Override
     public SinkProgress progress() {
         return output.progress();
+    }
+
+    @Override
+    public List<String> notes() {
+        return output.notes();
     }
 
     @Override

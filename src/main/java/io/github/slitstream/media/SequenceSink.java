@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SequenceSink implements Sink {
     private static final int FIRST = 1;
+    /** Sound and picture may be so far apart. */
+    private static final long AUDIBLE_NANOS = 40_000_000;
 
     private final NumberedFiles files;
     private final String format;
@@ -36,6 +39,10 @@ final class SequenceSink implements Sink {
     private final List<StillSink> waiting = new ArrayList<>();
     private PngWriter.Effort effort = PngWriter.Effort.SMALL;
     private int written;
+    /** How many pictures of an earlier sequence, which was longer, lie behind those written. */
+    private int longer;
+    /** How far a picture's time was from the one that its number says. */
+    private long farthestNanos;
     private final AtomicLong bytes = new AtomicLong();
     private long firstNanos;
     private long lastNanos;
@@ -72,6 +79,7 @@ final class SequenceSink implements Sink {
         if (written == 0) {
             firstNanos = nanos;
         }
+        farthestNanos = Math.max(farthestNanos, Math.abs(nanos - firstNanos - written * pictureNanos));
         if (room == null) {
             waiting.add(written(picture, nanos));
         } else {
@@ -155,6 +163,21 @@ final class SequenceSink implements Sink {
         if (sound != null) {
             sound.finish();
         }
+        longer = files.present().tailMap(FIRST + written).size();
+    }
+
+    @Override
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (longer > 0) {
+            notes.add(files + ": behind the " + written + " pictures written now there are " + longer
+                    + " of before, which stay; delete them, or they are taken for one sequence");
+        }
+        if (sound != null && farthestNanos > AUDIBLE_NANOS) {
+            notes.add(String.format(Locale.ROOT, "%s: numbers hold no times, and pictures came up to %.1f s beside"
+                    + " theirs: with the sound beside them use --constant-rate", files, farthestNanos / 1e9));
+        }
+        return List.copyOf(notes);
     }
 
     @Override

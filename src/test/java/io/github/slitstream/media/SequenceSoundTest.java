@@ -46,6 +46,30 @@ class SequenceSoundTest {
         assertArrayEquals(samples, samplesOf(Files.readAllBytes(folder.resolve("sound.wav"))));
     }
 
+    @Test
+    void picturesThatRunAwayFromTheirSoundAndOlderOnesBehindThemAreSaid() throws IOException {
+        String name = "%03d.png";
+        assertEquals(List.of(), written(name, 4, 1));
+        List<String> notes = written(name, 3, 2);
+        assertEquals(2, notes.size(), notes.toString());
+        assertTrue(notes.getFirst().contains("behind the 3 pictures written now there are 1 of before"),
+                notes.getFirst());
+        assertTrue(notes.getLast().contains("up to 0.1 s beside") && notes.getLast().contains("--constant-rate"),
+                notes.getLast());
+        assertEquals(List.of(), written(name, 4, 1), "none of before is left, times are even");
+    }
+
+    /** @param pace intervals from one picture to the next */
+    private List<String> written(String name, int pictures, int pace) throws IOException {
+        try (Sink sink = open(name, false)) {
+            for (int number = 0; number < pictures; number++) {
+                sink.write(picture(), 1_000_000_000L * pace * number / RATE);
+            }
+            sink.finish();
+            return sink.notes();
+        }
+    }
+
     /** Of pictures whose sound would have one name, and beside what somebody else has put there. */
     @Test
     void noSoundTakesThePlaceOfAnothers() throws IOException {
