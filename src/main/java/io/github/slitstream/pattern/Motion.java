@@ -11,6 +11,7 @@ import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.param.Real;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,7 @@ final class Motion implements Pattern {
         private final FlowLengths flow;
         private @Nullable FrameSequence moments;
         private boolean byFlow;
+        private volatile boolean isWithoutFlow;
         private boolean seenOne;
         private long lastNanos;
         private double threshold = THRESHOLD.defaultValue();
@@ -129,11 +131,19 @@ final class Motion implements Pattern {
             float fall = (float) (1 - left(seconds, decay));
             float least = (float) threshold;
             boolean isMeasured = byFlow && moments != null && flow.read(moments, picture, lengths);
+            isWithoutFlow = byFlow && (moments == null || !moments.hasFlow());
             for (int i = 0; i < heat.length; i++) {
                 float change = isMeasured ? lengths[i] : Math.abs(now[i] - before[i]);
                 float wanted = Math.clamp((change - least) / least, 0, 1);
                 heat[i] += (wanted - heat[i]) * (wanted > heat[i] ? rise : fall);
             }
+        }
+
+        @Override
+        public Optional<String> note() {
+            return isWithoutFlow
+                    ? Optional.of("motion by flow finds none and goes by brightness: set interpolation=flow")
+                    : Optional.empty();
         }
 
         /** What is left of a way after some time, with so long a time constant. */
