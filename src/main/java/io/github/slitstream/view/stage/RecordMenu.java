@@ -124,7 +124,10 @@ final class RecordMenu extends MenuButton {
 
     private void refresh() {
         RecordingSettings now = session.session().recording();
-        rows.forEach(row -> ParameterRows.show(row, now.values()));
+        for (ParameterRow<?> row : rows) {
+            ParameterRows.show(row, now.values());
+            present(row, !row.parameter().equals(RecordingSettings.QUALITY) || !now.format().holds().isExact());
+        }
         folder.setText(folders.recordingsIn(now.folder()).recordings().toString());
         tell(new Offer(List.of(), 0), now);
         PictureExchange pictures = player.outlets().shown();
