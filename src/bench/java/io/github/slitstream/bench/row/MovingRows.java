@@ -26,7 +26,7 @@ final class MovingRows {
     private static final int COUNT = 60;
     private static final double FIRST_DEPTH = 40;
     private static final String SLOT = "time-displacement";
-    /** From picture to picture, and back after so many. */
+    /** From picture to picture, and back after so many; a share of the first value where that is above 1. */
     private static final double STEP = 1.0 / 256;
     private static final int STEPS = 64;
 
@@ -56,6 +56,8 @@ final class MovingRows {
         private final Preset preset;
         private final Real moving;
         private final boolean isSpeed;
+        /** How many steps it goes below the first value too, to look as far back on average as what stands still. */
+        private final int stepsBelow;
         private final Chain chain;
         private final FrameValues values;
         private final Frame picture;
@@ -66,6 +68,7 @@ final class MovingRows {
             this.preset = preset;
             this.moving = (Real) preset.slot(SLOT).values().parameter(moving);
             this.isSpeed = moving.equals("speed");
+            this.stepsBelow = moving.equals("depth") ? STEPS / 2 : 0;
             this.chain = resources
                     .keep(new Chain(footage.size(), resources.tools().kernels(), resources.tools().workers()));
             this.values = new FrameValues(preset);
@@ -81,7 +84,7 @@ final class MovingRows {
             for (int i = 0; i < times; i++) {
                 values.take(preset);
                 double first = values.of(0).get(moving);
-                double way = STEP * (rendered % STEPS);
+                double way = STEP * ((rendered + stepsBelow) % STEPS - stepsBelow);
                 values.of(0).set(moving, isSpeed ? STEP : first + way * (first > 1 ? first : 1));
                 chain.render(footage.history(), values, picture);
                 footage.advance();
