@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -137,8 +138,27 @@ class FollowingPatternsTest {
                     lengths[block] = Math.clamp((lengths[block] / counts[block] - 4) / 4, 0, 1);
                 }
                 assertArrayEquals(pixels(lengths, size), filled(field, size), WITHIN, size.toString());
+                assertEquals(Optional.empty(), field.note());
             }
         }
+    }
+
+    @Test
+    void motionByFlowSaysWhereThereIsNone() {
+        FrameSize size = new FrameSize(40, 30);
+        Field field = Filled.pattern("motion").field(size, Filled.defaults("motion").with(Motion.BY_FLOW, true));
+        try (FrameRing ring = new FrameRing(size, 2)) {
+            for (int i = 0; i < 2; i++) {
+                Objects.requireNonNull(ring.claim());
+                ring.publish(i * 40_000_000L);
+                field.reach(ring.newest(), 1);
+                field.update(ring.newest().now(), new ScalarKernels().planes());
+            }
+        }
+        assertTrue(field.note().orElseThrow().contains("interpolation=flow"), field.note().orElseThrow());
+        field.take(Filled.defaults("motion"));
+        field.update(frame(pictures(size, 1).getFirst(), size), new ScalarKernels().planes());
+        assertEquals(Optional.empty(), field.note());
     }
 
     @Test
