@@ -7,7 +7,8 @@ import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -23,7 +24,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     @Override
     public int handleParseException(ParameterException wrong, String[] args) {
         CommandLine command = wrong.getCommandLine();
-        line(command.getErr(), words(wrong) + "; '" + command.getCommandSpec().qualifiedName() + " --help' tells more");
+        line(command.getErr(),
+                words(wrong, args) + "; '" + command.getCommandSpec().qualifiedName() + " --help' tells more");
         trace(wrong, command.getErr());
         return CommandLine.ExitCode.USAGE;
     }
@@ -49,29 +51,21 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         err.println("slitstream: " + words.strip().replaceAll("\\s*\\R\\s*", " "));
     }
 
+    private static String words(ParameterException wrong, String... arguments) {
+        return switch (wrong) {
+            case UnmatchedArgumentException unknown -> UnknownArguments.words(unknown, arguments);
+            case MissingParameterException _,OverwrittenOptionException _ ->
+                wrong.getMessage() + UnknownArguments.dashed(List.of(arguments));
+            default -> words(wrong);
+        };
+    }
+
     private static String words(Throwable failure) {
         return switch (failure) {
-            case UnmatchedArgumentException unmatched -> plain(String.valueOf(unmatched.getMessage()))
-                    + ofAnotherCommand(unmatched);
             case ParameterException known -> plain(String.valueOf(known.getMessage()));
             case InterruptedException stopped -> Fault.line(stopped) + "; nothing was written";
             default -> Fault.line(failure);
         };
-    }
-
-    /** Where an option is known that a command does not take; empty where it is nowhere. */
-    private static String ofAnotherCommand(UnmatchedArgumentException unmatched) {
-        CommandSpec root = unmatched.getCommandLine().getCommandSpec().root();
-        for (String argument : unmatched.getUnmatched()) {
-            String option = argument.split("=", 2)[0];
-            List<String> owners = root.subcommands().values().stream().map(CommandLine::getCommandSpec)
-                    .filter(command -> command.optionsMap().containsKey(option)).map(CommandSpec::qualifiedName)
-                    .distinct().toList();
-            if (!owners.isEmpty()) {
-                return "; " + option + " is of '" + String.join("', '", owners) + "'";
-            }
-        }
-        return "";
     }
 
     /** Types as people call them. */

@@ -52,7 +52,7 @@ final class LiveCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "INPUT",
+    @Parameters(arity = "0..1", paramLabel = RenderCommand.INPUT,
             description = "A file, a folder, a URL, camera:NAME, screen:, rig:FILE or demo:, which is the default.")
     private String input = SourceRequest.DEMO;
 

@@ -40,6 +40,8 @@ import picocli.CommandLine.Spec;
         description = "Renders a source into a file; without preset and effect it is copied through the ring.")
 @SuppressWarnings("NullAway") // picocli sets the fields
 final class RenderCommand implements Callable<Integer> {
+    static final String INPUT = "INPUT";
+
     private static final double DEMO_SECONDS = 10;
     private static final int MOST_THREADS = 1_024;
     private static final String DEPTH = "depth";
@@ -50,7 +52,7 @@ final class RenderCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "INPUT",
+    @Parameters(paramLabel = INPUT,
             description = "Video, still, numbered pictures (frames/%%05d.png), folder, URL, camera:NAME, screen:,"
                     + " rig:FILE or demo:.")
     private String input;

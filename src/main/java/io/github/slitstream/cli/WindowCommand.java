@@ -3,7 +3,6 @@ package io.github.slitstream.cli;
 import io.github.slitstream.engine.OfflineRender.Output;
 import io.github.slitstream.engine.OfflineRender.Part;
 import io.github.slitstream.engine.Player;
-import io.github.slitstream.engine.OfflineRender.Output;
 import io.github.slitstream.engine.chain.Workers;
 import io.github.slitstream.engine.flow.FlowQuality;
 import io.github.slitstream.frame.SourceRequest;
@@ -28,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
@@ -44,7 +44,7 @@ final class WindowCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "INPUT",
+    @Parameters(arity = "0..1", paramLabel = RenderCommand.INPUT,
             description = "What plays first: a file, a folder, a URL, camera:NAME, screen:, rig:FILE or demo:.")
     private @Nullable String input;
 
@@ -69,9 +69,12 @@ final class WindowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        UnknownArguments.misspelled(input == null ? "" : input, spec).ifPresent(words -> {
+            throw new ParameterException(spec.commandLine(), words);
+        });
         Optional<Preset> preset = presetName == null
                 ? Optional.empty()
-                : Optional.of(environment.presets().load(presetName));
+                : Optional.of(preset(presetName));
         Optional<String> obstacle = environment.display().obstacle();
         if (obstacle.isEmpty()) {
             openWindow(preset);
@@ -82,6 +85,11 @@ final class WindowCommand implements Callable<Integer> {
             renderDemo(obstacle.get(), preset.orElseGet(PresetStore::defaultPreset));
         }
         return 0;
+    }
+
+    private Preset preset(String nameOrFile) throws IOException {
+        Preset loaded = environment.presets().load(nameOrFile);
+        return PresetStore.isPath(nameOrFile) ? loaded.namedAfter(Path.of(nameOrFile)) : loaded;
     }
 
     private void openWindow(Optional<Preset> preset) throws InterruptedException {

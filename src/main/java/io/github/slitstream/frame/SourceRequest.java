@@ -1,5 +1,9 @@
 package io.github.slitstream.frame;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
 /**
  * What somebody wants to see.
  *
@@ -37,6 +41,23 @@ public record SourceRequest(String address, int width, int height, double frames
 
     public SourceRequest startingAt(long nanos) {
         return new SourceRequest(address, width, height, framesPerSecond, nanos);
+    }
+
+    /**
+     * Where {@link #MICROPHONE} begins behind the address of a live source; the length of an address that has none, as
+     * that of a file whose name contains these very letters.
+     */
+    public static int microphone(String address) {
+        int begin = address.lastIndexOf(MICROPHONE);
+        return begin < 0 || isFile(address) ? address.length() : begin;
+    }
+
+    private static boolean isFile(String address) {
+        try {
+            return Files.exists(Path.of(address));
+        } catch (InvalidPathException noPath) {
+            return false;
+        }
     }
 
     /** An address as an audience may see it: without the name and the password that a URL may hold. */

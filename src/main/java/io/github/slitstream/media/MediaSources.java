@@ -30,8 +30,8 @@ public final class MediaSources implements SourceOpener {
     @Override
     public FrameSource open(SourceRequest request) throws IOException {
         String address = request.address();
-        int microphone = address.indexOf(SourceRequest.MICROPHONE);
-        if (microphone >= 0) {
+        int microphone = SourceRequest.microphone(address);
+        if (microphone < address.length()) {
             String name = address.substring(microphone + SourceRequest.MICROPHONE.length());
             return MicrophoneSource.open(open(request.at(address.substring(0, microphone))), address,
                     () -> microphones.open(name));

@@ -1,6 +1,8 @@
 package io.github.slitstream.param;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Says of a parameter that only options bring which are not chosen where it belongs. */
 final class Belonging {
@@ -24,10 +26,31 @@ final class Belonging {
         Named chosen = values.get(choice);
         List<String> owners = choice.options().stream().filter(option -> brings(option, id)).map(Named::id).toList();
         List<String> own = chosen.parameters().stream().map(Parameter::id).toList();
-        return new BadValue("'" + id + "' is of " + choice.id() + "=" + String.join(", ", owners) + ", not of "
-                + choice.id() + "=" + chosen.id() + ", which takes "
-                + (own.isEmpty() ? "nothing of its own" : String.join(", ", own)) + "; write " + choice.id() + "="
-                + owners.getLast() + " beside it, or leave it out");
+        String before = setting(choice, chosen);
+        return new BadValue("'" + id + "' is of " + choice.id() + "=" + String.join(", ", owners) + ", not of " + before
+                + ", which takes " + (own.isEmpty() ? "nothing of its own" : String.join(", ", own)) + "; write "
+                + String.join(" and ", settings(choice, id)) + " instead of " + before + ", or leave " + id + " out");
+    }
+
+    /** The fewest choices to write so that a parameter has a say; empty where no option leads to it. */
+    private static List<String> settings(Choice<?> choice, String id) {
+        return choice.options().stream().filter(option -> brings(option, id))
+                .map(option -> Stream.concat(Stream.of(setting(choice, option)), settings(option, id)).toList())
+                .min(Comparator.comparingInt(List::size)).orElse(List.of());
+    }
+
+    /** The same within an option, none where it brings the parameter itself. */
+    private static Stream<String> settings(Named option, String id) {
+        if (option.parameters().stream().anyMatch(own -> own.id().equals(id))) {
+            return Stream.of();
+        }
+        return option.parameters().stream().filter(Choice.class::isInstance)
+                .map(own -> settings((Choice<?>) own, id)).filter(settings -> !settings.isEmpty()).findFirst()
+                .stream().flatMap(List::stream);
+    }
+
+    private static String setting(Choice<?> choice, Named option) {
+        return choice.id() + "=" + option.id();
     }
 
     private static boolean brings(Named option, String id) {

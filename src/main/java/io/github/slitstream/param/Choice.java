@@ -1,11 +1,22 @@
 package io.github.slitstream.param;
 
 import java.util.List;
+import java.util.Optional;
 
-/** One of several things, each with an id of its own. */
-public record Choice<T extends Named>(String id, String label, String doc, List<T> options, T defaultValue)
-        implements
-            Parameter<T> {
+/**
+ * One of several things, each with an id of its own.
+ *
+ * @param missing what people may look for among the options in vain
+ */
+public record Choice<T extends Named>(String id, String label, String doc, List<T> options, T defaultValue,
+        Optional<Missing> missing) implements Parameter<T> {
+
+    /**
+     * An option that is left out.
+     *
+     * @param reason why, in words that stand alone
+     */
+    public record Missing(String option, String reason) {}
 
     public Choice {
         options = List.copyOf(options);
@@ -16,7 +27,12 @@ public record Choice<T extends Named>(String id, String label, String doc, List<
     }
 
     public static <T extends Named> Choice<T> of(String id, String label, List<T> options, T defaultValue, String doc) {
-        return new Choice<>(id, label, doc, options, defaultValue);
+        return new Choice<>(id, label, doc, options, defaultValue, Optional.empty());
+    }
+
+    /** The same, with a word to those who look for an option that it does not have. */
+    public Choice<T> without(Missing option) {
+        return new Choice<>(id, label, doc, options, defaultValue, Optional.of(option));
     }
 
     /** Whether any of its options has parameters of its own. */
@@ -28,7 +44,8 @@ public record Choice<T extends Named>(String id, String label, String doc, List<
     @SuppressWarnings("unchecked") // an option is of the same class wherever it lies
     public Choice<T> within(String path) {
         return new Choice<>(Path.id(path, id), Path.label(path, label), doc,
-                options.stream().map(option -> (T) option.within(path)).toList(), (T) defaultValue.within(path));
+                options.stream().map(option -> (T) option.within(path)).toList(), (T) defaultValue.within(path),
+                missing);
     }
 
     @Override
@@ -44,8 +61,10 @@ public record Choice<T extends Named>(String id, String label, String doc, List<
                 return option;
             }
         }
-        throw new BadValue(
-                "'" + text + "' is not a value of " + id + BadValue.meant(wanted, ids()) + ": it takes " + allowed());
+        String reason = missing.filter(left -> left.option().equals(wanted)).map(left -> left.reason() + "; ")
+                .orElse("");
+        throw new BadValue("'" + text + "' is not a value of " + id + BadValue.meant(wanted, ids()) + ": " + reason
+                + "it takes " + allowed());
     }
 
     @Override

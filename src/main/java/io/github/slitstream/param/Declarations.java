@@ -84,8 +84,7 @@ final class Declarations {
     }
 
     Found find(String id) {
-        Search search = new Search(id);
-        search.through(always, 0);
+        Search search = search(id);
         return new Found(search.level, List.copyOf(search.found));
     }
 
@@ -96,6 +95,8 @@ final class Declarations {
         private final Set<Parameter<?>> found = new LinkedHashSet<>();
         private final Set<String> beside = new LinkedHashSet<>();
         private int level;
+        /** Why its path leads no further; empty where it does. */
+        private String end = "";
 
         Search(String id) {
             this.id = id;
@@ -104,7 +105,7 @@ final class Declarations {
 
         void through(List<Parameter<?>> parameters, int depth) {
             for (Parameter<?> parameter : parameters) {
-                if (path(parameter.id()).equals(path)) {
+                if (isBeside(parameter)) {
                     beside.add(parameter.id());
                 }
                 if (parameter.id().equals(id)) {
@@ -112,10 +113,19 @@ final class Declarations {
                     found.add(parameter);
                 }
                 if (parameter instanceof Choice<?> choice) {
+                    end = choice.missing().filter(left -> isBeyond(choice)).map(Choice.Missing::reason).orElse(end);
                     choice.options().stream().filter(option -> id.startsWith(option.prefix()))
                             .forEach(option -> through(option.parameters(), depth + 1));
                 }
             }
+        }
+
+        private boolean isBeside(Parameter<?> parameter) {
+            return path(parameter.id()).equals(path);
+        }
+
+        private boolean isBeyond(Parameter<?> parameter) {
+            return path.startsWith(path(parameter.id())) && !isBeside(parameter);
         }
 
         private static String path(String id) {
@@ -147,20 +157,27 @@ final class Declarations {
      * @param more what else it might have been
      */
     BadValue unknown(String kind, String id, List<String> more) {
+        Search search = search(id);
+        if (search.beside.isEmpty() && !search.end.isEmpty()) {
+            return new BadValue("no " + kind + " is called '" + id + "': " + search.end);
+        }
         List<String> names = new ArrayList<>(more);
-        names.addAll(beside(id));
+        names.addAll(beside(search));
         return names.size() > MOST_LISTED
                 ? BadValue.unknown(kind, id, names, "'slitstream effects' and 'slitstream patterns' list them")
                 : BadValue.unknown(kind, id, names);
     }
 
     /** Those that stand where an id would; where its path leads nowhere, those without a path. */
-    private Set<String> beside(String id) {
+    private Set<String> beside(Search search) {
+        return search.beside.isEmpty() && search.id.indexOf(DOT) >= 0
+                ? beside(search(search.id.substring(1 + search.id.lastIndexOf(DOT))))
+                : search.beside;
+    }
+
+    private Search search(String id) {
         Search search = new Search(id);
         search.through(always, 0);
-        if (search.beside.isEmpty() && id.indexOf(DOT) >= 0) {
-            return beside(id.substring(1 + id.lastIndexOf(DOT)));
-        }
-        return search.beside;
+        return search;
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Guesses what was meant by a name that does not exist. */
-final class Suggestion {
+public final class Suggestion {
     /** More slips of the finger than this make another word, */
     private static final int MAX_EDITS = 2;
     /** and so does more than one slip for so many letters. */
@@ -14,7 +14,7 @@ final class Suggestion {
     private Suggestion() {}
 
     /** The known name that is nearest to the given one, if it is near enough to have been meant. */
-    static Optional<String> near(String given, List<String> known) {
+    public static Optional<String> near(String given, List<String> known) {
         return known.stream().filter(name -> edits(given, name) <= mostEdits(name))
                 .min(Comparator.comparingInt(name -> edits(given, name)));
     }

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * {@code b}.
  */
 final class Mix implements Pattern {
+    static final String ID = "mix";
+
     private static final Real AMOUNT = Real.of("amount", "Amount", 0, 1, 0.5, "Share of b; the rest is a.");
 
     private final Choice<NestedPattern> a;
@@ -34,13 +36,14 @@ final class Mix implements Pattern {
 
     /**
      * @param parts what it may be made of
+     * @param missing what people may look for among these in vain
      * @param first what it is of a by itself
      * @param second what it is of b by itself
      */
-    Mix(List<Pattern> parts, Pattern first, Pattern second) {
-        a = part("a", "Pattern", parts, first, "The first pattern of the mix.");
-        b = part("b", "Pattern", parts, second, "The second pattern of the mix.");
-        mask = part("mask", "Pattern", parts, parts.getFirst(),
+    Mix(List<Pattern> parts, Optional<Choice.Missing> missing, Pattern first, Pattern second) {
+        a = part("a", "Pattern", parts, missing, first, "The first pattern of the mix.");
+        b = part("b", "Pattern", parts, missing, second, "The second pattern of the mix.");
+        mask = part("mask", "Pattern", parts, missing, parts.getFirst(),
                 "Where this is now, a is seen; where it is the past, b.");
         byAmount = MixWay.of("blend", "Blend", "So much of b, and of a the rest.", MixWay::blend).with(List.of(AMOUNT));
         byMask = MixWay.of("mask", "Mask", "A third pattern says where b takes the place of a.", MixWay::blend)
@@ -54,11 +57,13 @@ final class Mix implements Pattern {
                 "What becomes of both.");
     }
 
-    private static Choice<NestedPattern> part(String path, String label, List<Pattern> parts, Pattern byDefault,
-            String doc) {
+    private static Choice<NestedPattern> part(String path, String label, List<Pattern> parts,
+            Optional<Choice.Missing> missing, Pattern byDefault, String doc) {
         List<NestedPattern> options = parts.stream().map(pattern -> new NestedPattern(path, pattern)).toList();
-        return Choice.of(path + ".pattern", path.toUpperCase(Locale.ROOT) + " \u00b7 " + label, options,
-                options.get(parts.indexOf(byDefault)), doc);
+        Choice<NestedPattern> part = Choice.of(path + ".pattern",
+                path.toUpperCase(Locale.ROOT) + " \u00b7 " + label, options, options.get(parts.indexOf(byDefault)),
+                doc);
+        return missing.map(part::without).orElse(part);
     }
 
     private static List<Parameter<?>> with(Choice<NestedPattern> part, PartShape shape) {
@@ -67,7 +72,7 @@ final class Mix implements Pattern {
 
     @Override
     public String id() {
-        return "mix";
+        return ID;
     }
 
     @Override

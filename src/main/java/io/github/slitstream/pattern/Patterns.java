@@ -1,6 +1,8 @@
 package io.github.slitstream.pattern;
 
+import io.github.slitstream.param.Choice;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The catalog: every pattern there is, in the order it is offered. */
@@ -30,9 +32,10 @@ public final class Patterns {
      * where pixels are read: of two places there is no mean.
      */
     private static Pattern mix() {
-        Pattern mix = new Mix(SINGLE, RADIAL, WAVES);
+        Pattern mix = new Mix(SINGLE, Optional.of(new Choice.Missing(Mix.ID, "at most " + DEEPEST_MIX
+                + " mixes lie within one another")), RADIAL, WAVES);
         for (int depth = 1; depth < DEEPEST_MIX; depth++) {
-            mix = new Mix(with(SINGLE, mix), RADIAL, WAVES);
+            mix = new Mix(with(SINGLE, mix), Optional.empty(), RADIAL, WAVES);
         }
         return mix;
     }

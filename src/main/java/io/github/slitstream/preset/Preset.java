@@ -5,6 +5,7 @@ import io.github.slitstream.param.FileName;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Values;
 import java.nio.file.Path;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -58,6 +59,13 @@ public record Preset(String name, String about, List<String> tags, Values ring, 
 
     public Preset withSound(Values newSound) {
         return new Preset(name, about, tags, ring, newSound, chain);
+    }
+
+    /** One that was never given a name, called as the file that carries it, without its ending. */
+    public Preset namedAfter(Path file) {
+        return name.equals(OF_RENDER)
+                ? named(String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", ""), about)
+                : this;
     }
 
     public Preset withChain(List<Slot> newChain) {

@@ -1,11 +1,15 @@
 package io.github.slitstream.cli;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.param.BadValue;
 import io.github.slitstream.param.Values;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +67,39 @@ class EffectSpecTest {
                 .getMessage();
         assertTrue(message.startsWith(start), message);
         assertEquals(1, message.lines().count());
+    }
+
+    /** Whoever does as the message says gets no second one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pattern=linear,centre-x=0.2", "centre-x=0.2", "pattern=mix,mask.centre-x=0.2",
+        "pattern=mix,b.a.centre-x=0.2", "line-width=2,pattern=scan", "mask.line-width=2,pattern=mix"})
+    void theWayOutIsWhole(String settings) {
+        String message = assertThrows(BadValue.class, () -> EffectSpec.parse("time-displacement:" + settings))
+                .getMessage();
+        Matcher wayOut = Pattern.compile("; write (.+) instead of (\\S+), or leave \\S+ out").matcher(message);
+        assertTrue(wayOut.find(), message);
+        String mended = (settings + ",").replace(wayOut.group(2) + ",", "")
+                + wayOut.group(1).replace(" and ", ",");
+        assertDoesNotThrow(() -> EffectSpec.parse("time-displacement:" + mended), message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pattern=radial", "pattern=mix", "angle=3"})
+    void mixesThatLieTooDeepAreToldHowDeepTheyMay(String setting) {
+        StringBuilder deep = new StringBuilder("time-displacement:pattern=mix");
+        for (int depth = 1; depth <= 8; depth++) {
+            deep.append(",").append("a.".repeat(depth)).append("pattern=mix");
+        }
+        String text = deep + "," + "a.".repeat(9) + setting;
+        String message = assertThrows(BadValue.class, () -> EffectSpec.parse(text)).getMessage();
+        assertTrue(message.contains(": at most 8 mixes lie within one another"), message);
+    }
+
+    @Test
+    void aPartOfAMixThatIsMisspelledIsNotTakenForOneThatLiesTooDeep() {
+        String message = assertThrows(BadValue.class,
+                () -> EffectSpec.parse("time-displacement:pattern=mix,c.pattern=radial")).getMessage();
+        assertFalse(message.contains("at most"), message);
     }
 
     @Test

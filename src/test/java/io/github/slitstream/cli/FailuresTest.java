@@ -143,9 +143,10 @@ class FailuresTest {
         1~new/ is a folder; name a file in it~render demo:16x16 -o new/
         2~no parameter is called 'mask': 'slitstream effects' and~render demo:16x16 -o out.mp4 --effect \
         time-displacement:mask=far
-        2~of mask=off, which takes nothing of its own; write mask=far beside it, or leave it out~render demo:16x16 -o \
+        2~of mask=off, which takes nothing of its own; write mask=near instead of mask=off~render demo:16x16 -o \
         out.mp4 --effect flip:mask-amount=0.5
-        2~write line=on beside it~render demo:16x16 -o out.mp4 --effect time-displacement:pattern=scan,line-width=2
+        2~write line=on instead of line=off, or leave line-width out~render demo:16x16 -o out.mp4 --effect \
+        time-displacement:pattern=scan,line-width=2
         1~video camera:nowhere cannot be played: ~render demo:16x16 -o out.mp4 --frames 2 --effect \
         time-displacement:pattern=video,video=camera:nowhere
         1~'text.mp4', line 1: 'words' is none of its keywords; file takes a path (cube) or one of~render demo:16x16 -o \

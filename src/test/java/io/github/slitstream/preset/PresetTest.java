@@ -61,7 +61,7 @@ class PresetTest {
         assertTrue(tuned.slot("channel-rotation").values().toString().startsWith("angle=12"));
         String message = assertThrows(BadValue.class, () -> start.with("time-displacement.arms", "7")).getMessage();
         assertEquals("'arms' is of pattern=angular, spiral, not of pattern=linear, which takes angle; write "
-                + "pattern=spiral beside it, or leave it out", message);
+                + "pattern=angular instead of pattern=linear, or leave arms out", message);
     }
 
     private static List<String> ids(Preset preset) {

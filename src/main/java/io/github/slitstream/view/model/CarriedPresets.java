@@ -32,17 +32,12 @@ public final class CarriedPresets {
 
     /** Opens a file; one that carries no preset is a source. */
     public void open(Path file) {
-        tasks.run(() -> store.carriedBy(file).map(carried -> named(carried, file)), carried -> opened(file, carried),
+        tasks.run(() -> store.carriedBy(file).map(carried -> carried.namedAfter(file)),
+                carried -> opened(file, carried),
                 fault -> {
                     play(file);
                     notices.accept(Notice.warning(fault));
                 });
-    }
-
-    /** One that was never given a name is called as the file that carries it, without its ending. */
-    private static Preset named(Preset carried, Path file) {
-        String name = String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
-        return carried.name().equals(Preset.OF_RENDER) ? carried.named(name, carried.about()) : carried;
     }
 
     private void opened(Path file, Optional<Preset> carried) {

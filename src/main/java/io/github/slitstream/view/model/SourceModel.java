@@ -177,8 +177,7 @@ public final class SourceModel {
     }
 
     private static String withoutMicrophone(String address) {
-        int end = address.indexOf(SourceRequest.MICROPHONE);
-        return end < 0 ? address : address.substring(0, end);
+        return address.substring(0, SourceRequest.microphone(address));
     }
 
     private static void add(List<SourceRequest> candidates, String address) {

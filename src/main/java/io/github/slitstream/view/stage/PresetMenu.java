@@ -66,7 +66,7 @@ final class PresetMenu extends MenuButton {
     /** Plays the preset in a file. */
     void open(Path file) {
         try {
-            model.open(store.load(file.toAbsolutePath().toString()));
+            model.open(store.load(file.toAbsolutePath().toString()).namedAfter(file));
         } catch (IOException | BadValue e) {
             notices.accept(Notice.failure(String.valueOf(e.getMessage())));
         }
