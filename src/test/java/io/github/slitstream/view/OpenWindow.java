@@ -152,6 +152,14 @@ abstract class OpenWindow {
         });
     }
 
+    /** Moves the pointer to the middle of something. */
+    void pointAt(String selector) throws Exception {
+        Bounds bounds = onFx(() -> node(selector).localToScreen(node(selector).getBoundsInLocal()));
+        doOnFx(() -> {
+            robot.mouseMove(along(bounds, 0.5));
+        });
+    }
+
     void drag(Slider slider, double from, double to) throws Exception {
         Bounds bounds = onFx(() -> slider.localToScreen(slider.getBoundsInLocal()));
         doOnFx(() -> {

@@ -95,6 +95,12 @@ public final class ChainPanel extends VBox {
                 : Optional.empty();
     }
 
+    /** The slots that somebody may mean on the picture: the selected one, or, as long as none is, all unfolded ones. */
+    public List<String> meant() {
+        return selected().map(List::of).orElseGet(() -> model.preset().chain().stream().map(Slot::id)
+                .filter(slot -> bySlot.containsKey(slot) && !bySlot.get(slot).isFolded()).toList());
+    }
+
     /** Opens the list of effects that can be added. */
     public void showAddMenu() {
         scroll.setVvalue(1);

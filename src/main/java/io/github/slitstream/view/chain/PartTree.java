@@ -14,12 +14,16 @@ import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * What a pattern is made of, as a tree with a small picture of each part; the chosen one is that whose parameters the
@@ -32,19 +36,34 @@ final class PartTree extends VBox {
 
     private final Runnable onChoice;
     private final ToggleGroup group = new ToggleGroup();
-    private List<Node> nodes = List.of();
+    private List<Branch> branches = List.of();
     private String chosen = WHOLE;
 
     /** One part on its line. */
-    private static final class Node {
+    private static final class Branch {
         private final PatternPart part;
         private PartPreview preview;
         private final WritableImage image = new WritableImage(PartPreview.SIZE.width(), PartPreview.SIZE.height());
         private final int[] colours = new int[PartPreview.SIZE.pixels()];
 
-        Node(PatternPart part) {
+        Branch(PatternPart part) {
             this.part = part;
             this.preview = new PartPreview(part);
+        }
+
+        boolean isDrawn() {
+            return preview.isDrawn();
+        }
+
+        /** In the place of a picture, an icon says that there is none. */
+        Node picture() {
+            if (isDrawn()) {
+                return new ImageView(image);
+            }
+            StackPane place = new StackPane(new FontIcon(Feather.FILM));
+            place.setMinSize(image.getWidth(), image.getHeight());
+            place.getStyleClass().add("part-video");
+            return place;
         }
 
         void draw(long nanos) {
@@ -73,19 +92,19 @@ final class PartTree extends VBox {
         }
         if (isMadeOf(parts)) {
             for (int i = 0; i < parts.size(); i++) {
-                nodes.get(i).preview = new PartPreview(parts.get(i));
+                branches.get(i).preview = new PartPreview(parts.get(i));
             }
         } else {
-            nodes = parts.stream().map(Node::new).toList();
-            getChildren().setAll(nodes.stream().map(this::line).toList());
+            branches = parts.stream().map(Branch::new).toList();
+            getChildren().setAll(branches.stream().map(this::line).toList());
         }
-        setManaged(!nodes.isEmpty());
-        setVisible(!nodes.isEmpty());
+        setManaged(!branches.isEmpty());
+        setVisible(!branches.isEmpty());
         tick();
     }
 
     private boolean isMadeOf(List<PatternPart> parts) {
-        return paths(parts.stream()).equals(paths(nodes.stream().map(node -> node.part)));
+        return paths(parts.stream()).equals(paths(branches.stream().map(branch -> branch.part)));
     }
 
     private static List<String> paths(Stream<PatternPart> parts) {
@@ -101,7 +120,7 @@ final class PartTree extends VBox {
     /** Draws all parts as they are now. */
     void tick() {
         long now = System.nanoTime();
-        nodes.forEach(node -> node.draw(now));
+        branches.forEach(branch -> branch.draw(now));
     }
 
     private static Stream<PatternPart> whole(Parameter<?> parameter, Values values) {
@@ -116,11 +135,10 @@ final class PartTree extends VBox {
         return Stream.concat(Stream.of(part), part.parts().stream().flatMap(PartTree::withParts));
     }
 
-    private ToggleButton line(Node node) {
-        String path = node.part.path();
-        String name = path.isEmpty() ? node.part.name() : node.part.name() + " · " + node.part.pattern().label();
-        ImageView picture = new ImageView(node.image);
-        ToggleButton line = new ToggleButton(name, picture);
+    private ToggleButton line(Branch branch) {
+        String path = branch.part.path();
+        String name = path.isEmpty() ? branch.part.name() : branch.part.name() + " · " + branch.part.pattern().label();
+        ToggleButton line = new ToggleButton(name, branch.picture());
         line.setId(path.isEmpty() ? "part" : "part-" + path.replace('.', '-'));
         line.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "part");
         line.setToggleGroup(group);
@@ -130,7 +148,9 @@ final class PartTree extends VBox {
         line.setMaxWidth(Double.MAX_VALUE);
         long depth = path.isEmpty() ? 0 : 1 + path.chars().filter(c -> c == '.').count();
         VBox.setMargin(line, new Insets(0, 0, 0, depth * INDENT));
-        Hint.on(line, "Show the settings of this part");
+        Hint.on(line, branch.isDrawn()
+                ? "Show the settings of this part"
+                : "Show the settings of this part; a video is drawn only in the whole map, above");
         line.setOnAction(pressed -> {
             line.setSelected(true);
             chosen = path;

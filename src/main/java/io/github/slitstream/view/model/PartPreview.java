@@ -30,12 +30,19 @@ public final class PartPreview {
 
     private final double[] numbers = new double[SIZE.pixels()];
     private final Past past = new Past();
+    private final boolean drawn;
     private final @Nullable Field field;
     private boolean begun;
 
-    /** @param part one that opens a source, or that cannot be read, is all 0 */
+    /** @param part one that is not drawn, or that cannot be read, is all 0 */
     public PartPreview(PatternPart part) {
-        field = opensSource(part) ? null : fieldOf(part);
+        drawn = !opensSource(part);
+        field = drawn ? fieldOf(part) : null;
+    }
+
+    /** Whether there is something to be seen: not of what opens a source. */
+    public boolean isDrawn() {
+        return drawn;
     }
 
     /** Which is not read once more for a preview. */

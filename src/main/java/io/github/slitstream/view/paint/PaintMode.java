@@ -7,6 +7,7 @@ import io.github.slitstream.view.control.Hint;
 import io.github.slitstream.view.model.Notice;
 import io.github.slitstream.view.model.PresetModel;
 import io.github.slitstream.view.model.Tasks;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -68,9 +69,9 @@ public final class PaintMode {
         return controls;
     }
 
-    /** Offers to paint the map of the effect in a slot, if it has one. */
-    public void offer(Optional<String> slot) {
-        Optional<String> paintable = slot.filter(session::isPaintable);
+    /** Offers to paint the map of the effect in the first of some slots that has one. */
+    public void offer(List<String> slots) {
+        Optional<String> paintable = slots.stream().filter(session::isPaintable).findFirst();
         if (!paintable.equals(offered)) {
             offered = paintable;
             show();

@@ -28,6 +28,7 @@ final class PictureHandles extends Pane {
     private List<PictureHandle> handles = List.of();
     /** So many of them, from the first on, make the outline. */
     private int outlined;
+    private List<String> slots = List.of();
     private Optional<String> selected = Optional.empty();
 
     /** @param picture where the picture lies in a view of the same size as this */
@@ -44,24 +45,28 @@ final class PictureHandles extends Pane {
         model.listen(this::follow);
     }
 
-    /** Shows what the effect in a slot of the preset offers, while it is at work; otherwise nothing. */
-    void show(Optional<String> slot) {
-        if (!slot.equals(selected)) {
-            selected = slot;
+    /**
+     * Shows what the effect in one of some slots of the preset offers, the first that is at work and has something;
+     * otherwise nothing.
+     */
+    void show(List<String> wanted) {
+        if (!wanted.equals(slots)) {
+            slots = wanted;
             follow(model.preset());
         }
     }
 
     private void follow(Preset preset) {
-        Optional<Slot> effect = preset.chain().stream().filter(this::isShown).findFirst();
+        Optional<Slot> effect = slots.stream().flatMap(
+                id -> preset.chain().stream().filter(slot -> slot.id().equals(id) && offersHandles(slot))).findFirst();
+        selected = effect.map(Slot::id);
         setVisible(effect.isPresent());
         effect.ifPresent(slot -> show(slot.type().offers(), slot.values()));
         requestLayout();
     }
 
-    private boolean isShown(Slot slot) {
-        return selected.isPresent() && slot.id().equals(selected.get()) && slot.enabled()
-                && !slot.type().offers().handles(slot.values()).isEmpty();
+    private static boolean offersHandles(Slot slot) {
+        return slot.enabled() && !slot.type().offers().handles(slot.values()).isEmpty();
     }
 
     /** Handles that stay are not made anew, so that the one with the focus keeps it. */

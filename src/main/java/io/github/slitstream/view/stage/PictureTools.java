@@ -5,7 +5,7 @@ import io.github.slitstream.view.model.Notice;
 import io.github.slitstream.view.model.PresetModel;
 import io.github.slitstream.view.model.Tasks;
 import io.github.slitstream.view.paint.PaintMode;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
@@ -30,10 +30,15 @@ final class PictureTools extends StackPane {
         return paint.controls();
     }
 
-    /** Offers what suits the effect in a slot of the preset, while it is at work; otherwise nothing. */
-    void show(Optional<String> slot) {
-        handles.show(slot);
-        paint.offer(slot);
+    /**
+     * Offers what suits the effects in some slots of the preset, the first that has something, while it is at work.
+     * Handles that nobody asked for are there only while the pointer is over the picture, or one of them is in use.
+     */
+    void show(List<String> slots, boolean asked) {
+        boolean inUse = handles.isFocusWithin() || handles.isPressed();
+        boolean isPointed = getParent() != null && getParent().isHover();
+        handles.show(asked || inUse || isPointed ? slots : List.of());
+        paint.offer(slots);
     }
 
     /** Takes the last stroke back while somebody paints, otherwise the last change of the preset. */

@@ -195,7 +195,8 @@ final class RecordMenu extends MenuButton {
         label.setLabelFor(control);
         label.getStyleClass().add("parameter-label");
         HBox.setHgrow(control, Priority.ALWAYS);
-        HBox line = new HBox(8, label, control);
+        HBox line = new HBox(label, control);
+        line.getStyleClass().add("parameter-line");
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }

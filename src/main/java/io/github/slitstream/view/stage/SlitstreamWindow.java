@@ -144,6 +144,7 @@ public final class SlitstreamWindow {
         mode.install();
         source.start(ports.source());
         recordings.recover();
+        empty.show(player.source(), false);
         stage.show();
         picture.requestFocus();
         timer.start();
@@ -271,11 +272,10 @@ public final class SlitstreamWindow {
         recordings.tick();
         showRecording();
         PictureExchange pictures = player.outlets().shown();
-        empty.show(state, pictures != null);
+        empty.show(state, pictures != null && picture.shown() != null);
         panel.tick(picture.sourceSize(), rate, player.views(), player::monitor);
-        tools.show(panel.isVisible() && pictures != null && !player.isBypassed()
-                ? panel.selected()
-                : Optional.empty());
+        tools.show(panel.isVisible() && pictures != null && !player.isBypassed() ? panel.meant() : List.of(),
+                panel.selected().isPresent());
         WindowBounds.note(stage, session);
         session.tick(presetModel.preset(), now);
     }

@@ -27,6 +27,8 @@ class PartPreviewTest {
             return Arrays.stream(numbers).distinct().count() < 2;
         }).map(Pattern::id).toList();
         assertEquals(List.of("video"), blank);
+        assertEquals(blank, Patterns.ALL.stream().filter(pattern -> !preview(pattern).isDrawn()).map(Pattern::id)
+                .toList(), "it is said of these");
     }
 
     /** Frozen behind the line, now before it, and the line goes on. */

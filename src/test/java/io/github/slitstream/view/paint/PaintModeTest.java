@@ -25,7 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.event.EventType;
@@ -79,7 +78,7 @@ class PaintModeTest {
         doOnFx(() -> {
             stage.setScene(new Scene(new VBox(mode.layer(), mode.controls()), 900, 500));
             stage.show();
-            mode.offer(Optional.of(painted.id()));
+            mode.offer(List.of(painted.id()));
         });
     }
 
@@ -146,7 +145,7 @@ class PaintModeTest {
         doOnFx(() -> {
             PaintMode other = new PaintMode(model, broken, new Tasks(Runnable::run, Platform::runLater), notices::add,
                     place, () -> SIZE);
-            other.offer(Optional.of(painted.id()));
+            other.offer(List.of(painted.id()));
             ((ButtonBase) other.controls().lookup("#paint-begin")).fire();
             assertFalse(other.isOn());
         });

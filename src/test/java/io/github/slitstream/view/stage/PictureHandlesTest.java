@@ -23,7 +23,6 @@ import io.github.slitstream.view.model.PresetModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.event.EventType;
 import javafx.geometry.BoundingBox;
@@ -85,7 +84,7 @@ class PictureHandlesTest {
             stage.setX(0);
             stage.setY(0);
             stage.show();
-            handles.show(Optional.of(effect.id()));
+            handles.show(List.of(effect.id()));
         });
     }
 
@@ -175,7 +174,7 @@ class PictureHandlesTest {
         assertFalse(onFx(() -> handles.isVisible()));
         doOnFx(() -> {
             model.setEnabled(effect.id(), true);
-            handles.show(Optional.empty());
+            handles.show(List.of());
         });
         assertFalse(onFx(() -> handles.isVisible()));
     }
@@ -183,7 +182,7 @@ class PictureHandlesTest {
     @Test
     void aSecondEffectHasItsOwnHandlesByItsDeclarationAlone() throws Exception {
         doOnFx(() -> {
-            handles.show(Optional.of(spotlight.id()));
+            handles.show(List.of(spotlight.id()));
         });
         assertEquals(new Point2D(300, 250), middle("spot"));
         assertNull(handle("top-left"));
@@ -200,7 +199,7 @@ class PictureHandlesTest {
                 .withValues(TimeDisplacement.TYPE.defaults().with("pattern", "radial"));
         doOnFx(() -> {
             model.open(Preset.empty("Middles").plus(time));
-            handles.show(Optional.of(time.id()));
+            handles.show(List.of(time.id()));
         });
         assertEquals(new Point2D(300, 250), middle("centre"));
         drag("centre", 80, 20, 4);
