@@ -5,7 +5,6 @@ import io.github.slitstream.engine.OfflineRender.Outcome;
 import io.github.slitstream.engine.OfflineRender.Output;
 import io.github.slitstream.engine.OfflineRender.Part;
 import io.github.slitstream.engine.OfflineRender.FrameListener;
-import io.github.slitstream.engine.OfflineRender.Output;
 import io.github.slitstream.engine.chain.Workers;
 import io.github.slitstream.engine.flow.FlowQuality;
 import io.github.slitstream.file.Overwriting;

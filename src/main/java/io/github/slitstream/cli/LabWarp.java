@@ -6,7 +6,6 @@ import io.github.slitstream.array.NpyArray;
 import io.github.slitstream.effect.HomographyWarp;
 import io.github.slitstream.engine.OfflineRender.Output;
 import io.github.slitstream.engine.OfflineRender.Part;
-import io.github.slitstream.engine.OfflineRender.Output;
 import io.github.slitstream.file.Overwriting;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.lab.ArrayWarp;

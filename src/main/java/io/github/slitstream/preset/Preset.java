@@ -5,7 +5,6 @@ import io.github.slitstream.param.FileName;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Values;
 import java.nio.file.Path;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
