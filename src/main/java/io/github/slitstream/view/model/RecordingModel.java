@@ -1,6 +1,7 @@
 package io.github.slitstream.view.model;
 
 import io.github.slitstream.engine.Player;
+import io.github.slitstream.engine.intake.SourceState;
 import io.github.slitstream.engine.outlet.Recording;
 import io.github.slitstream.engine.outlet.RecordingStatus;
 import io.github.slitstream.engine.outlet.Tap;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordingModel {
     /** Where the recordings stand, as one. */
     public enum Phase {
-        IDLE, STARTING, RECORDING, FINISHING
+        IDLE, WAITING, STARTING, RECORDING, FINISHING
     }
 
     private static final double LITTLE_SECONDS = 120;
@@ -43,6 +44,8 @@ public final class RecordingModel {
     private final List<Running> running = new ArrayList<>();
     private int starting;
     private int finishing;
+    /** Whether one begins with the first picture. */
+    private boolean isAwaiting;
     private boolean finished;
 
     private static final class Running {
@@ -91,6 +94,9 @@ public final class RecordingModel {
         if (running.stream().anyMatch(each -> !each.isSlice)) {
             return Phase.RECORDING;
         }
+        if (isAwaiting) {
+            return Phase.WAITING;
+        }
         return starting > 0 ? Phase.STARTING : finishing > 0 ? Phase.FINISHING : Phase.IDLE;
     }
 
@@ -108,10 +114,11 @@ public final class RecordingModel {
         return running.stream().filter(each -> each.isSlice == ofSlices).map(each -> each.recording.status()).toList();
     }
 
-    /** Starts a recording, or ends those that run. */
+    /** Starts a recording, or ends those that run; before the first picture, has one begin with it or not at all. */
     public void toggle() {
         switch (phase()) {
             case IDLE -> start();
+            case WAITING -> await(false);
             case RECORDING -> stop(false);
             case STARTING, FINISHING -> {
                 // What was asked for is under way.
@@ -132,8 +139,15 @@ public final class RecordingModel {
         List.copyOf(running).stream().filter(each -> each.isSlice == ofSlices).forEach(this::stop);
     }
 
-    /** Ends recordings that can go on no longer, and warns while there is time. Called a few times a second. */
+    /**
+     * Begins what waits for a picture, ends recordings that can go on no longer, and warns while there is time. Called
+     * a few times a second.
+     */
     public void tick() {
+        if (isAwaiting && (player.outlets().shown() != null || isNothingToCome())) {
+            await(false);
+            start();
+        }
         for (Running each : List.copyOf(running)) {
             if (each.recording.failure() != null) {
                 stop(each);
@@ -168,16 +182,30 @@ public final class RecordingModel {
         }
     }
 
-    /** Starts another one, whatever runs. */
+    /** Starts another one, whatever runs; before the first picture, with that. */
     public void start() {
-        start(null);
+        if (player.outlets().shown() == null && !isNothingToCome()) {
+            await(true);
+            notices.accept(Notice.news("The recording begins with the first picture"));
+        } else {
+            start(null);
+        }
+    }
+
+    private void await(boolean isWanted) {
+        isAwaiting = isWanted;
+        changed.run();
+    }
+
+    private boolean isNothingToCome() {
+        return player.source() instanceof SourceState.Refused;
     }
 
     private void start(@Nullable Slice slice) {
         RecordingSettings wanted = settings.get();
         TappedPictures pictures = TappedPictures.of(player, wanted.tap()).orElse(null);
         if (pictures == null) {
-            notices.accept(Notice.warning("there is no picture to record yet: pick a source first"));
+            notices.accept(Notice.warning("There is no picture to record: pick a source first"));
             return;
         }
         Plan plan = new Plan(wanted, pictures, slice);

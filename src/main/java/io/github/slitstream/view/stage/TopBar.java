@@ -108,6 +108,7 @@ final class TopBar extends HBox {
         record.setDisable(phase == Phase.STARTING || phase == Phase.FINISHING);
         String text = switch (phase) {
             case IDLE -> "Record";
+            case WAITING -> "Waiting…";
             case STARTING -> "Starting…";
             case RECORDING -> RecordingText.button(recording.statuses());
             case FINISHING -> "Finishing…";
