@@ -110,6 +110,10 @@ final class EncoderOptions {
                 target.isLive() ? "veryfast" : "slow", "async_depth", "1", "bf", "0");
     }
 
+    static Map<String, String> vaapi(EncodingTarget target) {
+        return Map.of("rc_mode", "CQP", "qp", target.quantiser(COARSEST_H264), "async_depth", "1", "bf", "0");
+    }
+
     /** Encoders that hold a rate. */
     static Map<String, String> rate(EncodingTarget target) {
         return Map.of("b", target.bitRate(), "bf", "0");

@@ -37,6 +37,9 @@ enum VideoEncoder {
     /** Intel's. */
     QUICK_SYNC(OutputFormat.MP4, "h264_qsv", Use.LIVE, 1, new Limits(64, 4_096, 4_096L * 4_096),
             new Pixels(AV_PIX_FMT_NV12, AV_PIX_FMT_NONE, 0.2), EncoderOptions::quickSync),
+    /** Of graphics cards under Linux, by way of VAAPI. */
+    VAAPI(OutputFormat.MP4, "h264_vaapi", Use.LIVE, 1, new Limits(128, 4_096, 4_096L * 4_096),
+            new Pixels(AV_PIX_FMT_NV12, AV_PIX_FMT_NONE, 0.2, DeviceMemory.Kind.VAAPI), EncoderOptions::vaapi),
     /** Media Foundation, of Windows. */
     MEDIA_FOUNDATION(OutputFormat.MP4, "h264_mf", Use.LIVE, 1, new Limits(64, 4_096, 4_096L * 2_304),
             new Pixels(AV_PIX_FMT_NV12, AV_PIX_FMT_NONE, 0.2), EncoderOptions::rate),
@@ -95,8 +98,13 @@ enum VideoEncoder {
      * @param opaque for pictures without alpha
      * @param translucent for those with alpha, or {@code AV_PIX_FMT_NONE}
      * @param bits that a pixel takes at good quality, as measured with the demo
+     * @param memory where they have to be
      */
-    record Pixels(int opaque, int translucent, double bits) {}
+    record Pixels(int opaque, int translucent, double bits, DeviceMemory.Kind memory) {
+        Pixels(int opaque, int translucent, double bits) {
+            this(opaque, translucent, bits, DeviceMemory.Kind.NONE);
+        }
+    }
 
     private final OutputFormat format;
     private final String ffmpegName;

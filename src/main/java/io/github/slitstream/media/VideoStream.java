@@ -48,6 +48,7 @@ final class VideoStream implements AutoCloseable {
     private final EncoderInput input;
     private final AVFrame palettePicture = av_frame_alloc();
     private @Nullable PictureFilter palettes;
+    private @Nullable DeviceMemory device;
 
     /**
      * @param isTranslucent whether pictures have alpha that is to be kept
@@ -88,6 +89,11 @@ final class VideoStream implements AutoCloseable {
         encoder.colorspace(colour.matrix()).color_primaries(colour.primaries()).color_trc(colour.transfer())
                 .color_range(range(colour));
         encoder.flags(encoder.flags() | AV_CODEC_FLAG_BITEXACT);
+        DeviceMemory.Kind memory = choice.encoder().pixels().memory();
+        if (memory != DeviceMemory.Kind.NONE) {
+            device = new DeviceMemory(memory, size, format);
+            device.feed(encoder);
+        }
         if (hasHeader) {
             encoder.flags(encoder.flags() | AV_CODEC_FLAG_GLOBAL_HEADER);
         }
@@ -120,7 +126,11 @@ final class VideoStream implements AutoCloseable {
         AVFrame encoded = palettes == null ? picture : paletted(palettes, palettePicture);
         encoded.pts(tick);
         encoded.duration(picture.duration());
-        check(avcodec_send_frame(encoder, encoded));
+        encode(encoded);
+    }
+
+    private void encode(AVFrame given) throws FFmpegException {
+        check(avcodec_send_frame(encoder, device == null ? given : device.upload(given)));
     }
 
     /** Whether a decoded picture is of the very form that the encoder gets of opaque ones. */
@@ -144,7 +154,7 @@ final class VideoStream implements AutoCloseable {
         check(av_frame_ref(passed, other));
         av_frame_remove_side_data(passed, AV_FRAME_DATA_A53_CC); // captions of other times
         passed.pict_type(AV_PICTURE_TYPE_NONE).duration(picture.duration()).pts(tick);
-        check(avcodec_send_frame(encoder, passed));
+        encode(passed);
     }
 
     private AVFrame paletted(PictureFilter filter, AVFrame into) throws FFmpegException {
@@ -180,6 +190,9 @@ final class VideoStream implements AutoCloseable {
             palettes.close();
         }
         avcodec_free_context(encoder);
+        if (device != null) {
+            device.close();
+        }
         av_frame_free(picture);
         av_frame_free(passed);
         av_frame_free(palettePicture);

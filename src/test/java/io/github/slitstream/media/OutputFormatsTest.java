@@ -2,6 +2,7 @@ package io.github.slitstream.media;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -170,6 +171,25 @@ class OutputFormatsTest {
                 .with(Encoding.USUAL.withEncoder(encoder), Keeping.WHOLE);
         write(request, TestFrames.gradients(SIZE, 5, INTERVAL));
         assertEquals("5", probe(folder.resolve("named.mp4"), "v:0").get("nb_read_frames"));
+    }
+
+    /** It depends on the machine whether there is a device; without one, the other encoders are taken. */
+    @Test
+    void anEncoderOfADeviceIsOfferedWhereItEncodes() throws Exception {
+        String encoder = "h264_vaapi";
+        assumeTrue(VideoEncoder.of(io.github.slitstream.frame.OutputFormat.MP4).contains(VideoEncoder.VAAPI),
+                "a build without it");
+        SinkRequest request = SinkRequest.silent(folder.resolve("device.mp4").toString(), SIZE, 25)
+                .live(Encoding.USUAL.withEncoder(encoder));
+        if (new MediaSinks().encoders(io.github.slitstream.frame.OutputFormat.MP4).contains(encoder)) {
+            write(request, TestFrames.gradients(SIZE, 5, INTERVAL));
+            assertEquals("5", probe(folder.resolve("device.mp4"), "v:0").get("nb_read_frames"));
+        } else {
+            IOException refusal = assertThrows(IOException.class, () -> new MediaSinks().open(request));
+            assertEquals("h264_vaapi does not work on this machine; leave the choice to Slitstream",
+                    refusal.getMessage());
+            assertFalse(Files.exists(folder.resolve("device.mp4")));
+        }
     }
 
     @Test
