@@ -98,6 +98,11 @@ final class SoundDecoder implements AutoCloseable {
         return format;
     }
 
+    /** How long blocks are at most. */
+    static int usualMoments(SoundFormat format) {
+        return Math.ceilDiv(format.rate(), BLOCKS_PER_SECOND);
+    }
+
     /**
      * @param packet stays the caller's; null at the end, when what is held back comes out
      * @param heard takes what was decoded, in order
@@ -130,7 +135,7 @@ final class SoundDecoder implements AutoCloseable {
         long nanos = tick == AV_NOPTS_VALUE ? nextNanos : Math.round(tick * tickNanos);
         AVFrame floats = converterFor(frame).convert(frame.extended_data(), frame.nb_samples());
         FloatPointer samples = new FloatPointer(floats.data(0));
-        int most = Math.ceilDiv(format.rate(), BLOCKS_PER_SECOND);
+        int most = usualMoments(format);
         for (int moment = 0; moment < floats.nb_samples(); moment += most) {
             int moments = Math.min(most, floats.nb_samples() - moment);
             float[] block = new float[moments * format.channels()];

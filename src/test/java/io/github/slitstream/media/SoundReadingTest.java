@@ -24,7 +24,8 @@ final class SoundReadingTest {
      * 0.4 s later, {@code late.mkv} no sound before 0.7 s and after 2.5 s, {@code gap.mkv} none from 1.2 s to 1.8 s.
      */
     @ParameterizedTest
-    @CsvSource({"clicks.mp4, 1, 2, 3", "clicks.webm, 1, 2, 3", "late.mkv, 1, 2, 2.5", "gap.mkv, 1, 2, 3",
+    @CsvSource({"clicks.mp4, 1, 2, 3", "clicks.webm, 1, 2, 3", "truehd.mkv, 1, 2, 3", "late.mkv, 1, 2, 2.5",
+        "gap.mkv, 1, 2, 3",
         "early.mkv, 0.6, 1.6, 2.6"})
     void soundIsOnTheTimeLineOfThePictures(String name, double first, double second, double end) throws Exception {
         Cues cues = Cues.of(file(name));
@@ -41,6 +42,20 @@ final class SoundReadingTest {
         assertEquals(List.of(2.0), cues.flashes().stream().map(SoundReadingTest::hundredths).toList());
         assertEquals(2.0, cues.clicks().getLast(), SYNC_SECONDS);
         assertEquals(3, cues.soundEnd(), 0.02);
+    }
+
+    /** Its packets last less than a thousandth of a second. */
+    @Test
+    void shortPacketsAreJoined() throws Exception {
+        int blocks = 0;
+        try (FrameSource source = TestFrames.open(file("truehd.mkv"))) {
+            TestFrames.readAll(source);
+            for (SoundBlock block = source.readSound(Long.MAX_VALUE); block != null; block = source
+                    .readSound(Long.MAX_VALUE)) {
+                blocks++;
+            }
+        }
+        assertTrue(blocks >= 150 && blocks <= 300, blocks + " blocks in 3 s");
     }
 
     /** {@code quad.mkv} has a tone behind on the left, and silence everywhere else. */
