@@ -24,6 +24,7 @@ import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import io.github.slitstream.media.VideoInput.Kind;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -44,6 +45,9 @@ final class Container implements AutoCloseable {
     /** FFmpeg would draw the letters of any text file on a terminal's screen. */
     private static final String TEXT = "tty";
     private static final String ICON = "ico";
+    private static final String JPEGS = "mpjpeg";
+    /** Their senders say only after some seconds how the times of their streams fit together. */
+    private static final Set<String> SEPARATE = Set.of("rtsp", "rtp", "sdp");
 
     private final VideoInput input;
     private final Deadline deadline = new Deadline();
@@ -96,6 +100,17 @@ final class Container implements AutoCloseable {
     /** Whether packets come when they come and without end. */
     boolean isLive() {
         return live;
+    }
+
+    /** Whether packets come over a net and bear the times of who sends them; those of lone JPEGs are made up. */
+    boolean hasSenderTimes() {
+        return live && input.kind() == Kind.NET && (context.iformat().flags() & AVFMT_NOTIMESTAMPS) == 0
+                && !context.iformat().name().getString().equals(JPEGS);
+    }
+
+    /** Whether the times of all streams fit together from the first packet on. */
+    boolean hasOneClock() {
+        return !SEPARATE.contains(context.iformat().name().getString());
     }
 
     boolean seeksBytes() {

@@ -11,6 +11,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EXIT;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import io.github.slitstream.media.KeyFrameIndex.Entry;
@@ -86,6 +87,23 @@ final class Demuxer implements AutoCloseable {
     /** The stream that leads the time line. */
     AVStream leader() {
         return container.context().streams(leader);
+    }
+
+    /** When a packet is decoded, or else shown, on the time line; not a number if nothing says it. */
+    double nanos(AVPacket packet) {
+        long tick = decoded(packet);
+        AVStream stream = container.context().streams(packet.stream_index());
+        return tick == AV_NOPTS_VALUE ? Double.NaN : tick * av_q2d(stream.time_base()) * 1e9;
+    }
+
+    /** By which clock a packet was sent: of cameras, each stream may begin its times anywhere. */
+    int clock(AVPacket packet) {
+        return container.hasOneClock() ? leader : packet.stream_index();
+    }
+
+    /** As {@link Container#hasSenderTimes}. */
+    boolean hasSenderTimes() {
+        return container.hasSenderTimes();
     }
 
     /** When the bytes of the newest packet came in, on the clock of {@link System#nanoTime}. */

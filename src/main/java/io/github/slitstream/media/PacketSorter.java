@@ -20,15 +20,24 @@ final class PacketSorter implements AutoCloseable {
     private static final long MOST_BYTES = 32L << 20;
     private static final int MOST_PACKETS = 3_000;
     private static final int MOST_AT_ONCE = 100;
+    /** Where for so long no packet has waited less than those before it, the newest has not waited. */
+    private static final long SETTLED_NANOS = 150_000_000;
+    private static final long BACKLOG_NANOS = 2_000_000_000;
+    private static final double ROUNDING_NANOS = 5e6;
 
     private final Demuxer demuxer;
     private final Map<Integer, Lane> lanes = new HashMap<>();
     private @Nullable FFmpegException failure;
     private boolean ended;
     private long arrivedNanos;
+    private double behindSender = Double.NaN;
+    /** Of live packets that say when they were sent. */
+    private final Map<Integer, SenderClock> clocks = new HashMap<>();
+    /** When a packet was read that had waited less than all before it. */
+    private long gainedNanos;
 
-    /** @param arrivedNanos when its bytes came in */
-    private record Kept(AVPacket packet, long arrivedNanos) {}
+    /** @param readNanos when it was read */
+    private record Kept(AVPacket packet, long readNanos) {}
 
     private static final class Lane {
         private final Deque<Kept> packets = new ArrayDeque<>();
@@ -110,6 +119,27 @@ final class PacketSorter implements AutoCloseable {
         }
     }
 
+    /**
+     * Takes in what came while nobody read, up to where the sender is now, so that it is known when. A failure is kept
+     * for {@link #check}.
+     *
+     * @param packet blank, and blank again
+     */
+    void takeBacklog(AVPacket packet) {
+        long begun = System.nanoTime();
+        gainedNanos = begun;
+        try {
+            while (System.nanoTime() - gainedNanos < SETTLED_NANOS && System.nanoTime() - begun < BACKLOG_NANOS) {
+                if (!sortNext(packet)) {
+                    break;
+                }
+            }
+        } catch (FFmpegException thrown) {
+            failure = thrown;
+        }
+        clocks.values().forEach(SenderClock::settle);
+    }
+
     /** Throws a failure that was kept, once. */
     void check() throws FFmpegException {
         FFmpegException kept = failure;
@@ -125,7 +155,10 @@ final class PacketSorter implements AutoCloseable {
         if (kept == null) {
             return false;
         }
-        arrivedNanos = kept.arrivedNanos;
+        behindSender = behind(kept.packet);
+        arrivedNanos = Double.isNaN(behindSender)
+                ? kept.readNanos
+                : Math.min(kept.readNanos, Math.round(demuxer.nanos(kept.packet) + behindSender));
         av_packet_move_ref(packet, kept.packet);
         av_packet_free(kept.packet);
         return true;
@@ -134,6 +167,14 @@ final class PacketSorter implements AutoCloseable {
     /** When the bytes of the packet that was given last came in, on the clock of {@link System#nanoTime}. */
     long arrivedNanos() {
         return arrivedNanos;
+    }
+
+    /**
+     * How much later than its sender's time, in nanoseconds, the packet that was given last came, as those do that do
+     * not wait; not a number where the sender tells none.
+     */
+    double behindSender() {
+        return behindSender;
     }
 
     /** Whether the demuxer has no more packets, of any stream. */
@@ -165,11 +206,29 @@ final class PacketSorter implements AutoCloseable {
     private void keep(AVPacket packet) {
         AVPacket moved = av_packet_alloc();
         av_packet_move_ref(moved, packet);
+        note(moved);
         Lane lane = lane(moved.stream_index());
         lane.add(new Kept(moved, demuxer.arrivedNanos()));
         if (lane.isFull()) {
             dropOldest(lane);
         }
+    }
+
+    private void note(AVPacket packet) {
+        if (isTimed(packet)) {
+            double gained = clocks.computeIfAbsent(demuxer.clock(packet), index -> new SenderClock())
+                    .note(demuxer.nanos(packet), demuxer.arrivedNanos());
+            gainedNanos = gained > ROUNDING_NANOS ? demuxer.arrivedNanos() : gainedNanos;
+        }
+    }
+
+    private double behind(AVPacket packet) {
+        SenderClock clock = isTimed(packet) ? clocks.get(demuxer.clock(packet)) : null;
+        return clock == null ? Double.NaN : clock.behind();
+    }
+
+    private boolean isTimed(AVPacket packet) {
+        return demuxer.hasSenderTimes() && !Double.isNaN(demuxer.nanos(packet));
     }
 
     private boolean isOtherFull(int stream) {

@@ -23,6 +23,7 @@ final class SoundReader implements AutoCloseable {
     private final @Nullable ArrivalClock arrivals;
     private final AVPacket packet = av_packet_alloc();
     private final Deque<SoundBlock> decoded = new ArrayDeque<>();
+    private final ShortBlocks shortBlocks = new ShortBlocks(decoded::add);
     private boolean ended;
 
     /**
@@ -56,6 +57,7 @@ final class SoundReader implements AutoCloseable {
     /** Forgets all sound: the packets that follow come from another place. */
     void flush() {
         decoder.flush();
+        shortBlocks.clear();
         decoded.clear();
         ended = false;
     }
@@ -75,13 +77,14 @@ final class SoundReader implements AutoCloseable {
             return false;
         }
         ended = true;
-        decoder.decode(null, decoded::add);
+        decoder.decode(null, shortBlocks::add);
+        shortBlocks.end();
         return true;
     }
 
     private void decode() {
         try {
-            decoder.decode(packet, decoded::add);
+            decoder.decode(packet, shortBlocks::add);
         } finally {
             av_packet_unref(packet);
         }
@@ -92,7 +95,10 @@ final class SoundReader implements AutoCloseable {
             return false;
         }
         try {
-            decoder.decode(packet, block -> decoded.add(block.at(clock.moment(block, packets.arrivedNanos()))));
+            double behind = packets.behindSender();
+            decoder.decode(packet, block -> decoded.add(block.at(Double.isNaN(behind)
+                    ? clock.moment(block, packets.arrivedNanos())
+                    : Math.round(block.capturedNanos() + behind))));
         } finally {
             av_packet_unref(packet);
         }

@@ -43,6 +43,7 @@ final class VideoReader implements AutoCloseable {
     private boolean heldFollowing;
     private long tick = AV_NOPTS_VALUE;
     private long firstTick;
+    private long arrivedNanos;
 
     private VideoReader(Container container, Demuxer demuxer, VideoDecoder decoder, Damage damage) {
         this.container = container;
@@ -71,12 +72,20 @@ final class VideoReader implements AutoCloseable {
         VideoDecoder decoder = VideoDecoder.open(demuxer.leader(), container.isLive(), damage);
         VideoReader reader = new VideoReader(container, demuxer, decoder, damage);
         try {
+            reader.takeBacklog();
             reader.holdFirst();
             reader.firstTick = reader.tick;
             return reader;
         } catch (FFmpegException | RuntimeException failure) {
             reader.closeDecoder();
             throw failure;
+        }
+    }
+
+    private void takeBacklog() {
+        if (container.hasSenderTimes()) {
+            container.allowPicture();
+            packets.takeBacklog(packet);
         }
     }
 
@@ -111,9 +120,9 @@ final class VideoReader implements AutoCloseable {
         return container.pictureSeconds();
     }
 
-    /** When the bytes of the newest picture came in, on the clock of {@link System#nanoTime}. */
+    /** When the bytes of the newest picture came in, as {@link PacketSorter#arrivedNanos}. */
     long arrivedNanos() {
-        return demuxer.arrivedNanos();
+        return arrivedNanos;
     }
 
     /** The sound beside the pictures; the reader's. */
@@ -278,6 +287,7 @@ final class VideoReader implements AutoCloseable {
             decoder.drain();
             return;
         }
+        arrivedNanos = packets.arrivedNanos();
         try {
             decoder.send(packet);
         } finally {

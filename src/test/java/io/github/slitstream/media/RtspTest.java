@@ -11,6 +11,7 @@ import io.github.slitstream.frame.SourceRequest;
 import java.awt.Color;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +60,24 @@ class RtspTest {
         List<Integer> levels = List.of(expected.getBlue(), expected.getGreen(), expected.getRed(), 255);
         for (int channel = 0; channel < 4; channel++) {
             assertTrue(Math.abs(levels.get(channel) - pixel.get(channel)) <= MOST_LEVELS, levels + ", not " + pixel);
+        }
+    }
+
+    /** While it is found out what the camera sends, pictures and sound wait: they came at its pace all the same. */
+    @Test
+    void whatCameBeforeTheFirstPictureWasReadKeepsItsPace() throws IOException {
+        try (RtspServer server = RtspServer.start(); FrameSource source = open(server)) {
+            Frame frame = TestFrames.blank(source.info().size());
+            long first = source.read(frame);
+            SoundBlock sound = Objects.requireNonNull(source.readSound(Long.MAX_VALUE));
+            assertEquals(0, (sound.capturedNanos() - first) / 1e9, 0.15, "sound against pictures");
+            long last = first;
+            for (int index = 1; index < 50; index++) {
+                long next = source.read(frame);
+                assertTrue(next >= last && next <= System.nanoTime(), "picture " + index);
+                last = next;
+            }
+            assertEquals(49 * 0.02, (last - first) / 1e9, 0.2, "49 pictures later");
         }
     }
 
