@@ -26,26 +26,40 @@ final class FlowPackedRow {
     }
 
     private static void fetch(PixelChunk chunk) {
+        chunk.keepCells();
+        fetchPixels(chunk);
+        fetchPoints(chunk);
+    }
+
+    private static void fetchPixels(PixelChunk chunk) {
+        FrameSize size = chunk.size();
+        int count = chunk.count();
+        for (int i = 0; i < count; i++) {
+            if (!PixelChunk.isTrusted(chunk.cell(i))) {
+                int age = chunk.delay(i) >> Kernels.DELAY_BITS;
+                int column = chunk.column() + i;
+                chunk.keepPixels(i, pixel(chunk.frame(age), size, chunk.row(), column),
+                        pixel(chunk.frame(age + 1), size, chunk.row(), column));
+            }
+        }
+    }
+
+    private static void fetchPoints(PixelChunk chunk) {
         int width = chunk.size().width();
         int height = chunk.size().height();
         int row = chunk.row();
         int count = chunk.count();
         for (int i = 0; i < count; i++) {
-            int column = chunk.column() + i;
-            int delay = chunk.delay(i);
-            long newer = chunk.frame(delay >> Kernels.DELAY_BITS);
-            long older = chunk.frame((delay >> Kernels.DELAY_BITS) + 1);
-            long cell = chunk.cell(i, delay);
-            chunk.keep(i, delay, cell);
-            if (!PixelChunk.isTrusted(cell)) {
-                chunk.keepPixels(i, pixel(newer, chunk.size(), row, column), pixel(older, chunk.size(), row, column));
-            }
+            long cell = chunk.cell(i);
             if (cell != 0) {
+                int column = chunk.column() + i;
+                int delay = chunk.delay(i);
+                int age = delay >> Kernels.DELAY_BITS;
                 int weight = delay & (Kernels.ONE_FRAME - 1);
                 int rest = Kernels.ONE_FRAME - weight;
-                point(chunk, false, i, newer, FlowPoint.of(column, FlowGrid.forwardX(cell), weight, width),
+                point(chunk, false, i, chunk.frame(age), FlowPoint.of(column, FlowGrid.forwardX(cell), weight, width),
                         FlowPoint.of(row, FlowGrid.forwardY(cell), weight, height));
-                point(chunk, true, i, older, FlowPoint.of(column, FlowGrid.backwardX(cell), rest, width),
+                point(chunk, true, i, chunk.frame(age + 1), FlowPoint.of(column, FlowGrid.backwardX(cell), rest, width),
                         FlowPoint.of(row, FlowGrid.backwardY(cell), rest, height));
             }
         }

@@ -26,29 +26,43 @@ final class FlowRow {
     }
 
     private static void fetch(PixelChunk chunk) {
+        chunk.keepCells();
+        fetchPixels(chunk);
+        fetchPoints(chunk);
+    }
+
+    /** Where the flow is not to be trusted entirely. */
+    private static void fetchPixels(PixelChunk chunk) {
+        long at = (long) chunk.row() * chunk.size().stride() + (long) chunk.column() * PixelLanes.BYTES;
+        int count = chunk.count();
+        for (int i = 0; i < count; i++) {
+            if (!PixelChunk.isTrusted(chunk.cell(i))) {
+                int age = chunk.delay(i) >> Kernels.DELAY_BITS;
+                long place = at + (long) i * PixelLanes.BYTES;
+                chunk.keepPixels(i, NativeMemory.EVERYWHERE.get(PIXEL, chunk.frame(age) + place),
+                        NativeMemory.EVERYWHERE.get(PIXEL, chunk.frame(age + 1) + place));
+            }
+        }
+    }
+
+    /** Where there is flow. */
+    private static void fetchPoints(PixelChunk chunk) {
         int width = chunk.size().width();
         int height = chunk.size().height();
         long stride = chunk.size().stride();
         int row = chunk.row();
         int count = chunk.count();
         for (int i = 0; i < count; i++) {
-            int column = chunk.column() + i;
-            int delay = chunk.delay(i);
-            long newer = chunk.frame(delay >> Kernels.DELAY_BITS);
-            long older = chunk.frame((delay >> Kernels.DELAY_BITS) + 1);
-            long at = row * stride + (long) column * PixelLanes.BYTES;
-            long cell = chunk.cell(i, delay);
-            chunk.keep(i, delay, cell);
-            if (!PixelChunk.isTrusted(cell)) {
-                chunk.keepPixels(i, NativeMemory.EVERYWHERE.get(PIXEL, newer + at),
-                        NativeMemory.EVERYWHERE.get(PIXEL, older + at));
-            }
+            long cell = chunk.cell(i);
             if (cell != 0) {
+                int column = chunk.column() + i;
+                int delay = chunk.delay(i);
+                int age = delay >> Kernels.DELAY_BITS;
                 int weight = delay & (Kernels.ONE_FRAME - 1);
                 int rest = Kernels.ONE_FRAME - weight;
-                point(chunk, false, i, newer, FlowPoint.of(column, FlowGrid.forwardX(cell), weight, width),
+                point(chunk, false, i, chunk.frame(age), FlowPoint.of(column, FlowGrid.forwardX(cell), weight, width),
                         FlowPoint.of(row, FlowGrid.forwardY(cell), weight, height), stride);
-                point(chunk, true, i, older, FlowPoint.of(column, FlowGrid.backwardX(cell), rest, width),
+                point(chunk, true, i, chunk.frame(age + 1), FlowPoint.of(column, FlowGrid.backwardX(cell), rest, width),
                         FlowPoint.of(row, FlowGrid.backwardY(cell), rest, height), stride);
             }
         }

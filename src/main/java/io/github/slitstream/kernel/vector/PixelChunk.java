@@ -33,7 +33,9 @@ final class PixelChunk {
     /** Such planes of points in the newer and in the older frame. */
     private static final int ALONG_NEWER = 4;
     private static final int ALONG_OLDER = 10;
-    private static final int PLANES = 16;
+    /** The cells of the flow, of two ints each. */
+    private static final int CELLS = 16;
+    private static final int PLANES = 18;
 
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(PixelLanes.ORDER);
     private static final ValueLayout.OfLong CELL = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(PixelLanes.ORDER);
@@ -119,8 +121,27 @@ final class PixelChunk {
         return frames + starts[age];
     }
 
-    /** The cell of a pixel, or 0 where it makes no difference. */
-    long cell(int pixel, int delay) {
+    /**
+     * Keeps the cells of all pixels and how these are blended, before anything depends on one of them: what comes from
+     * far away in memory then comes together, instead of holding up one pixel after another.
+     */
+    void keepCells() {
+        for (int i = 0; i < count; i++) {
+            int delay = delay(i);
+            long cell = cell(i, delay);
+            NativeMemory.EVERYWHERE.set(CELL, plane(CELLS) + (long) i * FlowGrid.CELL_BYTES, cell);
+            set(WEIGHTS, i, delay & (Kernels.ONE_FRAME - 1));
+            set(TRUSTS, i, FlowPoint.trust(cell));
+            moves |= cell != 0;
+        }
+    }
+
+    /** The cell that was kept of a pixel; 0 where it makes no difference. */
+    long cell(int pixel) {
+        return NativeMemory.EVERYWHERE.get(CELL, plane(CELLS) + (long) pixel * FlowGrid.CELL_BYTES);
+    }
+
+    private long cell(int pixel, int delay) {
         long start = flowStarts[delay >> Kernels.DELAY_BITS];
         if (start == FrameFlows.NONE || (delay & (Kernels.ONE_FRAME - 1)) == 0) {
             return 0;
@@ -132,13 +153,6 @@ final class PixelChunk {
     /** Whether nothing but points shows where a cell says so: the pixels themselves have no weight there. */
     static boolean isTrusted(long cell) {
         return FlowPoint.trust(cell) == Kernels.ONE_FRAME;
-    }
-
-    /** Keeps how a pixel is blended. */
-    void keep(int pixel, int delay, long cell) {
-        set(WEIGHTS, pixel, delay & (Kernels.ONE_FRAME - 1));
-        set(TRUSTS, pixel, FlowPoint.trust(cell));
-        moves |= cell != 0;
     }
 
     /** Keeps a pixel as both frames have it. */
