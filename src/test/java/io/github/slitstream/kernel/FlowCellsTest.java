@@ -54,7 +54,7 @@ class FlowCellsTest {
     private long[] cells(int times) {
         FrameSize frame = new FrameSize(FOUND.width() * times, FOUND.height() * times);
         MemorySegment cells = arena.allocate(FlowGrid.bytes(frame), 8);
-        assertTrue(new FlowCells(frame, FOUND).fill(newer, older, there, back, cells));
+        assertTrue(new FlowCells(frame, FOUND, false).fill(newer, older, there, back, cells));
         return cells.toArray(ValueLayout.JAVA_LONG);
     }
 
@@ -143,6 +143,70 @@ class FlowCellsTest {
         flow(back, -2, -2);
         FrameSize frame = new FrameSize(80, 48);
         MemorySegment cells = arena.allocate(FlowGrid.bytes(frame), 8);
-        assertFalse(new FlowCells(frame, FOUND).fill(newer, older, there, back, cells));
+        assertFalse(new FlowCells(frame, FOUND, false).fill(newer, older, there, back, cells));
+    }
+
+    /** The trust in the middle of frames twice as large. */
+    private int trustInTheMiddle(FlowCells filling) {
+        FrameSize frame = new FrameSize(2 * FOUND.width(), 2 * FOUND.height());
+        MemorySegment cells = arena.allocate(FlowGrid.bytes(frame), 8);
+        assertTrue(filling.fill(newer, older, there, back, cells));
+        return FlowGrid.trust(cells.toArray(ValueLayout.JAVA_LONG)[12 * FOUND.width() + 20]);
+    }
+
+    private void moves(int right, int down) {
+        paint(newer, FlowCellsTest::waves);
+        paint(older, (x, y) -> waves(x - right, y - down));
+        flow(there, right, down);
+        flow(back, -right, -down);
+    }
+
+    private static FlowCells ofMotion() {
+        return new FlowCells(new FrameSize(2 * FOUND.width(), 2 * FOUND.height()), FOUND, true);
+    }
+
+    @Test
+    void whatGoesOnAsBeforeIsTrustedAndBeforeThatHalf() {
+        FlowCells filling = ofMotion();
+        moves(2, 1);
+        assertEquals(FlowGrid.FULL_TRUST / 2.0, trustInTheMiddle(filling), 1);
+        assertEquals(FlowGrid.FULL_TRUST, trustInTheMiddle(filling));
+        moves(3, 1);
+        assertEquals(FlowGrid.FULL_TRUST, trustInTheMiddle(filling));
+        filling.startOver();
+        assertEquals(FlowGrid.FULL_TRUST / 2.0, trustInTheMiddle(filling), 1);
+    }
+
+    @Test
+    void whatTurnsBackIsNotTrusted() {
+        FlowCells filling = ofMotion();
+        moves(2, 1);
+        trustInTheMiddle(filling);
+        moves(-2, -1);
+        assertEquals(0, trustInTheMiddle(filling));
+        assertEquals(FlowGrid.FULL_TRUST, trustInTheMiddle(filling));
+    }
+
+    @Test
+    void flowAcrossACutSaysNothingOfWhatFollows() {
+        FlowCells filling = ofMotion();
+        moves(2, 1);
+        trustInTheMiddle(filling);
+        Random random = new Random(3);
+        paint(older, (x, y) -> random.nextInt(256));
+        flow(there, -2, 2);
+        MemorySegment cells = arena.allocate(FlowGrid.bytes(new FrameSize(80, 48)), 8);
+        assertFalse(filling.fill(newer, older, there, back, cells));
+        moves(2, 1);
+        assertEquals(FlowGrid.FULL_TRUST / 2.0, trustInTheMiddle(filling), 1);
+    }
+
+    @Test
+    void betweenViewsNothingNeedsToGoOn() {
+        FlowCells filling = new FlowCells(new FrameSize(2 * FOUND.width(), 2 * FOUND.height()), FOUND, false);
+        moves(2, 1);
+        assertEquals(FlowGrid.FULL_TRUST, trustInTheMiddle(filling));
+        moves(-2, -1);
+        assertEquals(FlowGrid.FULL_TRUST, trustInTheMiddle(filling));
     }
 }

@@ -30,11 +30,14 @@ final class FlowSearch implements AutoCloseable {
     /** Number of the moment in {@link #newer}, and its view. */
     private long newest = NOTHING;
     private int newestView;
+    /** Number of the moment whose flow was found last. */
+    private long filled = NOTHING;
 
-    FlowSearch(FlowFinder finder, FrameSize frame, FrameSize found) {
+    /** @param axis along which flow is found */
+    FlowSearch(FlowFinder finder, FrameSize frame, FrameSize found, FlowAxis axis) {
         this.finder = finder;
         this.found = found;
-        this.filling = new FlowCells(frame, found);
+        this.filling = new FlowCells(frame, found, axis == FlowAxis.MOMENTS);
         this.newer = OffHeap.allocate(found.pixels(), arena);
         this.older = OffHeap.allocate(found.pixels(), arena);
         this.forward = OffHeap.allocate(2L * Float.BYTES * found.pixels(), arena);
@@ -57,6 +60,10 @@ final class FlowSearch implements AutoCloseable {
             newest = NOTHING;
             return false;
         }
+        if (filled != number - 1) {
+            filling.startOver();
+        }
+        filled = number;
         finder.find(newer, older, found, effort, forward);
         finder.find(older, newer, found, effort, backward);
         return filling.fill(newer, older, forward, backward, cells);

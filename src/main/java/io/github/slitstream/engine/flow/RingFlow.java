@@ -84,7 +84,7 @@ public final class RingFlow implements AutoCloseable {
         FlowFinder own = finder == null ? ports.finders().get() : finder;
         finder = own;
         close();
-        FlowSearch made = new FlowSearch(own, ring.size(), size.of(ring.size()));
+        FlowSearch made = new FlowSearch(own, ring.size(), size.of(ring.size()), ring.flowAxis());
         search = made;
         searched = size;
         return made;
