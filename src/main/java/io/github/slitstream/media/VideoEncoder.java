@@ -56,10 +56,10 @@ enum VideoEncoder {
             "hevc_nvenc", Use.NAMED, 1, new Limits(146, 8_192, 8_192L * 8_192),
             new Pixels(AV_PIX_FMT_YUV420P, AV_PIX_FMT_NONE, 0.14), EncoderOptions::nvenc),
     AOM(OutputFormat.MP4,
-            "libaom-av1", Use.NAMED, 3, new Limits(1, 16_384, 16_384L * 16_384),
+            "libaom-av1", Use.NAMED, 1, new Limits(1, 16_384, 16_384L * 16_384),
             new Pixels(AV_PIX_FMT_YUV420P, AV_PIX_FMT_NONE, 0.1), EncoderOptions::av1),
 
-    VP9(OutputFormat.WEBM, "libvpx-vp9", Use.ANY, 3, new Limits(1, 16_384, 16_384L * 16_384),
+    VP9(OutputFormat.WEBM, "libvpx-vp9", Use.ANY, 2, new Limits(1, 16_384, 16_384L * 16_384),
             new Pixels(AV_PIX_FMT_YUV420P, AV_PIX_FMT_YUVA420P, 0.12), EncoderOptions::vp9),
 
     FFV1(OutputFormat.MKV, "ffv1", Use.ANY, 1, new Limits(1, 16_384, 16_384L * 16_384),

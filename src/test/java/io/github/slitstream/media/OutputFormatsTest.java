@@ -12,6 +12,7 @@ import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.frame.FrameSource;
 import io.github.slitstream.frame.Keeping;
+import io.github.slitstream.frame.OutputFormat;
 import io.github.slitstream.frame.PixelShape;
 import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SinkRequest;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each format, written as a render and live, and read by another program or exactly as it was. */
@@ -165,7 +167,7 @@ class OutputFormatsTest {
     @ParameterizedTest
     @ValueSource(strings = {"libx265", "libaom-av1"})
     void anEncoderIsTakenByItsName(String encoder) throws Exception {
-        assumeTrue(VideoEncoder.of(io.github.slitstream.frame.OutputFormat.MP4).stream()
+        assumeTrue(VideoEncoder.of(OutputFormat.MP4).stream()
                 .anyMatch(each -> each.ffmpegName().equals(encoder)), "a build without it");
         SinkRequest request = SinkRequest.silent(folder.resolve("named.mp4").toString(), SIZE, 25)
                 .with(Encoding.USUAL.withEncoder(encoder), Keeping.WHOLE);
@@ -173,15 +175,27 @@ class OutputFormatsTest {
         assertEquals("5", probe(folder.resolve("named.mp4"), "v:0").get("nb_read_frames"));
     }
 
+    /** At a rate that none keeps up with. */
+    @ParameterizedTest
+    @EnumSource(value = OutputFormat.class, names = {"MP4", "WEBM", "MKV", "MOV"})
+    void theQuickestSettingOfEachEncoderWrites(OutputFormat format) throws Exception {
+        for (String encoder : new MediaSinks().encoders(format)) {
+            Path file = folder.resolve(encoder + "." + format.endings().getFirst());
+            write(SinkRequest.silent(file.toString(), SIZE, 5_000).live(Encoding.USUAL.withEncoder(encoder)),
+                    TestFrames.gradients(SIZE, 5, INTERVAL));
+            assertEquals("5", probe(file, "v:0").get("nb_read_frames"), encoder);
+        }
+    }
+
     /** It depends on the machine whether there is a device; without one, the other encoders are taken. */
     @Test
     void anEncoderOfADeviceIsOfferedWhereItEncodes() throws Exception {
         String encoder = "h264_vaapi";
-        assumeTrue(VideoEncoder.of(io.github.slitstream.frame.OutputFormat.MP4).contains(VideoEncoder.VAAPI),
+        assumeTrue(VideoEncoder.of(OutputFormat.MP4).contains(VideoEncoder.VAAPI),
                 "a build without it");
         SinkRequest request = SinkRequest.silent(folder.resolve("device.mp4").toString(), SIZE, 25)
                 .live(Encoding.USUAL.withEncoder(encoder));
-        if (new MediaSinks().encoders(io.github.slitstream.frame.OutputFormat.MP4).contains(encoder)) {
+        if (new MediaSinks().encoders(OutputFormat.MP4).contains(encoder)) {
             write(request, TestFrames.gradients(SIZE, 5, INTERVAL));
             assertEquals("5", probe(folder.resolve("device.mp4"), "v:0").get("nb_read_frames"));
         } else {
