@@ -167,6 +167,7 @@ final class RecordMenu extends MenuButton {
 
     private Node encoderBox() {
         encoder.setId("record-encoder");
+        encoder.getStyleClass().add(Styles.SMALL);
         encoder.setMaxWidth(Double.MAX_VALUE);
         encoder.setOnAction(chosen -> {
             String value = encoder.getValue();
@@ -179,6 +180,7 @@ final class RecordMenu extends MenuButton {
 
     private Node folderRow(FileDialogs files) {
         Button choose = new Button("Choose…");
+        choose.getStyleClass().add(Styles.SMALL);
         choose.setMinWidth(USE_PREF_SIZE);
         choose.setOnAction(pressed -> files.folder(getScene().getWindow(), "Folder of recordings")
                 .ifPresent(chosen -> change(settings -> settings.withFolder(chosen.toString()))));
