@@ -41,6 +41,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** Plays the real window, on JavaFX's headless platform, with real key presses and drags. */
@@ -313,7 +314,7 @@ class WindowTest extends OpenWindow {
         doOnFx(() -> {
             stage.close();
         });
-        await("the preset in its file", () -> new SessionStore(folder.resolve("settings")).preset()
+        await("the preset in its file", () -> new SessionStore(folder.resolve("settings")).preset(Assertions::fail)
                 .map(preset -> preset.chain().getFirst().values().toString().contains("speed=" + speed)).orElse(false));
     }
 

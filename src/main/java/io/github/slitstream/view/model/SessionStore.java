@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.Properties;
 
 /**
@@ -49,14 +50,19 @@ public final class SessionStore {
         }
     }
 
-    /** The preset that was played last, saved under its name or not. */
-    public Optional<Preset> preset() {
+    /**
+     * The preset that was played last, saved under its name or not.
+     *
+     * @param whyNot hears in one line what is wrong with one that cannot be read, and where it is kept
+     */
+    public Optional<Preset> preset(Consumer<String> whyNot) {
         Path newest = folder.resolve(PRESET);
         Path file = Files.exists(newest) ? newest : folder.resolve(FIRST_PRESET);
         try {
             return Files.exists(file) ? Optional.of(PresetYaml.read(text(file), fileName(file))) : Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
-            setAside(file);
+            whyNot.accept(
+                    "What was played last cannot be read: " + e.getMessage() + "; it is kept as " + setAside(file));
             return Optional.empty();
         }
     }
@@ -79,15 +85,16 @@ public final class SessionStore {
         return String.valueOf(file.getFileName());
     }
 
-    private static void setAside(Path file) {
+    /** @return where it lies now */
+    private static Path setAside(Path file) {
         Path aside = file.resolveSibling(file.getFileName() + ".damaged");
         for (int n = 2; Files.exists(aside); n++) {
             aside = file.resolveSibling(file.getFileName() + ".damaged-" + n);
         }
         try {
-            Files.move(file, aside);
+            return Files.move(file, aside);
         } catch (IOException e) {
-            // It cannot be read nor moved: the next write will say so.
+            return file; // It cannot be read nor moved: the next write will say so.
         }
     }
 

@@ -15,7 +15,7 @@ final class OpenedPreset {
 
     /** @param warn hears, now and later, why a preset cannot be played */
     static PresetModel of(WindowPorts ports, SessionStore store, Consumer<String> warn) {
-        Preset start = ports.preset().or(store::preset).orElseGet(PresetStore::defaultPreset);
+        Preset start = ports.preset().or(() -> store.preset(warn)).orElseGet(PresetStore::defaultPreset);
         try {
             ports.player().play(start);
         } catch (BadValue e) {

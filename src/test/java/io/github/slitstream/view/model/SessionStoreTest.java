@@ -8,6 +8,10 @@ import io.github.slitstream.preset.PresetStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +26,26 @@ class SessionStoreTest {
     void aSessionLeftByTheFirstFormatOpensAsItWas(String id) throws IOException {
         Path left = Path.of("src/test/resources/presets-1", id + ".yaml");
         Files.copy(left, folder.resolve("last-look.yaml"));
-        Preset opened = new SessionStore(folder).preset().orElseThrow();
+        Preset opened = new SessionStore(folder).preset(Assertions::fail).orElseThrow();
         assertTrue(new PresetStore(folder).load(left.toString()).rendersAs(opened), id);
+    }
+
+    @Test
+    void aPresetThatIsOutOfRangeIsNamedByThePathOfItsValue(@TempDir Path bent) throws IOException {
+        Files.writeString(bent.resolve("last-preset.yaml"), """
+            slitstream: 2
+            name: N
+            effects:
+              - effect: time-displacement
+                pattern: mix
+                b:
+                  pattern: spiral
+                  arms: 700
+            """);
+        List<String> heard = new ArrayList<>();
+        assertEquals(Optional.empty(), new SessionStore(bent).preset(heard::add));
+        assertTrue(heard.getFirst().contains("last-preset.yaml:8: '700' is not a value of b.arms"), heard.toString());
+        assertTrue(heard.getFirst().endsWith("kept as " + bent.resolve("last-preset.yaml.damaged")), heard.toString());
     }
 
     @Test
@@ -42,16 +64,16 @@ class SessionStoreTest {
         Preset preset = new PresetStore(folder).load("spin-cycle");
         Preset twice = preset.plus(preset.chain().getFirst());
         new SessionStore(folder).keep(Session.FIRST, twice);
-        assertEquals(twice, new SessionStore(folder).preset().orElseThrow());
+        assertEquals(twice, new SessionStore(folder).preset(Assertions::fail).orElseThrow());
     }
 
     @Test
     void whatWasKeptLastCountsAndNotWhatTheFirstReleasesLeft() throws IOException {
         Files.copy(Path.of("src/test/resources/presets-1/melting.yaml"), folder.resolve("last-look.yaml"));
         SessionStore store = new SessionStore(folder);
-        assertEquals("Melting", store.preset().orElseThrow().name());
+        assertEquals("Melting", store.preset(Assertions::fail).orElseThrow().name());
         store.keep(Session.FIRST, new PresetStore(folder).load("spin-cycle"));
-        assertEquals("Spin cycle", new SessionStore(folder).preset().orElseThrow().name());
+        assertEquals("Spin cycle", new SessionStore(folder).preset(Assertions::fail).orElseThrow().name());
     }
 
     @Test
