@@ -90,7 +90,8 @@ class MixTest {
             assertEquals(innermost[i] / 128, numbers[i], 1e-12);
         }
         String beyond = path + "b.pattern";
-        assertMessage("'mix' is not a value of b.b.b.b.b.b.b.b.pattern: it takes one of linear",
+        assertMessage("'mix' is not a value of b.b.b.b.b.b.b.b.pattern: at most 8 mixes lie within one another; it"
+                + " takes one of linear",
                 () -> deepest.with(beyond, "mix"));
     }
 
