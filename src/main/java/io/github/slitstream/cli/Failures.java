@@ -54,8 +54,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     private static String words(ParameterException wrong, String... arguments) {
         return switch (wrong) {
             case UnmatchedArgumentException unknown -> UnknownArguments.words(unknown, arguments);
-            case MissingParameterException _,OverwrittenOptionException _ ->
-                wrong.getMessage() + UnknownArguments.dashed(List.of(arguments));
+            case MissingParameterException _,OverwrittenOptionException _ -> wrong.getMessage()
+                    + UnknownArguments.misspelledOption(wrong.getCommandLine().getCommandSpec(), arguments)
+                    + UnknownArguments.dashed(List.of(arguments));
             default -> words(wrong);
         };
     }

@@ -52,6 +52,16 @@ final class UnknownArguments {
         return Stream.of(arguments).filter(each -> !each.startsWith(DASH)).findFirst().orElse("");
     }
 
+    /** A question about an option that the command does not know, but nearly; empty where there is none. */
+    static String misspelledOption(CommandSpec command, String... arguments) {
+        List<String> known = List.copyOf(command.optionsMap().keySet());
+        return Stream.of(arguments).map(UnknownArguments::name)
+                .filter(name -> name.startsWith(DASH) && !known.contains(name))
+                .flatMap(name -> Suggestion.near(name, known).stream()
+                        .map(near -> "; there is no '" + name + "' (did you mean '" + near + "'?)"))
+                .findFirst().orElse("");
+    }
+
     private static String option(String given, UnmatchedArgumentException wrong) {
         String name = name(given);
         CommandSpec command = wrong.getCommandLine().getCommandSpec();

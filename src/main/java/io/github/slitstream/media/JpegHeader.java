@@ -11,9 +11,10 @@ import java.util.Arrays;
  * @param orientation as Exif says
  * @param isFollowedByAnother whether a JPEG of the same size comes behind it, as in a stream; those that belong to the
  *     first (previews, a second eye, gain maps) have other sizes or are listed in it
+ * @param isWhole whether the end of the picture is in the file
  */
 record JpegHeader(int components, boolean adobe, int transform, Orientation orientation,
-        boolean isFollowedByAnother) {
+        boolean isFollowedByAnother, boolean isWhole) {
     private static final int END = 0xd9;
     private static final int START = 0xd8;
     private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
@@ -28,7 +29,8 @@ record JpegHeader(int components, boolean adobe, int transform, Orientation orie
             another = first.frame.length > 0 && Arrays.equals(first.frame, second.frame);
         }
         int components = first.frame.length > 5 ? first.frame[5] : 0;
-        return new JpegHeader(components, first.adobe, first.transform, first.orientation, another);
+        return new JpegHeader(components, first.adobe, first.transform, first.orientation, another,
+                first.end > 0);
     }
 
     private static boolean isStart(byte[] file, int at) {
@@ -50,12 +52,14 @@ record JpegHeader(int components, boolean adobe, int transform, Orientation orie
         Scan(byte[] file, int start) {
             this.file = file;
             int at = start + 2;
-            while (at + 4 <= file.length) {
+            while (at + 2 <= file.length) {
                 int marker = file[at + 1] & 0xff;
                 if ((file[at] & 0xff) != 0xff || marker == 0 || marker == 0xff || (marker >= 0xd0 && marker <= 0xd7)) {
                     at++; // samples, or filling
                 } else if (marker == END) {
                     end = at + 2;
+                    return;
+                } else if (at + 4 > file.length) {
                     return;
                 } else {
                     int length = ((file[at + 2] & 0xff) << 8) | (file[at + 3] & 0xff);
@@ -63,7 +67,6 @@ record JpegHeader(int components, boolean adobe, int transform, Orientation orie
                     at += 2 + length;
                 }
             }
-            end = at + 2 == file.length && (file[at] & 0xff) == 0xff && (file[at + 1] & 0xff) == END ? at + 2 : 0;
         }
 
         private void note(int marker, int from, int to) {

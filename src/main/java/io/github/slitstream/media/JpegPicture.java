@@ -18,7 +18,11 @@ final class JpegPicture {
 
     private JpegPicture() {}
 
+    /** @throws IOException if it is damaged or cut short, which decoders fill up with grey without a word */
     static StillPicture decode(byte[] bytes, JpegHeader header, String name) throws IOException {
+        if (!header.isWhole()) {
+            throw new IOException(name + " is not a picture that can be read (it ends too soon); copy it again");
+        }
         EncodedImage image = new EncodedImage(bytes, "jpeg", name);
         StillPicture lying = header.components() == INKS
                 ? inks(image.readStored(), header)

@@ -34,6 +34,7 @@ class UnknownArgumentsTest {
                 efects~no command is called 'efects' (did you mean 'effects'?): there are render, effects,
                 lab rnak x.npy~no command is called 'rnak' (did you mean 'rank'?): there are im2col,
                 render demo: -o y.mp4 --prest melting~'--prest' (did you mean '--preset'?)
+                render demo: --ouput y.mp4~there is no '--ouput' (did you mean '--output'?)
                 render -dash.mp4 -o y.mp4~; the file '-dash.mp4' is written ./-dash.mp4;
                 render -old.mp4 -o y.mp4~; the file '-old.mp4' is written ./-old.mp4;
                 -dash.mp4~; the file '-dash.mp4' is written ./-dash.mp4;

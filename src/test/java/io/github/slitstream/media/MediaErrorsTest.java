@@ -61,7 +61,11 @@ class MediaErrorsTest {
 
     @Test
     void aDamagedPicture() throws IOException {
-        Path file = folder.resolve("cut.png");
+        assertRefusedOnceCut(folder.resolve("cut.png"));
+        assertRefusedOnceCut(folder.resolve("cut.jpg"));
+    }
+
+    private void assertRefusedOnceCut(Path file) throws IOException {
         TestFrames.write(file, List.of(TestFrames.noise(SIZE, 1)), 30);
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
