@@ -6,9 +6,8 @@ package io.github.slitstream.kernel;
  * <p>
  * A pair (p, q) is the vector ((2p − 255)/255, (2q − 255)/255); rotated by the angle and brought back, the new values
  * are ⌊((2p − 255)·cos − (2q − 255)·sin + 255) / 2⌋ and ⌊((2p − 255)·sin + (2q − 255)·cos + 255) / 2⌋, clamped to 0 …
- * 255. The floor is of the exact value: fixed-point sums fill the table, and decimal arithmetic decides where such a
- * sum comes too near a whole number to tell. (Only quarter turns reach a whole number itself, and their sums are
- * exact.)
+ * 255. The floor is of the exact value: fixed-point sums fill the table, and longer ones decide where such a sum comes
+ * too near a whole number to tell. (Only quarter turns reach a whole number itself, and their sums are exact.)
  *
  * <p>
  * One thread fills it, then any number may read the table until it is filled again.
@@ -62,7 +61,7 @@ public final class RotationTable {
         cos = quarterTurn ? Math.rint(Math.cos(radians)) : Math.cos(radians);
         sin = quarterTurn ? Math.rint(Math.sin(radians)) : Math.sin(radians);
         if (!fill()) {
-            settleDoubts(DecimalRotation.of(withinHalfTurn));
+            settleDoubts(new LongRotation(withinHalfTurn));
         }
     }
 
@@ -119,7 +118,7 @@ public final class RotationTable {
         return certain;
     }
 
-    private void settleDoubts(DecimalRotation exact) {
+    private void settleDoubts(LongRotation exact) {
         for (int q = 0; q < LEVELS; q++) {
             for (int p = 0; p < LEVELS; p++) {
                 if (isNearWhole(first(p, q), DOUBT) || isNearWhole(second(p, q), DOUBT)) {

@@ -1,7 +1,10 @@
 package io.github.slitstream.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -21,7 +24,7 @@ class RotationTableTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {0, 90, -90, 180, 45, 40, 30, 60, 359.9, 1e-7, 720.5, -33.3, 120, 135, 1e-12, 270,
-        89.9999999,
+        89.9999999, 90.00000000000001, -179.99999999999997, 1e-30,
         -180.25, 1e6 + 0.1, 3.25e9})
     void everyPairIsTheFloorOfTheExactValue(double angle) {
         rotation.rotate(angle);
@@ -58,6 +61,17 @@ class RotationTableTest {
         assertEquals(254 | 255 << 8, rotation.table()[255], "just below 255, rounded down");
         rotation.rotate(90);
         assertEquals(255 | 255 << 8, rotation.table()[255]);
+    }
+
+    /** A spin comes there every few seconds. */
+    @Test
+    void nextToAQuarterTurnPairsAreSettledWithoutGarbage() {
+        rotation.rotate(Math.nextUp(180));
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        rotation.rotate(Math.nextUp(90));
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        assertTrue(allocated < PAIRS, allocated + " bytes: cosine and sine alone take a tenth of that");
     }
 
     private interface Level {
