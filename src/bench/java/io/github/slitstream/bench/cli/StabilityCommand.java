@@ -10,6 +10,7 @@ import io.github.slitstream.file.PartialFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
             "Starts the program again and again and tells how much each row's time differs from start to start.",
             "Each start times our implementation alone, rows in random order. A row that takes suspiciously long is timed "
                     + "again at the end of the same start, up to six times, and the best time counts: disturbances "
-                    + "pass, badly compiled code stays. In the first start all rows are timed twice."})
+                    + "pass, badly compiled code stays. In the first start all rows are timed four times."})
 @SuppressWarnings("NullAway") // picocli sets the fields
 final class StabilityCommand implements Callable<Integer> {
     private static final int UNSTABLE = 1;
@@ -61,6 +62,11 @@ final class StabilityCommand implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "S", description = "Time for the rounds of each row; 0.25 if not given.")
     private double seconds = 0.25;
 
+    @Option(names = "--pause", paramLabel = "S",
+            description = "How long it waits before it times rows of a start again, "
+                    + "and twice as long each further time; 1 if not given.")
+    private double pause = 1;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the spreads for scripts.")
     private @Nullable Path json;
 
@@ -80,6 +86,7 @@ final class StabilityCommand implements Callable<Integer> {
         require(count > 0 && count <= MOST_STARTS, "--starts takes a number of 1 … " + MOST_STARTS);
         require(limit > 1, "--limit takes a number above 1");
         require(seconds > 0 && seconds <= 3_600, "--seconds takes a number above 0, up to 3600");
+        require(pause >= 0 && pause <= 60, "--pause takes a number of 0 … 60");
         if (json != null) { // shows before the minutes of a run, not after
             PartialFile.checkPlace(json);
         }
@@ -96,7 +103,8 @@ final class StabilityCommand implements Callable<Integer> {
     private List<StartTimes> times(List<String> rows) throws IOException, InterruptedException {
         long first = seed == null ? ThreadLocalRandom.current().nextInt(SEEDS) : seed;
         out().println(rows.size() + " rows, " + count + " starts, --seed " + first);
-        return new Soak(starts.apply(seconds), limit, this::started).run(rows, count, first);
+        return new Soak(starts.apply(seconds), Duration.ofMillis(Math.round(pause * 1_000)), limit, this::started)
+                .run(rows, count, first);
     }
 
     private void started(StartTimes start) {

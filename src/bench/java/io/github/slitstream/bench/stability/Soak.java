@@ -2,6 +2,7 @@ package io.github.slitstream.bench.stability;
 
 import io.github.slitstream.bench.OwnTime;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,22 +17,28 @@ import java.util.function.Consumer;
 /**
  * Starts the program again and again. Each start times all rows in an order of its own. At its end it times those
  * again, up to {@value #REPEATS} times, that took suspiciously long, and the best time counts: what disturbed the
- * machine passes, but code that is badly compiled stays so. One thread.
+ * machine passes, but code that is badly compiled stays so. Machines that share a processor are disturbed for seconds
+ * or for minutes, so each time it waits twice as long before. One thread.
  */
 public final class Soak {
     private static final int REPEATS = 6;
+    /** In the first start, where all are: without waiting, since they take long enough. */
+    private static final int REPEATS_OF_ALL = 3;
 
     private final Start.Maker maker;
+    private final Duration pause;
     private final double limit;
     private final Consumer<StartTimes> listener;
     private final Map<String, Double> best = new HashMap<>();
 
     /**
+     * @param pause before rows of one start are timed for the second time, which doubles each time after
      * @param limit how many times its best start a row may take, above 1
      * @param listener hears of each start that is done
      */
-    public Soak(Start.Maker maker, double limit, Consumer<StartTimes> listener) {
+    public Soak(Start.Maker maker, Duration pause, double limit, Consumer<StartTimes> listener) {
         this.maker = maker;
+        this.pause = pause;
         this.limit = limit;
         this.listener = listener;
     }
@@ -60,9 +67,16 @@ public final class Soak {
             for (String row : order(rows, seed)) {
                 times.put(row, start.time(row));
             }
-            int most = best.isEmpty() ? 1 : REPEATS;
-            for (int i = 0; i < most; i++) {
-                for (String row : suspicious(times)) {
+            boolean first = best.isEmpty();
+            for (int i = 0; i < (first ? REPEATS_OF_ALL : REPEATS); i++) {
+                List<String> suspicious = suspicious(times);
+                if (suspicious.isEmpty()) {
+                    break;
+                }
+                if (!first) {
+                    Thread.sleep(pause.multipliedBy(1L << i));
+                }
+                for (String row : suspicious) {
                     repeated.add(row);
                     times.merge(row, start.time(row), OwnTime::better);
                 }
@@ -87,7 +101,7 @@ public final class Soak {
 
     /**
      * Half of what the limit allows is enough: a later start may be better than the best one so far. In the first
-     * start, which can be compared with none, every row is suspicious, and timed once more.
+     * start, which can be compared with none, every row is suspicious.
      */
     private boolean isSuspicious(String row, OwnTime time) {
         Double before = best.get(row);

@@ -32,7 +32,7 @@ class StabilityCommandTest {
 
     @Test
     void aRowThatIsSlowInOneStartIsNamedWithItsSeedAndFails() {
-        assertEquals(1, run("--starts", "3", "--seed", "40"), errors.toString());
+        assertEquals(1, run("--starts", "3", "--seed", "40", "--pause", "0"), errors.toString());
         assertTrue(answers.toString().contains("above 1.50 times the best start, with seed 41: b 2.00"),
                 answers.toString());
         assertFalse(answers.toString().contains("1080p"), answers.toString());
@@ -40,7 +40,7 @@ class StabilityCommandTest {
 
     @Test
     void withinTheLimitAllIsWell() {
-        assertEquals(0, run("--starts", "3", "--limit", "2.5"), errors.toString());
+        assertEquals(0, run("--starts", "3", "--limit", "2.5", "--pause", "0"), errors.toString());
         assertFalse(answers.toString().contains("above"), answers.toString());
         assertTrue(answers.toString().contains("--seed "), "so that the orders can be repeated");
     }
@@ -61,6 +61,7 @@ class StabilityCommandTest {
         assertEquals(2, run("--starts", "0"));
         assertEquals(2, run("--limit", "1"));
         assertEquals(2, run("--seconds", "NaN"));
+        assertEquals(2, run("--pause", "-1"));
         assertEquals(1, run("--json", folder.toString()));
         assertEquals(0, starts);
     }

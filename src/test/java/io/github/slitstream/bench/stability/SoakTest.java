@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.bench.OwnTime;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Starts that are made up, so that it is known what they come to. */
 class SoakTest {
     private static final double LIMIT = 1.5;
+    private static final Duration PAUSE = Duration.ofMillis(1);
     private static final List<String> ROWS = IntStream.range(0, 20).mapToObj(i -> "row/" + i).toList();
 
     private final List<String> asked = new ArrayList<>();
@@ -40,9 +42,9 @@ class SoakTest {
     }
 
     @Test
-    void inTheFirstStartAllAreTimedTwiceAndThenOnlyTheSuspicious() throws Exception {
+    void inTheFirstStartAllAreTimedFourTimesAndThenOnlyTheSuspicious() throws Exception {
         soak((start, row, again) -> start == 2 && row.equals("b") && !again ? 1.3 : 1, List.of("a", "b"), 3, 5);
-        assertEquals(4 + 2 + 3, asked.size(), asked.toString());
+        assertEquals(8 + 2 + 3, asked.size(), asked.toString());
         assertEquals("b", asked.getLast(), "at the end of the same start");
         assertEquals(3, closed);
     }
@@ -50,7 +52,7 @@ class SoakTest {
     @Test
     void whatStaysSuspiciousIsTimedSixTimesMore() throws Exception {
         List<StartTimes> bad = soak((start, row, _) -> start == 1 && row.equals("b") ? 9 : 1, List.of("a", "b"), 2, 5);
-        assertEquals(Collections.nCopies(6, "b"), asked.subList(4 + 2, asked.size()));
+        assertEquals(Collections.nCopies(6, "b"), asked.subList(8 + 2, asked.size()));
         assertEquals(Set.of("b"), bad.getLast().repeated());
     }
 
@@ -72,6 +74,21 @@ class SoakTest {
     }
 
     @Test
+    void waitsTwiceAsLongBeforeEachRepeat() throws Exception {
+        List<Long> moments = new ArrayList<>();
+        soak((start, _, _) -> {
+            if (start == 1) {
+                moments.add(System.nanoTime());
+            }
+            return start == 1 ? 9 : 1;
+        }, List.of("a"), 2, 5);
+        for (int i = 0; i < 6; i++) {
+            long waited = moments.get(i + 1) - moments.get(i);
+            assertTrue(waited >= PAUSE.toNanos() << i, "before repeat " + i + ": " + waited + " ns");
+        }
+    }
+
+    @Test
     void aStartThatFailsEndsTheRunAndIsNamed() {
         IOException failure = assertThrows(IOException.class, () -> soak((start, _, _) -> {
             if (start == 1) {
@@ -88,7 +105,7 @@ class SoakTest {
         starts = 0;
         closed = 0;
         asked.clear();
-        return new Soak(() -> new MadeUp(clock, starts++), LIMIT, _ -> {}).run(rows, count, seed);
+        return new Soak(() -> new MadeUp(clock, starts++), PAUSE, LIMIT, _ -> {}).run(rows, count, seed);
     }
 
     private static List<List<String>> orders(List<StartTimes> starts) {
