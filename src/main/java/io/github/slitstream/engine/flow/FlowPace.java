@@ -8,7 +8,7 @@ package io.github.slitstream.engine.flow;
 final class FlowPace {
     /** Moments that are counted together. */
     private static final int WINDOW = 30;
-    private static final int MOST_LATE = 6;
+    private static final int MOST_LATE = 3;
     /** After a change, and after the program's start: what is new is still being loaded and compiled. */
     private static final long GRACE_NANOS = 4_000_000_000L;
     private static final long SHORTEST_TRUST_NANOS = 10_000_000_000L;
@@ -37,7 +37,7 @@ final class FlowPace {
      *
      * @param tookNanos to find its flow
      * @param sinceNanos from the moment before it
-     * @param isLate whether the next one came before it was done, or it waits for the picture before it
+     * @param isLate whether the next one came before it was done, or the one before it is not shown any more
      */
     void took(long tookNanos, long sinceNanos, boolean isLate, long nowNanos) {
         if (nowNanos - changedNanos < GRACE_NANOS) {

@@ -97,7 +97,7 @@ public final class LiveFlow implements AutoCloseable {
         flow.find(number, own.size());
         long now = System.nanoTime();
         found.run();
-        boolean isLate = ring.written() > number + 1 || ring.published() - ring.seen() > 2;
+        boolean isLate = ring.written() > number + 1 || ring.published() - ring.seen() > 1;
         if (ports.readiness().get() == FlowReadiness.READY) {
             own.took(now - begun, begun - lastNanos, isLate, now);
         } else {

@@ -34,6 +34,12 @@ class FlowPaceTest {
     }
 
     @Test
+    void whenEveryEighthFrameIsLateItStepsDown() {
+        play(8, 0.125, 3_000_000);
+        assertEquals(FlowSize.QUARTER, pace.size());
+    }
+
+    @Test
     void whileTheProgramStartsNothingCounts() {
         play(3.5, 1, FRAME);
         assertEquals(FlowSize.HALF, pace.size());
@@ -41,7 +47,7 @@ class FlowPaceTest {
 
     @Test
     void whatWasLateBeforeItWasToldToWaitDoesNotCount() {
-        play(4.1, 1, FRAME);
+        play(4.05, 1, FRAME);
         for (int i = 0; i < 30; i++) {
             pace.waitFrom(now);
             play(3.5, 1, FRAME);
