@@ -102,6 +102,16 @@ public final class Speaker implements Outlet, AutoCloseable {
     }
 
     private void play() throws InterruptedException {
+        try {
+            playUntilClosed();
+        } catch (InterruptedException interrupted) {
+            if (!closed) { // otherwise it is how it ends
+                throw interrupted;
+            }
+        }
+    }
+
+    private void playUntilClosed() throws InterruptedException {
         int flushed = flushes.get();
         while (!closed) {
             SoundBlock next = queue.poll(POLL_NANOS, TimeUnit.NANOSECONDS);

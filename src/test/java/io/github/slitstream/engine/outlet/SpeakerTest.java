@@ -11,6 +11,8 @@ import io.github.slitstream.frame.SoundLineOpener;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,17 @@ final class SpeakerTest {
             speaker.offer(block(System.nanoTime()));
             await(() -> line.heard.get() > heard && line.flushed.get() > 0);
         }
+    }
+
+    @Test
+    void closingIsNoFailure() {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        Speaker speaker = new Speaker(SoundLineOpener.NONE);
+        Set<Thread> own = new HashSet<>(Thread.getAllStackTraces().keySet());
+        own.removeAll(before);
+        speaker.close();
+        await(() -> own.stream().noneMatch(Thread::isAlive));
+        assertNull(speaker.failure());
     }
 
     private static SoundBlock block(long nanos) {
