@@ -5,20 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.engine.intake.Transport.Section;
-import io.github.slitstream.frame.Frame;
-import io.github.slitstream.frame.FrameSize;
-import io.github.slitstream.frame.FrameSource;
-import io.github.slitstream.frame.SoundBlock;
-import io.github.slitstream.frame.SoundFormat;
-import io.github.slitstream.frame.SourceInfo;
-import io.github.slitstream.frame.SourceOpener;
 import io.github.slitstream.frame.SourceRequest;
-import java.lang.foreign.ValueLayout;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,14 +16,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Seeks, pauses, steps and sections of a file of a hundred numbered frames. */
 @Timeout(60)
 class TransportTest {
-    private static final int FRAMES = 100;
     private static final long PERIOD = 10_000_000;
 
-    private final Heard heard = new Heard();
+    private final ShownFrames heard = new ShownFrames();
     private Capture capture = capture(SourceRequest.of("clip"), PERIOD);
 
     private Capture capture(SourceRequest request, long period) {
-        return new Capture(new Opener(period), request, heard);
+        return new Capture(new NumberedClip(period), request, heard);
     }
 
     @AfterEach
@@ -157,149 +144,5 @@ class TransportTest {
         capture.start();
         heard.await(shown -> shown.size() > 1);
         assertEquals(List.of(42, 43), heard.shown.subList(0, 2));
-    }
-
-    /** What came, and when. */
-    private static final class Heard implements Capture.Receiver {
-        private final List<Integer> shown = new CopyOnWriteArrayList<>();
-        private final List<Long> times = new CopyOnWriteArrayList<>();
-        private final List<String> events = new CopyOnWriteArrayList<>();
-        private volatile boolean looping = true;
-
-        void await(Predicate<List<Integer>> condition) {
-            while (!condition.test(shown)) {
-                sleep();
-            }
-        }
-
-        void awaitEvent(String event) {
-            while (!events.contains(event)) {
-                sleep();
-            }
-        }
-
-        /** The frame that came ten times one after the other. */
-        int awaitStillness() {
-            List<Integer> last = new ArrayList<>();
-            while (last.size() < 10 || last.stream().distinct().count() > 1) {
-                sleep();
-                List<Integer> now = List.copyOf(shown);
-                last = now.subList(Math.max(0, now.size() - 10), now.size());
-            }
-            return last.getFirst();
-        }
-
-        private static void sleep() {
-            try {
-                Thread.sleep(2);
-            } catch (InterruptedException e) {
-                throw new AssertionError("waited in vain", e);
-            }
-        }
-
-        @Override
-        public void opened(Capture from, SourceInfo info, @Nullable SoundFormat sound) {
-            events.add("opened");
-        }
-
-        @Override
-        public void refused(Capture from, SourceRequest request, String reason) {
-            events.add(reason);
-        }
-
-        @Override
-        public void captured(Capture from, List<Frame> views, long workNanos) {
-            shown.add((int) views.getFirst().pixels().get(ValueLayout.JAVA_BYTE, 0));
-            times.add(views.getFirst().capturedNanos());
-        }
-
-        @Override
-        public void heard(Capture from, SoundBlock sound) {}
-
-        @Override
-        public void soundBroken(Capture from) {}
-
-        @Override
-        public void idle(Capture from) {}
-
-        @Override
-        public void ended(Capture from, SourceInfo info) {
-            events.add("ended");
-        }
-
-        @Override
-        public void resumed(Capture from, SourceInfo info) {
-            events.add("resumed");
-        }
-
-        @Override
-        public void lost(Capture from, SourceInfo info, String reason) {
-            events.add(reason);
-        }
-
-        @Override
-        public void noted(Capture from, String line) {
-            events.add(line);
-        }
-
-        @Override
-        public boolean isFrozen() {
-            return false;
-        }
-
-        @Override
-        public boolean isLooping() {
-            return looping;
-        }
-    }
-
-    /** @param period nanoseconds from one frame to the next */
-    private record Opener(long period) implements SourceOpener {
-        @Override
-        public FrameSource open(SourceRequest request) {
-            return new Numbered(period);
-        }
-
-        @Override
-        public List<Camera> cameras() {
-            return List.of();
-        }
-    }
-
-    /** Each frame's first byte is its number. */
-    private static final class Numbered implements FrameSource {
-        private final long period;
-        private int next;
-
-        Numbered(long period) {
-            this.period = period;
-        }
-
-        @Override
-        public SourceInfo info() {
-            return new SourceInfo("clip", "clip", new FrameSize(1, 1), 1e9 / period, false, FRAMES, "");
-        }
-
-        @Override
-        public long read(Frame target) {
-            if (next == FRAMES) {
-                return END;
-            }
-            target.pixels().set(ValueLayout.JAVA_BYTE, 0, (byte) next);
-            return next++ * period;
-        }
-
-        @Override
-        public void rewind() {
-            next = 0;
-        }
-
-        @Override
-        public void seek(long nanos) {
-            next = (int) Math.min(FRAMES - 1, nanos / period);
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.pattern.PaintedMap;
+import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +46,35 @@ class PaintingTest {
                 } else if (distance > 11.2) {
                     assertEquals(PaintedMap.PAST / 4.0, samples[i], 1, way + " outside at " + i);
                 }
+            }
+        }
+    }
+
+    /** Of a radius of 20.2 pixels, all of which is edge. */
+    @Test
+    void aSoftBrushFallsFromItsMiddleToItsEdge() {
+        PaintedMap map = grey(SIZE, 0);
+        stroke(painting(map, PaintTool.BRUSH, new Brush(0.4, 1, 0.8, Brush.Way.SET)), 0.5, 0.5, 0.5, 0.5);
+        for (int column = 0; column < 101; column++) {
+            double t = Math.clamp((20.2 + 0.5 - Math.abs(column - 50)) / 20.2, 0, 1);
+            assertEquals(0.8 * PaintedMap.PAST * (3 * Math.pow(t, 2) - 2 * Math.pow(t, 3)), at(map, column, 30), 1,
+                    "column " + column);
+        }
+    }
+
+    @Test
+    void aLineIsAsWideAsTheBrushFromEndToEnd() {
+        PaintedMap map = grey(SIZE, 0);
+        stroke(painting(map, PaintTool.LINE, new Brush(0.1, 0, 1, Brush.Way.SET)), 20.5 / 101, 15.5 / 61, 80.5 / 101,
+                45.5 / 61);
+        char[] samples = samples(map);
+        for (int i = 0; i < samples.length; i++) {
+            int row = i / 101;
+            double distance = Line2D.ptSegDist(20, 15, 80, 45, i % 101, row);
+            if (distance < 4.4) {
+                assertEquals(PaintedMap.PAST, samples[i], "on the line at " + i);
+            } else if (distance > 5.6) {
+                assertEquals(0, samples[i], "beside the line at " + i);
             }
         }
     }
