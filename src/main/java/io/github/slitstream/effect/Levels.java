@@ -35,7 +35,8 @@ final class Levels {
     private static final Choice<Channel> CHANNEL = Choice.of("channel", "Channel", List.of(Channel.values()),
             Channel.ALL, "Which channels change.");
 
-    static final EffectType TYPE = PointEffect.byLevel("levels", "Levels", "Gamma, few steps and the negative.",
+    static final EffectType TYPE = PointEffect.byLevel("levels", "Levels",
+            "Gamma, posterizing to few steps, and the negative.",
             List.of(GAMMA, STEPS, NEGATIVE, CHANNEL), Levels::level);
 
     private static final double BRIGHTEST = 255;

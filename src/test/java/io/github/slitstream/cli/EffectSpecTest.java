@@ -108,4 +108,13 @@ class EffectSpecTest {
                 .getMessage();
         assertEquals("'horizontal' is not a setting: write key=value", message);
     }
+
+    /** Whoever does as the message says gets the effect. */
+    @ParameterizedTest
+    @ValueSource(strings = {"blur", "sharpen", "emboss", "posterize", "negative", "mirror", "greyscale", "perspective"})
+    void effectsUnderTheNamesOfOthersAreShownTheirOwn(String name) {
+        String message = assertThrows(BadValue.class, () -> EffectSpec.parse(name)).getMessage();
+        assertTrue(message.startsWith("no effect is called '" + name + "': write "), message);
+        assertDoesNotThrow(() -> EffectSpec.parse(message.replaceFirst(".*: write ", "")), message);
+    }
 }
