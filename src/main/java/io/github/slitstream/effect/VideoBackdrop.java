@@ -19,7 +19,7 @@ import java.util.Optional;
 final class VideoBackdrop implements BackPixels {
     static final FileName SOURCE = new FileName("video", "Video behind",
             "What plays in its place: a video, numbered pictures, a URL or a camera.", List.of("demo:640x360"),
-            List.of("mp4", "mov", "mkv", "webm", "avi", "gif", "png"), "demo:640x360");
+            List.of("mp4", "mov", "mkv", "webm", "avi", "gif", "png"), "demo:640x360").played();
 
     private final FrameSize size;
     private final VideoReader<Picture> reader;

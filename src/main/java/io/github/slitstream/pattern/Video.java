@@ -23,7 +23,7 @@ final class Video implements Pattern {
     static final FileName SOURCE = new FileName("video", "Video",
             "What plays as the map: a video, numbered pictures, a URL or a camera.",
             List.of("demo:320x180", "demo:160x90"),
-            List.of("mp4", "mov", "mkv", "webm", "avi", "gif", "png"), "demo:320x180");
+            List.of("mp4", "mov", "mkv", "webm", "avi", "gif", "png"), "demo:320x180").played();
     static final Choice<VideoChannel> CHANNEL = Choice.of("channel", "Channel", List.of(VideoChannel.values()),
             VideoChannel.LUMA, "What of its colours is looked at.");
     static final Real BLACK = Real.of("black", "Black point", 0, 1, 0, "Level that is now.");
