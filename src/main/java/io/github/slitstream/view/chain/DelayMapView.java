@@ -7,6 +7,7 @@ import io.github.slitstream.view.model.StatusText;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
@@ -89,8 +90,11 @@ final class DelayMapView extends HBox {
 
     private void draw(DelayMap map) {
         double ratio = (double) map.size().width() / map.size().height();
-        int width = (int) Math.max(1, Math.min(MAX_WIDTH, Math.rint(HEIGHT * ratio)));
-        int height = (int) Math.max(1, Math.min(HEIGHT, Math.rint(width / ratio)));
+        double shownWidth = Math.max(1, Math.min(MAX_WIDTH, Math.rint(HEIGHT * ratio)));
+        double shownHeight = Math.max(1, Math.min(HEIGHT, Math.rint(shownWidth / ratio)));
+        double scale = pixelsPerPoint();
+        int width = (int) Math.rint(shownWidth * scale);
+        int height = (int) Math.rint(shownHeight * scale);
         DelayPicture drawn = picture;
         WritableImage target = image;
         if (drawn == null || target == null || drawn.width() != width || drawn.height() != height) {
@@ -100,10 +104,18 @@ final class DelayMapView extends HBox {
             picture = drawn;
             image = target;
             view.setImage(target);
+            view.setFitWidth(shownWidth);
+            view.setFitHeight(shownHeight);
         }
         if (drawn.take(map)) {
             paint(drawn, target);
         }
+    }
+
+    /** Of the screen; above two nobody sees the difference. */
+    private double pixelsPerPoint() {
+        Scene scene = getScene();
+        return scene == null || scene.getWindow() == null ? 1 : Math.clamp(scene.getWindow().getOutputScaleX(), 1, 2);
     }
 
     private void paint(DelayPicture drawn, WritableImage target) {
@@ -121,8 +133,8 @@ final class DelayMapView extends HBox {
         MouseEvent at = pointer;
         double delay = drawn.deepest();
         if (at != null) {
-            int x = Math.clamp((long) at.getX(), 0, drawn.width() - 1);
-            int y = Math.clamp((long) at.getY(), 0, drawn.height() - 1);
+            int x = Math.clamp((long) (at.getX() * drawn.width() / view.getFitWidth()), 0, drawn.width() - 1);
+            int y = Math.clamp((long) (at.getY() * drawn.height() / view.getFitHeight()), 0, drawn.height() - 1);
             delay = drawn.framesAt(x, y);
         }
         where.setText(at == null ? "deepest" : "pointer");

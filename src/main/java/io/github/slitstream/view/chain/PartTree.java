@@ -31,6 +31,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 final class PartTree extends VBox {
     private static final double INDENT = 14;
+    private static final double WIDTH = PartPreview.SIZE.width() / 2.0;
+    private static final double HEIGHT = PartPreview.SIZE.height() / 2.0;
     /** Path of what is no part. */
     private static final String WHOLE = "";
 
@@ -58,10 +60,13 @@ final class PartTree extends VBox {
         /** In the place of a picture, an icon says that there is none. */
         Node picture() {
             if (isDrawn()) {
-                return new ImageView(image);
+                ImageView view = new ImageView(image);
+                view.setFitWidth(WIDTH);
+                view.setFitHeight(HEIGHT);
+                return view;
             }
             StackPane place = new StackPane(new FontIcon(Feather.FILM));
-            place.setMinSize(image.getWidth(), image.getHeight());
+            place.setMinSize(WIDTH, HEIGHT);
             place.getStyleClass().add("part-video");
             return place;
         }

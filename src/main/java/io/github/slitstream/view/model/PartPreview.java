@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  * them on one thread.
  */
 public final class PartPreview {
-    public static final FrameSize SIZE = new FrameSize(64, 36);
+    /** Twice as wide and high as it is shown, for screens of as many pixels per point. */
+    public static final FrameSize SIZE = new FrameSize(128, 72);
     /** How far back the scale of what keeps pace with time goes. */
     private static final int FRAMES = 60;
     private static final long NANOS_PER_FRAME = 1_000_000_000L / 30;
     private static final double NANOS_PER_ROUND = 3e9;
-    private static final double DISC_RADIUS = 9;
+    private static final double DISC_RADIUS = 18;
     /** Drawn anew each time that it is shown. */
     private static final Frame SAMPLE = Frame.allocate(SIZE, Arena.ofAuto());
 
@@ -126,8 +127,8 @@ public final class PartPreview {
 
     private static void draw(long nanos) {
         double turn = nanos % NANOS_PER_ROUND / NANOS_PER_ROUND * 2 * Math.PI;
-        double middleX = SIZE.width() / 2.0 + 14 * Math.cos(turn);
-        double middleY = SIZE.height() / 2.0 + 6 * Math.sin(turn);
+        double middleX = SIZE.width() / 2.0 + 28 * Math.cos(turn);
+        double middleY = SIZE.height() / 2.0 + 12 * Math.sin(turn);
         for (int i = 0; i < SIZE.pixels(); i++) {
             int x = i % SIZE.width();
             int y = i / SIZE.width();
