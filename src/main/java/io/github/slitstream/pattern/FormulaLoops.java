@@ -1,71 +1,70 @@
 package io.github.slitstream.pattern;
 
 /**
- * One loop for each operation of a formula, each plain enough for Java to make vector instructions of it. Operands that
- * an operation does not have are not read; {@code out} may be one of them.
+ * One loop for each operation of a formula, each plain enough for Java to make vector instructions of it; {@code out}
+ * may be one of the operands.
  */
-@SuppressWarnings("PMD.UnusedFormalParameter") // all have the form of FormulaOperation.Loop
 final class FormulaLoops {
     private static final int UNIT = 1 << 30;
     private static final double PER_UNIT = 1.0 / UNIT;
 
     private FormulaLoops() {}
 
-    static void add(double[] a, double[] b, double[] c, double[] out, int count) {
+    static void add(double[] a, double[] b, double[] out, int count) {
         for (int i = 0; i < count; i++) {
             out[i] = a[i] + b[i];
         }
     }
 
-    static void subtract(double[] a, double[] b, double[] c, double[] out, int count) {
+    static void subtract(double[] a, double[] b, double[] out, int count) {
         for (int i = 0; i < count; i++) {
             out[i] = a[i] - b[i];
         }
     }
 
-    static void multiply(double[] a, double[] b, double[] c, double[] out, int count) {
+    static void multiply(double[] a, double[] b, double[] out, int count) {
         for (int i = 0; i < count; i++) {
             out[i] = a[i] * b[i];
         }
     }
 
-    static void divide(double[] a, double[] b, double[] c, double[] out, int count) {
+    static void divide(double[] a, double[] b, double[] out, int count) {
         for (int i = 0; i < count; i++) {
             out[i] = a[i] / b[i];
         }
     }
 
-    static void modulo(double[] a, double[] b, double[] c, double[] out, int count) {
+    static void modulo(double[] a, double[] b, double[] out, int count) {
         for (int i = 0; i < count; i++) {
             out[i] = a[i] - b[i] * Math.floor(a[i] / b[i]);
         }
     }
 
-    static void negate(double[] a, double[] b, double[] c, double[] out, int count) {
+    static void negate(double[] a, double[] out, int count) {
         for (int i = 0; i < count; i++) {
             out[i] = -a[i];
         }
     }
 
-    static void less(double[] a, double[] b, double[] c, double[] out, int count) {
+    static void less(double[] a, double[] b, double[] out, int count) {
         for (int i = 0; i < count; i++) {
             out[i] = a[i] < b[i] ? 1 : 0;
         }
     }
 
-    static void atMost(double[] a, double[] b, double[] c, double[] out, int count) {
+    static void atMost(double[] a, double[] b, double[] out, int count) {
         for (int i = 0; i < count; i++) {
             out[i] = a[i] <= b[i] ? 1 : 0;
         }
     }
 
-    static void equal(double[] a, double[] b, double[] c, double[] out, int count) {
+    static void equal(double[] a, double[] b, double[] out, int count) {
         for (int i = 0; i < count; i++) {
             out[i] = a[i] == b[i] ? 1 : 0;
         }
     }
 
-    static void unequal(double[] a, double[] b, double[] c, double[] out, int count) {
+    static void unequal(double[] a, double[] b, double[] out, int count) {
         for (int i = 0; i < count; i++) {
             out[i] = a[i] != b[i] ? 1 : 0;
         }
@@ -77,13 +76,13 @@ final class FormulaLoops {
         }
     }
 
-    static void min(double[] a, double[] b, double[] c, double[] out, int count) {
+    static void min(double[] a, double[] b, double[] out, int count) {
         for (int i = 0; i < count; i++) {
             out[i] = Math.min(a[i], b[i]);
         }
     }
 
-    static void max(double[] a, double[] b, double[] c, double[] out, int count) {
+    static void max(double[] a, double[] b, double[] out, int count) {
         for (int i = 0; i < count; i++) {
             out[i] = Math.max(a[i], b[i]);
         }
@@ -101,7 +100,7 @@ final class FormulaLoops {
         }
     }
 
-    static void step(double[] a, double[] b, double[] c, double[] out, int count) {
+    static void step(double[] a, double[] b, double[] out, int count) {
         for (int i = 0; i < count; i++) {
             out[i] = b[i] < a[i] ? 0 : 1;
         }
@@ -114,43 +113,43 @@ final class FormulaLoops {
         }
     }
 
-    static void fract(double[] a, double[] b, double[] c, double[] out, int count) {
+    static void fract(double[] a, double[] out, int count) {
         for (int i = 0; i < count; i++) {
             out[i] = a[i] - Math.floor(a[i]);
         }
     }
 
-    static void floor(double[] a, double[] b, double[] c, double[] out, int count) {
+    static void floor(double[] a, double[] out, int count) {
         for (int i = 0; i < count; i++) {
             out[i] = Math.floor(a[i]);
         }
     }
 
-    static void abs(double[] a, double[] b, double[] c, double[] out, int count) {
+    static void abs(double[] a, double[] out, int count) {
         for (int i = 0; i < count; i++) {
             out[i] = Math.abs(a[i]);
         }
     }
 
-    static void sign(double[] a, double[] b, double[] c, double[] out, int count) {
+    static void sign(double[] a, double[] out, int count) {
         for (int i = 0; i < count; i++) {
             out[i] = Math.signum(a[i]);
         }
     }
 
-    static void squareRoot(double[] a, double[] b, double[] c, double[] out, int count) {
+    static void squareRoot(double[] a, double[] out, int count) {
         for (int i = 0; i < count; i++) {
             out[i] = Math.sqrt(a[i]);
         }
     }
 
-    static void sine(double[] a, double[] b, double[] c, double[] out, int count) {
+    static void sine(double[] a, double[] out, int count) {
         for (int i = 0; i < count; i++) {
             out[i] = Polynomials.sin(a[i]);
         }
     }
 
-    static void cosine(double[] a, double[] b, double[] c, double[] out, int count) {
+    static void cosine(double[] a, double[] out, int count) {
         for (int i = 0; i < count; i++) {
             out[i] = Polynomials.cos(a[i]);
         }
@@ -197,33 +196,33 @@ final class FormulaLoops {
         }
     }
 
-    static void tangent(double[] a, double[] b, double[] c, double[] out, int count) {
+    static void tangent(double[] a, double[] out, int count) {
         for (int i = 0; i < count; i++) {
             out[i] = Polynomials.sin(a[i]) / Polynomials.cos(a[i]);
         }
     }
 
     /** Of the point (b, a): −π … π, 0 to the right, growing clockwise on screen. */
-    static void angle(double[] a, double[] b, double[] c, double[] out, int count) {
+    static void angle(double[] a, double[] b, double[] out, int count) {
         for (int i = 0; i < count; i++) {
             double turns = AngleTable.of(b[i], a[i]);
             out[i] = 2 * Math.PI * (turns > 0.5 ? turns - 1 : turns);
         }
     }
 
-    static void exponential(double[] a, double[] b, double[] c, double[] out, int count) {
+    static void exponential(double[] a, double[] out, int count) {
         for (int i = 0; i < count; i++) {
             out[i] = Polynomials.exp(a[i]);
         }
     }
 
-    static void logarithm(double[] a, double[] b, double[] c, double[] out, int count) {
+    static void logarithm(double[] a, double[] out, int count) {
         for (int i = 0; i < count; i++) {
             out[i] = Polynomials.log(a[i]);
         }
     }
 
-    static void power(double[] a, double[] b, double[] c, double[] out, int count) {
+    static void power(double[] a, double[] b, double[] out, int count) {
         for (int i = 0; i < count; i++) {
             out[i] = Polynomials.pow(a[i], b[i]);
         }
@@ -234,7 +233,7 @@ final class FormulaLoops {
     }
 
     /** Adding 0 makes one seed of 0 and −0. */
-    static void random(double[] a, double[] b, double[] c, double[] out, int count) {
+    static void random(double[] a, double[] out, int count) {
         for (int i = 0; i < count; i++) {
             out[i] = Hash.unit(Double.doubleToLongBits(a[i] + 0.0), 0, 0);
         }

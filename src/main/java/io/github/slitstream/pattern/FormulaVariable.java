@@ -1,6 +1,5 @@
 package io.github.slitstream.pattern;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,6 +22,7 @@ enum FormulaVariable {
     /** By how much that differs from the picture before, 0 … 1. */
     MOTION(FormulaGraph.COLUMN | FormulaGraph.ROW | FormulaGraph.PICTURE);
 
+    private final String written = name().toLowerCase(Locale.ROOT);
     private final int changesWith;
 
     FormulaVariable(int changesWith) {
@@ -30,11 +30,16 @@ enum FormulaVariable {
     }
 
     static Optional<FormulaVariable> named(String name) {
-        return Arrays.stream(values()).filter(variable -> variable.written().equals(name)).findFirst();
+        for (FormulaVariable variable : values()) {
+            if (variable.written.equals(name)) {
+                return Optional.of(variable);
+            }
+        }
+        return Optional.empty();
     }
 
     String written() {
-        return name().toLowerCase(Locale.ROOT);
+        return written;
     }
 
     /** Bits of {@link FormulaGraph}. */
