@@ -19,6 +19,9 @@ import java.lang.foreign.ValueLayout;
  * <li>how much of what differs in a region is left along the flow: trusted less and less from {@value #REGION_GOOD} of
  * it on, not at all from {@value #REGION_WORST}. Where pictures have nothing in common, as at cuts, or turn into each
  * other, as in fades, flow finds something that looks alike, but never explains that much of what differs;
+ * <li>whether the opposite of the flow explains it too: what repeats itself and moves by about half of the way to the
+ * next may as well have gone there. Trusted less and less where less than {@value #OPPOSITE_GOOD} of what differs is
+ * left against the flow, not at all from {@value #OPPOSITE_WORST} on;
  * <li>how much of what differs in the whole picture came from where the flow before says: in pictures that shake, what
  * turns back within a frame was somewhere else half way, however well the frames agree. Where no flow before is known,
  * trust is half;
@@ -44,6 +47,10 @@ public final class FlowCells {
     private static final double REGION_GOOD = 0.45;
     /** Of what differs in a region: from here on flow found something by chance. */
     private static final double REGION_WORST = 0.8;
+    /** Of what differs in a region: if no less is left the other way, flow is trusted as far as all else says. */
+    private static final double OPPOSITE_GOOD = 0.75;
+    /** If no more is left the other way, what repeats itself may as well have gone there. */
+    private static final double OPPOSITE_WORST = 0.5;
     /** Of what differs in the whole picture: if no more moved another way before, it moves evenly. */
     private static final double UNEVEN_GOOD = 0.4;
     /** From here on it shakes. */
@@ -59,6 +66,7 @@ public final class FlowCells {
     private final int rows;
     private final float[] still;
     private final float[] along;
+    private final float[] opposite;
     /** What differs at three by three places. */
     private final float[] around;
     /** What differs along the flow at three by three places around each of a row. */
@@ -70,7 +78,9 @@ public final class FlowCells {
     private final int[] trustColumns;
     private final FoundFlow flow;
     private final FlowLines lines;
-    private final FlowRegions regions;
+    private final FlowRegions stillAround;
+    private final FlowRegions leftAround;
+    private final FlowRegions oppositeAround;
     private final boolean isOfMotion;
     private boolean isFormerKnown;
     private float mostTrust;
@@ -87,13 +97,16 @@ public final class FlowCells {
         this.rows = Math.ceilDiv(found.height(), 2);
         this.still = new float[columns * rows];
         this.along = new float[columns * rows];
+        this.opposite = new float[columns * rows];
         this.around = new float[columns * rows];
         this.alongAround = new float[columns];
         this.threeRows = new float[columns + 2];
         this.trust = new byte[columns * rows];
         this.flow = new FoundFlow(found, isOfMotion);
         this.lines = new FlowLines(frame, found);
-        this.regions = new FlowRegions(columns, rows);
+        this.stillAround = new FlowRegions(columns, rows);
+        this.leftAround = new FlowRegions(columns, rows);
+        this.oppositeAround = new FlowRegions(columns, rows);
         this.isOfMotion = isOfMotion;
         for (int column = 0; column < trustColumns.length; column++) {
             float x = FlowLines.centre(column, found.width(), grid.width());
@@ -129,7 +142,9 @@ public final class FlowCells {
         }
         mostTrust = trustInMotion();
         for (int row = 0; row < rows; row++) {
-            regions.moveTo(row, still, along);
+            stillAround.moveTo(row, still);
+            leftAround.moveTo(row, along);
+            oppositeAround.moveTo(row, opposite);
             trustRow(row);
         }
         isFormerKnown = isOfMotion;
@@ -152,6 +167,7 @@ public final class FlowCells {
         for (int column = 0; column < columns; column++) {
             int at = row * columns + column;
             along[at] = around[at] == 0 ? 0 : flow.difference(2 * column, 2 * row, 0.5f);
+            opposite[at] = around[at] == 0 ? 0 : flow.opposite(2 * column, 2 * row);
         }
     }
 
@@ -237,10 +253,17 @@ public final class FlowCells {
         }
         int x = 2 * column;
         int y = 2 * row;
-        float explained = trust(REGION_GOOD, REGION_WORST, regions.left(column));
+        float explained = explained(column);
         float trusted = explained > 0 ? Math.min(gain, mostTrust) * explained * flow.agreement(x, y) : 0;
         boolean disturbs = trusted > 0 && flow.isStill(x, y) && flow.isDisturbed(x, y);
         return (byte) (disturbs ? 0 : Math.round(trusted * FlowGrid.FULL_TRUST));
+    }
+
+    /** How far the flow explains what differs around a place, and the opposite does not. */
+    private float explained(int column) {
+        double differs = stillAround.around(column);
+        float left = trust(REGION_GOOD, REGION_WORST, leftAround.around(column) / differs);
+        return left * (1 - trust(OPPOSITE_WORST, OPPOSITE_GOOD, oppositeAround.around(column) / differs));
     }
 
     private void fillRow(int row, MemorySegment cells) {

@@ -16,10 +16,10 @@ final class FoundFlow {
     private static final float GRAIN = 0.5f;
     /**
      * By how much of its way the flow may differ from the flow before. What is evenly faster or slower is half way an
-     * eighth of that away from where flow says, what turns back may be anywhere.
+     * eighth of that away from where flow says; what stood before, or turns back, may be anywhere.
      */
     private static final double EVEN = 0.75;
-    private static final double UNEVEN = 1.25;
+    private static final double UNEVEN = 1;
     /** Found pixels that are added to every way: shorter ones are not found exactly enough to be compared. */
     private static final double SHORT_WAY = 0.5;
 
@@ -71,6 +71,12 @@ final class FoundFlow {
         float rest = 1 - moment;
         return Math.abs(level(newer, x - moment * flow(forward, x, y, 0), y - moment * flow(forward, x, y, 1))
                 - level(older, x - rest * flow(backward, x, y, 0), y - rest * flow(backward, x, y, 1)));
+    }
+
+    /** How far apart the frames are half way, where they are read against the flow. */
+    float opposite(int x, int y) {
+        return Math.abs(level(newer, x + 0.5f * flow(forward, x, y, 0), y + 0.5f * flow(forward, x, y, 1))
+                - level(older, x + 0.5f * flow(backward, x, y, 0), y + 0.5f * flow(backward, x, y, 1)));
     }
 
     /** How far what moves went another way before, 0 … 1. */

@@ -57,9 +57,16 @@ class FlowTrustTest {
             this.back = new int[width * height][2];
         }
 
-        /** What moves by two pixels, with ever more noise to the right, of which much came from elsewhere. */
+        /**
+         * What moves by two pixels, with ever more noise to the right, of which much came from elsewhere; in the upper
+         * half it repeats itself after four.
+         */
         private void paint(Random random, int mostNoise) {
             int[] texture = random.ints((long) (width + 2) * height, 0, 256).toArray();
+            for (int i = 0; i < texture.length / 2; i++) {
+                int column = i % (width + 2);
+                texture[i] = texture[i - column + column % 4];
+            }
             for (int y = 0; y < height; y++) {
                 for (int x = 0; x < width; x++) {
                     int at = y * width + x;
@@ -69,7 +76,7 @@ class FlowTrustTest {
                     int way = random.nextInt(10);
                     there[at] = new int[]{2, 0};
                     back[at] = new int[]{-2, random.nextInt(10) == 0 ? 2 : 0};
-                    former[at] = way < 4 ? new int[]{-2, 0} : way < 7 ? new int[]{0, 1} : new int[]{2, 1};
+                    former[at] = way < 3 ? new int[]{-2, 0} : way < 6 ? new int[]{0, 1} : new int[]{2, 1};
                 }
             }
         }
@@ -108,16 +115,18 @@ class FlowTrustTest {
             int count = 0;
             double regionPlain = 0;
             double regionLeft = 0;
+            double regionOpposite = 0;
             for (int y = row - 7; y <= row + 7; y++) {
                 for (int x = column - 7; x <= column + 7; x++) {
                     if (x < 0 || y < 0 || 2 * x >= width || 2 * y >= height) {
                         continue;
                     }
                     regionPlain += plain(x, y);
-                    regionLeft += left(x, y);
+                    regionLeft += along(x, y, 1);
+                    regionOpposite += along(x, y, -1);
                     if (Math.abs(x - column) <= 1 && Math.abs(y - row) <= 1) {
                         plain += plain(x, y);
-                        left += left(x, y);
+                        left += along(x, y, 1);
                         count++;
                     }
                 }
@@ -127,20 +136,23 @@ class FlowTrustTest {
             }
             double gain = (0.95 * plain - left) / (0.05 * plain + 0.2 * count);
             double explained = (0.8 - regionLeft / regionPlain) / 0.35;
-            return Math.min(Math.clamp(gain, 0, 1), evenness) * Math.clamp(explained, 0, 1);
+            double notOpposite = (regionOpposite / regionPlain - 0.5) / 0.25;
+            return Math.min(Math.clamp(gain, 0, 1), evenness) * Math.clamp(explained, 0, 1)
+                    * Math.clamp(notOpposite, 0, 1);
         }
 
         private double plain(int column, int row) {
             return Math.abs(pixel(newer, 2 * column, 2 * row) - pixel(older, 2 * column, 2 * row));
         }
 
-        private double left(int column, int row) {
+        /** @param way 1 along the flow, -1 against it */
+        private double along(int column, int row, int way) {
             int x = 2 * column;
             int y = 2 * row;
             int[] to = there[y * width + x];
             int[] from = back[y * width + x];
-            return Math.abs(pixel(newer, x - to[0] / 2, y - to[1] / 2)
-                    - pixel(older, x - from[0] / 2, y - from[1] / 2));
+            return Math.abs(pixel(newer, x - way * to[0] / 2, y - way * to[1] / 2)
+                    - pixel(older, x - way * from[0] / 2, y - way * from[1] / 2));
         }
 
         /** How evenly the whole picture moves, 0 … 1. */
@@ -155,7 +167,7 @@ class FlowTrustTest {
                     double turned = Math.hypot(to[0] - before[0], to[1] - before[1])
                             / (Math.hypot(to[0], to[1]) + 0.5);
                     all += plain(x / 2, y / 2);
-                    uneven += plain(x / 2, y / 2) * Math.clamp((turned - 0.75) / 0.5, 0, 1);
+                    uneven += plain(x / 2, y / 2) * Math.clamp((turned - 0.75) / 0.25, 0, 1);
                 }
             }
             return Math.clamp((0.6 - uneven / all) / 0.2, 0, 1);
