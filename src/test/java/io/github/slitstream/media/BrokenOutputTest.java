@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.slitstream.engine.outlet.Outlets;
 import io.github.slitstream.engine.outlet.Recording;
 import io.github.slitstream.frame.Frame;
-import io.github.slitstream.frame.FrameSource;
 import io.github.slitstream.frame.Sink;
 import io.github.slitstream.frame.SoundBlock;
 import io.github.slitstream.frame.SoundFormat;
@@ -61,7 +60,7 @@ class BrokenOutputTest {
             assertEquals(file + " cannot be written (Invalid argument); check the folder's permissions and the room on"
                     + " the disk, or take another encoder", failure.getMessage());
             assertTrue(recording.isKept());
-            int frames = framesIn(file);
+            int frames = TestFrames.count(file);
             assertTrue(frames >= 30 - MOST_LOST, frames + " of 30");
         } finally {
             outlets.close();
@@ -72,7 +71,7 @@ class BrokenOutputTest {
     @ValueSource(strings = {"mp4", "webm", "mkv", "mov", "gif", "webp"})
     @EnabledOnOs(OS.LINUX)
     void aContainerThatFailsInTheMiddleIsCompletedAsFarAsItGoes(String ending) throws IOException {
-        try (Sink sink = record(ending)) {
+        try (Sink sink = LiveRecorder.begin(folder.resolve("film." + ending), pictures)) {
             FullDisk.under(sink.file().orElseThrow());
             IOException failure = assertThrows(IOException.class, () -> {
                 for (int number = PICTURES; number < 3 * PICTURES; number++) {
@@ -90,7 +89,7 @@ class BrokenOutputTest {
     @ValueSource(strings = {"mp4", "webm", "mkv", "mov", "gif", "webp"})
     @EnabledOnOs(OS.LINUX)
     void aContainerThatFailsAtTheEndIsCompletedAllTheSame(String ending) throws IOException {
-        try (Sink sink = record(ending)) {
+        try (Sink sink = LiveRecorder.begin(folder.resolve("film." + ending), pictures)) {
             FullDisk.under(sink.file().orElseThrow());
             IOException failure = assertThrows(IOException.class, sink::finish);
             Path file = folder.resolve("film." + ending);
@@ -107,21 +106,7 @@ class BrokenOutputTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(List.of(file), files.toList());
         }
-        int frames = framesIn(file);
+        int frames = TestFrames.count(file);
         assertTrue(frames >= PICTURES - MOST_LOST, frames + " of " + PICTURES);
-    }
-
-    private Sink record(String ending) throws IOException {
-        Sink sink = new MediaSinks().open(LiveRecorder.request(folder.resolve("film." + ending)));
-        for (int number = 0; number < PICTURES; number++) {
-            LiveRecorder.write(sink, pictures.get(number), number);
-        }
-        return sink;
-    }
-
-    private static int framesIn(Path file) throws IOException {
-        try (FrameSource source = TestFrames.open(file)) {
-            return TestFrames.readAll(source).size();
-        }
     }
 }

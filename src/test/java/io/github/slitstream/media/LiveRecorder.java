@@ -27,6 +27,15 @@ public final class LiveRecorder {
                 .live(Encoding.USUAL);
     }
 
+    /** A recording of these pictures that has not ended. */
+    static Sink begin(Path file, List<Frame> pictures) throws IOException {
+        Sink sink = new MediaSinks().open(request(file));
+        for (int number = 0; number < pictures.size(); number++) {
+            write(sink, pictures.get(number), number);
+        }
+        return sink;
+    }
+
     /** Writes picture number n, and its sound. */
     static void write(Sink sink, Frame picture, int number) throws IOException {
         long nanos = number * 1_000_000_000L / FRAMES_PER_SECOND;

@@ -19,11 +19,9 @@ import io.github.slitstream.frame.SinkRequest;
 import io.github.slitstream.frame.SoundBlock;
 import io.github.slitstream.frame.SoundFormat;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -40,7 +38,6 @@ class OutputFormatsTest {
     private static final int PICTURES = 25;
     private static final long INTERVAL = 40_000_000;
     private static final SoundFormat SOUND = new SoundFormat(2, 44_100);
-    private static final Path FFPROBE = Path.of("/usr/bin/ffprobe");
 
     @TempDir
     private Path folder;
@@ -249,29 +246,12 @@ class OutputFormatsTest {
     }
 
     private static double seconds(Path file) throws Exception {
-        return Double.parseDouble(run(file, "-show_entries", "format=duration").getOrDefault("duration", "0"));
+        return Double
+                .parseDouble(FfProbe.values(file, "-show_entries", "format=duration").getOrDefault("duration", "0"));
     }
 
     private static Map<String, String> probe(Path file, String stream) throws Exception {
-        return run(file, "-count_frames", "-select_streams", stream, "-show_entries",
+        return FfProbe.values(file, "-count_frames", "-select_streams", stream, "-show_entries",
                 "stream=codec_name,width,height,nb_read_frames,pix_fmt");
-    }
-
-    private static Map<String, String> run(Path file, String... options) throws Exception {
-        assumeTrue(Files.exists(FFPROBE), "there is no other program");
-        List<String> command = new ArrayList<>(List.of(FFPROBE.toString(), "-v", "error", "-of", "default"));
-        command.addAll(List.of(options));
-        command.add(file.toString());
-        Process process = new ProcessBuilder(command).start();
-        Map<String, String> values = new HashMap<>();
-        for (String line : new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines()
-                .toList()) {
-            String[] pair = line.split("=", 2);
-            if (pair.length == 2) {
-                values.put(pair[0], pair[1].strip());
-            }
-        }
-        assertEquals(0, process.waitFor(), file.toString());
-        return values;
     }
 }

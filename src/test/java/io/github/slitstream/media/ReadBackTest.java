@@ -2,12 +2,8 @@ package io.github.slitstream.media;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.slitstream.engine.OfflineRender;
-import io.github.slitstream.engine.chain.Workers;
-import io.github.slitstream.engine.outlet.Outlets;
-import io.github.slitstream.engine.outlet.Recording;
 import io.github.slitstream.frame.Encoding;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
@@ -17,17 +13,12 @@ import io.github.slitstream.frame.PixelShape;
 import io.github.slitstream.frame.SinkRequest;
 import io.github.slitstream.frame.SoundBlock;
 import io.github.slitstream.frame.SoundFormat;
-import io.github.slitstream.frame.SoundLineOpener;
 import io.github.slitstream.frame.SourceInfo;
-import io.github.slitstream.kernel.ScalarKernels;
-import io.github.slitstream.preset.Preset;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -45,7 +36,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(120)
 class ReadBackTest {
     private static final boolean IS_ALL = "all".equals(System.getProperty("slitstream.formats"));
-    private static final Path FFPROBE = Path.of("/usr/bin/ffprobe");
     private static final FrameSize SIZE = new FrameSize(96, 64);
     private static final PixelShape WIDE = new PixelShape(4, 3);
     private static final int PICTURES = 30;
@@ -88,10 +78,13 @@ class ReadBackTest {
     void whatIsReadIsWhatWasWritten(Way way) throws Exception {
         Path file = folder.resolve(way.name);
         Files.createDirectories(file.getParent());
-        if (way.live) {
-            record(file, way);
-        } else {
-            render(file, way);
+        try (Bars bars = new Bars(way.translucent)) {
+            if (way.live) {
+                WholeOutput.record(bars, new SinkRequest(file.toString(), SIZE, WIDE, RATE, SOUND)
+                        .live(Encoding.USUAL.withQuality(90)));
+            } else {
+                WholeOutput.render(bars, file, OfflineRender.Part.ALL);
+            }
         }
         assertPictures(file, way);
         if (way.format().holds().sound() == OutputFormat.Sound.INSIDE) {
@@ -152,48 +145,8 @@ class ReadBackTest {
         assertEquals(SECONDS, cues.soundEnd(), 0.02, cues.toString());
     }
 
-    private void record(Path file, Way way) throws Exception {
-        Outlets outlets = new Outlets(OpenCvResizer::new, SoundLineOpener.NONE);
-        try (Bars bars = new Bars(way.translucent)) {
-            Recording recording = outlets.record(new MediaSinks().open(
-                    new SinkRequest(file.toString(), SIZE, WIDE, RATE, SOUND).live(Encoding.USUAL.withQuality(90))),
-                    SIZE);
-            Frame picture = TestFrames.blank(SIZE);
-            long begin = 7_000_000_000L;
-            for (long nanos = bars.read(picture); nanos != FrameSource.END; nanos = bars.read(picture)) {
-                picture.stamp(begin + nanos);
-                recording.offer(picture);
-                SoundBlock sound = bars.sound(nanos);
-                outlets.publish(new SoundBlock(sound.samples(), SOUND, begin + nanos), 0);
-                while (recording.isRunning() && recording.frames() < bars.read - 1) {
-                    Thread.sleep(1);
-                }
-            }
-            recording.stop();
-            assertEquals(0, recording.dropped());
-        } finally {
-            outlets.close();
-        }
-    }
-
-    private void render(Path file, Way way) throws Exception {
-        try (Bars bars = new Bars(way.translucent)) {
-            new OfflineRender(new MediaSinks(), OpenCvResizer::new, new ScalarKernels(), new Workers(1)).render(bars,
-                    Preset.empty("bars"), OfflineRender.Part.ALL,
-                    OfflineRender.Output.whole(file.toString(), false), (frames, total) -> {});
-        }
-    }
-
     private static Map<String, String> probe(Path file, String stream, String entries) throws Exception {
-        assumeTrue(Files.exists(FFPROBE), "there is no other program");
-        Process process = new ProcessBuilder(FFPROBE.toString(), "-v", "error", "-of", "default", "-count_frames",
-                "-select_streams", stream, "-show_entries", entries, file.toString()).start();
-        Map<String, String> values = new HashMap<>();
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines()
-                .map(line -> line.split("=", 2)).filter(pair -> pair.length == 2)
-                .forEach(pair -> values.put(pair[0], pair[1].strip()));
-        assertEquals(0, process.waitFor(), file.toString());
-        return values;
+        return FfProbe.values(file, "-count_frames", "-select_streams", stream, "-show_entries", entries);
     }
 
     /** Bars below, and above them a field that flashes with the clicks. */

@@ -2,14 +2,9 @@ package io.github.slitstream.media;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.slitstream.engine.ClipEnds;
-import io.github.slitstream.engine.OfflineRender;
 import io.github.slitstream.engine.OfflineRender.Part;
-import io.github.slitstream.engine.chain.Workers;
-import io.github.slitstream.engine.outlet.Outlets;
-import io.github.slitstream.engine.outlet.Recording;
 import io.github.slitstream.frame.Encoding;
 import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameSize;
@@ -18,16 +13,10 @@ import io.github.slitstream.frame.PixelShape;
 import io.github.slitstream.frame.SinkRequest;
 import io.github.slitstream.frame.SoundBlock;
 import io.github.slitstream.frame.SoundFormat;
-import io.github.slitstream.frame.SoundLineOpener;
 import io.github.slitstream.frame.SourceInfo;
-import io.github.slitstream.kernel.ScalarKernels;
-import io.github.slitstream.preset.Preset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Queue;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Timeout;
@@ -42,7 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(120)
 class SoundLengthTest {
     private static final boolean IS_ALL = "all".equals(System.getProperty("slitstream.formats"));
-    private static final Path FFPROBE = Path.of("/usr/bin/ffprobe");
     private static final FrameSize SIZE = new FrameSize(64, 48);
     private static final int RATE = 25;
     private static final int PICTURES = 50;
@@ -78,17 +66,16 @@ class SoundLengthTest {
     @ParameterizedTest
     @MethodSource("ways")
     void soundIsAsLongAsThePictures(Way way) throws Exception {
-        assumeTrue(Files.exists(FFPROBE), "there is no other program");
+        FfProbe.assumeThere();
         Path file = folder.resolve(way.name);
         Files.createDirectories(file.getParent());
         Part part = way.part;
         try (Humming source = new Humming(way.sound)) {
             if (part == null) {
-                record(source, file);
+                WholeOutput.record(source, new SinkRequest(file.toString(), SIZE, PixelShape.SQUARE, RATE, way.sound)
+                        .live(Encoding.USUAL));
             } else {
-                new OfflineRender(new MediaSinks(), OpenCvResizer::new, new ScalarKernels(), new Workers(1)).render(
-                        source, Preset.empty("test"), part, OfflineRender.Output.whole(file.toString(), false),
-                        (frames, total) -> {});
+                WholeOutput.render(source, file, part);
             }
         }
         double seconds = way.pictures / (double) RATE;
@@ -115,47 +102,10 @@ class SoundLengthTest {
         return end;
     }
 
-    private void record(Humming source, Path file) throws Exception {
-        Outlets outlets = new Outlets(OpenCvResizer::new, SoundLineOpener.NONE);
-        try {
-            Recording recording = outlets.record(new MediaSinks().open(
-                    new SinkRequest(file.toString(), SIZE, PixelShape.SQUARE, RATE, source.sound())
-                            .live(Encoding.USUAL)),
-                    SIZE);
-            Frame picture = TestFrames.blank(SIZE);
-            Queue<SoundBlock> later = new ArrayDeque<>();
-            long begin = 7_000_000_000L;
-            for (long nanos = source.read(picture); nanos != FrameSource.END; nanos = source.read(picture)) {
-                picture.stamp(begin + nanos);
-                recording.offer(picture);
-                later.forEach(block -> outlets.publish(block, 0)); // sound is late by a picture
-                later.clear();
-                for (SoundBlock next = source.readSound(nanos); next != null; next = source.readSound(nanos)) {
-                    later.add(next.at(begin + next.capturedNanos()));
-                }
-                while (recording.isRunning() && recording.frames() < source.read - 1) {
-                    Thread.sleep(1);
-                }
-            }
-            recording.end();
-            later.forEach(block -> outlets.publish(block, 0));
-            for (SoundBlock next = source.readSound(Long.MAX_VALUE); next != null; next = source
-                    .readSound(Long.MAX_VALUE)) {
-                outlets.publish(next.at(begin + next.capturedNanos()), 0);
-            }
-            recording.stop();
-            assertEquals(0, recording.dropped());
-        } finally {
-            outlets.close();
-        }
-    }
-
     private static List<String[]> frames(Path file, String stream, String entries) throws Exception {
-        Process process = new ProcessBuilder(FFPROBE.toString(), "-v", "error", "-of", "csv=p=0", "-select_streams",
-                stream, "-show_entries", entries, file.toString()).start();
-        List<String[]> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines()
+        List<String[]> lines = FfProbe
+                .lines(file, "-of", "csv=p=0", "-select_streams", stream, "-show_entries", entries).stream()
                 .filter(line -> !line.isBlank()).map(line -> line.split(",", -1)).toList();
-        assertEquals(0, process.waitFor(), file.toString());
         assertTrue(!lines.isEmpty(), file + " has nothing of " + stream);
         return lines;
     }

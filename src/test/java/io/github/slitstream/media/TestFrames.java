@@ -113,6 +113,13 @@ final class TestFrames {
         }
     }
 
+    /** How many frames a file holds. */
+    static int count(Path file) throws IOException {
+        try (FrameSource source = open(file)) {
+            return readAll(source).size();
+        }
+    }
+
     /** Writes the frames at their own times and finishes. */
     static void write(Path path, List<Frame> frames, double framesPerSecond) throws IOException {
         FrameSize size = frames.getFirst().size();

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.slitstream.frame.Frame;
-import io.github.slitstream.frame.FrameSource;
 import io.github.slitstream.frame.Sink;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -39,13 +38,13 @@ class VideoRecoveryTest {
     @ValueSource(strings = {"mp4", "webm", "mkv", "mov"})
     void aFinishedRecordingIsOneFileWithAllOfIt(String ending) throws IOException {
         Path file = folder.resolve("film." + ending);
-        try (Sink sink = record(file)) {
+        try (Sink sink = LiveRecorder.begin(file, pictures)) {
             assertEquals(folder.resolve("film.unfinished." + ending), sink.file().orElseThrow());
             sink.finish();
             assertEquals(file, sink.file().orElseThrow());
         }
         assertEquals(List.of(file), files());
-        assertEquals(PICTURES, framesIn(file));
+        assertEquals(PICTURES, TestFrames.count(file));
     }
 
     /** The last fragment cut at every byte gives all pictures of the ones before it. */
@@ -95,7 +94,7 @@ class VideoRecoveryTest {
         Path unfinished = leave(ending);
         byte[] whole = Files.readAllBytes(unfinished);
         Files.write(unfinished, Arrays.copyOf(whole, whole.length - 37));
-        int frames = framesIn(new MediaSinks().recover(unfinished));
+        int frames = TestFrames.count(new MediaSinks().recover(unfinished));
         assertTrue(frames >= PICTURES - LiveRecorder.FRAMES_PER_SECOND / 2, frames + " of " + PICTURES);
         assertFalse(Files.exists(unfinished));
     }
@@ -120,7 +119,7 @@ class VideoRecoveryTest {
     @EnabledOnOs(OS.LINUX) // others do not delete what is open
     void aFolderThatIsDeletedMeanwhileComesBackWithTheRecording() throws Exception {
         Path inner = Files.createDirectory(folder.resolve("inner"));
-        try (Sink sink = record(inner.resolve("film.mp4"))) {
+        try (Sink sink = LiveRecorder.begin(inner.resolve("film.mp4"), pictures)) {
             Files.delete(sink.file().orElseThrow());
             Files.delete(inner);
             Thread.sleep(600);
@@ -128,7 +127,7 @@ class VideoRecoveryTest {
             assertTrue(gone.toString().contains("was deleted while it was written"), gone.toString());
             sink.finish();
         }
-        assertEquals(PICTURES, framesIn(inner.resolve("film.mp4")));
+        assertEquals(PICTURES, TestFrames.count(inner.resolve("film.mp4")));
     }
 
     @Test
@@ -139,26 +138,12 @@ class VideoRecoveryTest {
 
     private Path leave(String ending) throws IOException {
         Path path;
-        try (Sink sink = record(folder.resolve("film." + ending))) {
+        try (Sink sink = LiveRecorder.begin(folder.resolve("film." + ending), pictures)) {
             path = sink.file().orElseThrow();
         }
         assertTrue(Files.exists(path));
         assertFalse(Files.exists(folder.resolve("film." + ending)));
         return path;
-    }
-
-    private Sink record(Path file) throws IOException {
-        Sink sink = new MediaSinks().open(LiveRecorder.request(file));
-        for (int number = 0; number < PICTURES; number++) {
-            LiveRecorder.write(sink, pictures.get(number), number);
-        }
-        return sink;
-    }
-
-    private static int framesIn(Path file) throws IOException {
-        try (FrameSource source = TestFrames.open(file)) {
-            return TestFrames.readAll(source).size();
-        }
     }
 
     private List<Path> files() throws IOException {
