@@ -7,13 +7,12 @@ import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.param.Real;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The waveform at arms·(a − angle/360° − twist·r), where a is the direction in turns in which a pixel lies from the
  * middle and r its distance from there, in halves of the longer side.
  */
-final class Angular implements Pattern {
+final class Angular implements CentredPattern {
     static final Real ANGLE = Direction.angle("Direction in which the first arm begins; 0 points right, 90 down.");
     static final Int ARMS = Int.of("arms", "Arms", 1, 64, 3, "How many arms go around the middle.").slider(1, 16);
     static final Real TWIST = Real
@@ -38,14 +37,8 @@ final class Angular implements Pattern {
     }
 
     @Override
-    public List<Parameter<?>> parameters() {
-        return List.of(ANGLE, ARMS, TWIST, WAVEFORM, Centre.OF_PATTERN.x(), Centre.OF_PATTERN.y(),
-                CentredPlaces.ASPECT);
-    }
-
-    @Override
-    public Optional<Centre> centre(ParameterValues values) {
-        return Optional.of(Centre.OF_PATTERN);
+    public List<Parameter<?>> ownParameters() {
+        return List.of(ANGLE, ARMS, TWIST, WAVEFORM);
     }
 
     @Override
@@ -53,21 +46,19 @@ final class Angular implements Pattern {
         return new Numbers(size);
     }
 
-    private static final class Numbers implements Field {
-        private final CentredPlaces places;
+    private static final class Numbers extends CentredField {
         private double start;
         private int arms;
         private double twist;
         private Waveform waveform = WAVEFORM.defaultValue();
 
         Numbers(FrameSize size) {
-            places = new CentredPlaces(Coordinates.square(size.width(), size),
-                    Coordinates.square(size.height(), size));
+            super(size);
         }
 
         @Override
         public void take(ParameterValues values) {
-            places.take(values);
+            super.take(values);
             start = values.get(ANGLE) / 360;
             arms = values.get(ARMS);
             twist = values.get(TWIST);
@@ -77,6 +68,7 @@ final class Angular implements Pattern {
         @Override
         public void fillRow(int row, double[] out, int first) {
             Waveform wave = waveform;
+            CentredPlaces places = places();
             double y = places.y(row);
             for (int column = 0; column < places.width(); column++) {
                 double x = places.x(column);

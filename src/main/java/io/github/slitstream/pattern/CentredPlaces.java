@@ -1,5 +1,6 @@
 package io.github.slitstream.pattern;
 
+import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.param.Real;
@@ -31,6 +32,11 @@ final class CentredPlaces {
         plainY = ys;
         x = xs.clone();
         y = ys.clone();
+    }
+
+    /** In halves of the longer side, so that circles are round. */
+    static CentredPlaces square(FrameSize size) {
+        return new CentredPlaces(Coordinates.square(size.width(), size), Coordinates.square(size.height(), size));
     }
 
     void take(ParameterValues values) {

@@ -3,7 +3,6 @@ package io.github.slitstream.pattern;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.Real;
-import io.github.slitstream.param.ParameterValues;
 import java.util.List;
 
 /** |p|, where p is the {@link Ramp} at the angle. */
@@ -36,23 +35,15 @@ final class Mirror implements Pattern {
         return new Numbers(size);
     }
 
-    private static final class Numbers implements Field {
-        private final int width;
-        private final Ramp ramp;
-
+    private static final class Numbers extends RampField {
         Numbers(FrameSize size) {
-            width = size.width();
-            ramp = new Ramp(size);
-        }
-
-        @Override
-        public void take(ParameterValues values) {
-            ramp.turnTo(values.get(ANGLE));
+            super(ANGLE, size);
         }
 
         @Override
         public void fillRow(int row, double[] out, int first) {
-            for (int column = 0; column < width; column++) {
+            Ramp ramp = ramp();
+            for (int column = 0; column < width(); column++) {
                 out[first + column] = Math.min(1, Math.abs(ramp.signed(column, row)));
             }
         }

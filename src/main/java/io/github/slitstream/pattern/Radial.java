@@ -4,10 +4,9 @@ import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.ParameterValues;
 import java.util.List;
-import java.util.Optional;
 
 /** Rings around the middle: min(1, √(x² + y²)). */
-final class Radial implements Pattern {
+final class Radial implements CentredPattern {
     @Override
     public String id() {
         return "radial";
@@ -24,13 +23,8 @@ final class Radial implements Pattern {
     }
 
     @Override
-    public List<Parameter<?>> parameters() {
-        return CentredPlaces.PARAMETERS;
-    }
-
-    @Override
-    public Optional<Centre> centre(ParameterValues values) {
-        return Optional.of(Centre.OF_PATTERN);
+    public List<Parameter<?>> ownParameters() {
+        return List.of();
     }
 
     @Override

@@ -16,7 +16,7 @@ final class ScanWay {
     private double corner;
 
     ScanWay(FrameSize size) {
-        places = new CentredPlaces(Coordinates.square(size.width(), size), Coordinates.square(size.height(), size));
+        places = CentredPlaces.square(size);
         ramp = new Ramp(size);
         half = (Coordinates.longer(size) - 1) / 2.0;
         findCorner();

@@ -7,14 +7,13 @@ import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.param.Real;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The waveform at arms·a − tightness·log₂ r, where a is the direction in turns in which a pixel lies from the middle
  * and r its distance from there, in halves of the longer side: a logarithmic spiral, which looks the same from near and
  * far.
  */
-final class Spiral implements Pattern {
+final class Spiral implements CentredPattern {
     static final Int ARMS = Int.of("arms", "Arms", 0, 64, 2, "How many arms wind in; 0 is rings.").slider(0, 12);
     static final Real TIGHTNESS = Real.of("tightness", "Tightness", -16, 16, 1.5,
             "How often an arm passes between a distance and half of it; below 0 it winds the other way.")
@@ -42,13 +41,8 @@ final class Spiral implements Pattern {
     }
 
     @Override
-    public List<Parameter<?>> parameters() {
-        return List.of(ARMS, TIGHTNESS, WAVEFORM, Centre.OF_PATTERN.x(), Centre.OF_PATTERN.y(), CentredPlaces.ASPECT);
-    }
-
-    @Override
-    public Optional<Centre> centre(ParameterValues values) {
-        return Optional.of(Centre.OF_PATTERN);
+    public List<Parameter<?>> ownParameters() {
+        return List.of(ARMS, TIGHTNESS, WAVEFORM);
     }
 
     @Override
@@ -56,20 +50,18 @@ final class Spiral implements Pattern {
         return new Numbers(size);
     }
 
-    private static final class Numbers implements Field {
-        private final CentredPlaces places;
+    private static final class Numbers extends CentredField {
         private int arms;
         private double tightness;
         private Waveform waveform = WAVEFORM.defaultValue();
 
         Numbers(FrameSize size) {
-            places = new CentredPlaces(Coordinates.square(size.width(), size),
-                    Coordinates.square(size.height(), size));
+            super(size);
         }
 
         @Override
         public void take(ParameterValues values) {
-            places.take(values);
+            super.take(values);
             arms = values.get(ARMS);
             tightness = values.get(TIGHTNESS);
             waveform = values.get(WAVEFORM);
@@ -78,6 +70,7 @@ final class Spiral implements Pattern {
         @Override
         public void fillRow(int row, double[] out, int first) {
             Waveform wave = waveform;
+            CentredPlaces places = places();
             double y = places.y(row);
             for (int column = 0; column < places.width(); column++) {
                 double x = places.x(column);

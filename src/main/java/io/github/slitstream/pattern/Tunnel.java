@@ -6,14 +6,13 @@ import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.ParameterValues;
 import io.github.slitstream.param.Real;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Outlines of a regular polygon that grow smaller inwards, each by the same factor. With d the distance of a pixel's
  * outline from the middle, 1 where it touches the longer sides, the number is −log₂ d over the octaves shown, and may
  * turn the polygon by a twist for each octave.
  */
-final class Tunnel implements Pattern {
+final class Tunnel implements CentredPattern {
     static final Int SIDES = Int.of("sides", "Sides", 3, 24, 6, "Sides of the outline.").slider(3, 12);
     static final Real ANGLE = Direction.angle("Direction of the middle of one side; 0 points right, 90 down.");
     static final Real LENGTH = Real.of("length", "Length", 0.5, 12, 3,
@@ -40,14 +39,8 @@ final class Tunnel implements Pattern {
     }
 
     @Override
-    public List<Parameter<?>> parameters() {
-        return List.of(SIDES, ANGLE, LENGTH, TWIST, Centre.OF_PATTERN.x(), Centre.OF_PATTERN.y(),
-                CentredPlaces.ASPECT);
-    }
-
-    @Override
-    public Optional<Centre> centre(ParameterValues values) {
-        return Optional.of(Centre.OF_PATTERN);
+    public List<Parameter<?>> ownParameters() {
+        return List.of(SIDES, ANGLE, LENGTH, TWIST);
     }
 
     @Override
@@ -55,21 +48,19 @@ final class Tunnel implements Pattern {
         return new Numbers(size);
     }
 
-    private static final class Numbers implements Field {
-        private final CentredPlaces places;
+    private static final class Numbers extends CentredField {
         private int sides = SIDES.defaultValue();
         private double start;
         private double octaves = LENGTH.defaultValue();
         private double twist;
 
         Numbers(FrameSize size) {
-            places = new CentredPlaces(Coordinates.square(size.width(), size),
-                    Coordinates.square(size.height(), size));
+            super(size);
         }
 
         @Override
         public void take(ParameterValues values) {
-            places.take(values);
+            super.take(values);
             sides = values.get(SIDES);
             start = values.get(ANGLE) / 360;
             octaves = values.get(LENGTH);
@@ -78,6 +69,7 @@ final class Tunnel implements Pattern {
 
         @Override
         public void fillRow(int row, double[] out, int first) {
+            CentredPlaces places = places();
             double y = places.y(row);
             for (int column = 0; column < places.width(); column++) {
                 double x = places.x(column);
