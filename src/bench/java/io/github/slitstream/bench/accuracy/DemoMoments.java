@@ -43,8 +43,10 @@ public record DemoMoments(SourceOpener sources, FlowPorts ports, FrameSize size,
      *
      * @param millisToFind median time to find the flow of a frame, 0 where none is
      * @param millisToMake median time to make a picture on all processors
+     * @param bytes that the ring takes for each frame of the past, with its flow
      */
-    public record Result(String pattern, Way way, double decibels, double millisToFind, double millisToMake) {}
+    public record Result(String pattern, Way way, double decibels, double millisToFind, double millisToMake,
+            long bytes) {}
 
     /** Who wants to see the pictures. */
     @FunctionalInterface
@@ -103,7 +105,7 @@ public record DemoMoments(SourceOpener sources, FlowPorts ports, FrameSize size,
             }
             viewer.look(pattern + "-" + way.fileName(), made);
             return new Result(pattern, way, Decibels.of(made.pixels(), exact.pixels()),
-                    ring.flows() > 0 ? median(finding) : 0, median(making));
+                    ring.flows() > 0 ? median(finding) : 0, median(making), ring.bytes() / frames);
         }
     }
 

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
 
 /** {@code slitstream bench accuracy}: how near moments between frames come to the truth. */
 @Command(name = "accuracy", mixinStandardHelpOptions = true, description = {
-    "Tells in decibels how near moments made between frames come to the truth, and how long that takes.",
+    "Tells in decibels how near moments made between frames come to the truth, how long that takes, and how much "
+            + "memory.",
     "Without files: the demo under two patterns, against the demo drawn at every pixel's own moment. Of videos every "
             + "second frame is left out and made again from its neighbours, along the flow as it is found live in "
             + "each size and as a render finds it."})
@@ -86,11 +87,11 @@ final class AccuracyCommand implements Callable<Integer> {
     }
 
     private void demo(FlowPorts ports, PrintWriter out) throws IOException {
-        out.println("pattern    way           dB   find, ms   make, ms");
+        out.println("pattern    way           dB   find, ms   make, ms   MB a frame");
         new DemoMoments(new MediaSources(), ports, new FrameSize(width, height), DEMO_RATE, frames).results(this::keep)
-                .forEach(result -> out.println(String.format(Locale.ROOT, "%-10s %-10s %5.1f %10.1f %10.1f",
+                .forEach(result -> out.println(String.format(Locale.ROOT, "%-10s %-10s %5.1f %10.1f %10.1f %12.1f",
                         result.pattern(), result.way().name(), result.decibels(), result.millisToFind(),
-                        result.millisToMake())));
+                        result.millisToMake(), result.bytes() / 1e6)));
     }
 
     private void keep(String name, Frame picture) throws IOException {

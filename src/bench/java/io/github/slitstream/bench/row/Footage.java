@@ -43,6 +43,11 @@ final class Footage implements AutoCloseable {
         return tools.input(new Key(size, count), () -> new Footage(size, count, tools.python()));
     }
 
+    /** How long so many frames take. */
+    static double seconds(int frames) {
+        return frames * FRAME_NANOS / 1e9;
+    }
+
     FrameSize size() {
         return size;
     }

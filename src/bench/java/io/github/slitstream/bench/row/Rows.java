@@ -12,7 +12,7 @@ public final class Rows {
                     ColourRows.all(), ConvolutionRows.all(), HomographyRows.all(), ResizeRows.all(), VideoRows.all(),
                     RenderRows.all(), ViewRows.all(), FundamentalRows.all(), RankRows.all(), StructureRows.all(),
                     FormulaRows.all(), ScanRows.all(), StretchedMapRows.all(), PatternRows.all(), PlacedRows.all(),
-                    MomentsAlongFlowRows.all())
+                    SeveralMomentsRows.all(), MomentsAlongFlowRows.all())
             .flatMap(List::stream).toList();
 
     private static final List<String> ABOVE_720P = Stream.of(PictureSize.FULL_HD, PictureSize.SQUARE)
