@@ -24,10 +24,13 @@ import io.github.slitstream.view.model.OutputFolders;
 import io.github.slitstream.view.model.Session;
 import io.github.slitstream.view.model.SessionStore;
 import io.github.slitstream.view.stage.SlitstreamWindow;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -184,6 +187,24 @@ abstract class OpenWindow {
     static void settle() throws Exception {
         for (int i = 0; i < 5; i++) {
             onFx(() -> true);
+        }
+    }
+
+    double speed() {
+        return Double.parseDouble(values().replaceAll(".*\\bspeed=([^,]*).*", "$1"));
+    }
+
+    String values() {
+        return player.preset().chain().getFirst().values().toString();
+    }
+
+    List<Path> files(String name) throws IOException {
+        Path place = folder.resolve(name);
+        if (!Files.isDirectory(place)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(place)) {
+            return files.filter(file -> !String.valueOf(file.getFileName()).startsWith(".")).toList();
         }
     }
 }

@@ -4,6 +4,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import io.github.slitstream.view.model.Command;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -11,11 +12,14 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 
-/** Turns keys into commands, except where they are being typed into a field or press a button. */
+/** Turns keys into commands, except where a menu is open, or they are being typed into a field or press a button. */
 final class Keyboard {
     /** What a field that is typed into does itself. */
     private static final Set<Command> OF_FIELDS = Set.of(Command.UNDO, Command.REDO);
@@ -50,7 +54,7 @@ final class Keyboard {
 
     private void pressed(KeyEvent event) {
         isCommand = false;
-        if (isTyping() && !event.isShortcutDown()) {
+        if (isMenuOpen() || (isTyping() && !event.isShortcutDown())) {
             return;
         }
         if (event.getCode() == KeyCode.ESCAPE) {
@@ -93,10 +97,25 @@ final class Keyboard {
             event.consume();
             return;
         }
-        if (event.getCharacter().equals(Command.SHORTCUTS.keys()) && !isTyping()) {
+        if (event.getCharacter().equals(Command.SHORTCUTS.keys()) && !isTyping() && !isMenuOpen()) {
             event.consume();
             run.accept(Command.SHORTCUTS);
         }
+    }
+
+    /**
+     * Whether a menu, a list or a palette hangs on the window. What it leaves of the keys that are pressed while it is
+     * open comes to the window.
+     */
+    private boolean isMenuOpen() {
+        return Window.getWindows().stream().anyMatch(
+                window -> window instanceof PopupWindow popup && !(popup instanceof Tooltip) && hangsHere(popup));
+    }
+
+    /** A menu within a menu hangs on that. */
+    private boolean hangsHere(PopupWindow popup) {
+        Window owner = popup.getOwnerWindow();
+        return owner instanceof PopupWindow above ? hangsHere(above) : Objects.equals(owner, scene.getWindow());
     }
 
     private boolean isTyping() {
