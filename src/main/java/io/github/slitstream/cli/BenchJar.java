@@ -1,11 +1,15 @@
 package io.github.slitstream.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
 /** Finds the bench's jar, or stands in for its command. */
@@ -29,11 +33,17 @@ final class BenchJar {
             description = "Times Slitstream's work beside that of others, after comparing the results.")
     @SuppressWarnings("NullAway") // picocli sets the fields
     private static final class Missing implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
         @Unmatched
-        private List<String> ignored;
+        private final List<String> others = new ArrayList<>();
 
         @Override
         public Integer call() throws IOException {
+            others.stream().findFirst().flatMap(word -> UnknownArguments.misspelled(word, spec)).ifPresent(words -> {
+                throw new ParameterException(spec.commandLine(), words);
+            });
             throw new IOException("the jar of the bench, slitstream-VERSION-bench.jar, is not in the folder lib beside "
                     + "the program's own; 'mvn package' in the source leaves it in target/slitstream/lib");
         }

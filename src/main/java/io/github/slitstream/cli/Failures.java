@@ -57,7 +57,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             case MissingParameterException _,OverwrittenOptionException _ -> wrong.getMessage()
                     + UnknownArguments.misspelledOption(wrong.getCommandLine().getCommandSpec(), arguments)
                     + UnknownArguments.dashed(List.of(arguments));
-            default -> words(wrong);
+            default -> UnknownArguments.misspelledCommand(wrong.getCommandLine().getCommandSpec(), arguments)
+                    .orElseGet(() -> words(wrong));
         };
     }
 

@@ -27,8 +27,21 @@ final class UnknownArguments {
     static String words(UnmatchedArgumentException wrong, String... arguments) {
         CommandSpec command = wrong.getCommandLine().getCommandSpec();
         String first = wrong.getUnmatched().getFirst();
-        return misspelled(command.parent() == null ? firstWord(arguments) : first, command).orElseGet(
+        return misspelledCommand(command, arguments).orElseGet(
                 () -> first.startsWith(DASH) ? option(first, wrong) : tooMany(first, command));
+    }
+
+    /**
+     * What to say where the word behind the name of a command is nearly the name of one of its own commands, whatever
+     * else it may stand for, as for a row of the bench.
+     *
+     * @param arguments all that were given
+     */
+    static Optional<String> misspelledCommand(CommandSpec command, String... arguments) {
+        List<String> given = List.of(arguments);
+        int behind = command.parent() == null ? 0 : given.indexOf(command.name()) + 1;
+        return given.stream().skip(behind).filter(each -> !each.startsWith(DASH)).findFirst()
+                .flatMap(word -> misspelled(word, command));
     }
 
     /** What to say of a word that is no file, but nearly the name of a command. */
@@ -46,10 +59,6 @@ final class UnknownArguments {
     static String dashed(Collection<String> arguments) {
         return arguments.stream().filter(each -> each.startsWith(DASH) && (FILE_NAME.matcher(each).matches()
                 || isFile(each))).findFirst().map(name -> "; the file '" + name + "' is written ./" + name).orElse("");
-    }
-
-    private static String firstWord(String... arguments) {
-        return Stream.of(arguments).filter(each -> !each.startsWith(DASH)).findFirst().orElse("");
     }
 
     /** A question about an option that the command does not know, but nearly; empty where there is none. */

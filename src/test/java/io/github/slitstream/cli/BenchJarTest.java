@@ -39,16 +39,25 @@ class BenchJarTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "chain/1080p --seconds 2", "--list", "stability", "--help"})
     void withoutTheJarOneLineSaysWhereItBelongs(String arguments) {
-        ClassLoader nothing = new URLClassLoader(new URL[0], null);
-        Failures failures = new Failures(() -> false);
-        int exitCode = BenchJar.command(nothing).setErr(new PrintWriter(errors, true))
-                .setOut(new PrintWriter(answers, true)).setExecutionExceptionHandler(failures)
-                .setParameterExceptionHandler(failures)
-                .execute(arguments.isEmpty() ? new String[0] : arguments.split(" "));
-        assertEquals(CommandLine.ExitCode.SOFTWARE, exitCode, errors.toString());
+        assertEquals(CommandLine.ExitCode.SOFTWARE,
+                withoutJar(arguments.isEmpty() ? new String[0] : arguments.split(" ")), errors.toString());
         assertEquals(1, errors.toString().lines().count(), errors.toString());
         assertTrue(errors.toString().contains("-bench.jar") && errors.toString().contains("mvn package"),
                 errors.toString());
+    }
+
+    @Test
+    void theLiveMeterIsMeantWithoutTheJarToo() {
+        assertEquals(CommandLine.ExitCode.USAGE, withoutJar("livee"));
+        assertTrue(errors.toString().contains("did you mean 'live'?"), errors.toString());
+    }
+
+    private int withoutJar(String... arguments) {
+        ClassLoader nothing = new URLClassLoader(new URL[0], null);
+        Failures failures = new Failures(() -> false);
+        return BenchJar.command(nothing).addSubcommand(new LiveCommand(CommandEnvironment.ofThisMachine()))
+                .setErr(new PrintWriter(errors, true)).setOut(new PrintWriter(answers, true))
+                .setExecutionExceptionHandler(failures).setParameterExceptionHandler(failures).execute(arguments);
     }
 
     private int run(String... arguments) {

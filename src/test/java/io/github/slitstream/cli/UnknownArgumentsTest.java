@@ -33,6 +33,10 @@ class UnknownArgumentsTest {
                 rendr~no command is called 'rendr' (did you mean 'render'?): there are render, effects,
                 efects~no command is called 'efects' (did you mean 'effects'?): there are render, effects,
                 lab rnak x.npy~no command is called 'rnak' (did you mean 'rank'?): there are im2col,
+                bench livee~no command is called 'livee' (did you mean 'live'?): there are
+                bench stabilty --starts 3~no command is called 'stabilty' (did you mean 'stability'?): there are
+                bench livee --preset melting~no command is called 'livee' (did you mean 'live'?)
+                bench radail~no row is called 'radail': there are
                 render demo: -o y.mp4 --prest melting~'--prest' (did you mean '--preset'?)
                 render demo: --ouput y.mp4~there is no '--ouput' (did you mean '--output'?)
                 render -dash.mp4 -o y.mp4~; the file '-dash.mp4' is written ./-dash.mp4;
