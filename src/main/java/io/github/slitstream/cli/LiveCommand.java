@@ -17,6 +17,7 @@ import io.github.slitstream.frame.SourceRequest;
 import io.github.slitstream.preset.Preset;
 import io.github.slitstream.preset.PresetStore;
 import io.github.slitstream.start.ArchiveRenewal;
+import io.github.slitstream.view.Launch;
 import io.github.slitstream.view.model.RecordingSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -172,10 +173,12 @@ final class LiveCommand implements Callable<Integer> {
     }
 
     private <T> T measure(LiveRun run, LiveMeasurement<T> measurement) throws IOException, InterruptedException {
-        T measured = run.run(environment.sources(), environment.sinks(), environment.resizers(),
-                environment.finders(), measurement);
-        ArchiveRenewal.now(Main.class, ArchiveCommand.NAME);
-        return measured;
+        try (ClosingSignals _ = new ClosingSignals(Launch::close)) {
+            T measured = run.run(environment.sources(), environment.sinks(), environment.resizers(),
+                    environment.finders(), measurement);
+            ArchiveRenewal.now(Main.class, ArchiveCommand.NAME);
+            return measured;
+        }
     }
 
     private void report(String text, String scores) throws IOException {

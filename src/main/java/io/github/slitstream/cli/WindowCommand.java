@@ -77,13 +77,13 @@ final class WindowCommand implements Callable<Integer> {
                 : Optional.of(preset(presetName));
         Optional<String> obstacle = environment.display().obstacle();
         if (obstacle.isEmpty()) {
-            openWindow(preset);
-        } else if (input != null) {
+            return openWindow(preset);
+        }
+        if (input != null) {
             throw new IOException("no window can be shown: " + obstacle.get() + "; or use: slitstream render " + input
                     + " -o FILE.mp4");
-        } else {
-            renderDemo(obstacle.get(), preset.orElseGet(PresetStore::defaultPreset));
         }
+        renderDemo(obstacle.get(), preset.orElseGet(PresetStore::defaultPreset));
         return 0;
     }
 
@@ -92,14 +92,17 @@ final class WindowCommand implements Callable<Integer> {
         return PresetStore.isPath(nameOrFile) ? loaded.namedAfter(Path.of(nameOrFile)) : loaded;
     }
 
-    private void openWindow(Optional<Preset> preset) throws InterruptedException {
-        try (ArchiveRenewal _ = ArchiveRenewal.begin(Main.class, ArchiveCommand.NAME);
+    /** @return the exit code */
+    private int openWindow(Optional<Preset> preset) throws InterruptedException {
+        try (ClosingSignals signals = new ClosingSignals(Launch::close);
+                ArchiveRenewal _ = ArchiveRenewal.begin(Main.class, ArchiveCommand.NAME);
                 Player player = new Player(environment.sources(), environment.resizers(), environment.finders(),
                         new SystemSound(), Kernels.get(), Workers.forThisMachine(),
                         preset.orElseGet(PresetStore::defaultPreset))) {
             Launch.open(new WindowPorts(player, environment.sources(), environment.sinks(), environment.presets(),
                     new NativeFileDialogs(), OutputFolders.ofThisPlatform(), ConfigFolder.ofThisUser(),
                     Optional.ofNullable(input).map(WindowCommand::lasting).map(this::request), preset));
+            return signals.exitCode();
         }
     }
 

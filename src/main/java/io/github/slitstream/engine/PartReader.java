@@ -6,6 +6,9 @@ import java.io.IOException;
 
 /** Reads on to where a part of a source begins, and no further than where it ends. One thread, that of the source. */
 final class PartReader {
+    /** In MPEG-TS, sound comes in packets of up to 0.7 s. */
+    private static final long SOUND_PATIENCE_NANOS = 1_000_000_000;
+
     private final FrameSource source;
     private final Part part;
     private final Moments moments;
@@ -63,6 +66,24 @@ final class PartReader {
         return lastUntil;
     }
 
+    /**
+     * Behind the last moment of a live source: reads another for the sake of the sound, which may come later than the
+     * pictures it belongs to. What it shows is not wanted.
+     *
+     * @return whether sound may still come
+     */
+    boolean readOn() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        try {
+            long nanos = source.info().live() ? read() : FrameSource.END;
+            return nanos != FrameSource.END && nanos < endNanos + SOUND_PATIENCE_NANOS;
+        } catch (IOException gone) { // all that was asked for is there
+            return false;
+        }
+    }
+
     private long nextWithin(RenderSound sound) throws IOException, InterruptedException {
         while (true) {
             if (Thread.interrupted()) {
@@ -74,7 +95,7 @@ final class PartReader {
                 lastUntil = Math.min(source.shownUntil(), endNanos);
                 return nanos;
             }
-            if (part.ends(seconds(nanos))) {
+            if (part.ends(seconds(nanos) + tolerance())) {
                 endNanos = Math.min(end(), nanos);
                 lastUntil = endNanos;
                 return FrameSource.END;
@@ -85,6 +106,11 @@ final class PartReader {
             sound.until(nanos);
             pass();
         }
+    }
+
+    /** Live, times tremble: the part ends at the picture that is the nearest to its end. */
+    private double tolerance() {
+        return source.info().live() ? interval() / 2e9 : 0;
     }
 
     /** Pictures that begin within the part are shown whole. */

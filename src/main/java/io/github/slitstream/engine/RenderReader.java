@@ -73,6 +73,10 @@ final class RenderReader {
             add(nanos);
         }
         if (count > 0) {
+            queue.addAll(sound.until(part.endNanos()));
+            while (sound.isDue(part.endNanos()) && part.readOn()) {
+                queue.addAll(sound.until(part.endNanos()));
+            }
             queue.addAll(sound.rest(part.endNanos()));
             handOn(Arrays.copyOf(times, count), end(part), count, behind);
         }

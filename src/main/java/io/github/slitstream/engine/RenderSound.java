@@ -14,6 +14,8 @@ final class RenderSound {
     private final long delayNanos;
     /** Read, but not handed on: it ends too late. */
     private @Nullable SoundBlock held;
+    /** Until when it was handed on. */
+    private long endNanos = Long.MIN_VALUE;
 
     /**
      * @param source stays the caller's
@@ -35,8 +37,14 @@ final class RenderSound {
                 break;
             }
             whole.add(next);
+            endNanos = next.endNanos();
         }
         return whole;
+    }
+
+    /** Whether some that belongs before a moment may still come, now that all that is there by then was handed on. */
+    boolean isDue(long nanos) {
+        return wanted && held == null && endNanos < nanos;
     }
 
     /** All that is left of the sound until the part ends, cut off there. */

@@ -117,7 +117,7 @@ final class BgraConverter implements AutoCloseable {
     private void prepare() throws FFmpegException {
         release();
         PictureColour colour = PictureColour.of(decoded);
-        if (ColourGraph.isNeeded(colour)) {
+        if (ColourGraph.isNeeded(colour, decoded)) {
             filter = new PictureFilter(ColourGraph.filters(colour, decoded), decoded);
         } else {
             look(decoded);

@@ -13,6 +13,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_LINEAR;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_LOG;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_LOG_SQRT;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_ALPHA;
+import static org.bytedeco.ffmpeg.global.avutil.av_get_pix_fmt_name;
 import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
 
 import java.util.Locale;
@@ -21,7 +22,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /**
  * FFmpeg's filters that make our own RGB of colours which swscale does not follow: other primaries, high dynamic range,
- * matrices that are no plain sum.
+ * matrices that are no plain sum, grey of limited range.
  */
 final class ColourGraph {
     /** The white of paper and subtitles in high dynamic range, in cd/m², by ITU-R BT.2408. */
@@ -35,9 +36,15 @@ final class ColourGraph {
     private ColourGraph() {}
 
     /** Whether a picture of such colours needs these filters. */
-    static boolean isNeeded(PictureColour colour) {
-        return colour.isHighDynamicRange() || WIDE_PRIMARIES.contains(colour.primaries())
+    static boolean isNeeded(PictureColour colour, AVFrame picture) {
+        return isGreyOfLimitedRange(colour, picture) || colour.isHighDynamicRange()
+                || WIDE_PRIMARIES.contains(colour.primaries())
                 || OTHER_TRANSFERS.contains(colour.transfer()) || OTHER_MATRICES.contains(colour.matrix());
+    }
+
+    /** Whose black swscale takes for a grey: to it, all grey is of full range. */
+    private static boolean isGreyOfLimitedRange(PictureColour colour, AVFrame picture) {
+        return !colour.fullRange() && av_pix_fmt_desc_get(picture.format()).nb_components() == 1;
     }
 
     /**
@@ -48,6 +55,10 @@ final class ColourGraph {
      * @return the filters, from such pictures to BGRA
      */
     static String filters(PictureColour colour, AVFrame picture) {
+        if (isGreyOfLimitedRange(colour, picture)) {
+            return "zscale=rin=limited:r=full,format=" + av_get_pix_fmt_name(picture.format()).getString()
+                    + ",format=bgra";
+        }
         boolean alpha = (av_pix_fmt_desc_get(picture.format()).flags() & AV_PIX_FMT_FLAG_ALPHA) != 0;
         String planes = alpha ? "gbrap" : "gbrp";
         String input = String.format(Locale.ROOT, "zscale=min=%d:tin=%d:pin=%d:rin=%s", colour.matrix(),

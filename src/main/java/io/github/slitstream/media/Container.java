@@ -102,9 +102,14 @@ final class Container implements AutoCloseable {
         return live;
     }
 
+    /** Whether packets have come before somebody could read them, live: it took some to find out what they are. */
+    boolean isBacklogged() {
+        return live && input.kind() == Kind.NET;
+    }
+
     /** Whether packets come over a net and bear the times of who sends them; those of lone JPEGs are made up. */
     boolean hasSenderTimes() {
-        return live && input.kind() == Kind.NET && (context.iformat().flags() & AVFMT_NOTIMESTAMPS) == 0
+        return isBacklogged() && (context.iformat().flags() & AVFMT_NOTIMESTAMPS) == 0
                 && !context.iformat().name().getString().equals(JPEGS);
     }
 

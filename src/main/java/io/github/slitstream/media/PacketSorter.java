@@ -24,6 +24,8 @@ final class PacketSorter implements AutoCloseable {
     private static final long SETTLED_NANOS = 150_000_000;
     private static final long BACKLOG_NANOS = 2_000_000_000;
     private static final double ROUNDING_NANOS = 5e6;
+    /** Packets that are read at a smaller distance were waiting. */
+    private static final long WAITING_NANOS = 3_000_000;
 
     private final Demuxer demuxer;
     private final Map<Integer, Lane> lanes = new HashMap<>();
@@ -123,9 +125,18 @@ final class PacketSorter implements AutoCloseable {
      * Takes in what came while nobody read, up to where the sender is now, so that it is known when. A failure is kept
      * for {@link #check}.
      *
+     * @param leader the stream that counts where none says when it was sent
      * @param packet blank, and blank again
      */
-    void takeBacklog(AVPacket packet) {
+    void takeBacklog(int leader, AVPacket packet) {
+        if (demuxer.hasSenderTimes()) {
+            settleClocks(packet);
+        } else {
+            passBacklog(leader, packet);
+        }
+    }
+
+    private void settleClocks(AVPacket packet) {
         long begun = System.nanoTime();
         gainedNanos = begun;
         try {
@@ -138,6 +149,36 @@ final class PacketSorter implements AutoCloseable {
             failure = thrown;
         }
         clocks.values().forEach(SenderClock::settle);
+    }
+
+    /**
+     * When packets came that waited and do not say when they were sent, nobody knows: only the newest is kept, and
+     * those that came in their time after it. Of a stream that ends meanwhile all are.
+     */
+    private void passBacklog(int stream, AVPacket packet) {
+        long begun = System.nanoTime();
+        long last = begun;
+        long lastWaiting = begun;
+        int passed = 0;
+        try {
+            while (last - lastWaiting < SETTLED_NANOS && last - begun < BACKLOG_NANOS) {
+                if (!sortNext(packet)) {
+                    return;
+                }
+                long now = System.nanoTime();
+                if (now - last < WAITING_NANOS) {
+                    lastWaiting = now;
+                    passed = lane(stream).packets.size() - 1;
+                }
+                last = now;
+            }
+        } catch (FFmpegException thrown) {
+            failure = thrown;
+            return;
+        }
+        for (int number = 0; number < passed; number++) {
+            dropOldest(lane(stream));
+        }
     }
 
     /** Throws a failure that was kept, once. */

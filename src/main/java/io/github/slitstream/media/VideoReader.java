@@ -83,9 +83,9 @@ final class VideoReader implements AutoCloseable {
     }
 
     private void takeBacklog() {
-        if (container.hasSenderTimes()) {
+        if (container.isBacklogged()) {
             container.allowPicture();
-            packets.takeBacklog(packet);
+            packets.takeBacklog(stream().index(), packet);
         }
     }
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A camera on the net that dies and comes back. */
 class LiveStreamTest {
@@ -117,6 +118,23 @@ class LiveStreamTest {
 
     private static String lines(@Nullable String text) {
         return text == null ? "" : text.replace("~", "\r\n");
+    }
+
+    /** While it is found out what the server sends, pictures wait, of which nobody knows when they came. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--next~Content-Type: image/jpeg~Content-Length: %d~~", "Content-Type: image/jpeg~~"})
+    void theFirstPicturesComeAtThePaceOfTheOthers(String header) throws Exception {
+        MjpegServer.Packing packing = new MjpegServer.Packing("multipart/x-mixed-replace; boundary=next", "",
+                lines(header), "\r\n");
+        try (MjpegServer server = MjpegServer.start(0, folder, packing); FrameSource source = open(server.port())) {
+            Frame frame = TestFrames.blank(source.info().size());
+            long first = source.read(frame);
+            for (int index = 1; index < 20; index++) {
+                source.read(frame);
+            }
+            double seconds = (source.read(frame) - first) / 1e9;
+            assertTrue(seconds > 0.8 * 20 * MjpegServer.PICTURE_MILLIS / 1e3, "20 pictures in " + seconds + " s");
+        }
     }
 
     @Test

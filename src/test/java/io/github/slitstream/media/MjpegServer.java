@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Sends JPEGs one after another over HTTP, as cheap network cameras do, until it is closed. */
 final class MjpegServer implements AutoCloseable {
-    private static final int PICTURE_MILLIS = 15;
+    static final int PICTURE_MILLIS = 15;
 
     /**
      * How pictures are packed.
