@@ -10,6 +10,8 @@ import java.util.Locale;
 /** Recordings in words. */
 public final class RecordingText {
     private static final double MANY_SECONDS = 24 * 3_600;
+    /** From here on what was written says what will be. */
+    private static final double SOME_SECONDS = 5;
 
     private RecordingText() {}
 
@@ -28,7 +30,15 @@ public final class RecordingText {
     /** Of one, with what it is written by. */
     public static String line(RecordingStatus status) {
         String name = status.file().map(file -> String.valueOf(file.getFileName())).orElse("recording");
-        return name + "\n" + button(List.of(status)) + (status.encoder().isEmpty() ? "" : "\n" + status.encoder());
+        return name + "\n" + button(List.of(status)) + minute(status)
+                + (status.encoder().isEmpty() ? "" : "\n" + status.encoder());
+    }
+
+    /** What a minute takes if it goes on as it did until now. */
+    private static String minute(RecordingStatus status) {
+        return status.seconds() < SOME_SECONDS || status.progress().bytes() == 0
+                ? ""
+                : " · " + megabytes(Math.round(60 * status.progress().bytes() / status.seconds())) + " a minute";
     }
 
     /** How much of an instant replay is kept, and of what. */
