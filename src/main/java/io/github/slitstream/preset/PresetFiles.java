@@ -4,6 +4,7 @@ import io.github.slitstream.frame.EmbeddedPresets;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,11 +20,23 @@ record PresetFiles(EmbeddedPresets embedded) {
     /** How the names of files end that may hold a preset. */
     static final List<String> ENDINGS = List.of("yaml", "yml", "png", "mp4", "m4v", "mov", "mkv", "webm");
 
+    private static final String WAY_OUT = "presets are YAML files, and PNG, MP4, MOV, MKV and WebM carry the one that"
+            + " Slitstream made them with";
+
     /** Whether that is a file and not the id or name of a preset. */
     static boolean isPath(String nameOrFile) {
         String name = nameOrFile.toLowerCase(Locale.ROOT);
         return name.contains("/") || name.contains("\\")
                 || ENDINGS.stream().anyMatch(ending -> name.endsWith("." + ending));
+    }
+
+    /** Whether there is a file of that name, whatever it is. */
+    static boolean isThere(String name) {
+        try {
+            return Files.isRegularFile(Path.of(name));
+        } catch (InvalidPathException noName) {
+            return false;
+        }
     }
 
     /**
@@ -66,12 +79,12 @@ record PresetFiles(EmbeddedPresets embedded) {
 
     private static String text(Path file, String called) throws IOException {
         if (Files.size(file) > EmbeddedPresets.LONGEST_BYTES) {
-            throw new BadPreset(called, 1, "too long for a preset");
+            throw new IOException(called + " is too long for a preset; " + WAY_OUT);
         }
         try {
             return Files.readString(file);
         } catch (CharacterCodingException e) {
-            throw new BadPreset(called, 1, "not UTF-8 text");
+            throw new IOException(called + " holds no preset: it is not UTF-8 text; " + WAY_OUT);
         }
     }
 }

@@ -116,8 +116,8 @@ public final class PresetStore {
     /**
      * A preset by the id or the name of an own or shipped one, or from a file.
      *
-     * @param nameOrFile a file if it has a folder or one of {@link #FILE_ENDINGS}; a picture or video that was made
-     *     with a preset stands for it
+     * @param nameOrFile a file if it has a folder or one of {@link #FILE_ENDINGS}, or where no preset has that name; a
+     *     picture or video that was made with a preset stands for it
      * @throws BadValue if nothing is called that
      * @throws BadPreset if the file does not hold a preset
      * @throws IOException if it cannot be read; the message says which file and why
@@ -127,11 +127,15 @@ public final class PresetStore {
             return files.read(Path.of(nameOrFile), nameOrFile);
         }
         List<Entry> entries = list();
-        Entry found = entries.stream().filter(entry -> entry.id().equals(nameOrFile)).findFirst()
-                .or(() -> entries.stream().filter(entry -> entry.name().equalsIgnoreCase(nameOrFile)).findFirst())
-                .orElseThrow(
-                        () -> BadValue.unknown("preset", nameOrFile, entries.stream().map(Entry::id).toList()));
-        return load(found);
+        Optional<Entry> found = entries.stream().filter(entry -> entry.id().equals(nameOrFile)).findFirst()
+                .or(() -> entries.stream().filter(entry -> entry.name().equalsIgnoreCase(nameOrFile)).findFirst());
+        if (found.isPresent()) {
+            return load(found.get());
+        }
+        if (PresetFiles.isThere(nameOrFile)) {
+            return files.read(Path.of(nameOrFile), nameOrFile);
+        }
+        throw BadValue.unknown("preset", nameOrFile, entries.stream().map(Entry::id).toList());
     }
 
     /**
@@ -157,14 +161,19 @@ public final class PresetStore {
     /**
      * Keeps a preset as an own one under its name, whole or not at all.
      *
-     * @throws FileAlreadyExistsException if there is one of that name; {@link #replace} is for those who mean it
+     * @throws FileAlreadyExistsException if there is one of that name, own or shipped; {@link #replace} is for those
+     *     who mean it
      * @throws IOException if it cannot be written; the message says where and why
      */
     public Entry save(Preset preset) throws IOException {
-        Optional<Entry> present = own(preset.name());
-        if (present.isPresent()) {
-            throw new FileAlreadyExistsException(file(present.get().id()).toString(), null,
+        Optional<Entry> own = own(preset.name());
+        if (own.isPresent()) {
+            throw new FileAlreadyExistsException(file(own.get().id()).toString(), null,
                     "there is a preset of that name: replace it or choose another");
+        }
+        if (list().stream().anyMatch(shipped -> isSameName(shipped.name(), preset.name()))) {
+            throw new FileAlreadyExistsException(preset.name(), null,
+                    "there is a shipped preset of that name: stand in for it or choose another");
         }
         return replace(preset);
     }

@@ -108,7 +108,10 @@ final class PresetStoreTest {
         Files.write(folder.resolve("binary.yaml"), new byte[]{(byte) 0xff, 0});
         List<PresetStore.Entry> list = store.list();
         assertEquals("binary", list.get(0).id());
-        assertEquals(Optional.of("binary.yaml:1: not UTF-8 text"), list.get(0).error());
+        assertEquals(
+                "binary.yaml holds no preset: it is not UTF-8 text; presets are YAML files, and PNG, MP4, MOV, MKV and WebM"
+                        + " carry the one that Slitstream made them with",
+                list.get(0).error().orElse(""));
         assertEquals("broken", list.get(1).name());
         assertTrue(list.get(1).error().orElse("").startsWith("broken.yaml:2: no key is called 'rign'"));
         assertEquals("Deep Blue", list.get(2).name());
@@ -118,7 +121,10 @@ final class PresetStoreTest {
     @Test
     void anOwnPresetStandsInForTheShippedOneUntilItIsDeleted() throws IOException {
         Preset shipped = store.load(ShippedPresets.DEFAULT);
-        PresetStore.Entry own = store.save(BLUE.named(shipped.name(), ""));
+        Preset named = BLUE.named(shipped.name(), "");
+        IOException there = assertThrows(FileAlreadyExistsException.class, () -> store.save(named));
+        assertTrue(String.valueOf(there.getMessage()).contains("there is a shipped preset of that name"));
+        PresetStore.Entry own = store.replace(named);
         assertTrue(BLUE.rendersAs(store.load(ShippedPresets.DEFAULT)));
         assertEquals(ShippedPresets.IDS.size(), store.list().size());
         store.delete(own);
@@ -140,8 +146,9 @@ final class PresetStoreTest {
     void aVideoIsNoPreset() throws IOException {
         Path video = config.resolve("long.yaml");
         Files.write(video, new byte[2 << 20]);
-        BadPreset error = assertThrows(BadPreset.class, () -> store.load(video.toString()));
-        assertEquals(video + ":1: too long for a preset", error.getMessage());
+        IOException error = assertThrows(IOException.class, () -> store.load(video.toString()));
+        assertTrue(String.valueOf(error.getMessage()).startsWith(video + " is too long for a preset; presets are "),
+                error.getMessage());
     }
 
     @Test

@@ -9,10 +9,10 @@ import io.github.slitstream.frame.SourceRequest;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -88,20 +88,35 @@ public final class KeptRecordings {
         }, shown -> {}, fault -> notices.accept(Notice.warning(fault)));
     }
 
-    /** @param name without its folder; what it ends with stays */
-    public void rename(KeptRecording recording, String name) {
+    /**
+     * Gives a recording's file another name, in the background.
+     *
+     * @param name without its folder; what it ends with stays
+     * @return why it cannot be, in one line; empty where it is tried
+     */
+    public String rename(KeptRecording recording, String name) {
+        if (!isFileName(name)) {
+            return "'" + name + "' is no name of a file: leave out what separates folders.";
+        }
         tasks.run(() -> moved(recording, name),
                 file -> replace(recording.file(), kept -> kept.at(file)),
                 fault -> notices.accept(Notice.warning("Not renamed: " + fault)));
+        return "";
+    }
+
+    private static boolean isFileName(String name) {
+        try {
+            Path file = Path.of(name);
+            return file.getNameCount() == 1 && !file.isAbsolute();
+        } catch (InvalidPathException noName) {
+            return false;
+        }
     }
 
     private static Path moved(KeptRecording recording, String name) throws IOException {
         Path file = recording.file();
         String ending = Files.isDirectory(file) ? "" : recording.name().substring(recording.name().lastIndexOf('.'));
         Path to = file.resolveSibling(name.endsWith(ending) ? name : name + ending);
-        if (!Objects.equals(file.getParent(), to.getParent())) {
-            throw new IOException("'" + name + "' is no name of a file; leave out what separates folders");
-        }
         return Files.move(file, to);
     }
 

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 
 /**
  * Keeps the last seconds of what is seen and heard, and perhaps of the source, as long as the settings want it, and
- * saves them. What is kept begins anew when the size of the pictures or the settings change; of the size before it
- * stays as far as it is within those seconds, for a file of its own.
+ * saves them. What is kept begins anew when the size of the pictures or the settings change; what was kept before stays
+ * as far as it is within those seconds, for a file of its own, until replay is switched off.
  */
 public final class ReplayModel {
     private final Player player;
@@ -35,7 +35,7 @@ public final class ReplayModel {
     private final Consumer<Notice> notices;
     private final Runnable switchOn;
     private final List<Running> running = new ArrayList<>();
-    /** What was kept at other sizes before, the oldest first. */
+    /** What was kept at other sizes or otherwise before, the oldest first. */
     private final List<Running> earlier = new ArrayList<>();
     /** What runs or begins, or has failed. */
     private Optional<Plan> plan = Optional.empty();
@@ -45,13 +45,7 @@ public final class ReplayModel {
 
     private record Tapped(Tap tap, TappedPictures pictures) {}
 
-    private record Plan(List<Tapped> taps, OutputFormat format, Encoding encoding, Replay.Limits limits) {
-        /** Whether it is the same of pictures of other sizes. */
-        boolean isOtherwiseAs(Plan other) {
-            return format == other.format && encoding.equals(other.encoding) && limits.equals(other.limits)
-                    && taps.stream().map(Tapped::tap).toList().equals(other.taps.stream().map(Tapped::tap).toList());
-        }
-    }
+    private record Plan(List<Tapped> taps, OutputFormat format, Encoding encoding, Replay.Limits limits) {}
 
     private record Opened(Tapped tapped, Replay replay) {}
 
@@ -116,7 +110,7 @@ public final class ReplayModel {
         boolean isSettled = now.equals(asked);
         asked = now;
         if (isSettled && !now.equals(plan)) {
-            if (hasOtherSizes(now)) {
+            if (now.isPresent()) {
                 keepEarlier();
             } else {
                 forget();
@@ -124,11 +118,6 @@ public final class ReplayModel {
             plan = now;
             now.ifPresent(this::begin);
         }
-    }
-
-    /** Who changes settings wants something else; the size changes with another source or effect. */
-    private boolean hasOtherSizes(Optional<Plan> next) {
-        return next.isPresent() && plan.isPresent() && next.get().isOtherwiseAs(plan.get());
     }
 
     /** Together with what came later, no more is kept than the settings want. */

@@ -185,7 +185,7 @@ final class PresetMenu extends MenuButton {
         } catch (FileAlreadyExistsException e) {
             warnedOf = name;
             prompt.rename("Replace");
-            return "There is a preset of that name: press Replace, or change the name.";
+            return "There is a preset of that name, whose place it would take: press Replace, or change the name.";
         } catch (IOException e) {
             return String.valueOf(e.getMessage());
         }

@@ -103,11 +103,7 @@ final class RecordingList extends ScrollPane {
 
     private void rename(KeptRecording recording) {
         prompt.ask("Rename recording", recording.name(), "Rename", text -> {
-            if (text.isEmpty()) {
-                return "Type a name.";
-            }
-            recordings.rename(recording, text);
-            return "";
+            return text.isEmpty() ? "Type a name." : recordings.rename(recording, text);
         });
     }
 }

@@ -44,7 +44,11 @@ class KeptRecordingsTest {
     void aNewNameReplacesNone() throws IOException {
         Path other = Files.writeString(folder.resolve("other.mp4"), "precious");
         kept.add(Files.createFile(folder.resolve("film.mp4")), "00:01");
-        kept.rename(kept.list().getFirst(), "other");
+        for (String folders : List.of("x/y", "/x")) {
+            assertEquals("'" + folders + "' is no name of a file: leave out what separates folders.",
+                    kept.rename(kept.list().getFirst(), folders));
+        }
+        assertEquals("", kept.rename(kept.list().getFirst(), "other"));
         runAll();
         assertEquals("precious", Files.readString(other));
         assertEquals(folder.resolve("film.mp4"), kept.list().getFirst().file());

@@ -113,19 +113,19 @@ class ReplayModelTest {
         assertEquals("", opened.getLast().preset, "no preset made the source");
     }
 
-    /** One that works without sound stands for it. */
+    /** Of formats without sound, one that has it stands for them. */
     @Test
-    void anotherSettingBeginsAnewAndNoFormatWithoutSoundIsTaken() {
+    void anotherSettingBeginsAnewBesideWhatWasKept() {
         settings = settings.with(RecordingSettings.REPLAY, true);
         settle();
         settings = settings.with(RecordingSettings.FORMAT, new RecordingSettings.Format(
                 io.github.slitstream.frame.OutputFormat.GIF)).with(RecordingSettings.REPLAY_SECONDS, 10);
         settle();
         assertEquals(List.of("replay.mp4", "replay.mp4"), opened.stream().map(each -> each.request.address()).toList());
-        assertTrue(opened.getFirst().isClosed && !opened.getLast().isClosed);
+        assertEquals(2.5, opened.getFirst().limits.seconds(), "no more than ten together");
         settings = settings.with(RecordingSettings.REPLAY, false);
         settle();
-        assertTrue(opened.getLast().isClosed);
+        assertTrue(opened.getFirst().isClosed && opened.getLast().isClosed);
         assertFalse(model.isKeeping());
     }
 
