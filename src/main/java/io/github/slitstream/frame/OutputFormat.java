@@ -24,7 +24,7 @@ public enum OutputFormat {
             "ProRes 422, or 4444 where there is alpha: to be edited.", List.of("mov"),
             new Holds(true, Sound.INSIDE, true, 10, false, Timing.VARIABLE)),
     GIF("GIF",
-            "The best 256 colours for each picture, sides up to 720 pixels, up to 50 pictures a second.",
+            "The best 32 to 256 colours for each picture, sides up to 720 pixels, up to 50 pictures a second.",
             List.of("gif"),
             new Holds(true, Sound.NONE, false, 8, false, Timing.VARIABLE)),
     WEBP("WebP",

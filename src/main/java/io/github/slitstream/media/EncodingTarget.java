@@ -34,14 +34,10 @@ record EncodingTarget(FrameSize size, double framesPerSecond, Encoding encoding,
         return Long.toString(Math.round(coarsest * (1 - quality() / (double) Encoding.BEST)));
     }
 
-    /** How many times as many bits as at good quality. */
-    double expense() {
-        return Math.pow(2, (quality() - Encoding.GOOD) / DOUBLING);
-    }
-
     /** Bits a second. */
     String bitRate() {
-        return String.format(Locale.ROOT, "%.0f", BITS_PER_PIXEL * size.pixels() * framesPerSecond * expense());
+        double expense = Math.pow(2, (quality() - Encoding.GOOD) / DOUBLING);
+        return String.format(Locale.ROOT, "%.0f", BITS_PER_PIXEL * size.pixels() * framesPerSecond * expense);
     }
 
     /** As many as there are processors where it has to be quick, else a number that is the same everywhere. */

@@ -70,7 +70,7 @@ final class VideoStream implements AutoCloseable {
             if (isPaletted) {
                 palettePicture.width(size.width()).height(size.height()).format(format);
                 check(av_frame_get_buffer(palettePicture, 0));
-                palettes = new PictureFilter(PaletteGraph.filters(size), picture);
+                palettes = new PictureFilter(PaletteGraph.filters(size, request.encoding().quality()), picture);
             }
         } catch (FFmpegException | RuntimeException refused) {
             close();
@@ -108,6 +108,7 @@ final class VideoStream implements AutoCloseable {
         picture.width(size.width()).height(size.height()).format(format);
         picture.colorspace(colour.matrix()).color_primaries(colour.primaries()).color_trc(colour.transfer())
                 .color_range(range(colour));
+        picture.quality(encoder.global_quality()); // each picture tells it, to encoders of one quantiser
         check(av_frame_get_buffer(picture, 0));
     }
 
@@ -153,7 +154,7 @@ final class VideoStream implements AutoCloseable {
         av_frame_unref(passed);
         check(av_frame_ref(passed, other));
         av_frame_remove_side_data(passed, AV_FRAME_DATA_A53_CC); // captions of other times
-        passed.pict_type(AV_PICTURE_TYPE_NONE).duration(picture.duration()).pts(tick);
+        passed.pict_type(AV_PICTURE_TYPE_NONE).duration(picture.duration()).quality(picture.quality()).pts(tick);
         encode(passed);
     }
 

@@ -211,14 +211,16 @@ class OutputFormatsTest {
         assertEquals("out.webm is not written by 'x'; it takes libvpx-vp9", refusal.getMessage());
     }
 
-    @Test
-    void moreQualityTakesMoreBytes() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"mp4, libx264", "mp4, libopenh264", "mp4, mpeg4", "webm, ''", "mov, ''", "gif, ''", "webp, ''"})
+    void moreQualityTakesMoreBytes(String ending, String encoder) throws IOException {
         long[] bytes = new long[3];
         for (int i = 0; i < 3; i++) {
-            SinkRequest request = SinkRequest.silent(folder.resolve(i + ".mp4").toString(), SIZE, 25)
-                    .with(Encoding.USUAL.withQuality(30 + 35 * i), Keeping.WHOLE);
+            Path file = folder.resolve(i + "." + ending);
+            SinkRequest request = SinkRequest.silent(file.toString(), SIZE, 25)
+                    .with(Encoding.USUAL.withQuality(30 + 35 * i).withEncoder(encoder), Keeping.WHOLE);
             write(request, TestFrames.gradients(SIZE, PICTURES, INTERVAL));
-            bytes[i] = Files.size(folder.resolve(i + ".mp4"));
+            bytes[i] = Files.size(file);
         }
         assertTrue(bytes[0] < bytes[1] && bytes[1] < bytes[2], bytes[0] + ", " + bytes[1] + ", " + bytes[2]);
     }
