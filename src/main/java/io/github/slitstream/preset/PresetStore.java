@@ -126,16 +126,31 @@ public final class PresetStore {
         if (isPath(nameOrFile)) {
             return files.read(Path.of(nameOrFile), nameOrFile);
         }
-        List<Entry> entries = list();
-        Optional<Entry> found = entries.stream().filter(entry -> entry.id().equals(nameOrFile)).findFirst()
-                .or(() -> entries.stream().filter(entry -> entry.name().equalsIgnoreCase(nameOrFile)).findFirst());
-        if (found.isPresent()) {
-            return load(found.get());
+        Optional<Entry> own = ownCalled(nameOrFile);
+        if (own.isPresent()) {
+            return load(own.get());
+        }
+        String id = idOf(nameOrFile);
+        if (ShippedPresets.IDS.contains(id) && isCalled(id, ShippedPresets.load(id).name(), nameOrFile)) {
+            return ShippedPresets.load(id);
         }
         if (PresetFiles.isThere(nameOrFile)) {
             return files.read(Path.of(nameOrFile), nameOrFile);
         }
-        throw BadValue.unknown("preset", nameOrFile, entries.stream().map(Entry::id).toList());
+        throw BadValue.unknown("preset", nameOrFile, list().stream().map(Entry::id).toList());
+    }
+
+    /** The own preset of an id, or else, unless that is the id of a shipped one, of a name. */
+    private Optional<Entry> ownCalled(String idOrName) throws IOException {
+        List<String> ids = ownIds();
+        if (ids.contains(idOrName) || ShippedPresets.IDS.contains(idOrName)) {
+            return ids.stream().filter(idOrName::equals).map(this::ownEntry).findFirst();
+        }
+        return ids.stream().map(this::ownEntry).filter(own -> own.name().equalsIgnoreCase(idOrName)).findFirst();
+    }
+
+    private static boolean isCalled(String id, String name, String idOrName) {
+        return id.equals(idOrName) || name.equalsIgnoreCase(idOrName);
     }
 
     /**

@@ -131,6 +131,17 @@ final class PresetStoreTest {
         assertTrue(shipped.rendersAs(store.load(ShippedPresets.DEFAULT)));
     }
 
+    /** By its name a shipped preset is found without reading all of them. */
+    @Test
+    void shippedPresetsAreCalledAsTheirFiles() throws IOException {
+        for (String id : ShippedPresets.IDS) {
+            String name = ShippedPresets.load(id).name();
+            assertEquals(id, PresetStore.idOf(name));
+            assertEquals(name, store.load(id).name());
+            assertEquals(name, store.load(name).name());
+        }
+    }
+
     @Test
     void whatDoesNotExistIsNamed() {
         BadValue unknown = assertThrows(BadValue.class, () -> store.load("slit-scam"));

@@ -32,6 +32,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The panel beside the picture: the ring settings, always in reach, and below them the chain as cards. */
 public final class ChainPanel extends VBox {
     private static final double WIDTH = 360;
+    /** As from a camera that is asleep: then controls do not wait for a picture any longer. */
+    private static final long PATIENCE_NANOS = 1_500_000_000;
 
     private final PresetModel model;
     private final FileDialogs files;
@@ -43,6 +45,7 @@ public final class ChainPanel extends VBox {
     private final Map<String, EffectCard> bySlot = new HashMap<>();
     private final CardDrag drag;
     private @Nullable EffectCard entered;
+    private long emptiedNanos;
 
     public ChainPanel(PresetModel model, FileDialogs files) {
         this.model = model;
@@ -74,6 +77,15 @@ public final class ChainPanel extends VBox {
     }
 
     /**
+     * Leaves its place empty until the source is known, or some time has passed: to style and lay out all the controls
+     * takes longer than everything else before the first picture.
+     */
+    public void waitForSource() {
+        emptiedNanos = System.nanoTime();
+        getChildren().clear();
+    }
+
+    /**
      * Brings up to date what changes by itself. Called a few times a second.
      *
      * @param source size of the source's frames, or null as long as it is unknown
@@ -83,8 +95,17 @@ public final class ChainPanel extends VBox {
      */
     public void tick(@Nullable FrameSize source, double framesPerSecond, int views,
             Function<String, Optional<EffectMonitor>> monitors) {
+        if (getChildren().isEmpty() && (source != null || System.nanoTime() - emptiedNanos > PATIENCE_NANOS)) {
+            Platform.runLater(this::fill); // behind the pulse that draws the first picture
+        }
         ring.know(source, views, framesPerSecond);
         bySlot.forEach((slot, card) -> card.watch(monitors.apply(slot), framesPerSecond));
+    }
+
+    private void fill() {
+        if (getChildren().isEmpty()) {
+            getChildren().addAll(ring, scroll);
+        }
     }
 
     /** The slot of the effect whose card had the focus last, as long as the card is there and unfolded. */

@@ -145,6 +145,7 @@ public final class SlitstreamWindow {
         source.start(ports.source());
         recordings.recover();
         empty.show(player.source(), false);
+        panel.waitForSource();
         stage.show();
         picture.requestFocus();
         timer.start();
