@@ -8,7 +8,7 @@ package io.github.slitstream.engine.flow;
 final class FlowPace {
     /** Moments that are counted together. */
     private static final int WINDOW = 30;
-    private static final int MOST_LATE = 3;
+    private static final int MOST_LATE = 6;
     /** After a change, and after the program's start: what is new is still being loaded and compiled. */
     private static final long GRACE_NANOS = 4_000_000_000L;
     private static final long SHORTEST_TRUST_NANOS = 10_000_000_000L;

@@ -34,8 +34,8 @@ class FlowPaceTest {
     }
 
     @Test
-    void whenEveryEighthFrameIsLateItStepsDown() {
-        play(8, 0.125, 3_000_000);
+    void whenEveryFifthFrameIsLateItStepsDown() {
+        play(8, 0.2, 3_000_000);
         assertEquals(FlowSize.QUARTER, pace.size());
     }
 
