@@ -7,7 +7,7 @@ import java.math.RoundingMode;
 
 /**
  * One angle's cosine and sine to 2⁻²²⁰, as digits of 44 bits: settles what {@link RotationTable} cannot tell from
- * fixed-point numbers. Next to a quarter turn that is every pair, so a pair takes nanoseconds and allocates nothing.
+ * fixed-point numbers. Next to a quarter turn that is every pair, so a pair allocates nothing.
  */
 final class LongRotation {
     private static final int BITS = 44;

@@ -15,7 +15,7 @@ final class EncoderOptions {
     private static final int COARSEST_VP9 = 63;
     private static final int MPEG4_FINEST = 2;
     private static final int MPEG4_COARSEST = 31;
-    /** About twice the bits every dozen of quality, as with the other encoders. */
+    /** With it, good quality is a quantiser of four, and most of the range is left to coarser ones. */
     private static final double MPEG4_CURVE = 2.5;
     /** From here on a render takes its time. */
     private static final int FINE = 80;

@@ -71,7 +71,7 @@ class RotationTableTest {
         long before = threads.getCurrentThreadAllocatedBytes();
         rotation.rotate(Math.nextUp(90));
         long allocated = threads.getCurrentThreadAllocatedBytes() - before;
-        assertTrue(allocated < PAIRS, allocated + " bytes: cosine and sine alone take a tenth of that");
+        assertTrue(allocated < PAIRS, allocated + " bytes, a byte or more for each pair");
     }
 
     private interface Level {
