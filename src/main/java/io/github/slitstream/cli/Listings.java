@@ -10,6 +10,7 @@ import io.github.slitstream.pattern.Pattern;
 import io.github.slitstream.preset.PresetStore;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -98,11 +99,12 @@ final class Listings {
         public Integer call() throws IOException {
             List<PresetStore.Entry> entries = environment.presets().list();
             List<String> tags = entries.stream().flatMap(entry -> entry.tags().stream()).distinct().toList();
-            if (tag != null && !tags.contains(tag)) {
-                throw BadValue.unknown("tag", tag, tags);
+            String wanted = tag == null ? null : tag.strip().toLowerCase(Locale.ROOT);
+            if (wanted != null && !tags.contains(wanted)) {
+                throw BadValue.unknown("tag", wanted, tags);
             }
             for (PresetStore.Entry entry : entries) {
-                if (tag == null || entry.tags().contains(tag)) {
+                if (wanted == null || entry.tags().contains(wanted)) {
                     spec.commandLine().getOut().printf("%-16s %-18s %s%n", entry.id(), String.join(", ", entry.tags()),
                             entry.error().orElse(entry.about()));
                 }

@@ -53,6 +53,9 @@ final class ColourCube {
             if (text.isEmpty() || text.startsWith("#") || text.startsWith("TITLE")) {
                 continue;
             }
+            if (text.chars().anyMatch(c -> c < ' ' && c != '\t')) {
+                throw new BadValue("'" + name + "' is no .cube file: " + ColourCubes.WAY_OUT);
+            }
             String[] words = SPACE.split(text);
             if (Character.isLetter(text.charAt(0))) {
                 side = header(words, side, name, number);

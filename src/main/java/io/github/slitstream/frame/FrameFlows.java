@@ -35,6 +35,15 @@ public final class FrameFlows {
         return starts;
     }
 
+    /** The last of the {@link #starts}; {@link #NONE} where no flow was found. */
+    public long last() {
+        long last = NONE;
+        for (long start : starts) {
+            last = Math.max(last, start);
+        }
+        return last;
+    }
+
     /** Says where the cells are; their places follow by {@link #place}. */
     void locate(MemorySegment cells) {
         memory = cells;

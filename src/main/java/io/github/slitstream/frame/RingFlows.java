@@ -32,7 +32,7 @@ final class RingFlows {
     }
 
     private static long flowBytes(FrameSize frame) {
-        return Math.ceilDiv(FlowGrid.bytes(frame), OffHeap.ALIGNMENT) * OffHeap.ALIGNMENT;
+        return Math.ceilDiv(FlowGrid.keptBytes(frame), OffHeap.ALIGNMENT) * OffHeap.ALIGNMENT;
     }
 
     FlowAxis axis() {
@@ -70,6 +70,7 @@ final class RingFlows {
     void keep(long sequence, int view, MemorySegment cells, long offset) {
         int place = place(sequence, view);
         MemorySegment.copy(cells, offset, memory, place * flowBytes, FlowGrid.bytes(frame));
+        FlowGrid.mark(memory, place * flowBytes, frame);
         held.set(place, sequence + 1);
     }
 

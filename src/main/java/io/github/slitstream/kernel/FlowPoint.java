@@ -9,7 +9,8 @@ import io.github.slitstream.frame.FlowGrid;
 public final class FlowPoint {
     public static final int BITS = Kernels.DELAY_BITS + FlowGrid.FRACTION_BITS;
     private static final double ONE_PIXEL = 1 << BITS;
-    private static final int HALF = 1 << (FlowGrid.FRACTION_BITS - 1);
+    /** Half of the least part of a fraction. */
+    public static final int HALF = 1 << (FlowGrid.FRACTION_BITS - 1);
 
     private FlowPoint() {}
 

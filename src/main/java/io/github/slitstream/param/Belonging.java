@@ -2,6 +2,8 @@ package io.github.slitstream.param;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Says of a parameter that only options bring which are not chosen where it belongs. */
@@ -47,6 +49,32 @@ final class Belonging {
         return option.parameters().stream().filter(Choice.class::isInstance)
                 .map(own -> settings((Choice<?>) own, id)).filter(settings -> !settings.isEmpty()).findFirst()
                 .stream().flatMap(List::stream);
+    }
+
+    /**
+     * Under which options a text is a value that is none under those that are chosen, to be put behind a message. Only
+     * a choice is looked at of which every option brings the parameter, such as that of its unit.
+     */
+    static String elsewhere(String id, String text, Values values) {
+        return values.parameters().stream().filter(Choice.class::isInstance).map(choice -> (Choice<?>) choice)
+                .filter(choice -> choice.options().stream().allMatch(option -> own(option, id).isPresent()))
+                .flatMap(choice -> choice.options().stream().filter(option -> takes(own(option, id), text))
+                        .map(option -> "; with " + setting(choice, option) + " "
+                                + own(option, id).map(Parameter::allowed).orElse("")))
+                .collect(Collectors.joining());
+    }
+
+    private static Optional<Parameter<?>> own(Named option, String id) {
+        return option.parameters().stream().filter(own -> own.id().equals(id)).findFirst();
+    }
+
+    private static boolean takes(Optional<Parameter<?>> parameter, String text) {
+        try {
+            parameter.ifPresent(own -> own.parse(text));
+            return parameter.isPresent();
+        } catch (BadValue e) {
+            return false;
+        }
     }
 
     private static String setting(Choice<?> choice, Named option) {

@@ -56,7 +56,8 @@ public record Text(String id, String label, String doc, Syntax syntax, List<Exam
     public String check(String value) {
         Optional<Syntax.Flaw> flaw = syntax.flaw(value);
         if (flaw.isPresent()) {
-            throw new BadValue(id + ": " + flaw.get().words());
+            throw new BadValue(id + ": " + flaw.get().words()
+                    + BadValue.meant(value, examples.stream().map(Example::id).toList()));
         }
         return value;
     }

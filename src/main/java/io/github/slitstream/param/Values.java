@@ -116,7 +116,14 @@ public final class Values implements ParameterValues {
      */
     public Values with(String id, String text) {
         Parameter<?> inForce = layout.inForce(id);
-        return inForce == null ? keeping(id, text) : with(layout.place(inForce), inForce.parse(text));
+        if (inForce == null) {
+            return keeping(id, text);
+        }
+        try {
+            return with(layout.place(inForce), inForce.parse(text));
+        } catch (BadValue e) {
+            throw new BadValue(e.getMessage() + Belonging.elsewhere(id, text, this));
+        }
     }
 
     /**

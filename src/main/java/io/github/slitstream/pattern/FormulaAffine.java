@@ -19,8 +19,8 @@ record FormulaAffine(int base, FormulaOperand operand, @Nullable Term plus, bool
      * @param place in the graph
      */
     record Term(int place, boolean isNegated) {
-        double value(FormulaDesk desk) {
-            double value = desk.ofRow(place)[0];
+        double value(FormulaWorkspace workspace) {
+            double value = workspace.ofRow(place)[0];
             return isNegated ? -value : value;
         }
     }
@@ -53,21 +53,21 @@ record FormulaAffine(int base, FormulaOperand operand, @Nullable Term plus, bool
         return then != null ? null : new FormulaAffine(base, operand, plus, !isNegated, times, null);
     }
 
-    double p(FormulaDesk desk) {
-        return plus == null ? NOTHING : plus.value(desk);
+    double p(FormulaWorkspace workspace) {
+        return plus == null ? NOTHING : plus.value(workspace);
     }
 
-    double q(FormulaDesk desk) {
-        double factor = times == null ? 1 : times.value(desk);
+    double q(FormulaWorkspace workspace) {
+        double factor = times == null ? 1 : times.value(workspace);
         return isNegated ? -factor : factor;
     }
 
-    double r(FormulaDesk desk) {
-        return then == null ? NOTHING : then.value(desk);
+    double r(FormulaWorkspace workspace) {
+        return then == null ? NOTHING : then.value(workspace);
     }
 
     /** Writes them somewhere, perhaps to where they stand. */
-    void run(FormulaDesk desk, int from, int count, double[] out, int at) {
-        FormulaLoops.affine(operand.in(desk, from), p(desk), q(desk), r(desk), out, at, count);
+    void run(FormulaWorkspace workspace, int from, int count, double[] out, int at) {
+        FormulaLoops.affine(operand.in(workspace, from), p(workspace), q(workspace), r(workspace), out, at, count);
     }
 }

@@ -8,7 +8,7 @@ package io.github.slitstream.pattern;
  */
 record FormulaOperand(boolean isColumn, int index) {
     /** @param from pixel at which the tile begins */
-    double[] in(FormulaDesk desk, int from) {
-        return isColumn ? desk.column(index, from) : desk.tile(index);
+    double[] in(FormulaWorkspace workspace, int from) {
+        return isColumn ? workspace.column(index, from) : workspace.tile(index);
     }
 }

@@ -19,7 +19,7 @@ final class FormulaProgram {
     private final List<Step> ofPicture;
     private final List<Step> ofTile;
     private final FormulaAffine result;
-    private final ThreadLocal<FormulaDesk> desks;
+    private final ThreadLocal<FormulaWorkspace> workspaces;
 
     /**
      * @param place of the result
@@ -34,40 +34,40 @@ final class FormulaProgram {
         this.ofPicture = made.ofPicture();
         this.ofTile = made.ofTile();
         this.result = made.result();
-        this.desks = ThreadLocal
-                .withInitial(() -> new FormulaDesk(tiles, columns, graph.length(), graph.size().width()));
+        this.workspaces = ThreadLocal
+                .withInitial(() -> new FormulaWorkspace(tiles, columns, graph.length(), graph.size().width()));
     }
 
     /** Works out a row, not yet clamped. */
     void run(FormulaInputs inputs, double[] out, int first) {
-        FormulaDesk desk = desks.get();
-        runOfRow(desk, inputs);
-        boolean isNewPicture = desk.goTo(inputs.pictures());
-        for (int from = 0; from < inputs.width(); from += FormulaDesk.TILE) {
-            int count = Math.min(FormulaDesk.TILE, inputs.width() - from);
+        FormulaWorkspace workspace = workspaces.get();
+        runOfRow(workspace, inputs);
+        boolean isNewPicture = workspace.goTo(inputs.pictures());
+        for (int from = 0; from < inputs.width(); from += FormulaWorkspace.TILE) {
+            int count = Math.min(FormulaWorkspace.TILE, inputs.width() - from);
             if (isNewPicture) {
-                run(ofPicture, desk, inputs, from, count);
+                run(ofPicture, workspace, inputs, from, count);
             }
-            run(ofTile, desk, inputs, from, count);
-            result.run(desk, from, count, out, first + from);
+            run(ofTile, workspace, inputs, from, count);
+            result.run(workspace, from, count, out, first + from);
         }
     }
 
-    private static void run(List<Step> steps, FormulaDesk desk, FormulaInputs inputs, int from, int count) {
+    private static void run(List<Step> steps, FormulaWorkspace workspace, FormulaInputs inputs, int from, int count) {
         for (int i = 0; i < steps.size(); i++) {
-            steps.get(i).run(desk, inputs, from, count);
+            steps.get(i).run(workspace, inputs, from, count);
         }
     }
 
-    private void runOfRow(FormulaDesk desk, FormulaInputs inputs) {
+    private void runOfRow(FormulaWorkspace workspace, FormulaInputs inputs) {
         for (int i = 0; i < ofRow.size(); i++) {
             int place = ofRow.get(i);
-            double[] out = desk.ofRow(place);
+            double[] out = workspace.ofRow(place);
             switch (graph.node(place)) {
                 case Constant number -> out[0] = number.value();
                 case Variable read -> out[0] = inputs.ofRow(read.variable());
-                case Call call -> call.operation().run(desk.ofRow(call.a()), desk.ofRow(call.b()),
-                        desk.ofRow(call.c()), out, 1);
+                case Call call -> call.operation().run(workspace.ofRow(call.a()), workspace.ofRow(call.b()),
+                        workspace.ofRow(call.c()), out, 1);
             }
         }
     }

@@ -22,7 +22,7 @@ final class FormulaSteps {
     /** Something done to a tile. */
     interface Step {
         /** @param from column at which the tile begins */
-        void run(FormulaDesk desk, FormulaInputs inputs, int from, int count);
+        void run(FormulaWorkspace workspace, FormulaInputs inputs, int from, int count);
     }
 
     /** A function of {@code (a + p)·q + r}. */
@@ -103,14 +103,14 @@ final class FormulaSteps {
         KeptNumbers numbers = kept.get(place);
         if (numbers != null) {
             FormulaOperand out = takeTile(place);
-            ofTile.add((desk, inputs, from, count) -> System.arraycopy(numbers.ofPixels(),
-                    numbers.firstPixel(inputs.row()) + from, out.in(desk, from), 0, count));
+            ofTile.add((workspace, inputs, from, count) -> System.arraycopy(numbers.ofPixels(),
+                    numbers.firstPixel(inputs.row()) + from, out.in(workspace, from), 0, count));
         } else if (!changesAlongRows(place)) {
             ofRow.add(place);
         } else if (graph.node(place) instanceof Variable read) {
             FormulaOperand out = take(place);
-            stepsOf(place).add((desk, inputs, from, count) -> System.arraycopy(inputs.along(read.variable()), from,
-                    out.in(desk, from), 0, count));
+            stepsOf(place).add((workspace, inputs, from, count) -> System.arraycopy(inputs.along(read.variable()), from,
+                    out.in(workspace, from), 0, count));
         } else if (graph.node(place) instanceof Call call && !addWaiting(call, place)) {
             addCall(call, place);
         }
@@ -134,8 +134,9 @@ final class FormulaSteps {
             FormulaAffine inner = Objects.requireNonNull(waiting.remove(call.a()));
             release(inner.base());
             FormulaOperand out = take(place);
-            ofTile.add((desk, inputs, from, count) -> loop.run(inner.operand().in(desk, from), inner.p(desk),
-                    inner.q(desk), inner.r(desk), out.in(desk, from), count));
+            ofTile.add((workspace, inputs, from, count) -> loop.run(inner.operand().in(workspace, from),
+                    inner.p(workspace),
+                    inner.q(workspace), inner.r(workspace), out.in(workspace, from), count));
             return;
         }
         List<Step> steps = stepsOf(place);
@@ -151,8 +152,9 @@ final class FormulaSteps {
         }
         FormulaOperand out = take(place);
         FormulaOperation operation = call.operation();
-        steps.add((desk, inputs, from, count) -> operation.run(a.in(desk, from), b.in(desk, from), c.in(desk, from),
-                out.in(desk, from), count));
+        steps.add((workspace, inputs, from, count) -> operation.run(a.in(workspace, from), b.in(workspace, from),
+                c.in(workspace, from),
+                out.in(workspace, from), count));
     }
 
     /** Functions that do what waits themselves; the others have it written first. */
@@ -217,7 +219,8 @@ final class FormulaSteps {
             return Objects.requireNonNull(operands.get(place));
         }
         FormulaOperand spread = new FormulaOperand(false, freeTile());
-        steps.add((desk, inputs, from, count) -> Arrays.fill(spread.in(desk, from), 0, count, desk.ofRow(place)[0]));
+        steps.add((workspace, inputs, from, count) -> Arrays.fill(spread.in(workspace, from), 0, count,
+                workspace.ofRow(place)[0]));
         return spread;
     }
 
@@ -225,7 +228,7 @@ final class FormulaSteps {
         FormulaAffine affine = Objects.requireNonNull(waiting.remove(place));
         release(affine.base());
         FormulaOperand out = takeTile(place);
-        ofTile.add((desk, inputs, from, count) -> affine.run(desk, from, count, out.in(desk, from), 0));
+        ofTile.add((workspace, inputs, from, count) -> affine.run(workspace, from, count, out.in(workspace, from), 0));
     }
 
     /** Nobody else reads what was spread for one operation. */

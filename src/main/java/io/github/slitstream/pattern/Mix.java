@@ -4,6 +4,7 @@ import io.github.slitstream.frame.Frame;
 import io.github.slitstream.frame.FrameHistory;
 import io.github.slitstream.frame.FrameSize;
 import io.github.slitstream.kernel.PlaneKernels;
+import io.github.slitstream.param.BadValue;
 import io.github.slitstream.param.Choice;
 import io.github.slitstream.param.Parameter;
 import io.github.slitstream.param.ParameterValues;
@@ -98,7 +99,16 @@ final class Mix implements Pattern {
     public void check(ParameterValues values) {
         for (Choice<NestedPattern> part : isMasked(values) ? List.of(a, b, mask) : List.of(a, b)) {
             NestedPattern nested = values.get(part);
-            nested.pattern().check(NestedValues.of(values, nested));
+            check(nested, NestedValues.of(values, nested));
+        }
+    }
+
+    /** What a mix says names the path of its part already. */
+    private static void check(NestedPattern nested, NestedValues own) {
+        try {
+            nested.pattern().check(own);
+        } catch (BadValue e) {
+            throw nested.pattern() instanceof Mix ? e : new BadValue(nested.path() + ": " + e.getMessage());
         }
     }
 

@@ -31,7 +31,7 @@ final class StructureField implements Field {
     private final FrameSize size;
     private final double[] shares;
     private final double[] slopes;
-    private final ThreadLocal<Desk> desks = ThreadLocal.withInitial(Desk::new);
+    private final ThreadLocal<Workspace> workspaces = ThreadLocal.withInitial(Workspace::new);
     private int radius;
     private boolean auto;
     private double wantedShare;
@@ -42,7 +42,7 @@ final class StructureField implements Field {
     private long edition;
 
     /** What one thread works with. */
-    private final class Desk {
+    private final class Workspace {
         private final StructureTensor tensor = new StructureTensor(size);
         private final int[] xx = new int[size.width()];
         private final int[] xy = new int[size.width()];
@@ -90,10 +90,10 @@ final class StructureField implements Field {
             Arrays.fill(out, first, first + size.width(), 0);
             return;
         }
-        Desk desk = desks.get();
-        desk.tensor.moveTo(seen, edition, radius, row, reading);
-        desk.tensor.sums(desk.xx, desk.xy, desk.yy);
-        rank(desk, row, out, first);
+        Workspace workspace = workspaces.get();
+        workspace.tensor.moveTo(seen, edition, radius, row, reading);
+        workspace.tensor.sums(workspace.xx, workspace.xy, workspace.yy);
+        rank(workspace, row, out, first);
     }
 
     /** ε as it is used now, in grey levels per pixel. */
@@ -101,7 +101,7 @@ final class StructureField implements Field {
         return Math.exp(logarithm / 2);
     }
 
-    private void rank(Desk desk, int row, double[] out, int first) {
+    private void rank(Workspace workspace, int row, double[] out, int first) {
         int side = 2 * radius + 1;
         float scale = 1f / (StructureTensor.UNIT * StructureTensor.UNIT * side * side);
         float square = (float) Math.exp(2 * logarithm);
@@ -109,9 +109,9 @@ final class StructureField implements Field {
         double sum = 0;
         double slope = 0;
         for (int i = 0; i < size.width(); i++) {
-            float xx = desk.xx[i] * scale;
-            float xy = desk.xy[i] * scale;
-            float yy = desk.yy[i] * scale;
+            float xx = workspace.xx[i] * scale;
+            float xy = workspace.xy[i] * scale;
+            float yy = workspace.yy[i] * scale;
             float determinant = xx * yy - xy * xy;
             float squared = determinant * determinant;
             float weighted = (xx * xx + 2 * xy * xy + yy * yy) * square;

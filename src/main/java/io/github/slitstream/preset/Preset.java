@@ -47,6 +47,11 @@ public record Preset(String name, String about, List<String> tags, Values ring, 
         return new Preset(newName, newAbout, tags, ring, sound, chain);
     }
 
+    /** As somebody keeps it: what was said of one is not said of another that was made from it. */
+    public Preset keptAs(String newName) {
+        return newName.equals(name) ? this : new Preset(newName, "", List.of(), ring, sound, chain);
+    }
+
     /** @throws BadValue if the value is not allowed */
     public <T> Preset withRing(Parameter<T> parameter, T value) {
         return withRing(ring.with(parameter, value));

@@ -39,9 +39,11 @@ public final class FlowScene implements AutoCloseable {
 
     private static MemorySegment filled(MemorySegment cells, Random random) {
         float longest = random.nextInt(4) == 0 ? 600 : 5;
+        boolean stands = false;
         for (long at = 0; at < cells.byteSize(); at += FlowGrid.CELL_BYTES) {
+            stands = random.nextInt(8) == 0 ? random.nextBoolean() : stands;
             int trust = random.nextInt(3) == 0 ? FlowGrid.FULL_TRUST : random.nextInt(1, FlowGrid.FULL_TRUST);
-            cells.set(ValueLayout.JAVA_LONG, at, random.nextInt(4) == 0
+            cells.set(ValueLayout.JAVA_LONG, at, stands || random.nextInt(4) == 0
                     ? 0
                     : FlowGrid.cell(random.nextFloat(-longest, longest), random.nextFloat(-longest, longest),
                             random.nextFloat(-longest, longest), random.nextFloat(-longest, longest), trust));

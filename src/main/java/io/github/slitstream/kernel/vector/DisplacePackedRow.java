@@ -12,8 +12,8 @@ import jdk.incubator.vector.IntVector;
  * colours. A cache line holds the lumas of four blocks, so reading all frames of a block pays for even wider spans.
  *
  * <p>
- * A run of blocks is first fetched, newer pixels into the output and older ones beside it, then blended, then unpacked
- * where it lies: all at once would be more than the compiler keeps in registers.
+ * A run of blocks is first fetched, newer pixels into the output and older ones beside it, then blended, and the row is
+ * unpacked where it lies: all at once would be more than the compiler keeps in registers.
  */
 final class DisplacePackedRow {
     private DisplacePackedRow() {}
@@ -25,6 +25,13 @@ final class DisplacePackedRow {
      * @param blocks how many whole blocks to do
      */
     static void blocks(long lumas, long chromas, long[] ageOffsets, Delays delays, int row, long out, int blocks) {
+        packedBlocks(lumas, chromas, ageOffsets, delays, row, out, blocks);
+        PackedPixels.unpackInPlace(out, blocks * Delays.BLOCK);
+    }
+
+    /** As {@link #blocks}, but the output stays packed. */
+    static void packedBlocks(long lumas, long chromas, long[] ageOffsets, Delays delays, int row, long out,
+            int blocks) {
         MemorySegment scratch = RunScratch.ofThisThread();
         for (int from = 0; from < blocks; from += RunScratch.BLOCKS) {
             int column = from * Delays.BLOCK;
@@ -34,7 +41,6 @@ final class DisplacePackedRow {
             int pixel = delays.firstPixel(row) + column;
             fetch(lumas + column, chromas + column, ageOffsets, delays, block, pixel, run, to, scratch.address());
             ScatteredPixels.blend(to, scratch.address(), delays.ofPixels(), pixel, run * Delays.BLOCK);
-            PackedPixels.unpackInPlace(to, run * Delays.BLOCK);
         }
     }
 

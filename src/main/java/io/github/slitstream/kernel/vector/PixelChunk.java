@@ -11,31 +11,39 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * Some pixels of a row on their way between two frames: fetched one by one, since every one of them looks at places of
- * its own, then blended in registers. What is fetched lies in planes of ints, one for each kind.
+ * Some pixels of a row that are made of points between others: fetched one by one, since every one of them looks at
+ * places of its own, then blended in registers. What is fetched lies in planes of ints, one for each kind.
  */
 final class PixelChunk {
     /** Pixels at a time: what is fetched stays in the nearest cache. */
     static final int PIXELS = 128;
 
+    /** In more frames than this, looking at the cells takes no longer than asking where there is flow. */
+    private static final int MOST_MARKS = 8;
+
     private static final long PLANE = (long) PIXELS * PixelLanes.BYTES;
-    /** The pixels themselves in both frames, the weight of the older one, and the trust of the flow. */
-    private static final int NEWER = 0;
-    private static final int OLDER = 1;
-    private static final int WEIGHTS = 2;
-    private static final int TRUSTS = 3;
+    /** The weights of the older frame and of the newer one, and the trust of the flow. */
+    private static final int WEIGHTS = 0;
+    private static final int RESTS = 1;
+    private static final int TRUSTS = 2;
+    /** What cells say of the newer frame and of the older one: across in the lower bits, down in the higher ones. */
+    private static final int FORWARD = 3;
+    private static final int BACKWARD = 4;
     /** Two by two pixels around a point, and where it lies between them. Their blend takes the first one's place. */
     private static final int TOP_RIGHT = 1;
     private static final int BOTTOM_LEFT = 2;
     private static final int BOTTOM_RIGHT = 3;
     private static final int ACROSS = 4;
     private static final int DOWN = 5;
+    /** Column and row of the first of them. */
+    private static final int LEFT = 6;
+    private static final int TOP = 7;
     /** Such planes of points in the newer and in the older frame. */
-    private static final int ALONG_NEWER = 4;
-    private static final int ALONG_OLDER = 10;
+    private static final int ALONG_NEWER = 5;
+    private static final int ALONG_OLDER = 13;
     /** The cells of the flow, of two ints each. */
-    private static final int CELLS = 16;
-    private static final int PLANES = 18;
+    private static final int CELLS = 21;
+    private static final int PLANES = 23;
 
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(PixelLanes.ORDER);
     private static final ValueLayout.OfLong CELL = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(PixelLanes.ORDER);
@@ -50,12 +58,14 @@ final class PixelChunk {
     private long[] flowStarts = {};
     private int[] delays = {};
     private int firstDelay;
+    private int[] blocks = {};
+    private int firstBlock;
     private long frames;
     private long cells;
+    private long marks;
     private int column;
     private int count;
     private long out;
-    private boolean moves;
 
     private PixelChunk() {}
 
@@ -74,6 +84,8 @@ final class PixelChunk {
         starts = ageOffsets;
         delays = ofDelays.ofPixels();
         firstDelay = ofDelays.firstPixel(newRow);
+        blocks = ofDelays.ofBlocks();
+        firstBlock = ofDelays.firstBlock(newRow);
         row = newRow;
         size = newSize;
     }
@@ -85,6 +97,7 @@ final class PixelChunk {
      */
     void follow(long newCells, FrameFlows flows) {
         cells = newCells + FlowGrid.offset(size, row);
+        marks = newCells + FlowGrid.marks(size, row);
         flowStarts = flows.starts();
     }
 
@@ -93,7 +106,6 @@ final class PixelChunk {
         column = firstColumn;
         count = pixels;
         out = to;
-        moves = false;
     }
 
     int count() {
@@ -122,23 +134,80 @@ final class PixelChunk {
     }
 
     /**
-     * Keeps the cells of all pixels and how these are blended, before anything depends on one of them: what comes from
-     * far away in memory then comes together, instead of holding up one pixel after another.
+     * Goes on with the pixels between the first block in which something may move and the last.
+     *
+     * @return whether there is such a block
      */
+    boolean narrowToMoving() {
+        int first = count;
+        int end = 0;
+        for (int from = 0; from < count; from += Delays.BLOCK) {
+            if (mayMove((column + from) / Delays.BLOCK)) {
+                first = Math.min(first, from);
+                end = from + Delays.BLOCK;
+            }
+        }
+        if (end == 0) {
+            return false;
+        }
+        column += first;
+        out += (long) first * PixelLanes.BYTES;
+        count = end - first;
+        return true;
+    }
+
+    /** Whether there is flow in a block of the row in one of the frames that it looks at. */
+    private boolean mayMove(int block) {
+        int newest = Delays.newest(blocks[firstBlock + block]);
+        int span = Delays.span(blocks[firstBlock + block]);
+        if (span > MOST_MARKS) {
+            return true;
+        }
+        long words = marks + (long) (block / Long.SIZE) * Long.BYTES;
+        long any = 0;
+        for (int age = newest; age <= newest + span; age++) {
+            long start = flowStarts[age];
+            any |= start == FrameFlows.NONE ? 0 : NativeMemory.EVERYWHERE.get(CELL, words + start);
+        }
+        return (any >>> block & 1) != 0;
+    }
+
+    /** Keeps the cells of all pixels before anything depends on one of them: they come from far away in memory. */
     void keepCells() {
         for (int i = 0; i < count; i++) {
-            int delay = delay(i);
-            long cell = cell(i, delay);
-            NativeMemory.EVERYWHERE.set(CELL, plane(CELLS) + (long) i * FlowGrid.CELL_BYTES, cell);
-            set(WEIGHTS, i, delay & (Kernels.ONE_FRAME - 1));
-            set(TRUSTS, i, FlowPoint.trust(cell));
-            moves |= cell != 0;
+            NativeMemory.EVERYWHERE.set(CELL, cells(i), cell(i, delay(i)));
         }
     }
 
-    /** The cell that was kept of a pixel; 0 where it makes no difference. */
-    long cell(int pixel) {
-        return NativeMemory.EVERYWHERE.get(CELL, plane(CELLS) + (long) pixel * FlowGrid.CELL_BYTES);
+    /** Finds out where the pixels are to be read, along the flow of the cells that were kept. */
+    void placeAlongFlow() {
+        for (int i = 0; i < count; i++) {
+            long cell = NativeMemory.EVERYWHERE.get(CELL, cells(i));
+            keepWeight(i, delay(i) & (Kernels.ONE_FRAME - 1));
+            set(RESTS, i, Kernels.ONE_FRAME - (delay(i) & (Kernels.ONE_FRAME - 1)));
+            set(TRUSTS, i, FlowPoint.trust(cell));
+            set(FORWARD, i, FlowGrid.forward(cell));
+            set(BACKWARD, i, FlowGrid.backward(cell));
+        }
+        place(ALONG_NEWER, FORWARD, WEIGHTS);
+        place(ALONG_OLDER, BACKWARD, RESTS);
+    }
+
+    private void place(int first, int flows, int shares) {
+        FlowPlaces.find(plane(flows), FlowPlaces.ACROSS, plane(shares), column, 1, size.width(), plane(first + LEFT),
+                plane(first + ACROSS), count);
+        FlowPlaces.find(plane(flows), FlowPlaces.DOWN, plane(shares), row, 0, size.height(), plane(first + TOP),
+                plane(first + DOWN), count);
+    }
+
+    /** Column of the first of the pixels around a point of the newer frame, or of the older one. */
+    int left(boolean older, int pixel) {
+        return get((older ? ALONG_OLDER : ALONG_NEWER) + LEFT, pixel);
+    }
+
+    /** Row of the first of the pixels around a point of the newer frame, or of the older one. */
+    int top(boolean older, int pixel) {
+        return get((older ? ALONG_OLDER : ALONG_NEWER) + TOP, pixel);
     }
 
     private long cell(int pixel, int delay) {
@@ -150,49 +219,41 @@ final class PixelChunk {
                 cells + start + (long) ((column + pixel) / FlowGrid.SIDE) * FlowGrid.CELL_BYTES);
     }
 
-    /** Whether nothing but points shows where a cell says so: the pixels themselves have no weight there. */
-    static boolean isTrusted(long cell) {
-        return FlowPoint.trust(cell) == Kernels.ONE_FRAME;
-    }
-
-    /** Keeps a pixel as both frames have it. */
-    void keepPixels(int pixel, int newer, int older) {
-        set(NEWER, pixel, newer);
-        set(OLDER, pixel, older);
-    }
-
-    /** Keeps how much of the older frame there is in a pixel that is made of points alone. */
+    /** Keeps how much of the older frame there is in a pixel. */
     void keepWeight(int pixel, int weight) {
         set(WEIGHTS, pixel, weight);
     }
 
     /** Keeps the two by two pixels around a point of the newer frame, or of the older one. */
-    void keepPoint(boolean older, int pixel, int topLeft, int topRight, int bottomLeft, int bottomRight, int across,
-            int down) {
+    void keepPixels(boolean older, int pixel, int topLeft, int topRight, int bottomLeft, int bottomRight) {
         int first = older ? ALONG_OLDER : ALONG_NEWER;
         set(first, pixel, topLeft);
         set(first + TOP_RIGHT, pixel, topRight);
         set(first + BOTTOM_LEFT, pixel, bottomLeft);
         set(first + BOTTOM_RIGHT, pixel, bottomRight);
+    }
+
+    /** Keeps where a point lies between the pixels around it. */
+    void keepFractions(boolean older, int pixel, int across, int down) {
+        int first = older ? ALONG_OLDER : ALONG_NEWER;
         set(first + ACROSS, pixel, across);
         set(first + DOWN, pixel, down);
+    }
+
+    private int get(int plane, int pixel) {
+        return NativeMemory.EVERYWHERE.get(INT, plane(plane) + (long) pixel * PixelLanes.BYTES);
     }
 
     private void set(int plane, int pixel, int value) {
         NativeMemory.EVERYWHERE.set(INT, plane(plane) + (long) pixel * PixelLanes.BYTES, value);
     }
 
-    /** Blends what was fetched into the output. Points that were not kept have no weight. */
-    void blend() {
-        if (moves) {
-            sample(ALONG_NEWER);
-            sample(ALONG_OLDER);
-            PlaneBlend.blend(plane(ALONG_NEWER), plane(ALONG_OLDER), plane(WEIGHTS), plane(ALONG_NEWER), count);
-            PlaneBlend.blend(plane(NEWER), plane(OLDER), plane(WEIGHTS), plane(NEWER), count);
-            PlaneBlend.blend(plane(NEWER), plane(ALONG_NEWER), plane(TRUSTS), out, count);
-        } else {
-            PlaneBlend.blend(plane(NEWER), plane(OLDER), plane(WEIGHTS), out, count);
-        }
+    /** Blends points into the output, which holds the same pixels without flow, as far as the flow is trusted. */
+    void blendAlongFlow() {
+        sample(ALONG_NEWER);
+        sample(ALONG_OLDER);
+        PlaneBlend.blend(plane(ALONG_NEWER), plane(ALONG_OLDER), plane(WEIGHTS), plane(ALONG_NEWER), count);
+        PlaneBlend.blend(out, plane(ALONG_NEWER), plane(TRUSTS), out, count);
     }
 
     /** Blends points alone into the output. Those of the older frame may be missing where they have no weight. */
@@ -212,5 +273,9 @@ final class PixelChunk {
 
     private long plane(int number) {
         return planes + number * PLANE;
+    }
+
+    private long cells(int pixel) {
+        return planes + CELLS * PLANE + (long) pixel * FlowGrid.CELL_BYTES;
     }
 }

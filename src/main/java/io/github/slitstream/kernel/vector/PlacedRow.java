@@ -41,13 +41,17 @@ final class PlacedRow {
             int column = chunk.column() + i;
             int x = FlowPoint.of(places.x(column, row));
             int y = FlowPoint.of(places.y(column, row));
+            int left = FlowPoint.whole(x, chunk.size().width());
+            int top = FlowPoint.whole(y, chunk.size().height());
             int delay = chunk.delay(i);
             int age = delay >> Kernels.DELAY_BITS;
             int weight = delay & (Kernels.ONE_FRAME - 1);
             chunk.keepWeight(i, weight);
-            FlowRow.point(chunk, false, i, chunk.frame(age), x, y, stride);
+            FlowRow.point(chunk, false, i, chunk.frame(age), left, top, stride);
+            chunk.keepFractions(false, i, FlowPoint.fraction(x, left), FlowPoint.fraction(y, top));
             if (weight != 0) {
-                FlowRow.point(chunk, true, i, chunk.frame(age + 1), x, y, stride);
+                FlowRow.point(chunk, true, i, chunk.frame(age + 1), left, top, stride);
+                chunk.keepFractions(true, i, FlowPoint.fraction(x, left), FlowPoint.fraction(y, top));
             }
         }
     }
@@ -59,13 +63,17 @@ final class PlacedRow {
             int column = chunk.column() + i;
             int x = FlowPoint.of(places.x(column, row));
             int y = FlowPoint.of(places.y(column, row));
+            int left = FlowPoint.whole(x, chunk.size().width());
+            int top = FlowPoint.whole(y, chunk.size().height());
             int delay = chunk.delay(i);
             int age = delay >> Kernels.DELAY_BITS;
             int weight = delay & (Kernels.ONE_FRAME - 1);
             chunk.keepWeight(i, weight);
-            FlowPackedRow.point(chunk, false, i, chunk.frame(age), x, y);
+            FlowPackedRow.point(chunk, false, i, chunk.frame(age), left, top);
+            chunk.keepFractions(false, i, FlowPoint.fraction(x, left), FlowPoint.fraction(y, top));
             if (weight != 0) {
-                FlowPackedRow.point(chunk, true, i, chunk.frame(age + 1), x, y);
+                FlowPackedRow.point(chunk, true, i, chunk.frame(age + 1), left, top);
+                chunk.keepFractions(true, i, FlowPoint.fraction(x, left), FlowPoint.fraction(y, top));
             }
         }
     }

@@ -78,13 +78,21 @@ public final class VectorKernels implements Kernels {
     @Override
     public void flowRow(MemorySegment memory, long[] ageOffsets, FrameFlows flows, Delays delays, int row,
             FrameSize size, MemorySegment out, long outOffset) {
+        if (flows.last() == FrameFlows.NONE) {
+            displaceRow(memory, ageOffsets, delays, row, (long) row * size.stride(), out, outOffset);
+            return;
+        }
         boolean suits = memory.isNative() && out.isNative() && hasNeighbours(size);
-        int done = suits ? wholeBlocks(size.width()) : 0;
-        if (done > 0) {
+        int blocks = suits ? size.width() / Delays.BLOCK : 0;
+        int done = blocks * Delays.BLOCK;
+        if (blocks > 0) {
+            long to = NativeMemory.writableAddress(out, outOffset, bytes(done));
+            long frames = NativeMemory.rows(memory, ageOffsets, 0, size.bytes());
+            DisplaceRow.blocks(frames + (long) row * size.stride(), ageOffsets, delays, row, to, blocks);
             PixelChunk chunk = PixelChunk.ofThisThread();
-            chunk.begin(NativeMemory.rows(memory, ageOffsets, 0, size.bytes()), ageOffsets, delays, row, size);
+            chunk.begin(frames, ageOffsets, delays, row, size);
             chunk.follow(cells(flows, size), flows);
-            FlowRow.pixels(chunk, NativeMemory.writableAddress(out, outOffset, bytes(done)), done);
+            FlowRow.pixels(chunk, to, done);
         }
         scalar.flowPixels(memory, ageOffsets, flows, delays, row, size, out, outOffset, done);
     }
@@ -92,14 +100,23 @@ public final class VectorKernels implements Kernels {
     @Override
     public void flowPackedRow(MemorySegment memory, long[] ageOffsets, FrameFlows flows, Delays delays, int row,
             FrameSize size, MemorySegment out, long outOffset) {
+        if (flows.last() == FrameFlows.NONE) {
+            displacePackedRow(memory, ageOffsets, delays, row, PackedFrames.luma(size, row),
+                    PackedFrames.chroma(size, row), out, outOffset);
+            return;
+        }
         boolean suits = PackedPixels.AVAILABLE && memory.isNative() && out.isNative() && hasNeighbours(size);
-        int done = suits ? wholeBlocks(size.width()) : 0;
-        if (done > 0) {
+        int blocks = suits ? size.width() / Delays.BLOCK : 0;
+        int done = blocks * Delays.BLOCK;
+        if (blocks > 0) {
+            long to = NativeMemory.writableAddress(out, outOffset, bytes(done));
+            long frames = NativeMemory.rows(memory, ageOffsets, 0, PackedFrames.bytesOf(size));
+            DisplacePackedRow.packedBlocks(frames + PackedFrames.luma(size, row),
+                    frames + PackedFrames.chroma(size, row), ageOffsets, delays, row, to, blocks);
             PixelChunk chunk = PixelChunk.ofThisThread();
-            chunk.begin(NativeMemory.rows(memory, ageOffsets, 0, PackedFrames.bytesOf(size)), ageOffsets, delays, row,
-                    size);
+            chunk.begin(frames, ageOffsets, delays, row, size);
             chunk.follow(cells(flows, size), flows);
-            FlowPackedRow.pixels(chunk, NativeMemory.writableAddress(out, outOffset, bytes(done)), done);
+            FlowPackedRow.pixels(chunk, to, done);
         }
         scalar.flowPackedPixels(memory, ageOffsets, flows, delays, row, size, out, outOffset, done);
     }
@@ -111,13 +128,8 @@ public final class VectorKernels implements Kernels {
 
     /** The address to which the starts of flows are added; of those that were found, all cells are within memory. */
     private static long cells(FrameFlows flows, FrameSize size) {
-        long last = FrameFlows.NONE;
-        for (long start : flows.starts()) {
-            last = Math.max(last, start);
-        }
-        return last == FrameFlows.NONE
-                ? 0
-                : NativeMemory.address(flows.memory(), last, FlowGrid.bytes(size)) - last;
+        long last = flows.last();
+        return NativeMemory.address(flows.memory(), last, FlowGrid.keptBytes(size)) - last;
     }
 
     @Override

@@ -175,7 +175,7 @@ final class PresetMenu extends MenuButton {
         if (name.isEmpty()) {
             return "Give it a name.";
         }
-        Preset named = model.preset().named(name, model.preset().about());
+        Preset named = model.preset().keptAs(name);
         try {
             if (name.equals(warnedOf)) {
                 store.replace(named);

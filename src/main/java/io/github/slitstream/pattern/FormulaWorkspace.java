@@ -4,7 +4,7 @@ package io.github.slitstream.pattern;
  * What one thread works a formula out with: tiles, columns that are the same in all rows of a picture, and by place in
  * the graph the numbers that are the same for a row.
  */
-final class FormulaDesk {
+final class FormulaWorkspace {
     /** Numbers in a tile. */
     static final int TILE = 512;
 
@@ -17,7 +17,7 @@ final class FormulaDesk {
      * @param places in the graph
      * @param width of a row
      */
-    FormulaDesk(int tiles, int columns, int places, int width) {
+    FormulaWorkspace(int tiles, int columns, int places, int width) {
         this.tiles = new double[tiles][TILE];
         this.columns = new double[columns][Math.ceilDiv(width, TILE)][TILE];
         this.ofRow = new double[places][1];
