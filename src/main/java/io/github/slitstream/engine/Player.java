@@ -5,6 +5,7 @@ import io.github.slitstream.engine.chain.Renderer;
 import io.github.slitstream.engine.chain.Workers;
 import io.github.slitstream.engine.flow.FlowPorts;
 import io.github.slitstream.engine.flow.FlowQuality;
+import io.github.slitstream.engine.flow.FlowReadiness;
 import io.github.slitstream.engine.flow.LiveFlow;
 import io.github.slitstream.engine.intake.Intake;
 import io.github.slitstream.engine.intake.SourceState;
@@ -78,17 +79,22 @@ public final class Player implements AutoCloseable {
             SoundLineOpener lines, Kernels kernels, Workers workers, Preset preset) {
         this.outlets = new Outlets(resizers, lines);
         this.guard = new KernelGuard(kernels);
-        FlowPorts flowPorts = new FlowPorts(finders, FlowQuality.DRAFT, this::say, guard::alongFlow);
+        FlowPorts flowPorts = new FlowPorts(finders, FlowQuality.DRAFT, this::say, this::alongFlow);
         this.warmUp = new WarmUp(kernels, guard);
         this.rings = new Rings(guard.kernelsForRings(), preset);
         this.pictures = new PictureMaker(resizers, flowPorts, guard, workers, outlets, slices);
         this.requested = new RenderRequest(preset, false);
         this.throttle = new StartupThrottle(warmUp, outlets, () -> closed);
-        this.flow = new LiveFlow(rings, flowPorts, this::wakeRenderer);
+        this.flow = new LiveFlow(rings, flowPorts, outlets::isRecordingBehind, this::wakeRenderer);
         this.intake = new Intake(opener, resizers.get(), rings, metrics,
                 new Arrivals(this, outlets, this::frameArrived, this::say));
         this.renderThread = Threads.daemon("render", this::renderLoop, this::say, this::tearDown);
         renderThread.start();
+    }
+
+    private FlowReadiness alongFlow() {
+        FlowReadiness now = guard.alongFlow();
+        return now == FlowReadiness.READY && !isWarm() ? FlowReadiness.DISTURBED : now;
     }
 
     /** Sets who hears, on any thread, one-line words about what could not be done. */

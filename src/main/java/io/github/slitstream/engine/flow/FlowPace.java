@@ -13,15 +13,19 @@ final class FlowPace {
     private static final long GRACE_NANOS = 4_000_000_000L;
     private static final long SHORTEST_TRUST_NANOS = 10_000_000_000L;
     private static final long LONGEST_TRUST_NANOS = 160_000_000_000L;
-    /** A larger size takes four times as long: it is tried where that would be less than half of the time there is. */
-    private static final double ROOM = 1.0 / 8;
+    /**
+     * A larger size takes up to twice as long, since much of the work is the same in all sizes: it is tried where that
+     * would be less than the time there is, on the mean.
+     */
+    private static final double ROOM = 0.4;
 
     private volatile FlowSize size = FlowSize.HALF;
     private long changedNanos;
     private long trustNanos = SHORTEST_TRUST_NANOS;
     private int moments;
     private int late;
-    private double busyShare;
+    private long busyNanos;
+    private long allNanos;
 
     FlowPace(long nowNanos) {
         changedNanos = nowNanos;
@@ -45,7 +49,8 @@ final class FlowPace {
         }
         moments++;
         late += isLate ? 1 : 0;
-        busyShare = Math.max(busyShare, (double) tookNanos / Math.max(1, sinceNanos));
+        busyNanos += tookNanos;
+        allNanos += sinceNanos;
         if (late >= MOST_LATE) {
             change(size.smaller(), nowNanos);
             trustNanos = Math.min(2 * trustNanos, LONGEST_TRUST_NANOS);
@@ -61,7 +66,7 @@ final class FlowPace {
     }
 
     private void settle(long nowNanos) {
-        boolean hasRoom = late == 0 && busyShare < ROOM;
+        boolean hasRoom = late == 0 && busyNanos < ROOM * allNanos;
         if (hasRoom && size != FlowSize.HALF && nowNanos - changedNanos > trustNanos) {
             change(size.larger(), nowNanos);
         }
@@ -76,6 +81,7 @@ final class FlowPace {
     private void startOver() {
         moments = 0;
         late = 0;
-        busyShare = 0;
+        busyNanos = 0;
+        allNanos = 0;
     }
 }

@@ -6,6 +6,8 @@ public enum FlowReadiness {
     COMPILING(false),
     /** Flow is found, and on rows of real pictures they show whether they were compiled well. */
     ON_TRIAL(true),
+    /** They make the pictures, while other kernels are being compiled, which takes the processor from finding flow. */
+    DISTURBED(true),
     /** They make the pictures. */
     READY(true),
     /** They were compiled badly again and again, and are given up until the chain changes. */
@@ -26,7 +28,7 @@ public enum FlowReadiness {
     String words(FlowSize size) {
         return switch (this) {
             case COMPILING, ON_TRIAL -> "flow warms up";
-            case READY -> size.words();
+            case DISTURBED, READY -> size.words();
             case GIVEN_UP -> FlowSize.NONE.words();
         };
     }

@@ -5,6 +5,7 @@ import io.github.slitstream.engine.ring.SourceRing;
 import io.github.slitstream.fault.Threads;
 import io.github.slitstream.frame.FrameRing;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ public final class LiveFlow implements AutoCloseable {
 
     private final Rings rings;
     private final FlowPorts ports;
+    private final BooleanSupplier pressed;
     private final Runnable found;
     private final Thread thread;
     private volatile boolean closed;
@@ -25,11 +27,16 @@ public final class LiveFlow implements AutoCloseable {
     private @Nullable RingFlow current;
     private long next;
     private long lastNanos;
+    private FlowReadiness readiness = FlowReadiness.COMPILING;
 
-    /** @param found called after each moment, on the flow thread: returns at once */
-    public LiveFlow(Rings rings, FlowPorts ports, Runnable found) {
+    /**
+     * @param pressed whether somebody else falls behind who wants the processor more
+     * @param found called after each moment, on the flow thread: returns at once
+     */
+    public LiveFlow(Rings rings, FlowPorts ports, BooleanSupplier pressed, Runnable found) {
         this.rings = rings;
         this.ports = ports;
+        this.pressed = pressed;
         this.found = found;
         this.thread = Threads.daemon("flow", this::loop, ports.words(), this::letGo);
         thread.start();
@@ -97,15 +104,24 @@ public final class LiveFlow implements AutoCloseable {
         flow.find(number, own.size());
         long now = System.nanoTime();
         found.run();
-        boolean isLate = ring.written() > number + 1 || ring.published() - ring.seen() > 1;
-        if (ports.readiness().get() == FlowReadiness.READY) {
-            own.took(now - begun, begun - lastNanos, isLate, now);
-        } else {
-            own.waitFrom(now);
-        }
+        boolean isLate = ring.written() > number + 1 || ring.published() - ring.seen() > 1 || pressed.getAsBoolean();
+        judge(own, now - begun, begun - lastNanos, isLate, now);
         lastNanos = begun;
         next = number + 1;
         return true;
+    }
+
+    /** What was too large while Java compiled other kernels need not be when that is done. */
+    private void judge(FlowPace own, long tookNanos, long sinceNanos, boolean isLate, long nowNanos) {
+        FlowReadiness before = readiness;
+        readiness = ports.readiness().get();
+        if (before == FlowReadiness.DISTURBED && readiness == FlowReadiness.READY) {
+            pace = new FlowPace(nowNanos);
+        } else if (readiness == FlowReadiness.READY || readiness == FlowReadiness.DISTURBED) {
+            own.took(tookNanos, sinceNanos, isLate, nowNanos);
+        } else {
+            own.waitFrom(nowNanos);
+        }
     }
 
     private void letGo() {

@@ -76,6 +76,16 @@ public final class Outlets {
         return false;
     }
 
+    /** Whether a recording may soon lose a picture. Any thread. */
+    public boolean isRecordingBehind() {
+        for (Recording recording : recordings) {
+            if (recording.isRunning() && recording.isBehind()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether anybody wants the pictures as the source gives them. Any thread. */
     public boolean wantsSource() {
         for (Recording recording : recordings) {

@@ -168,6 +168,11 @@ public final class Recording implements Outlet {
         return failure;
     }
 
+    /** Whether pictures come faster than they are written, so that one may soon find no room. Any thread. */
+    boolean isBehind() {
+        return free.size() <= SCARCE;
+    }
+
     /** Whether the output is complete and in its place, with all that is counted as written. */
     public boolean isKept() {
         return kept;
@@ -250,9 +255,9 @@ public final class Recording implements Outlet {
     private void write(Frame picture) throws IOException {
         sink.write(picture, picture.capturedNanos() - firstNanos);
         written.incrementAndGet();
-        boolean isBehind = free.size() <= SCARCE;
+        boolean isLate = isBehind();
         free.add(picture);
-        if (isBehind && picture.capturedNanos() >= nextStepNanos) {
+        if (isLate && picture.capturedNanos() >= nextStepNanos) {
             nextStepNanos = picture.capturedNanos() + STEP_NANOS;
             sink.stepDown();
         }

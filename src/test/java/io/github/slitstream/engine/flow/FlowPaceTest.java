@@ -85,7 +85,7 @@ class FlowPaceTest {
     @Test
     void aSizeThatLeavesNoRoomForALargerOneStays() {
         play(6, 1, FRAME);
-        play(400, 0, FRAME / 3);
+        play(400, 0, FRAME / 2);
         assertEquals(FlowSize.QUARTER, pace.size());
     }
 
