@@ -53,7 +53,7 @@ final class ColourCube {
             if (text.isEmpty() || text.startsWith("#") || text.startsWith("TITLE")) {
                 continue;
             }
-            if (text.chars().anyMatch(c -> c < ' ' && c != '\t')) {
+            if (side == 0 && text.chars().anyMatch(c -> c < ' ' && c != '\t')) {
                 throw new BadValue("'" + name + "' is no .cube file: " + ColourCubes.WAY_OUT);
             }
             String[] words = SPACE.split(text);

@@ -85,7 +85,8 @@ public final class Player implements AutoCloseable {
         this.pictures = new PictureMaker(resizers, flowPorts, guard, workers, outlets, slices);
         this.requested = new RenderRequest(preset, false);
         this.throttle = new StartupThrottle(warmUp, outlets, () -> closed);
-        this.flow = new LiveFlow(rings, flowPorts, outlets::isRecordingBehind, this::wakeRenderer);
+        this.flow = new LiveFlow(rings, flowPorts, outlets::isRecording, outlets::isRecordingBehind,
+                this::wakeRenderer);
         this.intake = new Intake(opener, resizers.get(), rings, metrics,
                 new Arrivals(this, outlets, this::frameArrived, this::say));
         this.renderThread = Threads.daemon("render", this::renderLoop, this::say, this::tearDown);

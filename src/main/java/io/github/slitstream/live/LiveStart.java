@@ -15,7 +15,7 @@ import java.lang.management.ManagementFactory;
  */
 public record LiveStart(SourceInfo source, long firstPictureMillis, long firstPictureCpuMillis) {
     private static final long LONGEST_START_MILLIS = 20_000;
-    private static final long LONGEST_WARM_UP_MILLIS = 30_000;
+    private static final long LONGEST_WARM_UP_MILLIS = 120_000;
     /** After the warm-up, for what it left behind to be collected. */
     private static final long SETTLING_MILLIS = 1_000;
 

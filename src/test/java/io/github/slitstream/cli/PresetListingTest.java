@@ -29,7 +29,7 @@ class PresetListingTest {
         List<String> all = answers.toString().lines().toList();
         assertTrue(all.size() >= 30, all.size() + " presets");
         answers.getBuffer().setLength(0);
-        assertEquals(0, run("presets", "--tag", "calm"));
+        assertEquals(0, run("presets", "--tag", "Calm "));
         List<String> calm = answers.toString().lines().toList();
         assertTrue(calm.stream().anyMatch(line -> line.startsWith("melting ")), calm.toString());
         assertEquals(all.stream().filter(line -> line.substring(17, 35).contains("calm")).toList(), calm);

@@ -124,11 +124,14 @@ class LookUpTableTest {
     }
 
     @Test
-    void tooManyColoursAndMissingFilesAreRefused() {
+    void tooManyColoursAndMissingFilesAreRefused() throws IOException {
         String nine = "LUT_3D_SIZE 2\n" + "0 0 0\n".repeat(9);
         BadValue thrown = assertThrows(BadValue.class,
                 () -> ColourCube.read(new BufferedReader(new StringReader(nine)), "nine"));
         assertTrue(thrown.getMessage().contains("line 10: there are too many colours"), thrown.getMessage());
+        Path video = Files.write(folder.resolve("in.mp4"), new byte[]{0, 0, 0, 32, 'f', 't', 'y', 'p'});
+        BadValue none = assertThrows(BadValue.class, () -> ColourCubes.read(video.toString()));
+        assertTrue(none.getMessage().contains("in.mp4' is no .cube file: file takes"), none.getMessage());
         BadValue missing = assertThrows(BadValue.class, () -> ColourCubes.read("no/such.cube"));
         assertTrue(missing.getMessage().contains("there is no LUT 'no/such.cube'"), missing.getMessage());
     }

@@ -34,6 +34,15 @@ class RampEndsTest {
         return values;
     }
 
+    @Test
+    void whatOtherUnitsWouldTakeIsSaid() {
+        String message = assertThrows(BadValue.class, () -> values("from=30")).getMessage();
+        assertEquals("'30' is not a value of from: it takes 0 … 1; with ends=frames 0 … 2000 frames; with ends=seconds "
+                + "0 … 600 s", message);
+        assertEquals("'3000' is not a value of from: it takes 0 … 2000 frames",
+                assertThrows(BadValue.class, () -> values("ends=frames,from=3000")).getMessage());
+    }
+
     /** How long before the newest each frame was captured, in seconds. */
     private static double[] fill(FrameRing ring, Random random) {
         long[] nanos = new long[FRAMES];

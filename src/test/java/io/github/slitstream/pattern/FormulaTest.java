@@ -209,6 +209,8 @@ class FormulaTest {
     void namesStandForExamples() {
         assertEquals(FormulaExamples.RIPPLES.text(), Formula.FORMULA.parse(" ripples "));
         assertEquals(12, Formula.FORMULA.examples().size());
+        BadValue near = assertThrows(BadValue.class, () -> Formula.FORMULA.parse("ripple"));
+        assertTrue(near.getMessage().endsWith(" (did you mean 'ripples'?)"), near.getMessage());
     }
 
     /** Whatever is typed gives numbers within 0 … 1 or a column within the text, soon. */

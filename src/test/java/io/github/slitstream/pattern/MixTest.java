@@ -123,7 +123,9 @@ class MixTest {
         assertMessage("b.a.warp (did you mean 'twist'?)", () -> values.with("b.a.warp", "twst"));
         assertMessage("a.cuont", () -> values.with("a.cuont", "0"));
         Values missing = values.with("a.pattern", "picture").with("a.file", "nowhere.png");
-        assertMessage("nowhere.png", () -> Filled.pattern("mix").check(missing));
+        assertMessage("a: there is no picture 'nowhere.png'", () -> Filled.pattern("mix").check(missing));
+        Values deeper = values.with("b.b.pattern", "video").with("b.b.video", "nowhere.mp4");
+        assertMessage("b.b: video: ", () -> Filled.pattern("mix").check(deeper));
     }
 
     /** A choice is read before what it brings, whatever comes first in a file. */

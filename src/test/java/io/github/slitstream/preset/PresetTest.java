@@ -29,6 +29,16 @@ class PresetTest {
     }
 
     @Test
+    void underAnotherNameNothingIsSaidOfItThatWasSaidOfTheFirst() {
+        Preset shipped = PresetStore.defaultPreset();
+        assertEquals(shipped, shipped.keptAs(shipped.name()));
+        Preset own = shipped.keptAs("Mine");
+        assertEquals("", own.about());
+        assertEquals(List.of(), own.tags());
+        assertTrue(own.rendersAs(shipped));
+    }
+
+    @Test
     void aParameterIsNamedByItsSlot() {
         Preset preset = Preset.empty("x").plus(ROTATION).plus(ROTATION).with("channel-rotation-2.angle", "12");
         assertEquals("angle=40,pair=rg,spin=0,mask=off", preset.slot("channel-rotation").values().toString());

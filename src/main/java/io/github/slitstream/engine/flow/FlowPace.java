@@ -11,6 +11,8 @@ final class FlowPace {
     private static final int MOST_LATE = 6;
     /** After a change, and after the program's start: what is new is still being loaded and compiled. */
     private static final long GRACE_NANOS = 4_000_000_000L;
+    /** After a change, until it shows in what others get done. */
+    private static final long ROOM_NANOS = 200_000_000L;
     private static final long SHORTEST_TRUST_NANOS = 10_000_000_000L;
     private static final long LONGEST_TRUST_NANOS = 160_000_000_000L;
     /**
@@ -20,6 +22,7 @@ final class FlowPace {
     private static final double ROOM = 0.4;
 
     private volatile FlowSize size = FlowSize.HALF;
+    private boolean mayGrow = true;
     private long changedNanos;
     private long trustNanos = SHORTEST_TRUST_NANOS;
     private int moments;
@@ -52,11 +55,22 @@ final class FlowPace {
         busyNanos += tookNanos;
         allNanos += sinceNanos;
         if (late >= MOST_LATE) {
-            change(size.smaller(), nowNanos);
-            trustNanos = Math.min(2 * trustNanos, LONGEST_TRUST_NANOS);
+            stepDown(nowNanos);
         } else if (moments >= WINDOW) {
             settle(nowNanos);
         }
+    }
+
+    /** Leaves the processor to somebody who wants it more, at once, but one size after another. */
+    void makeRoom(long nowNanos) {
+        if (nowNanos - changedNanos > ROOM_NANOS) {
+            stepDown(nowNanos);
+        }
+    }
+
+    /** Whether a larger size may be tried, which may cost a few pictures. */
+    void letGrow(boolean allowed) {
+        mayGrow = allowed;
     }
 
     /** What came until now says nothing about the machine. */
@@ -66,11 +80,16 @@ final class FlowPace {
     }
 
     private void settle(long nowNanos) {
-        boolean hasRoom = late == 0 && busyNanos < ROOM * allNanos;
+        boolean hasRoom = mayGrow && late == 0 && busyNanos < ROOM * allNanos;
         if (hasRoom && size != FlowSize.HALF && nowNanos - changedNanos > trustNanos) {
             change(size.larger(), nowNanos);
         }
         startOver();
+    }
+
+    private void stepDown(long nowNanos) {
+        change(size.smaller(), nowNanos);
+        trustNanos = Math.min(2 * trustNanos, LONGEST_TRUST_NANOS);
     }
 
     private void change(FlowSize next, long nowNanos) {

@@ -17,6 +17,7 @@ public final class LiveFlow implements AutoCloseable {
 
     private final Rings rings;
     private final FlowPorts ports;
+    private final BooleanSupplier recorded;
     private final BooleanSupplier pressed;
     private final Runnable found;
     private final Thread thread;
@@ -30,12 +31,15 @@ public final class LiveFlow implements AutoCloseable {
     private FlowReadiness readiness = FlowReadiness.COMPILING;
 
     /**
-     * @param pressed whether somebody else falls behind who wants the processor more
+     * @param recorded whether somebody wants every picture
+     * @param pressed whether a picture may soon be lost to them
      * @param found called after each moment, on the flow thread: returns at once
      */
-    public LiveFlow(Rings rings, FlowPorts ports, BooleanSupplier pressed, Runnable found) {
+    public LiveFlow(Rings rings, FlowPorts ports, BooleanSupplier recorded, BooleanSupplier pressed,
+            Runnable found) {
         this.rings = rings;
         this.ports = ports;
+        this.recorded = recorded;
         this.pressed = pressed;
         this.found = found;
         this.thread = Threads.daemon("flow", this::loop, ports.words(), this::letGo);
@@ -104,7 +108,7 @@ public final class LiveFlow implements AutoCloseable {
         flow.find(number, own.size());
         long now = System.nanoTime();
         found.run();
-        boolean isLate = ring.written() > number + 1 || ring.published() - ring.seen() > 1 || pressed.getAsBoolean();
+        boolean isLate = ring.written() > number + 1 || ring.published() - ring.seen() > 1;
         judge(own, now - begun, begun - lastNanos, isLate, now);
         lastNanos = begun;
         next = number + 1;
@@ -118,7 +122,11 @@ public final class LiveFlow implements AutoCloseable {
         if (before == FlowReadiness.DISTURBED && readiness == FlowReadiness.READY) {
             pace = new FlowPace(nowNanos);
         } else if (readiness == FlowReadiness.READY || readiness == FlowReadiness.DISTURBED) {
+            own.letGrow(!recorded.getAsBoolean());
             own.took(tookNanos, sinceNanos, isLate, nowNanos);
+            if (pressed.getAsBoolean()) {
+                own.makeRoom(nowNanos);
+            }
         } else {
             own.waitFrom(nowNanos);
         }

@@ -44,7 +44,6 @@ import javafx.stage.Stage;
 /** The window: puts its parts together, does what the keys and buttons ask for, and keeps everything up to date. */
 public final class SlitstreamWindow {
     private final Stage stage;
-    private final WindowPorts ports;
     private final Player player;
     private final Executor foreground = Platform::runLater;
     private final Background background = new Background(this::sayFault);
@@ -78,10 +77,9 @@ public final class SlitstreamWindow {
     private double rate;
     private Runnable closed = () -> {};
 
-    /** Builds the window without showing it. JavaFX thread. */
+    /** Builds the window without showing it, and starts to play. JavaFX thread. */
     public SlitstreamWindow(Stage stage, WindowPorts ports) {
         this.stage = stage;
-        this.ports = ports;
         this.player = ports.player();
         SessionStore store = new SessionStore(ports.settings());
         session = new SessionModel(store, background.writing(),
@@ -95,6 +93,9 @@ public final class SlitstreamWindow {
         notices = new Notices(banner::show);
         presetModel = OpenedPreset.of(ports, store, reason -> say(Notice.warning(reason)));
         source = new SourceModel(player, ports.sources(), session, looking, this::say);
+        // The first picture is made while the rest of the window is.
+        player.onNotice(text -> foreground.execute(() -> refused(text)));
+        source.start(ports.source());
         snapshots = new Snapshots(ports.sinks(), ports.outputs(), writing, this::say);
 
         picture = new PictureView(player);
@@ -122,7 +123,6 @@ public final class SlitstreamWindow {
         drop = new FileDrop(presetMenu::open, carried::open, source::open);
         drop.install(scene);
         new Keyboard(scene, this::run, player::setBypassed, this::escape);
-        player.onNotice(text -> foreground.execute(() -> refused(text)));
         presetModel.listen(preset -> topBar.show(presetModel));
     }
 
@@ -131,7 +131,7 @@ public final class SlitstreamWindow {
         closed = action;
     }
 
-    /** Shows the window as it was last and starts to play. */
+    /** Shows the window as it was last. */
     public void open() {
         Session last = session.session();
         topBar.showDark(last.dark());
@@ -142,7 +142,6 @@ public final class SlitstreamWindow {
         stage.focusedProperty().addListener((property, before, focused) -> player.setBypassed(false));
         stage.setOnHidden(hidden -> close());
         mode.install();
-        source.start(ports.source());
         recordings.recover();
         empty.show(player.source(), false);
         panel.waitForSource();

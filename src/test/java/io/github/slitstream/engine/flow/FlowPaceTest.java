@@ -90,6 +90,28 @@ class FlowPaceTest {
     }
 
     @Test
+    void itMakesRoomAtOnceOneSizeAfterAnother() {
+        play(1, 0, 3_000_000);
+        pace.makeRoom(now);
+        assertEquals(FlowSize.QUARTER, pace.size());
+        pace.makeRoom(now + 100_000_000);
+        assertEquals(FlowSize.QUARTER, pace.size(), "others have not had time to catch up");
+        pace.makeRoom(now + 300_000_000);
+        assertEquals(FlowSize.EIGHTH, pace.size());
+    }
+
+    @Test
+    void noLargerSizeIsTriedWhereThatIsNotAllowed() {
+        play(6, 1, FRAME);
+        pace.letGrow(false);
+        play(400, 0, 1_000_000);
+        assertEquals(FlowSize.QUARTER, pace.size());
+        pace.letGrow(true);
+        play(2, 0, 1_000_000);
+        assertEquals(FlowSize.HALF, pace.size());
+    }
+
+    @Test
     void wordsTellTheSize() {
         assertTrue(pace.size().words().contains("1/2"), pace.size().words());
     }
