@@ -12,6 +12,7 @@ import io.github.slitstream.media.OpenCvResizer;
 import io.github.slitstream.preset.PresetStore;
 import io.github.slitstream.rig.RigSources;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -21,14 +22,19 @@ import java.util.function.Supplier;
  * @param finders makes one for each thread that finds the flow between frames
  * @param display whether a window can be shown
  * @param folder where a demo goes that could not be shown
- * @param isWatched whether somebody watches standard error
+ * @param watched whether somebody watches standard error; to find out takes a while
  */
 record CommandEnvironment(SourceOpener sources, SinkOpener sinks, Supplier<Resizer> resizers,
-        Supplier<FlowFinder> finders, PresetStore presets, Display display, Path folder, boolean isWatched) {
+        Supplier<FlowFinder> finders, PresetStore presets, Display display, Path folder,
+        BooleanSupplier watched) {
 
     static CommandEnvironment ofThisMachine() {
         return new CommandEnvironment(new RigSources(new MediaSources()), new MediaSinks(), OpenCvResizer::new,
                 OpenCvFlow::new, PresetStore.ofThisUser(new MediaPresets()),
-                Display.ofThisMachine(), Path.of(""), Terminal.isStandardError());
+                Display.ofThisMachine(), Path.of(""), Terminal::isStandardError);
+    }
+
+    boolean isWatched() {
+        return watched.getAsBoolean();
     }
 }

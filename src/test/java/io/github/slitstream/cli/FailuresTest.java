@@ -270,7 +270,7 @@ class FailuresTest {
         Display none = new Display(true, Map.of(), library -> true, () -> true);
         CommandEnvironment environment = new CommandEnvironment(new RigSources(new MediaSources()), new MediaSinks(),
                 OpenCvResizer::new,
-                OpenCvFlow::new, new PresetStore(folder.resolve("presets")), none, folder, false);
+                OpenCvFlow::new, new PresetStore(folder.resolve("presets")), none, folder, () -> false);
         return Main.run(environment, new PrintWriter(answers, true), new PrintWriter(errors, true), arguments);
     }
 

@@ -120,7 +120,8 @@ class KeepPartialTest {
         Display none = new Display(true, Map.of(), library -> true, () -> true);
         CommandEnvironment environment = new CommandEnvironment(new Breaking(new MediaSources(), stopped),
                 new MediaSinks(),
-                OpenCvResizer::new, OpenCvFlow::new, new PresetStore(folder.resolve("presets")), none, folder, false);
+                OpenCvResizer::new, OpenCvFlow::new, new PresetStore(folder.resolve("presets")), none, folder,
+                () -> false);
         return Main.run(environment, new PrintWriter(answers, true), new PrintWriter(errors, true), arguments);
     }
 

@@ -171,7 +171,7 @@ class LabRankTest {
     private int runWatched(String... arguments) {
         CommandEnvironment here = CommandEnvironment.ofThisMachine();
         return run(new CommandEnvironment(here.sources(), here.sinks(), here.resizers(), here.finders(), here.presets(),
-                here.display(), here.folder(), true), arguments);
+                here.display(), here.folder(), () -> true), arguments);
     }
 
     private int run(CommandEnvironment environment, String... arguments) {

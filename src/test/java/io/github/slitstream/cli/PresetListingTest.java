@@ -46,7 +46,7 @@ class PresetListingTest {
     private int run(String... arguments) {
         Display none = new Display(true, Map.of(), library -> true, () -> true);
         CommandEnvironment environment = new CommandEnvironment(new MediaSources(), new MediaSinks(),
-                OpenCvResizer::new, OpenCvFlow::new, new PresetStore(folder), none, folder, false);
+                OpenCvResizer::new, OpenCvFlow::new, new PresetStore(folder), none, folder, () -> false);
         return Main.run(environment, new PrintWriter(answers, true), new PrintWriter(errors, true), arguments);
     }
 }

@@ -137,7 +137,7 @@ class RigTest {
         Display none = new Display(true, Map.of(), library -> true, () -> true);
         CommandEnvironment environment = new CommandEnvironment(new MediaSources(), new MediaSinks(),
                 OpenCvResizer::new,
-                OpenCvFlow::new, new PresetStore(folder.resolve("presets")), none, folder, false);
+                OpenCvFlow::new, new PresetStore(folder.resolve("presets")), none, folder, () -> false);
         return Main.run(environment, new PrintWriter(answers, true), new PrintWriter(errors, true), arguments);
     }
 

@@ -66,7 +66,8 @@ class UnknownArgumentsTest {
     private int run(String... arguments) {
         Display none = new Display(true, Map.of(), library -> true, () -> true);
         CommandEnvironment environment = new CommandEnvironment(new RigSources(new MediaSources()), new MediaSinks(),
-                OpenCvResizer::new, OpenCvFlow::new, new PresetStore(folder.resolve("presets")), none, folder, false);
+                OpenCvResizer::new, OpenCvFlow::new, new PresetStore(folder.resolve("presets")), none, folder,
+                () -> false);
         return Main.run(environment, new PrintWriter(new StringWriter(), true), new PrintWriter(errors, true),
                 arguments);
     }

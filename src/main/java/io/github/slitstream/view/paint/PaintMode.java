@@ -55,7 +55,6 @@ public final class PaintMode {
         offer.getChildren().add(begin);
         offer.setAlignment(Pos.CENTER_LEFT);
         offer.getStyleClass().add("paint-bar");
-        controls.getChildren().addAll(offer, bar);
         show();
     }
 
@@ -118,12 +117,9 @@ public final class PaintMode {
     private void show() {
         boolean on = isOn();
         layer.setVisible(on);
-        put(bar, on);
-        put(offer, !on && offered.isPresent());
-    }
-
-    private static void put(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
+        List<Node> shown = on ? List.of(bar) : offered.isPresent() ? List.of(offer) : List.of();
+        if (!controls.getChildren().equals(shown)) {
+            controls.getChildren().setAll(shown);
+        }
     }
 }

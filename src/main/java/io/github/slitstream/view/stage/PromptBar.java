@@ -1,8 +1,10 @@
 package io.github.slitstream.view.stage;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import java.util.function.Function;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -17,6 +19,7 @@ final class PromptBar extends HBox {
     private final TextField field = new TextField();
     private final Button confirm = new Button();
     private final Label complaint = new Label();
+    private final List<Node> content;
     private final Runnable closed;
     private Function<String, String> answer = text -> "";
 
@@ -41,7 +44,7 @@ final class PromptBar extends HBox {
         complaint.getStyleClass().add("entry-error");
         complaint.setWrapText(true);
         HBox.setHgrow(complaint, Priority.ALWAYS);
-        getChildren().addAll(question, field, confirm, cancel, complaint);
+        content = List.of(question, field, confirm, cancel, complaint);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 event.consume();
@@ -62,6 +65,7 @@ final class PromptBar extends HBox {
         confirm.setText(action);
         complaint.setText("");
         answer = onAnswer;
+        getChildren().setAll(content); // not before: JavaFX styles what is invisible too, at the start
         setVisible(true);
         setManaged(true);
         field.requestFocus();

@@ -3,7 +3,9 @@ package io.github.slitstream.view.stage;
 import atlantafx.base.theme.Styles;
 import io.github.slitstream.view.control.Hint;
 import io.github.slitstream.view.model.Command;
+import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -20,6 +22,8 @@ final class ShortcutSheet extends VBox {
         {"Type, Enter", "Any legal number"}, {"Alt+↑  Alt+↓", "Move the effect that has the focus"},
         {"Delete", "Remove the effect that has the focus"}, {"Tab", "On to the next control"},
         {"Esc", "Close this sheet or the rig, leave full screen"}};
+
+    private final List<Node> content;
 
     ShortcutSheet() {
         getStyleClass().add("sheet");
@@ -46,11 +50,13 @@ final class ShortcutSheet extends VBox {
         }
         HBox columns = new HBox(keys, gestures);
         columns.getStyleClass().add("sheet-columns");
-        getChildren().addAll(head, columns);
+        content = List.of(head, columns);
+        setVisible(false);
     }
 
     /** Shows or hides it. */
     void toggle() {
+        getChildren().setAll(content); // not before: JavaFX styles what is invisible too, at the start
         setVisible(!isVisible());
     }
 

@@ -135,7 +135,6 @@ public final class SlitstreamWindow {
     public void open() {
         Session last = session.session();
         topBar.showDark(last.dark());
-        sheet.setVisible(false);
         stage.setTitle("Slitstream");
         stage.setScene(scene);
         WindowBounds.restore(stage, last);
