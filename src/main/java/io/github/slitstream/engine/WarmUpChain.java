@@ -76,10 +76,16 @@ final class WarmUpChain implements AutoCloseable {
         }
     }
 
+    /** As in pictures that people have: most of it stands, some of it moves, here and there it is not known how. */
     private static MemorySegment flow(Arena arena) {
         MemorySegment cells = arena.allocate(FlowGrid.bytes(SMALL), Long.BYTES);
-        for (long at = 0; at < cells.byteSize(); at += FlowGrid.CELL_BYTES) {
-            cells.set(ValueLayout.JAVA_LONG, at, FlowGrid.cell(1.5f, 0.5f, -1.5f, -0.5f, FlowGrid.FULL_TRUST));
+        int columns = FlowGrid.of(SMALL).width();
+        for (int i = 0; i < cells.byteSize() / FlowGrid.CELL_BYTES; i++) {
+            int column = i % columns;
+            boolean moves = column < columns / 2 && i / columns % 4 != 0 && column % 5 != 0;
+            int trust = column % 3 == 0 ? FlowGrid.FULL_TRUST / 2 : FlowGrid.FULL_TRUST;
+            cells.setAtIndex(ValueLayout.JAVA_LONG, i,
+                    moves ? FlowGrid.cell(1.5f, 0.5f, -1.5f, -0.5f, trust) : 0);
         }
         return cells;
     }

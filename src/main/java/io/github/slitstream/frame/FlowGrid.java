@@ -52,8 +52,12 @@ public final class FlowGrid {
 
     /** Where the words start, from the first cell on, that say in which columns of a row of pixels there is flow. */
     public static long marks(FrameSize frame, int pixelRow) {
-        int words = Math.ceilDiv(Math.ceilDiv(frame.width(), MARKED), Long.SIZE);
-        return bytes(frame) + (long) (pixelRow / SIDE) * words * Long.BYTES;
+        return bytes(frame) + (long) (pixelRow / SIDE) * markBytes(frame);
+    }
+
+    /** Bytes of these words. */
+    static int markBytes(FrameSize frame) {
+        return Math.ceilDiv(Math.ceilDiv(frame.width(), MARKED), Long.SIZE) * Long.BYTES;
     }
 
     /**

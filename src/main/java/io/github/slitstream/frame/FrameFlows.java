@@ -1,6 +1,7 @@
 package io.github.slitstream.frame;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
 /** The flow between each frame of a {@link FrameSequence} and the next, as far as it was found. */
@@ -42,6 +43,18 @@ public final class FrameFlows {
             last = Math.max(last, start);
         }
         return last;
+    }
+
+    /** Whether there is flow anywhere in a row of pixels. */
+    public boolean moveIn(int row, FrameSize size) {
+        long first = FlowGrid.marks(size, row);
+        long any = 0;
+        for (long start : starts) {
+            for (int at = 0; start != NONE && at < FlowGrid.markBytes(size); at += Long.BYTES) {
+                any |= memory.get(ValueLayout.JAVA_LONG, start + first + at);
+            }
+        }
+        return any != 0;
     }
 
     /** Says where the cells are; their places follow by {@link #place}. */

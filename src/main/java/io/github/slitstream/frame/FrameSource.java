@@ -26,11 +26,19 @@ public interface FrameSource extends AutoCloseable {
     SourceInfo info();
 
     /**
+     * Whether its pictures come at their moments by themselves, as those of a camera. Others are read when somebody
+     * wants them and shown at their times: a file, and what is live but comes some seconds at a time.
+     */
+    default boolean isPaced() {
+        return info().live();
+    }
+
+    /**
      * Waits for the next frame and fills {@code target}, a frame of this source's size that stays the caller's. A
      * source of several views gives those of each moment one after the other, the first camera's first, with one time.
      *
-     * @return the capture time in nanoseconds, never decreasing: the presentation time in a file, the monotonic clock
-     * ({@link System#nanoTime}) of a live source; or {@link #END}
+     * @return the capture time in nanoseconds, never decreasing: the monotonic clock ({@link System#nanoTime}) of a
+     * source that is {@linkplain #isPaced paced}, otherwise the presentation time; or {@link #END}
      * @throws IOException if the source broke; the message names it and says what to do
      */
     long read(Frame target) throws IOException;

@@ -122,6 +122,10 @@ public final class GuardedKernels implements Kernels {
     @Override
     public void flowRow(MemorySegment memory, long[] ageOffsets, FrameFlows flows, Delays delays, int row,
             FrameSize size, MemorySegment out, long outOffset) {
+        if (!flows.moveIn(row, size)) { // which would say nothing of a kernel on trial
+            blendRows(memory, ageOffsets, flows, delays, row, size, out, outOffset);
+            return;
+        }
         flowRow.begin().fill(memory, ageOffsets, flows, delays, row, size, out, outOffset);
         flowRow.end(delays.width());
     }
@@ -129,6 +133,10 @@ public final class GuardedKernels implements Kernels {
     @Override
     public void flowPackedRow(MemorySegment memory, long[] ageOffsets, FrameFlows flows, Delays delays, int row,
             FrameSize size, MemorySegment out, long outOffset) {
+        if (!flows.moveIn(row, size)) {
+            blendPackedRows(memory, ageOffsets, flows, delays, row, size, out, outOffset);
+            return;
+        }
         flowPackedRow.begin().fill(memory, ageOffsets, flows, delays, row, size, out, outOffset);
         flowPackedRow.end(delays.width());
     }

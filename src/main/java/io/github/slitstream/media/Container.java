@@ -46,6 +46,8 @@ final class Container implements AutoCloseable {
     private static final String TEXT = "tty";
     private static final String ICON = "ico";
     private static final String JPEGS = "mpjpeg";
+    /** What is live in them comes some seconds at a time, later than it was captured. */
+    private static final Set<String> SEGMENTED = Set.of("hls", "dash");
     /** Their senders say only after some seconds how the times of their streams fit together. */
     private static final Set<String> SEPARATE = Set.of("rtsp", "rtp", "sdp");
 
@@ -53,6 +55,7 @@ final class Container implements AutoCloseable {
     private final Deadline deadline = new Deadline();
     private AVFormatContext context = avformat_alloc_context();
     private boolean live;
+    private boolean endless;
 
     private Container(VideoInput input) {
         this.input = input;
@@ -100,6 +103,11 @@ final class Container implements AutoCloseable {
     /** Whether packets come when they come and without end. */
     boolean isLive() {
         return live;
+    }
+
+    /** Whether nothing tells of an end: of what is live, also of what is to be read at its own times like a file. */
+    boolean isEndless() {
+        return endless;
     }
 
     /** Whether packets have come before somebody could read them, live: it took some to find out what they are. */
@@ -225,7 +233,8 @@ final class Container implements AutoCloseable {
         if (input.kind() != Kind.DEVICE) { // a device's header has told all
             check(avformat_find_stream_info(context, (PointerPointer<?>) null));
         }
-        live = input.kind() == Kind.DEVICE || (input.kind() == Kind.NET && context.duration() <= 0);
+        endless = input.kind() == Kind.DEVICE || (input.kind() == Kind.NET && context.duration() <= 0);
+        live = endless && !SEGMENTED.contains(context.iformat().name().getString());
         if (live) {
             context.flags(context.flags() | AVFMT_FLAG_NOBUFFER);
         }

@@ -29,13 +29,13 @@ final class MicrophoneSource implements FrameSource {
     }
 
     /**
-     * @param pictures a live source; becomes this source's, also where opening fails
+     * @param pictures becomes this source's, also where opening fails
      * @param address of both
-     * @throws IOException if the pictures are not live or there is no such microphone
+     * @throws IOException if the pictures do not come at their moments or there is no such microphone
      */
     static FrameSource open(FrameSource pictures, String address, Opener opener) throws IOException {
         try {
-            if (!pictures.info().live()) {
+            if (!pictures.isPaced()) {
                 throw new IOException(pictures.info().name() + " has its own time: a microphone goes with what is"
                         + " live, such as camera:");
             }

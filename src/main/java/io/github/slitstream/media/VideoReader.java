@@ -115,6 +115,11 @@ final class VideoReader implements AutoCloseable {
         return container.isLive();
     }
 
+    /** As {@link Container#isEndless}. */
+    boolean isEndless() {
+        return container.isEndless();
+    }
+
     /** How many seconds the next picture may take to come from a net or a device. */
     int pictureSeconds() {
         return container.pictureSeconds();

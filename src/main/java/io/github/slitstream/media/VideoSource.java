@@ -98,6 +98,11 @@ final class VideoSource implements FrameSource, DecodedPictures {
     }
 
     @Override
+    public boolean isPaced() {
+        return reader.isLive();
+    }
+
+    @Override
     public List<Path> files() {
         return files;
     }

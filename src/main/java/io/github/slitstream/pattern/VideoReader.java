@@ -184,7 +184,7 @@ public final class VideoReader<P> {
 
     private void read(FrameSource source, Frame frame) throws IOException {
         FrameSize size = source.info().size();
-        P room = begin(source.info());
+        P room = begin(source.info(), source.isPaced());
         double base = startSeconds();
         long first = firstOf(source, frame);
         long last = first;
@@ -212,8 +212,8 @@ public final class VideoReader<P> {
         return nanos;
     }
 
-    private synchronized P begin(SourceInfo info) {
-        isLive = info.live();
+    private synchronized P begin(SourceInfo info, boolean isPaced) {
+        isLive = isPaced;
         pictureSeconds = 1 / info.framesPerSecond();
         fault = null;
         isReady = false;

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.slitstream.frame.FlowAxis;
 import io.github.slitstream.frame.FrameFlows;
+import io.github.slitstream.frame.FrameRing;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.KeptFrames;
 import java.lang.foreign.MemorySegment;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
@@ -14,6 +17,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -43,17 +47,38 @@ class GuardedKernelsTest {
         MemorySegment memory = MemorySegment.ofArray(new byte[1]);
         long[] starts = {0};
         Delays delays = new Delays(8, 4);
-        FrameFlows flows = flows();
-        kernels.flowRow(memory, starts, flows, delays, 3, size, memory, 5);
-        kernels.flowPackedRow(memory, starts, flows, delays, 3, size, memory, 5);
-        assertCalls(List.of(List.of(memory, starts, delays, 3, 96L, memory, 5L), List.of(memory, starts, delays, 3,
-                PackedFrames.luma(size, 3), PackedFrames.chroma(size, 3), memory, 5L)), List.of());
-        assertFalse(kernels.followsFlow());
-        kernels.check();
-        List<Object> asked = List.of(memory, starts, flows, delays, 3, size, memory, 5L);
-        kernels.flowRow(memory, starts, flows, delays, 3, size, memory, 5);
-        kernels.flowPackedRow(memory, starts, flows, delays, 3, size, memory, 5);
-        assertEquals(List.of(asked, asked), next);
+        try (FlowScene scene = moving(3, size)) {
+            FrameFlows flows = scene.kept().flows();
+            kernels.flowRow(memory, starts, flows, delays, 3, size, memory, 5);
+            kernels.flowPackedRow(memory, starts, flows, delays, 3, size, memory, 5);
+            assertCalls(List.of(List.of(memory, starts, delays, 3, 96L, memory, 5L), List.of(memory, starts, delays, 3,
+                    PackedFrames.luma(size, 3), PackedFrames.chroma(size, 3), memory, 5L)), List.of());
+            assertFalse(kernels.followsFlow());
+            kernels.check();
+            List<Object> asked = List.of(memory, starts, flows, delays, 3, size, memory, 5L);
+            kernels.flowRow(memory, starts, flows, delays, 3, size, memory, 5);
+            kernels.flowPackedRow(memory, starts, flows, delays, 3, size, memory, 5);
+            assertEquals(List.of(asked, asked), next);
+        }
+    }
+
+    /** A kernel that has nothing to do there may be compiled as badly as it likes. */
+    @Test
+    void rowsInWhichNothingMovesSayNothingOfAKernelOnTrial() {
+        GuardedKernels real = new GuardedKernels(new ScalarKernels(), new ScalarKernels(), (gate, reason) -> {});
+        FrameSize size = new FrameSize(64, 1);
+        MemorySegment memory = MemorySegment.ofArray(new byte[4 * 64]);
+        real.check();
+        try (FrameRing ring = new FrameRing(size, 1, 2, null, FlowAxis.MOMENTS)) {
+            Objects.requireNonNull(ring.claim());
+            ring.publish(0);
+            ring.showWithFlow(0);
+            FrameFlows flows = KeptFrames.of(ring.newest().moments(), size).flows();
+            for (int i = 0; i < 1_000; i++) {
+                real.flowRow(memory, new long[2], flows, new Delays(64, 1), 0, size, memory, 0);
+            }
+        }
+        assertFalse(real.followsFlow());
     }
 
     @Test
@@ -62,11 +87,13 @@ class GuardedKernelsTest {
         FrameSize size = new FrameSize(64, 1);
         Delays now = new Delays(64, 1);
         MemorySegment memory = MemorySegment.ofArray(new byte[4 * 64]);
-        FrameFlows flows = flows();
         real.check();
         assertFalse(real.followsFlow());
-        for (int i = 0; i < 1_000_000 && !real.followsFlow(); i++) {
-            real.flowRow(memory, new long[2], flows, now, 0, size, memory, 0);
+        try (FlowScene scene = moving(0, size)) {
+            FrameFlows flows = scene.kept().flows();
+            for (int i = 0; i < 1_000_000 && !real.followsFlow(); i++) {
+                real.flowRow(memory, new long[2], flows, now, 0, size, memory, 0);
+            }
         }
         assertTrue(real.followsFlow());
         assertEquals(0, real.flowFailures());
@@ -130,6 +157,17 @@ class GuardedKernelsTest {
             return Array.newInstance(type.getComponentType(), place + 1);
         }
         return whole(type);
+    }
+
+    /** One with flow in a row. */
+    private static FlowScene moving(int row, FrameSize size) {
+        for (int seed = 0;; seed++) {
+            FlowScene scene = new FlowScene(size, 2, false, new ScalarKernels(), new Random(seed));
+            if (scene.kept().flows().moveIn(row, size)) {
+                return scene;
+            }
+            scene.close();
+        }
     }
 
     private static FrameFlows flows() {

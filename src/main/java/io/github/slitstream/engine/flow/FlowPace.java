@@ -9,6 +9,9 @@ final class FlowPace {
     /** Moments that are counted together. */
     private static final int WINDOW = 30;
     private static final int MOST_LATE = 6;
+    /** So many tell how much of the time is taken. */
+    private static final int FEW = 10;
+    private static final double MOST_BUSY = 0.5;
     /** After a change, and after the program's start: what is new is still being loaded and compiled. */
     private static final long GRACE_NANOS = 4_000_000_000L;
     /** After a change, until it shows in what others get done. */
@@ -22,7 +25,7 @@ final class FlowPace {
     private static final double ROOM = 0.4;
 
     private volatile FlowSize size = FlowSize.HALF;
-    private boolean mayGrow = true;
+    private boolean recorded;
     private long changedNanos;
     private long trustNanos = SHORTEST_TRUST_NANOS;
     private int moments;
@@ -47,14 +50,15 @@ final class FlowPace {
      * @param isLate whether the next one came before it was done, or the one before it is not shown any more
      */
     void took(long tookNanos, long sinceNanos, boolean isLate, long nowNanos) {
-        if (nowNanos - changedNanos < GRACE_NANOS) {
+        if (!recorded && nowNanos - changedNanos < GRACE_NANOS) {
             return;
         }
         moments++;
         late += isLate ? 1 : 0;
         busyNanos += tookNanos;
         allNanos += sinceNanos;
-        if (late >= MOST_LATE) {
+        boolean isHeavy = recorded && moments >= FEW && busyNanos > MOST_BUSY * allNanos;
+        if (isHeavy || late >= MOST_LATE) {
             stepDown(nowNanos);
         } else if (moments >= WINDOW) {
             settle(nowNanos);
@@ -68,9 +72,12 @@ final class FlowPace {
         }
     }
 
-    /** Whether a larger size may be tried, which may cost a few pictures. */
-    void letGrow(boolean allowed) {
-        mayGrow = allowed;
+    /**
+     * Whether every picture is wanted: then no larger size is tried, since that may cost some, and one that takes more
+     * than half of the time is given up soon, before it does.
+     */
+    void setRecorded(boolean isRecorded) {
+        recorded = isRecorded;
     }
 
     /** What came until now says nothing about the machine. */
@@ -80,7 +87,7 @@ final class FlowPace {
     }
 
     private void settle(long nowNanos) {
-        boolean hasRoom = mayGrow && late == 0 && busyNanos < ROOM * allNanos;
+        boolean hasRoom = !recorded && late == 0 && busyNanos < ROOM * allNanos;
         if (hasRoom && size != FlowSize.HALF && nowNanos - changedNanos > trustNanos) {
             change(size.larger(), nowNanos);
         }

@@ -122,7 +122,7 @@ public final class LiveFlow implements AutoCloseable {
         if (before == FlowReadiness.DISTURBED && readiness == FlowReadiness.READY) {
             pace = new FlowPace(nowNanos);
         } else if (readiness == FlowReadiness.READY || readiness == FlowReadiness.DISTURBED) {
-            own.letGrow(!recorded.getAsBoolean());
+            own.setRecorded(recorded.getAsBoolean());
             own.took(tookNanos, sinceNanos, isLate, nowNanos);
             if (pressed.getAsBoolean()) {
                 own.makeRoom(nowNanos);

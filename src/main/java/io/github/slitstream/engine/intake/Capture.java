@@ -217,7 +217,7 @@ public final class Capture {
                 note(source);
                 List<Frame> views = Stream.generate(() -> Frame.allocate(info.size(), arena)).limit(info.views())
                         .toList();
-                if (info.live()) {
+                if (source.isPaced()) {
                     playLive(source, views);
                 } else {
                     new FilePlayback(this, receiver, RepeatedStill.ifStill(source), views, transport).play();

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Plays a source that is not live: each frame in its time, and as its {@link Transport} says. What was shown before a
+ * Plays a source that is not paced: each frame in its time, and as its {@link Transport} says. What was shown before a
  * jump stays in the ring, so that the past of the picture runs on through it. The capture's thread.
  */
 final class FilePlayback {

@@ -76,10 +76,10 @@ public final class Outlets {
         return false;
     }
 
-    /** Whether a recording may soon lose a picture. Any thread. */
+    /** Whether a recording, other than a replay, may soon lose a picture. Any thread. */
     public boolean isRecordingBehind() {
         for (Recording recording : recordings) {
-            if (recording.isRunning() && recording.isBehind()) {
+            if (recording.isRunning() && !recording.isReplay() && recording.isBehind()) {
                 return true;
             }
         }

@@ -34,9 +34,11 @@ final class FlowPackedRow {
     private static void fetch(PixelChunk chunk) {
         int count = chunk.count();
         for (int i = 0; i < count; i++) {
-            int age = chunk.delay(i) >> Kernels.DELAY_BITS;
-            point(chunk, false, i, chunk.frame(age), chunk.left(false, i), chunk.top(false, i));
-            point(chunk, true, i, chunk.frame(age + 1), chunk.left(true, i), chunk.top(true, i));
+            if (chunk.isAlongFlow(i)) {
+                int age = chunk.delay(i) >> Kernels.DELAY_BITS;
+                point(chunk, false, i, chunk.frame(age), chunk.left(false, i), chunk.top(false, i));
+                point(chunk, true, i, chunk.frame(age + 1), chunk.left(true, i), chunk.top(true, i));
+            }
         }
     }
 

@@ -36,7 +36,7 @@ final class FlowPlaces {
         for (int i = 0; i < pixels; i += PixelLanes.LANES) {
             long at = (long) i * PixelLanes.BYTES;
             IntVector flow = PixelLanes.load(flows + at).lanewise(LSHL, above).lanewise(ASHR,
-                    FlowPlaces.ACROSS);
+                    ACROSS);
             IntVector place = steps.add((first + i * step) << FlowPoint.BITS)
                     .sub(PixelLanes.load(shares + at).mul(flow)).max(0).min((side - 1) << FlowPoint.BITS);
             IntVector whole = place.lanewise(ASHR, FlowPoint.BITS).min(side - 2);

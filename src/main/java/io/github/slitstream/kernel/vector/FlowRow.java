@@ -30,9 +30,11 @@ final class FlowRow {
         long stride = chunk.size().stride();
         int count = chunk.count();
         for (int i = 0; i < count; i++) {
-            int age = chunk.delay(i) >> Kernels.DELAY_BITS;
-            point(chunk, false, i, chunk.frame(age), chunk.left(false, i), chunk.top(false, i), stride);
-            point(chunk, true, i, chunk.frame(age + 1), chunk.left(true, i), chunk.top(true, i), stride);
+            if (chunk.isAlongFlow(i)) {
+                int age = chunk.delay(i) >> Kernels.DELAY_BITS;
+                point(chunk, false, i, chunk.frame(age), chunk.left(false, i), chunk.top(false, i), stride);
+                point(chunk, true, i, chunk.frame(age + 1), chunk.left(true, i), chunk.top(true, i), stride);
+            }
         }
     }
 

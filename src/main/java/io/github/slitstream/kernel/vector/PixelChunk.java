@@ -134,7 +134,7 @@ final class PixelChunk {
     }
 
     /**
-     * Goes on with the pixels between the first block in which something may move and the last.
+     * Goes on with the pixels between the first block in which something moves and the last.
      *
      * @return whether there is such a block
      */
@@ -142,7 +142,7 @@ final class PixelChunk {
         int first = count;
         int end = 0;
         for (int from = 0; from < count; from += Delays.BLOCK) {
-            if (mayMove((column + from) / Delays.BLOCK)) {
+            if (moves(from)) {
                 first = Math.min(first, from);
                 end = from + Delays.BLOCK;
             }
@@ -156,12 +156,13 @@ final class PixelChunk {
         return true;
     }
 
-    /** Whether there is flow in a block of the row in one of the frames that it looks at. */
-    private boolean mayMove(int block) {
+    /** Whether something moves in a block: exactly, or, where it looks at few frames, in any of them. */
+    private boolean moves(int from) {
+        int block = (column + from) / Delays.BLOCK;
         int newest = Delays.newest(blocks[firstBlock + block]);
         int span = Delays.span(blocks[firstBlock + block]);
         if (span > MOST_MARKS) {
-            return true;
+            return hasCells(from);
         }
         long words = marks + (long) (block / Long.SIZE) * Long.BYTES;
         long any = 0;
@@ -169,7 +170,15 @@ final class PixelChunk {
             long start = flowStarts[age];
             any |= start == FrameFlows.NONE ? 0 : NativeMemory.EVERYWHERE.get(CELL, words + start);
         }
-        return (any >>> block & 1) != 0;
+        return (any >>> block % Long.SIZE & 1) != 0;
+    }
+
+    private boolean hasCells(int from) {
+        long any = 0;
+        for (int i = from; i < from + Delays.BLOCK; i++) {
+            any |= cell(i, delay(i));
+        }
+        return any != 0;
     }
 
     /** Keeps the cells of all pixels before anything depends on one of them: they come from far away in memory. */
@@ -198,6 +207,11 @@ final class PixelChunk {
                 plane(first + ACROSS), count);
         FlowPlaces.find(plane(flows), FlowPlaces.DOWN, plane(shares), row, 0, size.height(), plane(first + TOP),
                 plane(first + DOWN), count);
+    }
+
+    /** Whether there is flow at a pixel; without, its points have no weight. */
+    boolean isAlongFlow(int pixel) {
+        return NativeMemory.EVERYWHERE.get(CELL, cells(pixel)) != 0;
     }
 
     /** Column of the first of the pixels around a point of the newer frame, or of the older one. */

@@ -3,6 +3,7 @@ package io.github.slitstream.view.model;
 import io.github.slitstream.engine.outlet.RecordingStatus;
 import io.github.slitstream.engine.outlet.Tap;
 import io.github.slitstream.frame.FrameSize;
+import io.github.slitstream.frame.OutputFormat;
 import io.github.slitstream.frame.Replay;
 import java.util.List;
 import java.util.Locale;
@@ -41,14 +42,14 @@ public final class RecordingText {
                 : " · " + megabytes(Math.round(60 * status.progress().bytes() / status.seconds())) + " a minute";
     }
 
-    /** How much of an instant replay is kept, and of what. */
-    public static String replay(Tap tap, Replay.Held held, long dropped, String encoder) {
+    /** How much of an instant replay is kept, of what, and what it will be saved as. */
+    public static String replay(Tap tap, Replay.Held held, long dropped, OutputFormat format, String encoder) {
         String what = switch (tap) {
             case AFTER_EFFECTS -> "Kept ";
             case BEFORE_EFFECTS -> "Source ";
         };
         return what + StatusText.clock(held.seconds()) + " · " + megabytes(held.bytes())
-                + (dropped == 0 ? "" : " · " + dropped + " dropped") + "\n" + encoder;
+                + (dropped == 0 ? "" : " · " + dropped + " dropped") + "\nas " + format.label() + ", " + encoder;
     }
 
     /** How much is kept of pictures of another size. */

@@ -89,7 +89,7 @@ public final class ReplayModel {
         Stream<String> before = earlier.stream().map(
                 each -> RecordingText.earlierReplay(each.tapped().pictures().size(), each.replay().held()));
         Stream<String> now = running.stream().map(each -> RecordingText.replay(each.tap(), each.replay().held(),
-                each.recording().dropped(), each.replay().encoder()));
+                each.recording().dropped(), each.format(), each.replay().encoder()));
         return String.join("\n", Stream.concat(now, before).toList());
     }
 

@@ -101,14 +101,25 @@ class FlowPaceTest {
     }
 
     @Test
-    void noLargerSizeIsTriedWhereThatIsNotAllowed() {
+    void whileEveryPictureIsWantedNoLargerSizeIsTried() {
         play(6, 1, FRAME);
-        pace.letGrow(false);
+        pace.setRecorded(true);
         play(400, 0, 1_000_000);
         assertEquals(FlowSize.QUARTER, pace.size());
-        pace.letGrow(true);
+        pace.setRecorded(false);
         play(2, 0, 1_000_000);
         assertEquals(FlowSize.HALF, pace.size());
+    }
+
+    @Test
+    void whileEveryPictureIsWantedItTakesNoMoreThanHalfOfTheTime() {
+        play(10, 0, FRAME * 2 / 3);
+        assertEquals(FlowSize.HALF, pace.size());
+        pace.setRecorded(true);
+        play(0.3, 0, FRAME * 2 / 3);
+        assertEquals(FlowSize.QUARTER, pace.size());
+        play(60, 0, FRAME / 3);
+        assertEquals(FlowSize.QUARTER, pace.size());
     }
 
     @Test
