@@ -45,8 +45,8 @@ public final class FrameFlows {
         return last;
     }
 
-    /** Whether there is flow anywhere in a row of pixels. */
-    public boolean moveIn(int row, FrameSize size) {
+    /** Whether there is flow anywhere in a row of pixels, between whichever frames. */
+    public boolean hasFlowIn(int row, FrameSize size) {
         long first = FlowGrid.marks(size, row);
         long any = 0;
         for (long start : starts) {

@@ -122,7 +122,7 @@ public final class GuardedKernels implements Kernels {
     @Override
     public void flowRow(MemorySegment memory, long[] ageOffsets, FrameFlows flows, Delays delays, int row,
             FrameSize size, MemorySegment out, long outOffset) {
-        if (!flows.moveIn(row, size)) { // which would say nothing of a kernel on trial
+        if (!flows.hasFlowIn(row, size)) { // which would say nothing of a kernel on trial
             blendRows(memory, ageOffsets, flows, delays, row, size, out, outOffset);
             return;
         }
@@ -133,7 +133,7 @@ public final class GuardedKernels implements Kernels {
     @Override
     public void flowPackedRow(MemorySegment memory, long[] ageOffsets, FrameFlows flows, Delays delays, int row,
             FrameSize size, MemorySegment out, long outOffset) {
-        if (!flows.moveIn(row, size)) {
+        if (!flows.hasFlowIn(row, size)) {
             blendPackedRows(memory, ageOffsets, flows, delays, row, size, out, outOffset);
             return;
         }

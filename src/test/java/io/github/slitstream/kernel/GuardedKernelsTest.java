@@ -163,7 +163,7 @@ class GuardedKernelsTest {
     private static FlowScene moving(int row, FrameSize size) {
         for (int seed = 0;; seed++) {
             FlowScene scene = new FlowScene(size, 2, false, new ScalarKernels(), new Random(seed));
-            if (scene.kept().flows().moveIn(row, size)) {
+            if (scene.kept().flows().hasFlowIn(row, size)) {
                 return scene;
             }
             scene.close();
