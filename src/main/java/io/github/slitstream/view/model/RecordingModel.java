@@ -43,6 +43,8 @@ public final class RecordingModel {
     private final Runnable changed;
     private final List<Running> running = new ArrayList<>();
     private int starting;
+    /** Whether those that start are not wanted any more. */
+    private boolean isCalledOff;
     private int finishing;
     /** Whether one begins with the first picture. */
     private boolean isAwaiting;
@@ -114,16 +116,25 @@ public final class RecordingModel {
         return running.stream().filter(each -> each.isSlice == ofSlices).map(each -> each.recording.status()).toList();
     }
 
-    /** Starts a recording, or ends those that run; before the first picture, has one begin with it or not at all. */
+    /**
+     * Starts a recording, ends those that run, or calls off what is about to start; before the first picture, has one
+     * begin with it or not at all.
+     */
     public void toggle() {
         switch (phase()) {
             case IDLE -> start();
             case WAITING -> await(false);
             case RECORDING -> stop(false);
-            case STARTING, FINISHING -> {
+            case STARTING -> callOff();
+            case FINISHING -> {
                 // What was asked for is under way.
             }
         }
+    }
+
+    private void callOff() {
+        isCalledOff = true;
+        notices.accept(Notice.news("The recording does not begin"));
     }
 
     /** Keeps that line of every picture from now on, all in one still. */
@@ -230,8 +241,9 @@ public final class RecordingModel {
     }
 
     private void started(Opened opened, Plan plan) {
-        starting -= plan.slice == null ? 1 : 0;
-        if (finished) {
+        boolean isWanted = !finished && (plan.slice != null || !isCalledOff);
+        endStart(plan);
+        if (!isWanted) {
             opened.sink.close();
             return;
         }
@@ -240,9 +252,14 @@ public final class RecordingModel {
         changed.run();
     }
 
-    private void refused(String reason, Plan plan) {
+    private void endStart(Plan plan) {
         starting -= plan.slice == null ? 1 : 0;
+        isCalledOff &= starting > 0;
         changed.run();
+    }
+
+    private void refused(String reason, Plan plan) {
+        endStart(plan);
         notices.accept(Notice.failure((plan.slice == null ? "No recording: " : "No photo finish: ") + reason));
     }
 

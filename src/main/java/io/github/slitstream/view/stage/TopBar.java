@@ -105,7 +105,7 @@ final class TopBar extends HBox {
     void show(RecordingModel recording) {
         Phase phase = recording.phase();
         record.pseudoClassStateChanged(RECORDING, phase != Phase.IDLE);
-        record.setDisable(phase == Phase.STARTING || phase == Phase.FINISHING);
+        record.setDisable(phase == Phase.FINISHING);
         String text = switch (phase) {
             case IDLE -> "Record";
             case WAITING -> "Waiting…";

@@ -28,6 +28,23 @@ class RecordingModelTest extends OpenRecordings {
     }
 
     @Test
+    void aRecordingThatIsAboutToStartCanBeCalledOff() {
+        List<Broken> sinks = new ArrayList<>();
+        RecordingModel model = model(request -> {
+            sinks.add(new Broken());
+            return sinks.getLast();
+        });
+        model.toggle();
+        model.toggle();
+        runAll();
+        assertEquals(Phase.IDLE, model.phase());
+        assertTrue(sinks.getFirst().closed);
+        model.toggle();
+        runAll();
+        assertEquals(Phase.RECORDING, model.phase(), "the next is wanted again");
+    }
+
+    @Test
     void aSinkThatThrowsIsAFailedRecordingAndNothingIsSaidToBeRecorded() {
         RecordingModel model = model(request -> new Broken());
         model.toggle();
