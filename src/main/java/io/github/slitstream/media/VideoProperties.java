@@ -42,9 +42,10 @@ final class VideoProperties {
 
     /** @param size of the pictures when they are upright */
     SourceInfo info(String address, String name, FrameSize size, Orientation orientation) {
-        SourceInfo counted = new SourceInfo(address, name, size, rate, reader.isEndless(), picture ? 1 : frames(),
+        SourceInfo counted = new SourceInfo(address, name, size, rate, reader.container().isEndless(),
+                picture ? 1 : frames(),
                 detail(size), 1, orientation.upright(pixels()));
-        long nanos = picture || reader.isEndless() ? SourceInfo.UNKNOWN : durationNanos();
+        long nanos = picture || reader.container().isEndless() ? SourceInfo.UNKNOWN : durationNanos();
         return nanos > 0 ? counted.lasting(nanos) : counted;
     }
 
@@ -65,7 +66,7 @@ final class VideoProperties {
     }
 
     private long frames() {
-        if (reader.isEndless()) {
+        if (reader.container().isEndless()) {
             return SourceInfo.UNKNOWN;
         }
         long counted = stream.nb_frames();

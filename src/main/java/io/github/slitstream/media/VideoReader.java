@@ -22,7 +22,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 /**
  * The pictures of a container's best video stream, decoded one after another: packets go from the demuxer to the
  * decoder of their stream. Nothing waits longer than it may: opening {@value Container#OPEN_SECONDS} s, each picture
- * {@link #pictureSeconds}. One thread at a time.
+ * {@link Container#pictureSeconds}. One thread at a time.
  */
 final class VideoReader implements AutoCloseable {
     /** How much earlier a key frame is looked for each time that the last one found was none, or too late. */
@@ -115,14 +115,9 @@ final class VideoReader implements AutoCloseable {
         return container.isLive();
     }
 
-    /** As {@link Container#isEndless}. */
-    boolean isEndless() {
-        return container.isEndless();
-    }
-
-    /** How many seconds the next picture may take to come from a net or a device. */
-    int pictureSeconds() {
-        return container.pictureSeconds();
+    /** The reader's. */
+    Container container() {
+        return container;
     }
 
     /** When the bytes of the newest picture came in, as {@link PacketSorter#arrivedNanos}. */

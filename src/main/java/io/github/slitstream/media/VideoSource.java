@@ -238,7 +238,7 @@ final class VideoSource implements FrameSource, DecodedPictures {
 
     private IOException broken(FFmpegException failure) {
         if (failure.isTimeout()) {
-            return lost("nothing for " + reader.pictureSeconds() + " s", failure);
+            return lost("nothing for " + reader.container().pictureSeconds() + " s", failure);
         }
         if (reader.isLive()) {
             return lost(failure.reason(), failure);

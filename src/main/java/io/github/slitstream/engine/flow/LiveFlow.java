@@ -28,7 +28,7 @@ public final class LiveFlow implements AutoCloseable {
     private @Nullable RingFlow current;
     private long next;
     private long lastNanos;
-    private FlowReadiness readiness = FlowReadiness.COMPILING;
+    private boolean wasDisturbed;
 
     /**
      * @param recorded whether somebody wants every picture
@@ -117,9 +117,10 @@ public final class LiveFlow implements AutoCloseable {
 
     /** What was too large while Java compiled other kernels need not be when that is done. */
     private void judge(FlowPace own, long tookNanos, long sinceNanos, boolean isLate, long nowNanos) {
-        FlowReadiness before = readiness;
-        readiness = ports.readiness().get();
-        if (before == FlowReadiness.DISTURBED && readiness == FlowReadiness.READY) {
+        FlowReadiness readiness = ports.readiness().get();
+        boolean isOver = wasDisturbed && readiness == FlowReadiness.READY;
+        wasDisturbed = readiness == FlowReadiness.DISTURBED || (wasDisturbed && !isOver);
+        if (isOver) {
             pace = new FlowPace(nowNanos);
         } else if (readiness == FlowReadiness.READY || readiness == FlowReadiness.DISTURBED) {
             own.setRecorded(recorded.getAsBoolean());

@@ -22,7 +22,7 @@ final class FlowPlaces {
     private static final IntVector STEPS = IntVector.fromArray(PixelLanes.SPECIES,
             IntStream.range(0, PixelLanes.LANES).toArray(), 0);
     private static final IntVector HALF = IntVector.broadcast(PixelLanes.SPECIES, FlowPoint.HALF);
-    private static final IntVector FIRST = IntVector.zero(PixelLanes.SPECIES);
+    private static final IntVector ZERO = IntVector.zero(PixelLanes.SPECIES);
 
     private FlowPlaces() {}
 
@@ -49,7 +49,7 @@ final class FlowPlaces {
             IntVector flow = PixelLanes.load(flows + at).lanewise(LSHL, above).lanewise(ASHR, ACROSS);
             IntVector place = steps
                     .lanewise(ADD, IntVector.broadcast(PixelLanes.SPECIES, (first + i * step) << FlowPoint.BITS))
-                    .lanewise(SUB, PixelLanes.load(shares + at).lanewise(MUL, flow)).lanewise(MAX, FIRST)
+                    .lanewise(SUB, PixelLanes.load(shares + at).lanewise(MUL, flow)).lanewise(MAX, ZERO)
                     .lanewise(MIN, last);
             IntVector whole = place.lanewise(ASHR, FlowPoint.BITS).lanewise(MIN, lastButOne);
             whole.intoMemorySegment(NativeMemory.EVERYWHERE, wholes + at, PixelLanes.ORDER);

@@ -116,10 +116,7 @@ public final class RecordingModel {
         return running.stream().filter(each -> each.isSlice == ofSlices).map(each -> each.recording.status()).toList();
     }
 
-    /**
-     * Starts a recording, ends those that run, or calls off what is about to start; before the first picture, has one
-     * begin with it or not at all.
-     */
+    /** Starts a recording, ends those that run, or calls off what waits for a picture or is about to start. */
     public void toggle() {
         switch (phase()) {
             case IDLE -> start();
